@@ -1,0 +1,170 @@
+"""What every test may ask for: the cast, logged in or not, and the services that some tests need.
+
+The cast: `clerk` (griffier), `member` (Kamerlid), `reader` (lezer), `administrator` (beheerder) are accounts;
+`clerk_client` and so on are browsers in which they are logged in; `outsider_client` is anybody's.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from django.db import connection
+from django.test import Client
+from psycopg.sql import SQL, Identifier
+
+from commitments import append_only
+from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
+from commitments.models import User
+from tests import services
+from tests.factories import make_committee, make_member, make_user
+from tests.servers import Mailbox, redis_server
+
+
+@pytest.fixture
+def clerk(db: None) -> User:
+    return make_user(CLERK, email="clerk@gestand.example", full_name="Griffier van dienst")
+
+
+@pytest.fixture
+def member(db: None) -> User:
+    """A member of one committee: `member.member.committees`."""
+    seat = make_member()
+    seat.committees.add(make_committee())
+    return make_user(MEMBER, email="member@gestand.example", full_name="Lid van de Kamer", member=seat)
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    return make_user(READER, email="reader@gestand.example", full_name="Lezer van buiten")
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return make_user(ADMINISTRATOR, email="administrator@gestand.example", full_name="Beheerder", is_staff=True)
+
+
+def logged_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def clerk_client(clerk: User) -> Client:
+    return logged_in(clerk)
+
+
+@pytest.fixture
+def member_client(member: User) -> Client:
+    return logged_in(member)
+
+
+@pytest.fixture
+def reader_client(reader: User) -> Client:
+    return logged_in(reader)
+
+
+@pytest.fixture
+def administrator_client(administrator: User) -> Client:
+    return logged_in(administrator)
+
+
+@pytest.fixture
+def outsider_client(db: None) -> Client:
+    return Client()
+
+
+@pytest.fixture
+def cast(
+    clerk_client: Client, member_client: Client, reader_client: Client, outsider_client: Client
+) -> dict[str, Client]:
+    """Everybody before whom a page is shown: name to browser."""
+    return {"clerk": clerk_client, "member": member_client, "reader": reader_client, "outsider": outsider_client}
+
+
+@pytest.fixture
+def lifted_history(transactional_db: None) -> Iterator[None]:
+    """For tests that really commit: the history is guarded while they run and opened only to empty the tables after.
+
+    Emptying them ends with `post_migrate`, which puts the guard back.
+    """
+    yield
+    append_only.lift(connection)
+
+
+# ── servers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def scratch_postgres() -> Iterator[str]:
+    """The address of an empty database, dropped afterwards. For tests marked `postgres`."""
+    name = f"gestand_scratch_{secrets.token_hex(4)}"
+    with psycopg.connect(services.POSTGRES_URL, autocommit=True) as server:
+        server.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        yield urlsplit(services.POSTGRES_URL)._replace(path=f"/{name}").geturl()
+        server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+@pytest.fixture
+def scratch_redis(tmp_path: Path) -> Iterator[str]:
+    """The address of a Redis of this test alone. For tests marked `redis`."""
+    with redis_server(tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    """A real SMTP server that keeps what it gets."""
+    with Mailbox() as box:
+        yield box
+
+
+# ── services ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+not_tested = pytest.StashKey[Counter[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[not_tested] = Counter()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another database than SQLite, only what touches the database is worth a second run."""
+    if connection.vendor == "sqlite":
+        return
+    databases = {"db", "transactional_db", "lifted_history"}
+    rest = [item for item in items if not databases & set(getattr(item, "fixturenames", ()))]
+    rest = [item for item in rest if not item.get_closest_marker("django_db")]
+    config.hook.pytest_deselected(items=rest)
+    items[:] = [item for item in items if item not in rest]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose service is not there; with REQUIRE_SERVICES=1 that is a failure."""
+    missing = services.missing({mark.name for mark in item.iter_markers()})
+    if not missing:
+        return
+    if services.REQUIRED:
+        words = "; ".join(f"{service.name} is not there: {service.how}" for service in missing)
+        pytest.fail(f"REQUIRE_SERVICES is set and {words}", pytrace=False)
+    for service in missing:
+        item.config.stash[not_tested][service.marker] += 1
+    pytest.skip("needs " + " and ".join(service.name for service in missing))
+
+
+def not_tested_lines(counts: Counter[str]) -> Iterator[str]:
+    """One line for each service that tests were skipped for: how many, and how to get it."""
+    for service in services.SERVICES:
+        if number := counts[service.marker]:
+            yield f"NOT TESTED with {service.name}: {number} skipped. To test it: {service.how}."
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """After pytest's own summary, so that what was not tested is the last thing read."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    for line in not_tested_lines(config.stash[not_tested]):
+        if reporter:
+            reporter.write_line(line, yellow=True)

@@ -1,0 +1,69 @@
+"""The servers and programs that some tests talk to: where they are, and how to get them when they are not there."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from functools import cache
+
+import psycopg
+
+POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+REQUIRED = os.environ.get("REQUIRE_SERVICES", "") not in {"", "0"}
+"""With REQUIRE_SERVICES=1 a service that is not there is a failure, not a skip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Something outside Python that a test needs; `marker` is the pytest marker that says so."""
+
+    marker: str
+    name: str
+    how: str
+
+
+SERVICES = (
+    Service("postgres", "PostgreSQL", f"start a server at {POSTGRES_URL} or set TEST_POSTGRES_URL"),
+    Service("redis", "Redis", "install redis-server; the tests start one of their own"),
+    Service("browser", "Chromium", "install chromium or set CHROMIUM to its path"),
+    Service("gettext", "gettext", "install gettext (msgfmt, xgettext, msgmerge)"),
+)
+
+
+def chromium() -> str | None:
+    """The path of a Chromium."""
+    names = (os.environ.get("CHROMIUM", "chromium"), "chromium-browser", "google-chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def postgres_answers() -> bool:
+    try:
+        psycopg.connect(POSTGRES_URL, connect_timeout=3).close()
+    except psycopg.Error:
+        return False
+    return True
+
+
+@cache
+def is_there(marker: str) -> bool:
+    """Whether the service of this marker can be used now; looked up once a run."""
+    match marker:
+        case "postgres":
+            return postgres_answers()
+        case "redis":
+            return shutil.which("redis-server") is not None
+        case "browser":
+            return chromium() is not None
+        case "gettext":
+            return all(shutil.which(tool) for tool in ("msgfmt", "xgettext", "msgmerge"))
+    raise ValueError(f"no such service: {marker}")
+
+
+def missing(markers: set[str]) -> list[Service]:
+    """Those of the services named in `markers` that are not there."""
+    return [service for service in SERVICES if service.marker in markers and not is_there(service.marker)]
+
+
+if __name__ == "__main__":  # `make test` asks whether to run on PostgreSQL too: its address, or exit status 1
+    if not is_there("postgres"):
+        raise SystemExit(1)
+    print(POSTGRES_URL)  # noqa: T201

@@ -1,0 +1,171 @@
+"""Who may do what: one line for each address, method and kind of object, with what each of the cast gets to see.
+
+An endpoint without a line here fails `test_who_may_what`; a page without one is not looked at by `test_axe`.
+"""
+
+from dataclasses import dataclass, field
+
+from commitments.change_forms import CHANGES
+
+LOGIN = "log in"
+"""The answer that sends somebody to the login page."""
+Answer = int | str
+Answers = tuple[Answer, Answer, Answer, Answer, Answer]
+CAST = ("clerk", "member", "reader", "outsider", "administrator")
+GET, POST = "GET", "POST"
+
+#                   clerk member reader outsider administrator
+ALL: Answers = (200, 200, 200, 200, 200)
+DONE: Answers = (302, 302, 302, 302, 302)
+NOBODY: Answers = (404, 404, 404, 404, 404)
+SENSELESS: Answers = (400, 400, 400, 400, 400)
+ACCOUNTS: Answers = (200, 200, 200, LOGIN, 200)
+CLERKS: Answers = (200, 403, 403, LOGIN, 200)
+CLERKS_DO: Answers = (302, 403, 403, LOGIN, 302)
+CLERKS_MISS: Answers = (404, 403, 403, LOGIN, 404)
+CLERKS_ALONE: Answers = (200, 404, 404, 404, 200)
+COMMITTEE: Answers = (200, 200, 404, 404, 200)
+READER: Answers = (404, 404, 200, LOGIN, 404)
+READER_DOES: Answers = (404, 404, 302, LOGIN, 404)
+MOVED: Answers = (301, 301, 301, 301, 301)
+CLERKS_ARE_MOVED: Answers = (301, 404, 404, 404, 301)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One request and its answers; `arguments` and `given` of the form @word name something in the `World`."""
+
+    name: str
+    arguments: tuple[str, ...]
+    method: str
+    answers: Answers
+    given: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        given = ", ".join(f"{name}={value}" for name, value in self.given.items())
+        return " ".join([self.method, self.name, *self.arguments, f"({given})"])
+
+
+CHANGE = {"version": "@promise's version", "happened_on": "2026-11-23", "note": "Reden."}
+ENTRY = {
+    "title": "De evaluatie toezenden",
+    "commitment_class": "deliverable",
+    "dossier": "@dossier",
+    "promised_on": "2026-03-02",
+    "minister": "@minister",
+    "visibility": "public",
+}
+FOLLOWING = {"name": "Te laat", "weekday": "1", "hour": "7", "language": "nl", "grouping": "ministry"}
+PASSWORD = {"new_password1": "paard batterij nietje", "new_password2": "paard batterij nietje"}
+
+DOORS = [
+    # the register
+    Door("overview", (), GET, ALL),
+    Door("figure_csv", ("te-laat",), GET, ALL),
+    Door("figure_csv", ("unknown",), GET, NOBODY),
+    Door("commitments", (), GET, ALL),
+    Door("commitments", (), GET, ALL, {"q": "niets dat er is"}),
+    Door("commitments", (), GET, SENSELESS, {"status": "onzin", "van": "gisteren"}),
+    Door("commitment", ("@promise",), GET, ALL),
+    Door("commitment", ("@draft",), GET, CLERKS_ALONE),
+    Door("commitment", ("@confidential",), GET, COMMITTEE),
+    Door("commitment", ("@elsewhere",), GET, CLERKS_ALONE),
+    Door("commitment", ("@merged",), GET, ALL),
+    Door("commitment", ("@former number",), GET, MOVED),
+    Door("commitment", ("@former number of draft",), GET, CLERKS_ARE_MOVED),
+    Door("commitment", ("unknown",), GET, NOBODY),
+    Door("occasion", ("@occasion",), GET, ALL),
+    Door("occasion", ("unknown",), GET, NOBODY),
+    Door("documents", (), GET, ALL),
+    Door("document", ("@paper",), GET, ALL),
+    Door("document", ("@draft paper",), GET, CLERKS_ALONE),
+    Door("document", ("@confidential paper",), GET, COMMITTEE),
+    Door("document", ("@paper elsewhere",), GET, CLERKS_ALONE),
+    Door("document", ("unknown",), GET, NOBODY),
+    Door("dossiers", (), GET, ALL),
+    Door("dossier", ("@dossier",), GET, ALL),
+    Door("dossier", ("unknown",), GET, NOBODY),
+    # the clerks' desk
+    Door("desk", (), GET, CLERKS),
+    Door("log_commitment", (), GET, CLERKS),
+    Door("log_commitment", (), POST, CLERKS, {"title": ""}),
+    Door("log_commitment", (), POST, CLERKS_DO, ENTRY),
+    Door("read_term", (), GET, CLERKS, {"term_wording": "binnen zes weken"}),
+    *[Door("change_commitment", ("@promise", change), GET, CLERKS) for change in CHANGES],
+    Door("change_commitment", ("@draft", "vervallen"), GET, CLERKS),
+    Door("change_commitment", ("@confidential", "vervallen"), GET, CLERKS),
+    Door("change_commitment", ("unknown", "vervallen"), GET, CLERKS_MISS),
+    Door("change_commitment", ("@promise", "unknown"), GET, CLERKS_MISS),
+    Door("change_commitment", ("@promise", "vervallen"), POST, CLERKS_DO, CHANGE),
+    Door("change_commitment", ("@promise", "vervallen"), POST, CLERKS, CHANGE | {"version": "0"}),
+    Door("change_commitment", ("@draft", "vervallen"), POST, CLERKS_DO, CHANGE | {"version": "@draft's version"}),
+    Door("move_occasion", ("@occasion",), GET, CLERKS),
+    Door("move_occasion", ("unknown",), GET, CLERKS_MISS),
+    Door("move_occasion", ("@occasion",), POST, CLERKS_DO, {"announced_on": "2026-11-23", "first_on": "2027-01-10"}),
+    Door("set_checked_until", ("@dossier",), POST, CLERKS_DO, {"checked_until": "2026-11-22"}),
+    Door("set_checked_until", ("unknown",), POST, CLERKS_MISS, {"checked_until": "2026-11-22"}),
+    # papers to read
+    Door("reading_desk", (), GET, CLERKS),
+    Door("reading_desk", (), POST, CLERKS, {}),
+    Door("reading_desk", (), POST, CLERKS_DO, {"paper": "@file"}),
+    Door("uploads", (), GET, CLERKS),
+    Door("suggestions", ("@paper",), GET, CLERKS),
+    Door("suggestions", ("unknown",), GET, CLERKS_MISS),
+    Door("reject_suggestion", ("@suggestion",), POST, CLERKS_DO, {"reason": "staand beleid"}),
+    Door("reject_suggestion", ("0",), POST, CLERKS_MISS, {"reason": "staand beleid"}),
+    # subscriptions and the post
+    Door("subscriptions", (), GET, ALL),
+    Door("follow", (), GET, ALL, {"status": "late"}),
+    Door("follow", (), GET, SENSELESS, {"status": "onzin"}),
+    Door("follow", (), POST, SENSELESS, {"name": ""}),
+    Door("follow", (), POST, (302, 302, 302, 200, 302), FOLLOWING | {"email": "volger@voorbeeld.example"}),
+    Door("subscription", ("@reader's",), GET, READER),
+    Door("subscription", ("@reader's",), POST, READER_DOES, FOLLOWING),
+    Door("subscription", ("@an address's",), GET, ALL),
+    Door("subscription", ("@an address's",), POST, DONE, FOLLOWING),
+    Door("subscription", ("unknown",), GET, NOBODY),
+    Door("pause", ("@reader's",), POST, READER_DOES, {"paused_until": "2026-12-24"}),
+    Door("pause", ("unknown",), POST, NOBODY),
+    Door("digest", ("@reader's", "2026-W48"), GET, READER),
+    Door("digest", ("@reader's", "2026-W01"), GET, (404, 404, 404, LOGIN, 404)),
+    Door("digest", ("unknown", "2026-W48"), GET, NOBODY),
+    Door("digest_html", ("@reader's", "2026-W48"), GET, READER),
+    Door("confirm", ("@confirm",), GET, ALL),
+    Door("confirm", ("@confirm",), POST, ALL),
+    Door("confirm", ("unknown",), GET, NOBODY),
+    Door("leave", ("@leave",), GET, ALL),
+    Door("leave", ("@leave",), POST, ALL),
+    Door("leave", ("unknown",), GET, NOBODY),
+    Door("post", (), GET, CLERKS),
+    Door("post_mail", ("@mail",), GET, CLERKS),
+    Door("post_mail", ("0",), GET, CLERKS_MISS),
+    Door("post_mail_html", ("@mail",), GET, CLERKS),
+    # accounts
+    Door("login", (), GET, (302, 302, 302, 200, 302)),
+    Door("login", (), POST, (302, 302, 302, 200, 302), {"username": "reader@gestand.example", "password": "verkeerd"}),
+    Door("login", (), POST, DONE, {"username": "reader@gestand.example", "password": "een lange wachtzin"}),
+    Door("logout", (), POST, DONE),
+    Door("set_language", (), POST, DONE, {"language": "en"}),
+    Door("password_change", (), GET, ACCOUNTS),
+    Door("password_change", (), POST, (302, 302, 302, LOGIN, 302), {"old_password": "een lange wachtzin"} | PASSWORD),
+    Door("password_change_done", (), GET, ACCOUNTS),
+    Door("password_reset", (), GET, ALL),
+    Door("password_reset", (), POST, DONE, {"email": "reader@gestand.example"}),
+    Door("password_reset_done", (), GET, ALL),
+    Door("password_reset_confirm", ("@reader's key", "@reset token"), GET, DONE),
+    Door("password_reset_confirm", ("@reader's key", "unknown"), GET, ALL),
+    Door("password_reset_confirm", ("@reader's key", "unknown"), POST, ALL, PASSWORD),
+    Door("password_reset_complete", (), GET, ALL),
+    Door("invitations", (), GET, CLERKS),
+    Door("invitations", (), POST, CLERKS, {"email": ""}),
+    Door(
+        "invitations", (), POST, CLERKS_DO, {"email": "n@gestand.example", "full_name": "N", "role": "@reader's role"}
+    ),
+    Door("invitation", ("@guest's key", "@invitation token"), GET, DONE),
+    Door("invitation", ("@guest's key", "unknown"), GET, ALL),
+    Door("invitation", ("@guest's key", "unknown"), POST, ALL, PASSWORD),
+    # the site as a whole
+    Door("admin:index", (), GET, (403, 403, 403, LOGIN, 200)),
+    Door("live", (), GET, ALL),
+    Door("ready", (), GET, ALL),
+]

@@ -1,0 +1,57 @@
+"""What a visitor reads when something is not there, not allowed, or broken."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import include, path
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("a fault of ours")
+
+
+def forbidden(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
+def senseless(request: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation
+
+
+urlpatterns = [
+    path("broken", broken),
+    path("forbidden", forbidden),
+    path("senseless", senseless),
+    path("", include("tracker.urls")),
+]
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "title"),
+    [
+        ("/nietdaar/", 404, "Deze pagina is er niet"),
+        ("/forbidden", 403, "Dit is niet voor u bestemd"),
+        ("/senseless", 400, "Dit verzoek is niet te begrijpen"),
+        ("/broken", 500, "Er ging iets mis"),
+    ],
+)
+def test_an_error_is_a_page_of_the_register(visitor: Client, address: str, status: int, title: str) -> None:
+    response = visitor.get(address)
+    page = response.content.decode()
+    assert response.status_code == status
+    assert f"<h1>{title}</h1>" in page
+    assert "gestand.css" in page
+
+
+def test_a_form_that_lost_its_token_says_what_to_do() -> None:
+    response = Client(enforce_csrf_checks=True).post("/inloggen/", {"username": "x", "password": "y"})
+    assert response.status_code == 403
+    assert "Dit formulier is verlopen" in response.content.decode()

@@ -1,0 +1,115 @@
+"""`manage.py run`, as an operator runs it: one real process that serves, works, ticks and stops."""
+
+import signal
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from commitments.demo.accounts import DEMO_ACCOUNTS
+from tests.servers import Process, answers, free_port, wait_until
+
+PRODUCTION = {
+    "DEBUG": "0",
+    "SECRET_KEY": "a-key-for-this-test-only-" + "0123456789" * 4,
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "SITE_URL": "https://gestand.example",
+    "SECURE_SSL_REDIRECT": "0",
+}
+
+
+def start(folder: Path, port: int, name: str = "run", **environment: str) -> Process:
+    return Process("manage.py", "run", log=folder / f"{name}.log", VAR_DIR=str(folder), PORT=str(port), **environment)
+
+
+def events(folder: Path) -> int:
+    """How many deadlines the worker has recorded as passed."""
+    with sqlite3.connect(folder / "gestand.sqlite3") as database:
+        (count,) = database.execute(
+            "SELECT count(*) FROM commitments_commitmentevent WHERE kind = 'deadline_passed'"
+        ).fetchone()
+    database.close()
+    return int(count)
+
+
+def test_one_process_serves_works_and_stops_and_keeps_its_data(tmp_path: Path) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with start(tmp_path, port) as first:
+        wait_until(lambda: "Ctrl-C stops it" in first.said(), 60, "the first start")
+        assert all(account.email in first.said() and account.password in first.said() for account in DEMO_ACCOUNTS)
+        assert answers(f"{address}/")
+        assert answers(f"{address}/static/gestand.css")
+        assert answers(f"{address}/healthz/ready")
+        wait_until(lambda: events(tmp_path) > 0, 15, "the worker records what became late before it started")
+        recorded = events(tmp_path)
+        assert first.stop(signal.SIGINT, seconds=10) == 0
+        assert "Traceback" not in first.said()
+
+    with start(tmp_path, port, name="again") as second:
+        wait_until(lambda: answers(f"{address}/"), 60, "the second start")
+        assert second.stop(signal.SIGTERM, seconds=10) == 0
+        assert events(tmp_path) == recorded, "a second start records nothing twice"
+
+
+def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
+    port = free_port()
+    with start(tmp_path, port) as first:
+        wait_until(lambda: answers(f"http://127.0.0.1:{port}/healthz/live"), 60, "the first start")
+        with start(tmp_path, port, name="second") as second:
+            assert second.process.wait(30) == 1
+            assert second.said().strip() == (
+                f"CommandError: port {port} of 127.0.0.1 is taken (or not allowed): "
+                f"set PORT to a free one, such as PORT={port + 1}."
+            )
+        assert first.stop() == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"HOST": "0.0.0.0"}, "HOST=0.0.0.0 lets others in: set DEBUG=0, SECRET_KEY"),
+        ({"DEBUG": "0"}, "set SECRET_KEY"),
+        ({"DEBUG": "0", "SECRET_KEY": "django-insecure-" + "0123456789" * 5}, "set SECRET_KEY"),
+        (PRODUCTION | {"ALLOWED_HOSTS": ""}, "set ALLOWED_HOSTS"),
+        (PRODUCTION | {"ALLOWED_HOSTS": "*"}, "set ALLOWED_HOSTS"),
+        (PRODUCTION | {"SITE_URL": "http://gestand.example"}, "set SITE_URL"),
+        ({"ALLOWED_HOSTS": "gestand.example"}, "DEBUG is on while ALLOWED_HOSTS names a public host"),
+        ({"DEBUG": "flase"}, "DEBUG must be 1 or 0"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL must be"),
+        ({"EMAIL_URL": "nonsense"}, "EMAIL_URL must be"),
+    ],
+)
+def test_an_unsafe_or_senseless_start_is_refused_in_one_line(
+    tmp_path: Path, environment: dict[str, str], words: str
+) -> None:
+    with start(tmp_path, free_port(), **environment) as refused:
+        assert refused.process.wait(30) == 1
+        assert words in refused.said()
+        assert len(refused.said().strip().splitlines()) == 1
+
+
+def test_a_database_with_demo_accounts_does_not_go_public(tmp_path: Path) -> None:
+    port = free_port()
+    with start(tmp_path, port) as demo:
+        wait_until(lambda: "Ctrl-C stops it" in demo.said(), 60, "the demo")
+    with start(tmp_path, port, name="public", **PRODUCTION) as public:
+        assert public.process.wait(30) == 1
+        assert "holds the demo accounts" in public.said()
+
+
+def test_without_debug_there_is_no_demo_and_the_static_files_are_served(tmp_path: Path) -> None:
+    port = free_port()
+    with start(tmp_path, port, **PRODUCTION) as public:
+        wait_until(lambda: "Ctrl-C stops it" in public.said(), 60, "the start")
+        assert "Demo accounts" not in public.said()
+        assert answers(f"http://127.0.0.1:{port}/")
+        assert (tmp_path / "static" / "staticfiles.json").exists()
+        assert public.stop() == 0
+
+
+@pytest.mark.parametrize("part", ["worker", "beat"])
+def test_a_worker_of_its_own_without_redis_is_refused(tmp_path: Path, part: str) -> None:
+    with Process("-m", "celery", "-A", "tracker", part, log=tmp_path / "log", VAR_DIR=str(tmp_path)) as alone:
+        assert alone.process.wait(30) == 1
+        assert "REDIS_URL is not set" in alone.said()

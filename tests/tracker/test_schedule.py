@@ -1,0 +1,65 @@
+"""The schedule, walked: every job exists, and running it again changes nothing."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from commitments.choices import CommitmentClass
+from commitments.models import User
+from commitments.rulebook import rulebook
+from digests.demo import subscribe_demo
+from sources.uploads import hand_in
+from tests.factories import make_commitment, make_dossier
+from tracker.celery import app, run_the_schedule_once
+
+JOBS = sorted(entry["task"] for entry in app.conf.beat_schedule.values())
+
+
+@pytest.fixture(autouse=True)
+def _tasks() -> None:
+    app.loader.import_default_modules()  # as a worker does
+
+
+@pytest.fixture
+def _work(clerk: User) -> None:
+    """Something to do for every job."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    make_commitment(deadline=yesterday)
+    make_commitment(
+        commitment_class=CommitmentClass.RECURRING, term=rulebook().term("jaarlijks in mei", date(2026, 3, 2))
+    )
+    make_dossier(number="99901", is_example=True, checked_until=yesterday)
+    subscribe_demo(clerk, timezone.now())
+    hand_in("brief.txt", b"Den Haag, 2 maart 2026\n\nIk zal uw Kamer in mei informeren.", by=clerk, now=timezone.now())
+
+
+def rows() -> dict[str, list[dict[str, Any]]]:
+    """What each table holds."""
+    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in apps.get_models()}
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_every_job_of_the_schedule_is_there(job: str) -> None:
+    assert job in app.tasks
+
+
+@pytest.mark.usefixtures("_work")
+@pytest.mark.parametrize("job", JOBS)
+def test_a_job_that_runs_again_changes_nothing(job: str) -> None:
+    app.tasks[job].apply(throw=True)
+    once = rows()
+    app.tasks[job].apply(throw=True)
+    assert rows() == once
+
+
+@pytest.mark.usefixtures("_work")
+def test_a_worker_that_starts_runs_every_job() -> None:
+    before = rows()
+    run_the_schedule_once()
+    after = rows()
+    assert {"commitments.CommitmentEvent", "commitments.Dossier", "sources.Reading", "digests.DigestMail"} <= {
+        label for label in after if after[label] != before[label]
+    }

@@ -1,0 +1,37 @@
+"""What happens to a test whose service is not there."""
+
+import os
+import subprocess
+import sys
+
+from tests.servers import ROOT, free_port
+
+SERVICES = ("PostgreSQL", "Redis", "Chromium", "gettext")
+NOWHERE = {"CHROMIUM": "no-chromium", "PATH": "/nonexistent"}
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """pytest in a process of its own, on a machine without PostgreSQL, Redis, Chromium and gettext."""
+    nowhere = f"postgres://postgres@127.0.0.1:{free_port()}/postgres"
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", *arguments],
+        cwd=ROOT,
+        env=os.environ | NOWHERE | {"TEST_POSTGRES_URL": nowhere, "REQUIRE_SERVICES": ""} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_they_are_skipped_and_the_last_lines_say_so() -> None:
+    ran = run("tests/tracker/test_production_path.py", "tests/tracker/test_translations.py", "tests/browser")
+    assert ran.returncode == 0
+    lines = ran.stdout.strip().splitlines()[-4:]
+    assert [line.partition(":")[0] for line in lines] == [f"NOT TESTED with {name}" for name in SERVICES]
+    assert all("To test it: " in line for line in lines)
+
+
+def test_where_services_are_required_it_fails() -> None:
+    ran = run("tests/tracker/test_translations.py", REQUIRE_SERVICES="1")
+    assert ran.returncode == 1
+    assert "REQUIRE_SERVICES is set and gettext is not there" in ran.stdout

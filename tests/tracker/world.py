@@ -1,0 +1,171 @@
+"""A small register in which everything that an address can name is there once, and secrets are linked in every way."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.contrib.auth.tokens import default_token_generator
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from commitments import lifecycle
+from commitments.access import READER
+from commitments.choices import LinkKind, OccasionRelation, Visibility
+from commitments.models import Citation, Commitment, CommitmentLink, Committee, Document, Dossier, Occasion, User
+from commitments.terms import occasion_term
+from digests.sending import send_due
+from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
+from sources.models import Reading, Suggestion, SuggestionKind
+from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
+from tests.factories import (
+    NOW,
+    TODAY,
+    act,
+    make_commitment,
+    make_committee,
+    make_document,
+    make_dossier,
+    make_minister,
+    make_user,
+)
+from tracker.accounts.invitations import links
+
+World = dict[str, str]
+SECRETS = {"draft": "GEHEIMCONCEPT", "confidential": "GEHEIMBESLOTEN", "elsewhere": "GEHEIMELDERS"}
+"""Which secret to the word that stands in the titles of everything that is secret in that way."""
+KEPT_FROM = {
+    "clerk": (),
+    "administrator": (),
+    "member": ("draft", "elsewhere"),
+    "reader": tuple(SECRETS),
+    "outsider": tuple(SECRETS),
+}
+"""Of the cast, who must not read which secrets."""
+PROMISE = "Ik zal de evaluatie in het najaar sturen."
+
+
+def make_world(member: User, reader: User) -> World:
+    """Word to what an address or a form calls it; `member` and `reader` are accounts of the cast."""
+    assert member.member
+    dossier = make_dossier()
+    occasion = Occasion.objects.create(slug="conferentie", name="Conferentie", first_on=date(2026, 12, 1))
+    occasion.last_on = occasion.first_on
+    occasion.save()
+    secrets = {
+        "draft": _secret("draft", dossier, occasion, Visibility.DRAFT, None),
+        "confidential": _secret(
+            "confidential", dossier, occasion, Visibility.CONFIDENTIAL, member.member.committees.get()
+        ),
+        "elsewhere": _secret("elsewhere", dossier, occasion, Visibility.CONFIDENTIAL, make_committee()),
+    }
+    paper = make_document(dossier, text=PROMISE)
+    promise = make_commitment(
+        title="De evaluatie sturen", dossier=dossier, source_document=paper, deadline=TODAY - timedelta(days=9)
+    )
+    words = {name: commitment.number for name, (commitment, _paper) in secrets.items()}
+    for commitment, secret_paper in secrets.values():
+        _entangle(promise, paper, commitment, secret_paper)
+    return (
+        words
+        | {
+            "promise": promise.number,
+            "merged": _merged(dossier, secrets["draft"][0]).number,
+            "former number": _former_number(make_commitment(dossier=dossier), "TZ202603-001"),
+            "former number of draft": _former_number(secrets["draft"][0], "TZ202603-002"),
+            "draft": secrets["draft"][0].number,
+            "draft's version": str(secrets["draft"][0].version),
+            "promise's version": str(promise.version),
+            "occasion": occasion.slug,
+            "dossier": dossier.key,
+            "minister": str(make_minister().pk),
+            "paper": paper.identifier,
+            "draft paper": secrets["draft"][1].identifier,
+            "confidential paper": secrets["confidential"][1].identifier,
+            "paper elsewhere": secrets["elsewhere"][1].identifier,
+            "suggestion": str(_suggestion(paper).pk),
+        }
+        | _post(reader)
+        | _keys(reader)
+    )
+
+
+def _secret(
+    kind: str, dossier: Dossier, occasion: Occasion, visibility: Visibility, committee: Committee | None
+) -> tuple[Commitment, Document]:
+    """A commitment and the paper it stands in, both secret in this way."""
+    shared: dict[str, Any] = {"title": f"{SECRETS[kind]} in de titel", "visibility": visibility, "committee": committee}
+    paper = make_document(dossier, text=f"{SECRETS[kind]} in de tekst.", sender=SECRETS[kind], **shared)
+    term = occasion_term(occasion, OccasionRelation.AFTER)
+    promise = make_commitment(
+        dossier=dossier,
+        source_document=paper,
+        term=term,
+        description=SECRETS[kind],
+        quote=paper.text[:4],
+        quote_start=0,
+        quote_end=4,
+        **shared,
+    )
+    return promise, paper
+
+
+def _entangle(promise: Commitment, paper: Document, secret: Commitment, secret_paper: Document) -> None:
+    """Every way in which something public can point at a secret, or a secret at it."""
+    CommitmentLink.objects.create(source=promise, target=secret, kind=LinkKind.SUPPLEMENTS)
+    CommitmentLink.objects.create(source=secret, target=promise, kind=LinkKind.REPEATS)
+    lifecycle.report_progress(promise, act(TODAY, document=secret_paper), passage=(0, 5))
+    lifecycle.report_progress(secret, act(TODAY, document=paper), passage=(0, 5))
+    Citation.objects.create(document=paper, identifier=secret_paper.identifier, start=0, end=3)
+    Citation.objects.create(document=secret_paper, identifier=paper.identifier)
+    make_document(promise.dossier, parent=secret_paper)
+    make_document(promise.dossier, parent=paper, title=secret_paper.title, visibility=secret.visibility)
+    closed_later = make_document(promise.dossier, title=secret_paper.title)
+    make_commitment(dossier=promise.dossier, source_document=closed_later)
+    Document.objects.filter(pk=closed_later.pk).update(visibility=secret.visibility, committee=secret.committee)
+
+
+def _merged(dossier: Dossier, into: Commitment) -> Commitment:
+    twin = make_commitment(dossier=dossier)
+    lifecycle.merge(twin, act(), into=into)
+    return twin
+
+
+def _former_number(commitment: Commitment, number: str) -> str:
+    former = commitment.number
+    lifecycle.renumber(commitment, act(), number=number)
+    return former
+
+
+def _suggestion(paper: Document) -> Suggestion:
+    reading = Reading.objects.create(document=paper, ruleset="1", read_at=NOW, file_name="brief.txt", sha256="0" * 64)
+    return Suggestion.objects.create(
+        reading=reading, kind=SuggestionKind.COMMITMENT, start=0, end=len(PROMISE), quote=PROMISE, score=0.9
+    )
+
+
+def _post(reader: User) -> World:
+    """The reader's subscription with a mail that went out; one of an address, and one that waits for a yes."""
+    followed, address = make_subscription(reader), make_subscription()
+    mail = make_mail(followed)
+    send_due(Clock(MONDAY))
+    asked = make_subscription(confirmed_at=None)
+    return {
+        "reader's": token_for(followed, MANAGE),
+        "an address's": token_for(address, MANAGE),
+        "confirm": token_for(asked, CONFIRM),
+        "leave": token_for(address, LEAVE),
+        "mail": str(mail.pk),
+    }
+
+
+def _keys(reader: User) -> World:
+    guest = make_user(email="gast@gestand.example")
+    guest.set_unusable_password()
+    guest.save()
+    return {
+        "reader's key": urlsafe_base64_encode(force_bytes(reader.pk)),
+        "reset token": default_token_generator.make_token(reader),
+        "guest's key": urlsafe_base64_encode(force_bytes(guest.pk)),
+        "invitation token": links.make_token(guest),
+        "reader's role": str(Group.objects.get(name=READER).pk),
+    }

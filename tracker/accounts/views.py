@@ -1,0 +1,103 @@
+"""The ways in: log in, choose or change a password, accept an invitation, choose a language."""
+
+from smtplib import SMTPException
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.mixins import UserPassesTestMixin
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
+from django.views.i18n import set_language
+
+from commitments.access import may_invite
+from commitments.models import User
+from tracker.accounts import forms
+from tracker.accounts.invitations import invite, is_waiting, links
+
+
+def speak(response: HttpResponseBase, language: str) -> None:
+    """Keep this language in the browser, as Django's own `set_language` does."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+
+
+class Login(auth_views.LoginView):
+    authentication_form = forms.LoginForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        speak(response, form.get_user().language)
+        return response
+
+
+class PasswordChange(auth_views.PasswordChangeView):
+    form_class = forms.PasswordChangeForm
+
+
+class PasswordReset(auth_views.PasswordResetView):
+    form_class = forms.PasswordResetForm
+    email_template_name = "registration/password_reset_mail.txt"
+
+
+class PasswordResetConfirm(auth_views.PasswordResetConfirmView):
+    form_class = forms.PasswordForm
+
+
+class Invitation(auth_views.PasswordResetConfirmView):
+    """The page behind the link in an invitation: choose a password, and be logged in."""
+
+    form_class = forms.PasswordForm
+    token_generator = links
+    template_name = "registration/invitation.html"
+    success_url = reverse_lazy("overview")
+    post_reset_login = True
+    post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
+
+
+class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
+    """For those who may invite: the form, and who has not come yet."""
+
+    form_class = forms.InvitationForm
+    template_name = "registration/invitations.html"
+    success_url = reverse_lazy("invitations")
+
+    def test_func(self) -> bool:
+        return may_invite(self.request.user)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"inviter": self.request.user}
+
+    def form_valid(self, form: forms.InvitationForm) -> HttpResponse:
+        assert isinstance(self.request.user, User)  # noqa: S101  test_func
+        try:
+            user = invite(**form.cleaned_data, inviter=self.request.user)
+        except (SMTPException, OSError):
+            form.add_error(None, _("De mail kon niet worden verstuurd; er is niets opgeslagen. Probeer het later."))
+            return self.form_invalid(form)
+        messages.success(self.request, _("De uitnodiging aan %(email)s is verstuurd.") % {"email": user.email})
+        return super().form_valid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        strangers = User.objects.filter(last_login=None, is_active=True).order_by("created_at", "email")
+        waiting = [user for user in strangers.prefetch_related("groups") if is_waiting(user)]
+        return super().get_context_data(**kwargs) | {"waiting": waiting}
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponseBase:
+    """Django's switch, which an account remembers for its mails and its next visit."""
+    language = request.POST.get("language", "")
+    if isinstance(request.user, User) and language in dict(settings.LANGUAGES):
+        User.objects.filter(pk=request.user.pk).update(language=language)
+    return set_language(request)

@@ -1,0 +1,28 @@
+"""The Celery application. Correctness never rests on a tick or a message: each job is safe to repeat or to miss."""
+
+import os
+from typing import Any
+
+from celery import Celery
+from celery.signals import beat_init, celeryd_init, worker_ready
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+
+app = Celery("gestand")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@worker_ready.connect
+def run_the_schedule_once(**_: Any) -> None:
+    """Nights may have been missed while nothing ran, so every job of the schedule runs when a worker starts."""
+    for entry in app.conf.beat_schedule.values():
+        app.tasks[entry["task"]].delay()
+
+
+@celeryd_init.connect
+@beat_init.connect
+def refuse_a_broker_of_its_own(**_: Any) -> None:
+    """`memory://` is not shared between processes: a worker or beat on its own would hear nobody and not say so."""
+    if app.conf.broker_url.startswith("memory:"):
+        raise SystemExit("REDIS_URL is not set: without Redis, web, worker and beat are one process (manage.py run).")
