@@ -1,0 +1,75 @@
+"""The sentence that a clerk reads."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from commitments.calendars import Calendar, Row
+from commitments.deadlines import Deadline, read_deadline
+
+Read = Callable[..., Deadline]
+TOLD = {
+    "voor het zomerreces": """uiterlijk donderdag 2 juli 2020: het zomerreces begint vrijdag 3 juli 2020
+        (regel, niet bevestigd; beleid: voor iets betekent uiterlijk 1 dag ervoor)""",
+    "medio november": """vanaf zondag 15 november 2020, uiterlijk vrijdag 20 november 2020: medio november 2020
+        loopt tot
+        en met vrijdag 20 november 2020 (beleid: medio van een maand is tot en met de 20e)""",
+    "binnen zes weken": "uiterlijk woensdag 12 augustus 2020: geteld vanaf woensdag 1 juli 2020",
+    "een week voor 1 oktober": """uiterlijk donderdag 24 september 2020: een week vóór: geteld vanaf woensdag 1
+        juli 2020
+        is dat donderdag 1 oktober 2020""",
+    "uiterlijk in het najaar": """uiterlijk zondag 20 december 2020: het najaar van 2020 loopt tot en met
+        zondag 20 december
+        2020 (beleid: het najaar loopt tot en met 20-12)""",
+    "niet eerder dan 1 oktober": """niet eerder dan donderdag 1 oktober 2020, zonder uiterste dag: geteld vanaf
+        woensdag 1
+        juli 2020 is dat donderdag 1 oktober 2020""",
+    "jaarlijks voor 1 mei 2021": """terugkerend, de eerste keer uiterlijk vrijdag 30 april 2021: die dag is genoemd
+        (beleid: voor iets betekent uiterlijk 1 dag ervoor)""",
+    "zo spoedig mogelijk": """geen dag: de woorden noemen geen uiterste dag
+        (beleid: een open termijn wordt na 13 weken opnieuw bekeken)""",
+    "voor het AO": "geen dag zolang de gelegenheid er geen heeft: de termijn hangt aan 'het AO'",
+    "elk half jaar": "terugkerend, zonder dag: er is gezegd hoe vaak, niet wanneer",
+    "in 2018": "geen dag: de genoemde tijd ligt vóór de dag waarop het gezegd is",
+    "hartelijk dank": "geen dag: in deze woorden is geen termijn herkend",
+}
+
+
+@pytest.mark.parametrize(("wording", "told"), TOLD.items())
+def test_sentence(wording: str, told: str, read: Read) -> None:
+    assert read(wording, "2020-07-01").explanation == f"'{wording}' = {' '.join(told.split())}"
+
+
+def test_a_confirmed_row_gives_its_source(read: Read) -> None:
+    found = read("voor het zomerreces", "2022-05-01")
+    assert (found.calendar_row, found.confirmed) == ("zomerreces 2022", True)
+    assert f"bron: {found.calendar_source}" in found.explanation
+    assert "niet bevestigd" not in found.explanation
+
+
+def test_a_row_from_memory_says_that_nobody_confirmed_it(read: Read) -> None:
+    found = read("voor de verkiezingen", "2025-07-02")
+    assert (found.latest, found.confirmed) == (date(2025, 10, 28), False)
+    assert "algemeen bekend, niet bij een bron nagegaan; niet bevestigd" in found.explanation
+
+
+def test_a_debate_on_a_chapter_is_dated_by_its_row() -> None:
+    debate = Row(
+        "begrotingsbehandeling V 2021",
+        "",
+        "begrotingsbehandeling",
+        date(2021, 11, 23),
+        date(2021, 11, 25),
+        "agenda",
+        True,
+        "V",
+    )
+    calendar = Calendar.from_rows([debate])
+    for wording in (
+        "voor de begrotingsbehandeling van BZ",
+        "voor de behandeling van de begroting van Buitenlandse Zaken",
+    ):
+        found = read_deadline(wording, date(2021, 5, 1), calendar=calendar)
+        assert (found.latest, found.calendar_row) == (date(2021, 11, 22), debate.name)
+    assert read_deadline("voor de begrotingsbehandeling van VWS", date(2021, 5, 1), calendar=calendar).latest is None
