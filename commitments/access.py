@@ -1,0 +1,65 @@
+"""Who may do what. Views, admin, commands and mails ask here and nowhere else.
+
+Clerks see and log everything; a member sees what is public and what is confidential to the own committees; readers and
+strangers see what is public. Roles are groups; a role's permissions are in `ROLES`.
+"""
+
+from typing import TYPE_CHECKING, Union
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+
+from commitments.choices import Visibility
+
+CLERK, MEMBER, READER, ADMINISTRATOR = "griffier", "Kamerlid", "lezer", "beheerder"
+LOG = "commitments.log_commitment"
+INVITE = "commitments.invite_user"
+SEE_CONFIDENTIAL = "commitments.see_confidential"
+
+KEPT_BY_ADMINISTRATORS = (
+    *("ministry", "minister", "committee", "member", "parliamentarygroup"),
+    *("dossier", "document", "documentplace", "meeting", "occasion", "recess", "budgetday", "deadlinepolicyrow"),
+)
+"""Reference data that administrators keep in the admin; nothing there is deleted from it."""
+
+ROLES: dict[str, tuple[str, ...]] = {
+    CLERK: (LOG, INVITE),
+    MEMBER: (SEE_CONFIDENTIAL,),
+    READER: (),
+    ADMINISTRATOR: (
+        LOG,
+        INVITE,
+        *("commitments.view_user", "commitments.change_user"),
+        *(f"commitments.{verb}_{model}" for model in KEPT_BY_ADMINISTRATORS for verb in ("view", "add", "change")),
+    ),
+}
+"""Role (group name) to its permissions."""
+
+if TYPE_CHECKING:
+    from commitments.models import User
+
+Viewer = Union["User", AnonymousUser]
+
+
+def may_log(user: Viewer) -> bool:
+    """May log and change commitments, read papers in and see drafts: the clerks' office."""
+    return _has(user, LOG)
+
+
+def may_invite(user: Viewer) -> bool:
+    return _has(user, INVITE)
+
+
+def _has(user: Viewer, permission: str) -> bool:
+    return bool(user.is_active and user.is_authenticated and user.has_perm(permission))
+
+
+def visible(user: Viewer) -> Q:
+    """What `user` may see of anything with a `visibility` and a `committee`."""
+    if may_log(user):
+        return Q()
+    condition = Q(visibility=Visibility.PUBLIC)
+    member = getattr(user, "member", None)
+    if member and _has(user, SEE_CONFIDENTIAL):
+        condition |= Q(visibility=Visibility.CONFIDENTIAL, committee__in=member.committees.all())
+    return condition

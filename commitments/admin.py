@@ -1,0 +1,229 @@
+"""The administration: reference data can be changed here; commitments and their history can only be read.
+
+A status or a deadline changes on the clerks' desk, through `lifecycle`, and nowhere else.
+"""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.translation import ngettext
+
+from commitments.models import (
+    BudgetDay,
+    Commitment,
+    CommitmentEvent,
+    Committee,
+    DeadlineChange,
+    DeadlinePolicyRow,
+    Document,
+    DocumentPlace,
+    Dossier,
+    FollowUp,
+    Meeting,
+    Member,
+    Minister,
+    Ministry,
+    Occasion,
+    OccasionDate,
+    ParliamentaryGroup,
+    Recess,
+    User,
+)
+from commitments.rereading import terms_read_by
+
+admin.site.site_header = "Gestand"
+admin.site.site_title = "Gestand"
+
+
+class ReadOnly:
+    """Rows that are shown and never written by hand."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin[User]):
+    """Accounts are made by invitation; here a role is given or an account is shut."""
+
+    list_display = ("email", "full_name", "is_active", "is_staff", "last_login")
+    list_filter = ("groups", "is_active")
+    search_fields = ("email", "full_name")
+    fields = ("email", "full_name", "language", "member", "groups", "is_staff", "is_active", "last_login", "created_at")
+    readonly_fields = ("last_login", "created_at")
+    autocomplete_fields = ("member",)
+    filter_horizontal = ("groups",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(Ministry)
+class MinistryAdmin(admin.ModelAdmin[Ministry]):
+    list_display = ("name", "short_name", "code", "valid_from", "valid_until")
+    search_fields = ("name", "short_name", "code")
+    filter_horizontal = ("successors",)
+
+
+@admin.register(Minister)
+class MinisterAdmin(admin.ModelAdmin[Minister]):
+    list_display = ("title", "name", "role", "ministry", "valid_from", "valid_until")
+    list_filter = ("role", "ministry")
+    search_fields = ("title", "name")
+    prepopulated_fields = {"slug": ("title", "name")}
+
+
+@admin.register(Committee)
+class CommitteeAdmin(admin.ModelAdmin[Committee]):
+    list_display = ("name", "short_name", "chamber")
+    list_filter = ("chamber",)
+    search_fields = ("name", "short_name")
+
+
+@admin.register(ParliamentaryGroup)
+class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
+    list_display = ("name", "chamber")
+    list_filter = ("chamber",)
+    search_fields = ("name",)
+
+
+@admin.register(Member)
+class MemberAdmin(admin.ModelAdmin[Member]):
+    list_display = ("name", "group", "chamber")
+    list_filter = ("chamber", "group")
+    search_fields = ("name",)
+    filter_horizontal = ("committees",)
+
+
+@admin.register(Dossier)
+class DossierAdmin(admin.ModelAdmin[Dossier]):
+    list_display = ("__str__", "checked_until", "is_example")
+    search_fields = ("number", "title")
+
+
+class PlaceInline(admin.TabularInline[DocumentPlace, Document]):
+    model = DocumentPlace
+    extra = 0
+    autocomplete_fields = ("dossier",)
+
+
+@admin.register(Document)
+class DocumentAdmin(admin.ModelAdmin[Document]):
+    """The text is never typed over: passages point into it."""
+
+    list_display = ("__str__", "title", "kind", "signed_on", "visibility")
+    list_filter = ("kind", "chamber", "visibility")
+    search_fields = ("identifier", "title")
+    date_hierarchy = "signed_on"
+    autocomplete_fields = ("parent", "minister", "committee")
+    readonly_fields = ("text",)
+    inlines = (PlaceInline,)
+
+
+@admin.register(Meeting)
+class MeetingAdmin(admin.ModelAdmin[Meeting]):
+    list_display = ("__str__", "held_on", "chamber", "kind")
+    list_filter = ("chamber", "kind")
+    search_fields = ("subject",)
+    date_hierarchy = "held_on"
+    autocomplete_fields = ("dossier", "report", "committees", "ministers")
+
+
+class OccasionDateInline(ReadOnly, admin.TabularInline[OccasionDate, Occasion]):
+    model = OccasionDate
+    extra = 0
+
+
+@admin.register(Occasion)
+class OccasionAdmin(admin.ModelAdmin[Occasion]):
+    """Days of an occasion that terms hang on are moved by `occasions.move_occasion`, so that the terms move too."""
+
+    list_display = ("name", "first_on", "last_on")
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+    inlines = (OccasionDateInline,)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Occasion | None = None) -> Any:
+        return ("first_on", "last_on") if obj and obj.commitments.exists() else ()
+
+
+class RuleAdmin(admin.ModelAdmin[Any]):
+    """A row by which terms are read: who changes it hears how many terms were read by it, which stay as they are."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        before = type(obj)._default_manager.filter(pk=obj.pk).first() if change else None
+        super().save_model(request, obj, form, change)
+        count = max(terms_read_by(before).count() if before else 0, terms_read_by(obj).count())
+        words = ngettext(
+            "Er is %(count)d termijn met deze regel gelezen. Die blijft zoals zij is; manage.py reread_deadlines toont "
+            "wat er zou wijzigen.",
+            "Er zijn %(count)d termijnen met deze regel gelezen. Die blijven zoals zij zijn; manage.py "
+            "reread_deadlines toont wat er zou wijzigen.",
+            count,
+        )
+        self.message_user(request, words % {"count": count}, messages.WARNING if count else messages.INFO)
+
+
+@admin.register(DeadlinePolicyRow)
+class DeadlinePolicyRowAdmin(RuleAdmin):
+    """The rows are those that the reader knows: none is added and none is taken away."""
+
+    list_display = ("key", "value", "meaning")
+    readonly_fields = ("key",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: DeadlinePolicyRow | None = None) -> bool:
+        return False
+
+
+@admin.register(Recess)
+class RecessAdmin(RuleAdmin):
+    list_display = ("__str__", "first_on", "last_on", "confirmed", "source")
+    list_filter = ("chamber", "kind", "confirmed")
+
+
+@admin.register(BudgetDay)
+class BudgetDayAdmin(RuleAdmin):
+    list_display = ("__str__", "first_on", "last_on", "confirmed", "source")
+    list_filter = ("kind", "confirmed")
+
+
+class DeadlineInline(ReadOnly, admin.TabularInline[DeadlineChange, Commitment]):
+    model = DeadlineChange
+    extra = 0
+    fields = ("sequence", "deadline", "deadline_wording", "moved_by", "announced_on", "recorded_at", "ended_at")
+
+
+class FollowUpInline(ReadOnly, admin.TabularInline[FollowUp, Commitment]):
+    model = FollowUp
+    extra = 0
+    fields = ("happened_on", "document", "outcome", "note")
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(ReadOnly, admin.ModelAdmin[Commitment]):
+    list_display = ("number", "title", "ministry", "status", "deadline", "visibility")
+    list_filter = ("status", "visibility", "ministry")
+    list_select_related = ("ministry",)
+    search_fields = ("number", "title")
+    date_hierarchy = "promised_on"
+    inlines = (DeadlineInline, FollowUpInline)
+
+
+@admin.register(CommitmentEvent)
+class CommitmentEventAdmin(ReadOnly, admin.ModelAdmin[CommitmentEvent]):
+    list_display = ("happened_on", "kind", "commitment", "actor", "recorded_at")
+    list_filter = ("kind",)
+    list_select_related = ("commitment", "actor")
+    search_fields = ("commitment__number", "note")
+    date_hierarchy = "recorded_at"

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class CommitmentsConfig(AppConfig):
+    name = "commitments"
+    verbose_name = "Register van toezeggingen"
+
+    def ready(self) -> None:
+        from commitments.append_only import guard_after_migration
+
+        post_migrate.connect(guard_after_migration, sender=self)

@@ -1,0 +1,98 @@
+"""The register as it stood on a past day: what had happened by then, and nothing that came later.
+
+`on` asks for what had happened, whenever the clerks entered it; `recorded_by` asks what the register itself knew at the
+end of that day. Everything is read from the history; the row of the commitment speaks of today only.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.apps import apps
+from django.db.models import BigIntegerField, Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce
+
+from commitments.choices import EventKind, MovedBy, Status, TermMoved
+
+if TYPE_CHECKING:
+    from commitments.querysets import CommitmentQuerySet
+
+Commitments = TypeVar("Commitments", bound="CommitmentQuerySet")
+
+STATUS_AFTER = {
+    EventKind.REGISTERED: Status.OPEN,
+    EventKind.CONTINUED: Status.CONTINUING,
+    EventKind.PARTLY_FULFILLED: Status.PARTLY_FULFILLED,
+    EventKind.FULFILLED: Status.FULFILLED,
+    EventKind.LAPSED: Status.LAPSED,
+    EventKind.REOPENED: Status.OPEN,
+    EventKind.MERGED: Status.WITHDRAWN,
+    EventKind.WITHDRAWN: Status.WITHDRAWN,
+}
+"""The event that made a commitment's status, to that status."""
+
+WORD = (EventKind.POSTPONED, EventKind.PROGRESS_REPORTED, EventKind.PARTLY_FULFILLED, EventKind.FULFILLED)
+"""Events in which parliament heard something."""
+
+BEFORE, AFTER = 0, 1
+"""The places of a value in the data of an event."""
+
+
+def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commitments:
+    """The commitments that had been made by `on`, annotated with how they stood then (`..._then`)."""
+    event = apps.get_model("commitments", "CommitmentEvent")
+    change = apps.get_model("commitments", "DeadlineChange")
+    known = Q() if recorded_by is None else Q(recorded_at__date__lte=recorded_by)
+    events = event._default_manager.filter(known, commitment=OuterRef("pk"), happened_on__lte=on)
+    changes = change._default_manager.filter(known, commitment=OuterRef("pk"), announced_on__lte=on)
+    turned = events.filter(kind__in=STATUS_AFTER).order_by("-happened_on", "-id")
+    term = changes.order_by("-announced_on", "-sequence")
+    transfers = event._default_manager.filter(commitment=OuterRef("pk"), kind=EventKind.TRANSFERRED)
+    transferred = Q(known, happened_on__lte=on)
+    put_off = term.filter(moved_by__in=(MovedBy.MINISTER, MovedBy.COMMITTEE))
+    with_occasion = Exists(changes.filter(moved_by=MovedBy.OCCASION))
+    return commitments.filter(Exists(events.filter(kind=EventKind.REGISTERED)), promised_on__lte=on).annotate(
+        status_then=Subquery(turned.annotate(status=_status()).values("status")[:1]),
+        turned_on=Subquery(turned.values("happened_on")[:1]),
+        change_then=Subquery(term.values("pk")[:1]),
+        deadline_then=Subquery(term.values("deadline")[:1]),
+        wording_then=Subquery(term.values("deadline_wording")[:1]),
+        occasion_then=Subquery(term.values("occasion")[:1]),
+        last_word_then=Subquery(events.filter(kind__in=WORD).order_by("-happened_on").values("happened_on")[:1]),
+        term_moved_then=Coalesce(
+            Subquery(put_off.annotate(moved=_moved()).values("moved")[:1]),
+            Case(
+                When(with_occasion, then=Value(TermMoved.WITH_OCCASION.value)),
+                default=Value(TermMoved.NEVER.value),
+                output_field=CharField(),
+            ),
+        ),
+        ministry_then=Coalesce(
+            _ministry(transfers.filter(transferred).order_by("-happened_on", "-id"), AFTER),
+            _ministry(transfers.order_by("happened_on", "id"), BEFORE),
+            F("ministry_id"),
+            output_field=BigIntegerField(),
+        ),
+        responsible_then=Case(
+            When(~Exists(transfers.exclude(transferred).filter(data__has_key="minister")), then=F("responsible_id")),
+            output_field=BigIntegerField(),
+        ),
+    )
+
+
+def _ministry(transfers: QuerySet[Any], side: int) -> Subquery:
+    """The ministry before or after the first of these transfers."""
+    named = transfers.annotate(named=Cast(f"data__ministry_id__{side}", BigIntegerField()))
+    return Subquery(named.values("named")[:1])
+
+
+def _status() -> Case:
+    whens = [When(kind=kind, then=Value(status.value)) for kind, status in STATUS_AFTER.items()]
+    return Case(*whens, output_field=CharField())
+
+
+def _moved() -> Case:
+    return Case(
+        When(said_late=True, then=Value(TermMoved.LATE.value)),
+        default=Value(TermMoved.IN_TIME.value),
+        output_field=CharField(),
+    )

@@ -1,0 +1,53 @@
+"""Form fields in which a clerk types what papers print: a dossier's number, a citation, a day."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commitments.citations import parse_citation
+from commitments.models import Document, Dossier
+
+DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+_DOSSIER = re.compile(r"(\d{2})[\s.]?(\d{3})(?:[\s-]+([0-9A-Z]{1,8}))?", re.IGNORECASE)
+
+
+def find_dossier(typed: str) -> Dossier | None:
+    """The dossier of `33783`, `33 783`, `36600-XVI` or `21501-02`, when the register has it."""
+    match = _DOSSIER.fullmatch(" ".join(typed.split()))
+    return match and Dossier.objects.filter(number=match[1] + match[2], suffix=(match[3] or "").upper()).first()
+
+
+class DossierField(forms.CharField):
+    """Cleans to a Dossier, or None when nothing was typed."""
+
+    def clean(self, value: Any) -> Dossier | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        found = find_dossier(typed)
+        if found is None:
+            raise forms.ValidationError(_("Dossier %(typed)s staat niet in dit register."), params={"typed": typed})
+        return found
+
+
+class DocumentField(forms.CharField):
+    """Cleans to a Document, or None when nothing was typed. Citations are understood in any form."""
+
+    def clean(self, value: Any) -> Document | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        found = Document.objects.filter(identifier__in=[typed, parse_citation(typed) or typed]).first()
+        if found is None:
+            raise forms.ValidationError(_("Stuk %(typed)s staat niet in dit register."), params={"typed": typed})
+        return found
+
+
+class DayField(forms.DateField):
+    """A day, picked or typed as dd-mm-jjjj."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(input_formats=DAY_FORMATS, widget=widget, **options)

@@ -1,0 +1,40 @@
+"""The only writer of a commitment's status and deadline. Each verb writes its event in the same transaction.
+
+A verb that is not allowed raises ChangeRefused with a sentence for the clerk; then nothing is written.
+"""
+
+from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRefused
+from commitments.lifecycle.answers import attach_answer_passage, fulfil, fulfil_partly, report_progress
+from commitments.lifecycle.decisions import keep_open, lapse, make_continuing, merge, reopen, transfer, withdraw
+from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
+from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
+from commitments.lifecycle.parts import add_instance
+
+__all__ = [
+    "ALLOWED",
+    "AMENDABLE",
+    "Act",
+    "ChangeRefused",
+    "ChangedMeanwhile",
+    "add_instance",
+    "amend",
+    "attach_answer_passage",
+    "attach_passage",
+    "correct_term",
+    "explain_term",
+    "fulfil",
+    "fulfil_partly",
+    "keep_open",
+    "lapse",
+    "log",
+    "make_continuing",
+    "merge",
+    "move_with_occasion",
+    "postpone",
+    "publish",
+    "renumber",
+    "reopen",
+    "report_progress",
+    "transfer",
+    "withdraw",
+]

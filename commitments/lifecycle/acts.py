@@ -1,0 +1,61 @@
+"""Who says what about a commitment, and in which status each verb may be said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from commitments.choices import AWAITED, Status
+from commitments.models import Document, User
+
+LIVE = frozenset({Status.OPEN, Status.PARTLY_FULFILLED, Status.CONTINUING})
+ALLOWED: dict[str, frozenset[Status]] = {
+    "fulfil": LIVE,
+    "fulfil_partly": LIVE,
+    "report_progress": LIVE,
+    "postpone": frozenset(AWAITED),
+    "correct_term": LIVE,
+    "explain_term": LIVE,
+    "add_instance": frozenset({Status.CONTINUING}),
+    "move_with_occasion": frozenset(AWAITED),
+    "keep_open": frozenset(AWAITED),
+    "make_continuing": frozenset(AWAITED),
+    "lapse": LIVE,
+    "reopen": frozenset({Status.FULFILLED, Status.LAPSED}),
+    "transfer": LIVE,
+    "amend": frozenset(Status) - {Status.WITHDRAWN},
+    "renumber": frozenset(Status) - {Status.WITHDRAWN},
+    "publish": frozenset(Status) - {Status.WITHDRAWN},
+    "attach_passage": frozenset(Status) - {Status.WITHDRAWN},
+    "merge": frozenset(Status) - {Status.WITHDRAWN},
+    "withdraw": frozenset(Status) - {Status.WITHDRAWN},
+}
+"""Verb to the statuses in which it may be said."""
+
+
+class ChangeRefused(Exception):
+    """The register does not allow this change; the message is a sentence for the clerk."""
+
+
+class ChangedMeanwhile(ChangeRefused):
+    """Somebody else changed the commitment after it was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who says it, when the register learns it, on what day it happened, and in which paper.
+
+    `version` is the version of the commitment that the person saw; None when nobody looked at a page.
+    """
+
+    now: datetime
+    happened_on: date
+    by: User | None = None
+    document: Document | None = None
+    note: str = ""
+    version: int | None = None
+
+    @property
+    def today(self) -> date:
+        """The day in Amsterdam on which the register learns it."""
+        return timezone.make_naive(self.now).date()

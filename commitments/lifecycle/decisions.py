@@ -1,0 +1,70 @@
+"""Decisions of the clerks' office and the committee."""
+
+from django.utils.translation import gettext as _
+
+from commitments.choices import EventKind, MovedBy, Status
+from commitments.lifecycle.acts import Act, ChangeRefused
+from commitments.lifecycle.writing import change_deadline, changing, close, record, require_reason, save
+from commitments.models import Commitment, Minister, Ministry
+
+
+def keep_open(commitment: Commitment, act: Act) -> None:
+    """The committee looked and decided that it still waits."""
+    with changing(commitment, "keep_open", act):
+        record(commitment, EventKind.KEPT_OPEN, act)
+
+
+def make_continuing(commitment: Commitment, act: Act) -> None:
+    """There is no end to wait for: the committee follows it without a deadline."""
+    with changing(commitment, "make_continuing", act):
+        commitment.status = Status.CONTINUING
+        record(commitment, EventKind.CONTINUED, act)
+
+
+def lapse(commitment: Commitment, act: Act) -> None:
+    """Nobody waits for it any more; the note says why."""
+    with changing(commitment, "lapse", act):
+        require_reason(act)
+        close(commitment, Status.LAPSED, act)
+        record(commitment, EventKind.LAPSED, act)
+
+
+def reopen(commitment: Commitment, act: Act) -> None:
+    """It was closed too early; the note says why. Its deadline counts again."""
+    with changing(commitment, "reopen", act):
+        require_reason(act)
+        commitment.status, commitment.closed_on = Status.OPEN, None
+        record(commitment, EventKind.REOPENED, act)
+        save(commitment)
+        change_deadline(commitment, act, MovedBy.CORRECTION, event=None)
+
+
+def transfer(commitment: Commitment, act: Act, *, ministry: Ministry, minister: Minister | None = None) -> None:
+    """Another ministry answers for it from now on; who made the promise stays."""
+    with changing(commitment, "transfer", act):
+        data: dict[str, list[object]] = {
+            "ministry": [str(commitment.ministry), str(ministry)],
+            "ministry_id": [commitment.ministry_id, ministry.pk],
+        }
+        if minister is not None:
+            data["minister"] = [str(commitment.responsible or commitment.minister), str(minister)]
+        commitment.ministry, commitment.responsible = ministry, minister or commitment.responsible
+        record(commitment, EventKind.TRANSFERRED, act, data=data)
+
+
+def merge(commitment: Commitment, act: Act, *, into: Commitment) -> None:
+    """The same promise was logged twice: this entry is kept, marked and out of the counts."""
+    with changing(commitment, "merge", act):
+        if into.pk == commitment.pk or into.status == Status.WITHDRAWN:
+            raise ChangeRefused(_("Kies een andere toezegging die nog in het register staat."))
+        commitment.merged_into = into
+        close(commitment, Status.WITHDRAWN, act)
+        record(commitment, EventKind.MERGED, act, data={"merged_into": ["", into.number]})
+
+
+def withdraw(commitment: Commitment, act: Act) -> None:
+    """It was logged by mistake; the note says why. It stays, marked and out of the counts."""
+    with changing(commitment, "withdraw", act):
+        require_reason(act)
+        close(commitment, Status.WITHDRAWN, act)
+        record(commitment, EventKind.WITHDRAWN, act)

@@ -1,0 +1,107 @@
+"""Into the register, and what is said about a commitment there; not its status or deadline."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.choices import CommitmentClass, EventKind, MovedBy, Status
+from commitments.lifecycle.acts import Act, ChangeRefused
+from commitments.lifecycle.review import review_day
+from commitments.lifecycle.writing import change_deadline, changing, quoted, record, save, set_term
+from commitments.models import Commitment, CommitmentRecipient, FormerNumber
+from commitments.numbers import is_official, is_taken, own_number
+from commitments.terms import NO_TERM, NewTerm
+
+AMENDABLE = (
+    "title",
+    "description",
+    "commitment_class",
+    "committee",
+    "dossier",
+    "meeting",
+    "source_document",
+    "paragraph",
+    "how_house_knows",
+)
+
+
+@transaction.atomic
+def log(
+    commitment: Commitment, act: Act, *, term: NewTerm = NO_TERM, recipients: Iterable[CommitmentRecipient] = ()
+) -> Commitment:
+    """Enter an unsaved commitment with its first term; without a number it gets one of the register's own.
+
+    One that recurs is followed without a day: its instances are made by `commitments.recurring`.
+    Its events happened on the day of the promise, whenever the register learnt of it; an instance is there from the
+    day of the act.
+    """
+    is_instance = commitment.parent_id is not None
+    act = act if is_instance else replace(act, happened_on=commitment.promised_on)
+    if commitment.promised_on > act.today:
+        raise ChangeRefused(_("De dag van de toezegging ligt in de toekomst."))
+    if commitment.status not in (Status.OPEN, Status.CONTINUING):
+        raise ChangeRefused(_("Een nieuwe toezegging staat open of is doorlopend."))
+    if commitment.commitment_class == CommitmentClass.RECURRING and not is_instance:
+        commitment.status = Status.CONTINUING
+    if not commitment.number:
+        commitment.number = own_number(commitment.promised_on, in_debate=commitment.meeting is not None)
+    set_term(commitment, term)
+    commitment.review_on = review_day(commitment, "log", act.today)
+    save(commitment)
+    for recipient in recipients:
+        recipient.commitment = commitment
+        recipient.save()
+    record(commitment, EventKind.REGISTERED, act)
+    change_deadline(commitment, act, MovedBy.PROMISE)
+    if commitment.status == Status.CONTINUING:
+        record(commitment, EventKind.CONTINUED, act)
+    return commitment
+
+
+def amend(commitment: Commitment, act: Act, **fields: Any) -> None:
+    """Change what is said about a commitment; not its status or deadline."""
+    if unknown := set(fields) - set(AMENDABLE):
+        raise TypeError(f"not amendable: {', '.join(sorted(unknown))}")
+    with changing(commitment, "amend", act):
+        before = {name: str(getattr(commitment, name) or "") for name in fields}
+        for name, value in fields.items():
+            setattr(commitment, name, value)
+        changed = {
+            name: [before[name], str(value or "")] for name, value in fields.items() if before[name] != str(value or "")
+        }
+        if changed:
+            record(commitment, EventKind.AMENDED, act, data=changed)
+
+
+def renumber(commitment: Commitment, act: Act, *, number: str) -> None:
+    """The official number that a source now names; the old one keeps leading here."""
+    with changing(commitment, "renumber", act):
+        if not is_official(number):
+            raise ChangeRefused(_("Dit is geen nummer van de Tweede Kamer (TZ202603-130) of Eerste Kamer (T02867)."))
+        if is_taken(number):
+            raise ChangeRefused(_("Dit nummer is al van een toezegging in het register."))
+        FormerNumber.objects.create(number=commitment.number, commitment=commitment)
+        data = {"number": [commitment.number, number]}
+        commitment.number = number
+        record(commitment, EventKind.RENUMBERED, act, data=data)
+
+
+def publish(commitment: Commitment, act: Act, *, visibility: str) -> None:
+    """Make a draft public or confidential, or take it back; its instances go along."""
+    with changing(commitment, "publish", act):
+        data = {"visibility": [commitment.visibility, visibility]}
+        commitment.visibility = visibility
+        record(commitment, EventKind.PUBLISHED, act, data=data)
+        for part in commitment.parts.exclude(status=Status.WITHDRAWN).exclude(visibility=visibility):
+            publish(part, replace(act, version=None), visibility=visibility)
+
+
+def attach_passage(commitment: Commitment, act: Act, *, start: int, end: int) -> None:
+    """Point at the passage of the source document in which the promise stands (code points, end excluded)."""
+    with changing(commitment, "attach_passage", act):
+        commitment.quote = quoted(commitment.source_document, start, end)
+        commitment.quote_start, commitment.quote_end = start, end
+        record(commitment, EventKind.PASSAGE_FOUND, act)

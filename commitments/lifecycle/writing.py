@@ -1,0 +1,143 @@
+"""What the verbs share: the lock, the checks, the rows that each leaves behind."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.choices import EventKind, MovedBy, Status, Visibility
+from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRefused
+from commitments.lifecycle.review import review_day
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
+from commitments.terms import NO_TERM, NewTerm
+
+DEADLINE_EVENT = {
+    MovedBy.PROMISE: EventKind.DEADLINE_SET,
+    MovedBy.MINISTER: EventKind.POSTPONED,
+    MovedBy.COMMITTEE: EventKind.POSTPONED,
+    MovedBy.OCCASION: EventKind.MOVED_WITH_OCCASION,
+    MovedBy.CORRECTION: EventKind.DEADLINE_CORRECTED,
+}
+
+
+@contextmanager
+def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
+    """Lock and re-read the row, refuse what is not allowed, save once with the next version; all or nothing."""
+    with transaction.atomic():
+        commitment.refresh_from_db(from_queryset=Commitment.objects.select_for_update())
+        if act.version is not None and act.version != commitment.version:
+            raise ChangedMeanwhile(_("Iemand anders heeft deze toezegging intussen gewijzigd. Bekijk de nieuwe stand."))
+        if Status(commitment.status) not in ALLOWED[verb]:
+            raise ChangeRefused(
+                _("Dit kan niet: de toezegging is %(status)s.") % {"status": commitment.get_status_display()}
+            )
+        if act.happened_on < commitment.promised_on:
+            raise ChangeRefused(_("Dit kan niet zijn gebeurd voordat de toezegging is gedaan."))
+        if act.happened_on > act.today:
+            raise ChangeRefused(_("Deze dag ligt in de toekomst."))
+        yield
+        commitment.review_on = review_day(commitment, verb, act.today)
+        commitment.version += 1
+        save(commitment)
+
+
+def save(commitment: Commitment) -> None:
+    """Write the row; what the database would refuse, and a leak from a closed paper, is refused in words."""
+    paper = commitment.source_document
+    if commitment.visibility == Visibility.PUBLIC and paper and paper.visibility != Visibility.PUBLIC:
+        raise ChangeRefused(_("Het stuk is niet openbaar; een toezegging daaruit kan dat dan ook niet zijn."))
+    try:
+        commitment.validate_constraints()
+    except ValidationError as error:
+        raise ChangeRefused(" ".join(error.messages)) from None
+    commitment.save()
+
+
+def set_term(commitment: Commitment, term: NewTerm) -> None:
+    for name, value in term.held_by(commitment).fields().items():
+        setattr(commitment, name, value)
+
+
+def require_reason(act: Act) -> None:
+    if not act.note.strip():
+        raise ChangeRefused(_("Geef een reden: die wordt bij de toezegging bewaard."))
+
+
+def quoted(document: Document | None, start: int, end: int) -> str:
+    """The words at these code points of the paper; refused when it has none there."""
+    text = document.text if document else ""
+    if not 0 <= start < end <= len(text):
+        raise ChangeRefused(_("Deze passage staat niet in het stuk."))
+    return text[start:end]
+
+
+def answer(commitment: Commitment, act: Act, outcome: str, passage: tuple[int, int] | None) -> None:
+    commitment.last_word_on = max(filter(None, (commitment.last_word_on, act.happened_on)))
+    if act.document is None:
+        return
+    start, end = passage or (None, None)
+    FollowUp.objects.update_or_create(
+        commitment=commitment,
+        document=act.document,
+        outcome=outcome,
+        defaults={
+            "happened_on": act.happened_on,
+            "note": act.note,
+            "quote": quoted(act.document, *passage) if passage else "",
+            "quote_start": start,
+            "quote_end": end,
+        },
+    )
+
+
+def close(commitment: Commitment, status: Status, act: Act) -> None:
+    commitment.status, commitment.closed_on = status, act.happened_on
+    end_deadline(commitment, act.now)
+
+
+def end_deadline(commitment: Commitment, now: datetime) -> None:
+    commitment.deadline_changes.filter(ended_at__isnull=True).update(ended_at=now)
+
+
+def change_deadline(
+    commitment: Commitment,
+    act: Act,
+    moved_by: str,
+    *,
+    reason: str = "",
+    reason_words: str = "",
+    said_late: bool = False,
+    event: EventKind | None = EventKind.DEADLINE_SET,
+) -> None:
+    """Keep the term that now holds as a row of its own, with its event unless `event` is None."""
+    change = DeadlineChange.objects.create(
+        commitment=commitment,
+        sequence=commitment.deadline_changes.count(),
+        moved_by=moved_by,
+        reason=reason,
+        reason_words=reason_words,
+        document=act.document,
+        announced_on=act.happened_on,
+        said_late=said_late,
+        recorded_at=act.now,
+        **{name: getattr(commitment, name) for name in NO_TERM.fields()},
+    )
+    if event is not None:
+        record(commitment, DEADLINE_EVENT[MovedBy(moved_by)], act, deadline_change=change)
+
+
+def record(commitment: Commitment, kind: EventKind, act: Act, **fields: Any) -> None:
+    CommitmentEvent.objects.create(
+        commitment=commitment,
+        kind=kind,
+        happened_on=act.happened_on,
+        recorded_at=act.now,
+        actor=act.by,
+        document=act.document,
+        note=act.note,
+        **fields,
+    )

@@ -1,0 +1,36 @@
+from commitments.models.accounts import User
+from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDate, Recess
+from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient
+from commitments.models.follow_ups import DeadlineChange, FollowUp
+from commitments.models.history import CommitmentEvent
+from commitments.models.numbers import FormerNumber, NumberSequence
+from commitments.models.papers import Citation, Document, DocumentPlace, Dossier
+from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
+from commitments.models.policy import DeadlinePolicyRow
+
+__all__ = [
+    "BudgetDay",
+    "Citation",
+    "Commitment",
+    "CommitmentEvent",
+    "CommitmentLink",
+    "CommitmentRecipient",
+    "Committee",
+    "DeadlineChange",
+    "DeadlinePolicyRow",
+    "Document",
+    "DocumentPlace",
+    "Dossier",
+    "FollowUp",
+    "FormerNumber",
+    "Meeting",
+    "Member",
+    "Minister",
+    "Ministry",
+    "NumberSequence",
+    "Occasion",
+    "OccasionDate",
+    "ParliamentaryGroup",
+    "Recess",
+    "User",
+]

@@ -1,0 +1,33 @@
+"""Moving an occasion moves every term that hangs on it, in one transaction, with an event each."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.lifecycle import Act, ChangeRefused, move_with_occasion
+from commitments.models import Occasion, OccasionDate
+from commitments.terms import occasion_term
+
+
+@transaction.atomic
+def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_on: date | None) -> int:
+    """Give the occasion new days (None: awaited, without a date). Returns how many terms moved with it."""
+    if first_on and last_on and last_on < first_on:
+        raise ChangeRefused(_("Een gelegenheid kan niet eindigen voordat zij begint."))
+    OccasionDate.objects.create(
+        occasion=occasion,
+        first_on=first_on,
+        last_on=last_on,
+        announced_on=act.happened_on,
+        document=act.document,
+        reason=act.note,
+        recorded_at=act.now,
+    )
+    occasion.first_on, occasion.last_on = first_on, last_on
+    occasion.save()
+    hanging = list(occasion.commitments.awaited())
+    for commitment in hanging:
+        term = occasion_term(occasion, commitment.occasion_relation, offset_days=commitment.occasion_offset_days)
+        move_with_occasion(commitment, act, term=term)
+    return len(hanging)

@@ -1,0 +1,54 @@
+"""Recording that a deadline passed: once a deadline, in one statement, however often it runs or was missed.
+
+Pages do not read these events to tell what is late (`Commitment.is_overdue` does that from the day); they are the
+history, and the weekly digest's news.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.db.models import Exists, ExpressionWrapper, F, JSONField, OuterRef, Q, QuerySet, Value
+from django.db.models.fields import CharField, DateField, DateTimeField
+from django.db.models.functions import TruncDate
+
+from commitments.choices import AWAITED, EventKind
+from commitments.models import CommitmentEvent, DeadlineChange
+
+COLUMNS = ("commitment_id", "kind", "happened_on", "recorded_at", "deadline_change_id", "note", "data")
+
+
+def flag_overdue(today: date, *, now: datetime) -> int:
+    """Record each deadline that has passed before `today`; returns how many were new."""
+    select, parameters = _passed(today, now).query.sql_with_params()
+    columns = ", ".join(connection.ops.quote_name(name) for name in COLUMNS)
+    with connection.cursor() as cursor:
+        # S608: the table and column names are ours, every value is a parameter
+        cursor.execute(
+            f"INSERT INTO {CommitmentEvent._meta.db_table} ({columns}) {select} ON CONFLICT DO NOTHING",
+            parameters,
+        )
+        return int(cursor.rowcount)
+
+
+def _passed(today: date, now: datetime) -> "QuerySet[DeadlineChange, tuple[object, ...]]":
+    """One row of COLUMNS for each term that passed before `today` and is not yet recorded as passed.
+
+    A term passed when it was in force in the register on some night after its last day, also when it was moved or
+    settled since. One that was entered and ended on the same day was never late in the register.
+    """
+    in_force = Q(ended_at__isnull=True, commitment__status__in=AWAITED)
+    was_in_force = Q(ended_at__date__gt=F("deadline")) & Q(ended_at__date__gt=TruncDate("recorded_at"))
+    recorded = CommitmentEvent.objects.filter(deadline_change=OuterRef("pk"), kind=EventKind.DEADLINE_PASSED)
+    return (
+        DeadlineChange.objects.filter(in_force | was_in_force, ~Exists(recorded), deadline__lt=today)
+        .order_by()
+        .values_list(
+            "commitment_id",
+            Value(EventKind.DEADLINE_PASSED.value, output_field=CharField()),
+            ExpressionWrapper(F("deadline") + timedelta(days=1), output_field=DateField()),
+            Value(now, output_field=DateTimeField()),
+            "id",
+            Value("", output_field=CharField()),
+            Value({}, output_field=JSONField()),
+        )
+    )

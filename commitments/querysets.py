@@ -1,0 +1,81 @@
+"""Rules about many rows. Every page, mail, feed and chart starts from `visible_to`."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Case, CharField, Q, Value, When
+
+from commitments.access import Viewer, visible
+from commitments.as_of import as_of
+from commitments.choices import AWAITED, Standing, Status
+from commitments.standing import THEN, TODAY, Columns, cases
+
+if TYPE_CHECKING:
+    from commitments.models import Commitment, Document  # noqa: F401  named as text in the class heads below
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: Viewer) -> Self:
+        return self.filter(visible(user))
+
+    def out_by(self, on: date) -> Self:
+        """The papers that spoke on day `on` or before; one without a day is not among them."""
+        return self.filter(Q(signed_on__lte=on) | Q(signed_on__isnull=True, published_on__lte=on))
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    def visible_to(self, user: Viewer) -> Self:
+        """What this person may see; the start of every list."""
+        return self.filter(visible(user))
+
+    def as_of(self, on: date, *, recorded_by: date | None = None) -> Self:
+        """The register as it stood on a past day; every rule below then speaks of that day. See `commitments.as_of`."""
+        return as_of(self, on, recorded_by)
+
+    @property
+    def columns(self) -> Columns:
+        """Where the facts stand: in the row, or in what `as_of` found."""
+        return THEN if THEN.status in self.query.annotations else TODAY
+
+    def counted(self) -> Self:
+        """Without what was logged by mistake or merged into another."""
+        return self.exclude((self.columns.status, Status.WITHDRAWN))
+
+    def awaited(self) -> Self:
+        """What parliament still waits for."""
+        return self.filter((f"{self.columns.status}__in", AWAITED))
+
+    def overdue(self, on: date) -> Self:
+        """Awaited on day `on` although the last day in time has passed; for one row: `Commitment.is_overdue`."""
+        return self.awaited().filter((f"{self.columns.deadline}__lt", on))
+
+    def due_between(self, first: date, last: date) -> Self:
+        """Awaited, with the last day in time from `first` to `last`, both included."""
+        return self.awaited().filter((f"{self.columns.deadline}__range", (first, last)))
+
+    def with_standing(self, on: date) -> Self:
+        """Annotated with `standing`, the value of `Standing` on day `on`."""
+        whens = [When(condition, then=Value(name.value)) for condition, name in cases(on, self.columns) if condition]
+        return self.annotate(standing=Case(*whens, default=Value(Standing.NO_TERM.value), output_field=CharField()))
+
+    def standing_in(self, names: list[str] | tuple[str, ...], on: date) -> Self:
+        """Those whose standing on day `on` is one of `names`."""
+        return self.with_standing(on).filter(standing__in=names)
+
+    def for_rows(self) -> Self:
+        """With what a line in a list shows, in four queries however many lines there are."""
+        return self.select_related(
+            "minister",
+            "minister__ministry",
+            "ministry",
+            "committee",
+            "dossier",
+            "source_document",
+            "meeting",
+            "occasion",
+        ).prefetch_related("recipients__member__group", "recipients__group", "recipients__committee")
+
+    def promised_to(self, member_id: int) -> Self:
+        """Promised to this member by name or through the member's group."""
+        return self.filter(Q(recipients__member=member_id) | Q(recipients__group__members=member_id)).distinct()

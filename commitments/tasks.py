@@ -1,0 +1,26 @@
+"""Doors for the worker; the rules are elsewhere."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from commitments import demo, overdue, recurring
+from commitments.lifecycle import Act
+
+
+@shared_task(name="commitments.flag_overdue")
+def flag_overdue() -> int:
+    """Record the deadlines that have passed; nightly and at start, safe to repeat."""
+    return overdue.flag_overdue(timezone.localdate(), now=timezone.now())
+
+
+@shared_task(name="commitments.make_instances")
+def make_instances() -> int:
+    """The instances of what comes back, up to a year ahead; nightly and at start, safe to repeat."""
+    now = timezone.now()
+    return recurring.ensure_instances(Act(now, timezone.localdate(now)))
+
+
+@shared_task(name="commitments.keep_example_read")
+def keep_example_read() -> int:
+    """The fictitious dossier is read up to today, as an office would keep a real one."""
+    return demo.keep_example_read(timezone.localdate())

@@ -1,0 +1,70 @@
+"""Moving an occasion moves what hangs on it, with an event each and nobody to blame."""
+
+from datetime import date
+
+import pytest
+
+from commitments.choices import CommitmentClass, EventKind, TermMoved
+from commitments.lifecycle import ChangeRefused
+from commitments.models import CommitmentEvent, Occasion
+from commitments.occasions import move_occasion
+from commitments.terms import occasion_term
+from tests.factories import act, make_commitment
+
+pytestmark = pytest.mark.django_db
+
+FIRST, LAST = date(2026, 8, 3), date(2026, 8, 28)
+
+
+@pytest.fixture
+def conference() -> Occasion:
+    return Occasion.objects.create(slug="conferentie", name="Conferentie", first_on=FIRST, last_on=LAST)
+
+
+@pytest.mark.parametrize(
+    ("relation", "offset", "earliest", "latest"),
+    [
+        ("before", 0, None, date(2026, 8, 2)),
+        ("during", 0, FIRST, LAST),
+        ("after", 28, date(2026, 8, 29), date(2026, 9, 25)),
+    ],
+)
+def test_the_window(conference: Occasion, relation: str, offset: int, earliest: date | None, latest: date) -> None:
+    term = occasion_term(conference, relation, offset_days=offset)
+    assert (term.deadline_earliest, term.deadline) == (earliest, latest)
+    assert "Conferentie" in term.deadline_explanation
+
+
+def test_everything_moves_together(conference: Occasion) -> None:
+    during = make_commitment(term=occasion_term(conference, "during"), commitment_class=CommitmentClass.EFFORT)
+    after = make_commitment(term=occasion_term(conference, "after", offset_days=28, wording="na afloop"))
+    elsewhere = make_commitment(deadline=date(2026, 9, 1))
+    moved = move_occasion(conference, act(note="uitgesteld"), first_on=date(2027, 1, 4), last_on=date(2027, 1, 28))
+    for commitment in (during, after, elsewhere):
+        commitment.refresh_from_db()
+    assert moved == 2
+    assert (during.deadline, after.deadline, elsewhere.deadline) == (
+        date(2027, 1, 28),
+        date(2027, 2, 25),
+        date(2026, 9, 1),
+    )
+    assert (after.term_moved, after.deadline_wording) == (TermMoved.WITH_OCCASION, "na afloop")
+    assert CommitmentEvent.objects.filter(kind=EventKind.MOVED_WITH_OCCASION).count() == 2
+    assert conference.dates.get().reason == "uitgesteld"
+
+
+def test_an_occasion_can_lose_its_date(conference: Occasion) -> None:
+    commitment = make_commitment(term=occasion_term(conference, "during"))
+    move_occasion(conference, act(), first_on=None, last_on=None)
+    commitment.refresh_from_db()
+    assert commitment.deadline is None
+    assert "nog geen datum" in commitment.deadline_explanation
+
+
+def test_days_in_the_wrong_order_are_refused_and_nothing_moves(conference: Occasion) -> None:
+    commitment = make_commitment(term=occasion_term(conference, "during"))
+    with pytest.raises(ChangeRefused, match="voordat zij begint"):
+        move_occasion(conference, act(), first_on=date(2027, 1, 28), last_on=date(2027, 1, 4))
+    commitment.refresh_from_db()
+    assert commitment.deadline == LAST
+    assert not conference.dates.exists()
