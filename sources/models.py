@@ -1,0 +1,185 @@
+"""What was read in papers: each reading, what it suggests, what a clerk decided, and each run over files.
+
+Nothing here is the register: a suggestion becomes a commitment only by a clerk's yes.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from commitments.choices import CommitmentClass, DeadlineBasis
+from commitments.citations import format_citation
+from commitments.models import Commitment, Document
+
+
+class SuggestionKind(models.TextChoices):
+    COMMITMENT = "commitment", _("nieuwe toezegging")
+    FULFILMENT = "fulfilment", _("antwoord op een toezegging")
+
+
+class SuggestedOutcome(models.TextChoices):
+    """What a passage says of an earlier commitment; the values are those of the reader's contract."""
+
+    FULFILS = "fulfils", _("voldoet")
+    PARTIAL = "partial", _("voldoet deels")
+    POSTPONES = "postpones", _("stelt uit")
+
+
+class VerdictOutcome(models.TextChoices):
+    ACCEPTED = "accepted", _("overgenomen")
+    EDITED = "edited", _("overgenomen met wijziging")
+    REJECTED = "rejected", _("afgewezen")
+
+
+class Reading(models.Model):
+    """One text of a paper, read with one set of rules. The same text is not read twice with the same rules."""
+
+    document = models.ForeignKey(Document, verbose_name=_("stuk"), on_delete=models.CASCADE, related_name="readings")
+    ruleset = models.CharField(_("regels"), max_length=40)
+    read_at = models.DateTimeField(_("gelezen"))
+    file_name = models.CharField(_("bestand"), max_length=255)
+    sha256 = models.CharField(_("vingerafdruk van de tekst"), max_length=64)
+    metadata = models.JSONField(_("wat in de kop staat"), default=dict)
+
+    class Meta:
+        verbose_name = _("lezing")
+        verbose_name_plural = _("lezingen")
+        ordering = ["-read_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "sha256", "ruleset"], name="reading_once_a_text_and_ruleset"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} ({self.file_name})"
+
+
+class Suggestion(models.Model):
+    """A passage that seems to make, keep or put off a commitment. `quote` is `text[start:end]`, in code points.
+
+    `commitment` is the one in the register that the passage turned out to speak of; without it the passage waits for a
+    clerk. `refers_to` and `refers_to_on` say where the answered promise was made, as the paper itself has it.
+    """
+
+    reading = models.ForeignKey(Reading, verbose_name=_("lezing"), on_delete=models.CASCADE, related_name="suggestions")
+    kind = models.CharField(_("soort"), max_length=12, choices=SuggestionKind)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField(_("passage"))
+    score = models.FloatField(_("gewicht"))
+    explanation = models.TextField(_("waarom"))
+    reasons = models.JSONField(_("redenen"), default=list)
+    recipients = models.JSONField(_("gericht aan"), default=list)
+    commitment_class = models.CharField(_("soort toezegging"), max_length=12, choices=CommitmentClass, blank=True)
+    outcome = models.CharField(_("uitkomst"), max_length=12, choices=SuggestedOutcome, blank=True)
+    refers_to = models.CharField(_("toegezegd in"), max_length=60, blank=True)
+    refers_to_on = models.DateField(_("toegezegd op"), null=True, blank=True)
+    deadline_wording = models.CharField(_("termijn in woorden"), max_length=300, blank=True)
+    deadline_earliest = models.DateField(_("niet voor"), null=True, blank=True)
+    deadline = models.DateField(_("uiterste dag"), null=True, blank=True)
+    deadline_basis = models.CharField(_("grondslag"), max_length=12, choices=DeadlineBasis, default=DeadlineBasis.NONE)
+    deadline_explanation = models.CharField(_("uitleg"), max_length=600, blank=True)
+    commitment = models.ForeignKey(
+        Commitment,
+        verbose_name=_("toezegging in het register"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="suggestions",
+    )
+
+    class Meta:
+        verbose_name = _("voorstel")
+        verbose_name_plural = _("voorstellen")
+        ordering = ["reading", "start", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "kind", "start", "end"], name="suggestion_once_a_passage"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="suggestion_span_ordered"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote
+
+    @property
+    def refers_to_citation(self) -> str:
+        """The paper in which the answered promise was made, as people write it."""
+        return format_citation(self.refers_to)
+
+    @property
+    def verdict(self) -> "Verdict | None":
+        """What a clerk last decided about it."""
+        return next(reversed(self.verdicts.all()), None)
+
+
+class Verdict(models.Model):
+    """What a clerk decided about a suggestion; the last one counts."""
+
+    suggestion = models.ForeignKey(
+        Suggestion, verbose_name=_("voorstel"), on_delete=models.CASCADE, related_name="verdicts"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+"
+    )
+    outcome = models.CharField(_("oordeel"), max_length=8, choices=VerdictOutcome)
+    reason = models.CharField(_("reden"), max_length=300, blank=True)
+    decided_at = models.DateTimeField(_("besloten"))
+
+    class Meta:
+        verbose_name = _("oordeel")
+        verbose_name_plural = _("oordelen")
+        ordering = ["decided_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()}: {self.suggestion}"
+
+
+class ImportRun(models.Model):
+    """One run over files: how many papers were read, how many of them brought something new, what could not be read."""
+
+    source = models.CharField(_("bron"), max_length=300)
+    started_at = models.DateTimeField(_("begonnen"))
+    ended_at = models.DateTimeField(_("klaar"), null=True, blank=True)
+    papers = models.PositiveIntegerField(_("gelezen stukken"), default=0)
+    changed = models.PositiveIntegerField(_("stukken met iets nieuws"), default=0)
+    problems = models.JSONField(_("problemen"), default=list)
+
+    class Meta:
+        verbose_name = _("inleesronde")
+        verbose_name_plural = _("inleesrondes")
+        ordering = ["-started_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.started_at:%Y-%m-%d %H:%M})"
+
+
+class UploadState(models.TextChoices):
+    WAITING = "waiting", _("wordt gelezen")
+    READ = "read", _("gelezen")
+    UNREADABLE = "unreadable", _("niet te lezen")
+
+
+class Upload(models.Model):
+    """A file that a clerk handed in. The row is the queue: it keeps the bytes until they are read, and no longer."""
+
+    file_name = models.CharField(_("bestand"), max_length=255)
+    content = models.BinaryField(_("inhoud"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+")
+    handed_in_at = models.DateTimeField(_("aangeboden"))
+    state = models.CharField(_("stand"), max_length=10, choices=UploadState, default=UploadState.WAITING)
+    problem = models.CharField(_("probleem"), max_length=300, blank=True)
+    reading = models.ForeignKey(
+        Reading, verbose_name=_("lezing"), null=True, blank=True, on_delete=models.SET_NULL, related_name="uploads"
+    )
+
+    class Meta:
+        verbose_name = _("aangeboden stuk")
+        verbose_name_plural = _("aangeboden stukken")
+        ordering = ["-handed_in_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=UploadState.WAITING) | Q(content=b""), name="upload_bytes_only_while_waiting"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name

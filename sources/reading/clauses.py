@@ -1,0 +1,201 @@
+"""Clauses of a Dutch sentence: where they begin, who is their subject, and what takes their force away.
+
+A rule never looks beyond its clause unless it says so: "dat kan ik niet toezeggen, maar ik zal het laten uitzoeken"
+holds a refusal and a promise.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+_LOOK_BACK: Final = 600
+_LONGEST: Final = 1500
+FINITE: Final = (
+    r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
+    r"|ontvangt|kunt|kan|kunnen(?!\s+worden)|is|zijn|heb|heeft|hebben)"
+)
+_PREPOSITIONS: Final = (
+    "in", "bij", "met", "van", "op", "over", "aan", "naar", "uit", "tijdens", "na", "voor", "via", "door", "tot", "om",
+    "onder",
+)  # fmt: skip
+_AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
+BOUNDARY: Final = re.compile(
+    rf"[;:]\s"
+    rf"|,?\s+(?=maar\b)"
+    rf"|,\s+(?:en\s+)?(?=(?:{FINITE}|omdat|aangezien|zodat|hoewel|waar|waarbij|waarin|waarna|waarmee|waarop"
+    rf"|waardoor|terwijl|doch|zonder)\b)"
+    rf"|\s+en\s+(?={FINITE}\b)"
+    rf"|\s+en\s+(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
+    rf"|de kamer)\s+{FINITE}\b)"
+    rf"|{_AFTER_NO_PREPOSITION},?\s+(?=(?:dat|die|opdat|totdat|nadat)\s)",
+    re.IGNORECASE,
+)
+
+
+class Subject(Enum):
+    """Who acts in a clause."""
+
+    MINISTER = "minister"
+    CABINET = "cabinet"
+    HOUSE = "house"
+    IMPERSONAL = "impersonal"
+    THIRD = "third party"
+    UNKNOWN = "unknown"
+
+    @property
+    def governs(self) -> bool:
+        """Tell whether this subject speaks for the government."""
+        return self in (Subject.MINISTER, Subject.CABINET)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence, with its offset in the sentence and the words before it (the last 600 characters)."""
+
+    text: str
+    start: int
+    before: str
+
+
+HOUSE: Final = re.compile(
+    r"\b(?:u|uw kamer|de kamer|(?:de )?(?:tweede|eerste) kamer|beide kamers|(?:de )?staten-generaal|het parlement"
+    r"|kamerleden"
+    r"|uw (?:vaste )?commissie|de vaste (?:kamer)?commissie|de kamercommissie|uw vragen|de kamervragen"
+    r"|vragen(?=.{0,160}?\bbeantwoord))\b",
+    re.IGNORECASE,
+)
+RECEIVER: Final = re.compile(rf"(?<!door )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE)
+_OFFICE = (
+    r"(?:de|mijn|onze) (?:\w+ )?(?:minister|staatssecretaris|bewindslieden|bewindspersoon|bewindspersonen"
+    r"|minister-president"
+    r"|ambtgenoot|ambtsgenoot|collega|ambtgenoten)s?|(?:het|mijn|ons|dit) (?:ministerie|departement)"
+)
+_KNOWN = re.compile(
+    rf"\b(?:(?P<speaker>ik|ikzelf|wij|we|ondergetekende|{_OFFICE})|(?P<cabinet>het kabinet|de regering|nederland"
+    rf"|de nederlandse regering"
+    rf"|het rijk|de rijksoverheid)|(?P<house>u|uw kamer|de (?:tweede |eerste )?kamer|het parlement|kamerleden)"
+    rf"|(?P<impersonal>er|daar|hier|het|dit|dat))\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(
+    r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:VNG|IPO|RIVM|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
+)
+_BODY = re.compile(
+    r"\b(?:de|het|een|deze|die|dit|alle|beide)\s(?:[\w-]+\s){0,2}?[\w-]*(?:commissies?|raad|raden|inspecties?"
+    r"|autoriteit|instituut|bureau|gemeenten?|provincies?|bedrij(?:f|ven)"
+    r"|partijen|partners|sector|organisaties?|instellingen|stichting|unie|college|werkgroep|taskforce|politie"
+    r"|eilanden|landen|werkgevers"
+    r"|universiteit|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden|waterschappen|corporaties)\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = {
+    "speaker": Subject.MINISTER,
+    "cabinet": Subject.CABINET,
+    "house": Subject.HOUSE,
+    "impersonal": Subject.IMPERSONAL,
+}
+
+_NEGATION = re.compile(
+    r"\b(?:niet|geen|nooit|evenmin|noch)\b(?!\s+(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan|uitgesloten"
+    r"|anders dan|meer dan))",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(r"\b(?:zou|zouden|had|hadden)\b", re.IGNORECASE)
+NOW: Final = re.compile(
+    r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
+    r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
+    r"|(?:met|via|middels|door middel van|door) deze (?:kamer)?(?:brief|notitie|nota)|hieronder|hierna volgend"
+    r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
+    r"|in de bijlage|als bijlage|het volgende|als volgt)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:verzoekt|verzoeken|verzocht|gevraagd|vraagt|vroeg|vroegen|vragen|roept|oproep|opgeroepen|pleit|dringt"
+    r"|wens|wil graag weten)\b(?!\s+(?:van|uit)\b)",
+    re.IGNORECASE,
+)
+RECALLED: Final = re.compile(
+    r"\b(?:toegezegde?|toezegde|beloofd|aangekondigd|aangegeven|gemeld|meegedeeld|medegedeeld|opgenomen"
+    r"|geconstateerd|gesteld|afgesproken|geschreven|de toezegging gedaan|toezegging (?:was|luidde|hield))\b",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden|was|waren|had|hadden)\b", re.IGNORECASE)
+_STARTS_ANEW = re.compile(r"[;:]|\b(?:maar|doch)\b", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(r"\W*(?:ik|wij|we|het kabinet|de regering|nederland)\b", re.IGNORECASE)
+_AS_SAID = re.compile(r"\b(?:zoals|als|conform|overeenkomstig|gelijk)\b[^,]*$", re.IGNORECASE)
+
+
+def clauses(sentence: str) -> Iterator[Clause]:
+    """Cut a sentence into clauses, each with its offset and the words before it; an endless clause is cut short."""
+    start = 0
+    for boundary in BOUNDARY.finditer(sentence):
+        if boundary.start() > start:
+            yield Clause(
+                sentence[start : min(boundary.start(), start + _LONGEST)],
+                start,
+                sentence[max(0, start - _LOOK_BACK) : start],
+            )
+        start = boundary.end()
+    if start < len(sentence):
+        yield Clause(sentence[start : start + _LONGEST], start, sentence[max(0, start - _LOOK_BACK) : start])
+
+
+def subject_of(clause: str, verb_start: int, verb_end: int) -> Subject:
+    """Return who acts: the words right after the finite verb, or else the first noun phrase before it."""
+    after = _KNOWN.match(clause[verb_end:].lstrip())
+    if after and after.lastgroup in ("speaker", "cabinet"):
+        return _SUBJECTS[str(after.lastgroup)]
+    before = clause[:verb_start]
+    speakers = [m for m in _KNOWN.finditer(before) if m.lastgroup in ("speaker", "cabinet")]
+    third = _BODY.search(before) or _ACRONYM.search(before)
+    if third and not (speakers and speakers[0].start() <= third.start()):
+        return Subject.THIRD
+    if speakers:
+        return _SUBJECTS[str(speakers[0].lastgroup)]
+    if after and after.group().lower() == "er":
+        return Subject.IMPERSONAL
+    return _named_before(before)
+
+
+def _named_before(before: str) -> Subject:
+    known = _KNOWN.search(before)
+    return _SUBJECTS[str(known.lastgroup)] if known else Subject.UNKNOWN
+
+
+def is_negated(clause: str) -> bool:
+    """Tell whether the clause says that something will not be."""
+    return _NEGATION.search(clause) is not None
+
+
+def is_unreal(clause: str) -> bool:
+    """Tell whether the clause speaks of what would be or had been."""
+    return _UNREAL.search(clause) is not None
+
+
+def is_quoted(sentence: str, position: int) -> bool:
+    """Tell whether the position lies between quotation marks."""
+    before = sentence[:position]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def is_asked(clause: Clause) -> bool:
+    """Tell whether the clause is what somebody asks for: "verzoekt de regering ... te informeren"."""
+    if re.search(
+        r"\b(?:wordt|worden) (?:de regering|het kabinet|ik|de minister) verzocht\b", clause.text, re.IGNORECASE
+    ):
+        return True
+    follows = re.match(r"\s*(?:om|of|dat|te|en)\b", clause.text) is not None
+    return follows and _ASKED.search(clause.before) is not None
+
+
+def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
+    """Tell whether the words only say what was promised or told before: "heb ik toegezegd dat ..."."""
+    if clause.before.rstrip().endswith(" en") and _OWN_SUBJECT.match(clause.text):
+        return False
+    before = clause.before + clause.text[:verb_start]
+    said = max(RECALLED.finditer(before), key=re.Match.start, default=None)
+    if said is None or _AS_SAID.search(before[: said.start()]) or _STARTS_ANEW.search(before, said.end()):
+        return False
+    return _PERFECT.search(before) is not None or said.group().lower() == "toezegde"

@@ -1,0 +1,256 @@
+"""The chair's closing list of a debate: its items, who they are for, when they are due, and what the round changed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from commitments.deadlines import Deadline
+from sources.reading import cues
+from sources.reading.cues import Cue
+from sources.reading.debate import Debate
+from sources.reading.promises import in_text, promise
+from sources.reading.recipients import recipients
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
+from sources.reading.speech import CLOSING_CUES, said_at_closing, spoken_promises
+from sources.reading.turns import Turn
+from sources.records import Role
+
+_ANNOUNCES: Final = re.compile(
+    r"\btoezegging(?:en)?\b.{0,200}?\b(?:genoteerd|voorlezen|voorgelezen|lees|doornemen|langslopen|langs|oplezen"
+    r"|opgelezen|formuleer\w*|samenvat\w*|lijst\w*|namelijk|volgende|eerste|op papier)\b"
+    r"|\b(?:heb|hebben|noteer|noteerde|lees|kom|komen|som|loop|lopen|volgende|eerste|resteren"
+    r"|resteert)\b.{0,160}?\btoezegging(?:en)?\b|\bdan (?:nog )?de toezeggingen\b"
+    r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s*$",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+_NAMES_IT: Final = re.compile(r"\btoezegging", re.IGNORECASE)
+_BULLET: Final = re.compile(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
+_ORDINAL: Final = re.compile(
+    r"^\W*(?:(?:en )?(?:dan )?(?:(?:de|een|mijn) )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
+    r"|negende|tiende|elfde|twaalfde|volgende|laatste)(?: toezegging)?(?: is| luidt)?|toezegging (?:nummer )?\w+"
+    r"(?: is| luidt)?"
+    r"|nummer \w+|ten (?:eerste|tweede|derde|vierde|vijfde))\s*(?:[:,]|\bdat\b)\s*",
+    re.IGNORECASE,
+)
+_ADDRESSEE: Final = re.compile(
+    r"^\W*(?:dat|dit|deze|die|het)(?: toezegging| was| is)?\b.{0,40}?\b(?:een toezegging|toezegging|gericht|gedaan"
+    r"|bestemd)\b.{0,40}?\b(?:aan|voor)\b|^\W*(?:dit|dat|deze|die) (?:is|was) (?:ook )?(?:voor|aan|richting)\b"
+    r"|^\W*(?:aan|richting) (?:de heer|mevrouw|het lid)\b",
+    re.IGNORECASE,
+)
+_WITHDRAWN: Final = re.compile(
+    r"\b(?:dan is (?:het|dat|dit) geen toezegging|(?:is|was) (?:dat|dit|het|deze|die) (?:dus )?geen toezegging"
+    r"|(?:dat|die|dit|deze|het) (?:is|was) (?:dus )?geen toezegging|(?:die|deze|dat) (?:toezegging )?(?:vervalt"
+    r"|schrappen we|halen we eraf|gaat eraf|trekken we in)|halen we (?:die|deze|hem|'m) (?:eraf|van de lijst|weg)"
+    r"|schrappen we (?:die|deze|hem|'m))\b",
+    re.IGNORECASE,
+)
+_CORRECTION: Final = re.compile(
+    r"\b(?:het|dat|dit|de toezegging|wat ik heb toegezegd|mijn toezegging)\b.{0,20}?\b(?:was|is|betrof|luidt"
+    r"|luidde)\b.{0,80}?\b(?:om|dat)\b.{10,}",
+    re.IGNORECASE | re.DOTALL,
+)
+_MISREAD: Final = re.compile(
+    r"\b(?:andere toezegging|niet (?:helemaal )?(?:goed|correct|juist)|anders (?:geformuleerd|toegezegd)"
+    r"|gecorrigeerd|aangepast|aanpassen)\b",
+    re.IGNORECASE,
+)
+_VOICED: Final = re.compile(
+    r"\b(?:de |een )?toezegging\b.{0,60}?\bdat (?:hij|zij|ze|de (?:minister|staatssecretaris))\b|\bheeft (?:mij "
+    r"|ons )?(?:ook )?toegezegd\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NODDED: Final = re.compile(
+    r"\b(?:geknikt|knikt|knikken|genoteerd|noteren|klopt|dat is correct|akkoord|instemmend)\b", re.IGNORECASE
+)
+_CHAIR_ITEM: Final = re.compile(
+    r"^\W*(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
+    r"|er (?:komt|wordt)|over|het|hierover|tijdens|binnen)\b",
+    re.IGNORECASE,
+)
+_ROUND: Final = re.compile(
+    r"\b(?:ge)?knik\w*|\b(?:twee)?minutendebat|\bVAO\b|\bingepland\b|\baangevraagd\b|\bdank\w*|\bbedankt\b|\bgenoteerd\b"
+    r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b",
+    re.IGNORECASE,
+)
+_READ_OUT: Final = Cue(
+    "read-by-chair", 6, _BULLET, "de voorzitter leest deze toezegging voor", "- De minister stuurt de Kamer een brief."
+)
+_CORRECTED: Final = Cue(
+    "corrected",
+    5,
+    _CORRECTION,
+    "in de ronde langs de lijst zo verbeterd",
+    "Het was een toezegging om de kosten te bekijken.",
+)
+_CONFIRMED: Final = Cue(
+    "confirmed-by-nod",
+    5,
+    _VOICED,
+    "door een Kamerlid genoemd en bevestigd",
+    "Ik kreeg de toezegging dat hij de Kamer informeert.",
+)
+_OTHER_ITEM: Final = re.compile(r"\b(?:eerste|tweede|derde|vierde|vijfde|vorige|laatste)\b", re.IGNORECASE)
+_HOUSE: Final = re.compile(r"\bKamer\b")
+_LAST_PART: Final = 0.4
+_SHORT_TURN: Final = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item as read by the chair: its own words and the round up to the next item."""
+
+    core: Sentence
+    addressed: str
+    round: Span
+
+
+def closing_start(debate: Debate) -> int | None:
+    """Return where the chair begins with the list of commitments, or None when there is no list."""
+    floor = _LAST_PART * len(debate.text)
+    chairs = [turn for turn in debate.turns if turn.role is Role.CHAIR and turn.span.start >= floor]
+    for place, turn in enumerate(chairs):
+        said = turn.span.quote(debate.text)
+        near = [sentence for chair in chairs[place : place + 3] for sentence in debate.said(chair.span)]
+        is_listed = any(_is_bullet(debate.text, sentence) for sentence in near) and _NAMES_IT.search(said)
+        if is_listed or (_ANNOUNCES.search(said) and any(_is_item(sentence.clean) for sentence in near)):
+            return turn.span.start
+    return None
+
+
+def _is_item(clean: str) -> bool:
+    """Tell whether a sentence of the chair reads as an item: an office or the House, and what it does or gets."""
+    bare = _ORDINAL.sub("", clean)
+    if "?" in bare or _ROUND.search(bare):
+        return False
+    return _CHAIR_ITEM.match(bare) is not None and cues.ITEM.pattern.search(bare) is not None
+
+
+def closing_promises(debate: Debate, start: int) -> list[Suggestion]:
+    """Return the promises of the closing list that stand after the round, in the order of the text."""
+    closing = [turn for turn in debate.turns if turn.span.start >= start]
+    found = [suggestion for item in _items(debate, closing) if (suggestion := _standing(debate, item))]
+    found += _own_words(debate, closing) + _voiced(debate, closing)
+    unique: dict[int, Suggestion] = {}
+    for suggestion in sorted(found, key=lambda item: (item.span.start, -item.score)):
+        unique.setdefault(suggestion.span.start, suggestion)
+    return list(unique.values())
+
+
+def _items(debate: Debate, closing: Sequence[Turn]) -> list[Item]:
+    chairs = [turn for turn in closing if turn.role is Role.CHAIR]
+    is_bulleted = any(_is_bullet(debate.text, sentence) for turn in chairs for sentence in debate.said(turn.span))
+    cores = [core for turn in chairs for core in _cores(debate, turn, is_bulleted=is_bulleted)]
+    if not cores:
+        return []
+    bounds = [core.start for core, _ in cores[1:]] + [closing[-1].span.end]
+    return [Item(core, to, Span(core.end, bound)) for (core, to), bound in zip(cores, bounds, strict=True)]
+
+
+def _cores(debate: Debate, turn: Turn, *, is_bulleted: bool) -> Iterator[tuple[Sentence, str]]:
+    """Yield each item's sentence with the sentence after it when that names the addressee."""
+    spoken = debate.said(turn.span)
+    for place, sentence in enumerate(spoken):
+        if _is_bullet(debate.text, sentence) or (not is_bulleted and _is_item(sentence.clean)):
+            after = spoken[place + 1].clean if place + 1 < len(spoken) else ""
+            yield sentence, after if _ADDRESSEE.match(after) else ""
+
+
+def _is_bullet(text: str, sentence: Sentence) -> bool:
+    """Tell whether the sentence opens a list item, whether or not the bullet belongs to it."""
+    line = text.rfind("\n", 0, sentence.start + 1) + 1
+    bullet = _BULLET.match(text, line)
+    return bullet is not None and sentence.start <= bullet.end()
+
+
+def _standing(debate: Debate, item: Item) -> Suggestion | None:
+    """Return the item's promise, or None when the round withdrew it or said it anew."""
+    said = item.round.quote(debate.text)
+    if _WITHDRAWN.search(said):
+        return None
+    if _MISREAD.search(said) and any(_corrections(debate, item.round)):
+        return None
+    return _with_round_term(debate, _read_out(debate, item), item)
+
+
+def _read_out(debate: Debate, item: Item) -> Suggestion:
+    core, moments = item.core, debate.frame.moments(item.core.clean)
+    read = promise(core, debate.text, debate.frame, CLOSING_CUES) or _bare(core, debate.text, moments)
+    reason = Reason(_READ_OUT.rule, _READ_OUT.weight, Span(core.start, core.end), _READ_OUT.note, core.clean)
+    kind = SuggestionClass.DELIVERABLE if read.kind is SuggestionClass.EFFORT else read.kind
+    house = "Kamer" if _HOUSE.search(core.clean) else ""
+    named = recipients(f"{core.clean} {item.addressed}", house)
+    return replace(read, kind=kind, score=read.score + reason.weight, reasons=(reason, *read.reasons), recipients=named)
+
+
+def _bare(core: Sentence, text: str, moments: Sequence[Deadline]) -> Suggestion:
+    """Return an item that no rule reads: the chair's word is enough."""
+    term = in_text(moments[0], core) if moments else None
+    return Suggestion(
+        Span(core.start, core.end), text[core.start : core.end], SuggestionClass.DELIVERABLE, 0.0, (), deadline=term
+    )
+
+
+def _with_round_term(debate: Debate, suggestion: Suggestion, item: Item) -> Suggestion:
+    """Give an item without a term the one that minister or chair names before the next item."""
+    if suggestion.deadline is not None:
+        return suggestion
+    for turn in debate.within(item.round):
+        if turn.role not in (Role.MINISTER, Role.CHAIR):
+            continue
+        for sentence in debate.said(turn.span):
+            moments = debate.frame.moments(sentence.clean)
+            is_elsewhere = sentence.clean.rstrip().endswith("?") or _OTHER_ITEM.search(sentence.clean)
+            if moments and not is_elsewhere:
+                return replace(suggestion, deadline=in_text(moments[0], sentence))
+    return suggestion
+
+
+def _corrections(debate: Debate, span: Span) -> Iterator[Sentence]:
+    for turn in debate.within(span):
+        if turn.role is Role.MINISTER:
+            yield from (sentence for sentence in debate.said(turn.span) if _CORRECTION.search(sentence.clean))
+
+
+def _own_words(debate: Debate, closing: Sequence[Turn]) -> list[Suggestion]:
+    found = []
+    for turn in closing:
+        if turn.role is Role.MINISTER:
+            said = debate.said(turn.span)
+            is_short = turn.span.end - turn.span.start <= _SHORT_TURN
+            read = said_at_closing if is_short else spoken_promises
+            found += read(said, debate.text, debate.frame)
+            found += [_plain(debate, sentence, _CORRECTED) for sentence in said if _CORRECTION.search(sentence.clean)]
+    return found
+
+
+def _voiced(debate: Debate, closing: Sequence[Turn]) -> list[Suggestion]:
+    """Read a promise that a member names and that is confirmed in the next turn."""
+    found: list[Suggestion] = []
+    for turn, following in pairwise(closing):
+        if turn.role is Role.MEMBER and _NODDED.search(following.span.quote(debate.text)[:300]):
+            found += _voiced_in(debate, debate.said(turn.span))
+    return found
+
+
+def _voiced_in(debate: Debate, said: Sequence[Sentence]) -> Iterator[Suggestion]:
+    for place, sentence in enumerate(said):
+        if _VOICED.search(sentence.clean):
+            suggestion = _plain(debate, sentence, _CONFIRMED)
+            after = debate.frame.moments(said[place + 1].clean) if place + 1 < len(said) else []
+            yield (
+                replace(suggestion, deadline=in_text(after[0], said[place + 1]))
+                if after and suggestion.deadline is None
+                else suggestion
+            )
+
+
+def _plain(debate: Debate, sentence: Sentence, cue: Cue) -> Suggestion:
+    match = cue.pattern.search(sentence.clean)
+    words = match.group() if match else sentence.clean
+    reason = Reason(cue.rule, cue.weight, Span(sentence.start, sentence.end), cue.note, words)
+    read = _bare(sentence, debate.text, debate.frame.moments(sentence.clean))
+    return replace(read, score=cue.weight, reasons=(reason,), recipients=recipients(sentence.clean))

@@ -1,0 +1,292 @@
+"""The cue table of the reader: data, one row a rule, each with its weight, a Dutch note and a made-up example.
+
+Patterns run over one clause of cleaned text (see ``clauses.py``). The group ``verb`` is the finite verb that carries
+the promise; ``act`` is what is to be done. Gaps are bounded, so that no pattern can run away.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from sources.reading import verbs
+
+RULESET: Final = "2026.1"
+
+_GAP: Final = r".{0,300}?"
+_HOUSE: Final = (
+    r"(?:u|uw kamer|de kamer|de (?:tweede|eerste) kamer|uw commissie|de vaste (?:kamer)?commissie|het parlement"
+    r"|beide kamers)"
+)
+PAPER: Final = (
+    r"[\w-]*(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
+    r"|overzicht|informatie|resultaten|uitkomsten"
+    r"|bevindingen|wetsvoorstel(?:len)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording|antwoorden|agenda"
+    r"|actieplan|voorstel|toelichting|onderzoek"
+    r"|planning|monitor|terugkoppeling|appreciatie|stukken|afschrift|besluit|kabinetsvisie|advies)"
+)
+OWED_PAPER: Final = (
+    r"[\w-]*(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|beantwoording|antwoorden"
+    r"|doorlichting|evaluatie|overzicht)"
+)
+_MULTIWORD: Final = (
+    r"op de hoogte (?:te )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen|verslag (?:uit )?(?:te )?(?:doen"
+    r"|uitbrengen)|doen toekomen"
+    r"|nalaten|kenbaar (?:te )?maken|laten weten|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
+    r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]*(?:reactie|visie|brief|voorstel|plan"
+    r"|standpunt"
+    r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
+    r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
+    r"|duidelijkheid (?:te )?geven"
+)
+_ACTS: Final = (
+    r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
+    r"|onder de aandacht (?:van [^,]{0,80}? )?(?:te )?brengen|contact (?:op)?nemen"
+    r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?brengen|(?:laten )?uitvoeren|opvolging geven"
+    r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
+    r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
+    r"|aan de orde (?:te )?stellen|standpunt bepalen"
+)
+_CONTENT: Final = r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)"
+
+DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"
+DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
+DELIVER_PART: Final = (
+    rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis gesteld"
+    rf"|{verbs.participles(verbs.DELIVERING)})"
+)
+DELIVER_TO_PART: Final = rf"(?:{verbs.participles(verbs.DELIVERING_TO)})"
+TELLING_PART: Final = (
+    r"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|ge\s?ïnformeerd|bericht|ingelicht|gerapporteerd"
+    r"|teruggekomen|teruggekoppeld)"
+)
+ACT_INF: Final = rf"(?:{_ACTS}|{verbs.infinitives(verbs.ACTING)})"
+ACT_PART: Final = rf"(?:{verbs.participles(verbs.ACTING)})"
+CONTENT_ANY: Final = rf"(?:{_CONTENT}|{verbs.infinitives(verbs.CONTENT)}|{verbs.participles(verbs.CONTENT)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One rule: its name, weight, pattern, the note that a clerk reads, and an example of our own.
+
+    ``gate`` holds stems of which one must stand in the words before the pattern is tried, for speed.
+    """
+
+    rule: str
+    weight: float
+    pattern: re.Pattern[str]
+    note: str
+    example: str
+    gate: tuple[str, ...] = ()
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """Search the words; the gate spares the pattern where none of its stems stands."""
+        if self.gate:
+            lowered = words.lower()
+            if not any(stem in lowered for stem in self.gate):
+                return None
+        return self.pattern.search(words)
+
+
+def _cue(rule: str, weight: float, pattern: str, note: str, example: str, gate: str = "") -> Cue:
+    return Cue(rule, weight, re.compile(pattern, re.IGNORECASE | re.DOTALL), note, example, tuple(gate.split()))
+
+
+EXPLICIT: Final = _cue(
+    "explicit",
+    5,
+    rf"\b(?P<verb>zeg|zegt|zeggen)\b{_GAP}\b(?P<act>toe)\b"
+    rf"|\b(?P<verb2>kan|kunnen|wil|willen)\b.{{0,120}}?\btoezeggen\b"
+    rf"|\bbij deze(?:n)?\b.{{0,40}}?\btoegezegd\b"
+    rf"|\b(?P<verb3>zal|zullen)\b.{{0,80}}?\btoezegging\b.{{0,120}}?\b(?:uitvoeren|nakomen|gestand doen|inlossen)\b"
+    rf"|\b(?:dat|dit) is een toezegging van (?:mij|ons)\b|\bdie toezegging (?:kan|doe|wil) ik\b",
+    "een uitdrukkelijke toezegging",
+    "Ik zeg uw Kamer een brief over de dienstregeling toe.",
+    gate="zeg",
+)
+FUTURE_ACTIVE: Final = _cue(
+    "future-deliver",
+    4,
+    rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{DELIVER_INF})\b",
+    "«zal» met een werkwoord van sturen, melden of terugkomen",
+    "Ik zal uw Kamer na de zomer informeren.",
+    gate="zal zul ga",
+)
+FUTURE_ACTIVE_TO: Final = _cue(
+    "future-deliver-to",
+    4,
+    rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{DELIVER_TO_INF})\b",
+    "«zal» met een werkwoord van sturen, gericht aan de Kamer",
+    "Ik zal de vragen van uw Kamer in mei beantwoorden.",
+    gate="zal zul ga",
+)
+FUTURE_PASSIVE: Final = _cue(
+    "future-passive",
+    4,
+    rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
+    rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s+(?P<verb2>zal|zullen)\b",
+    "«zal worden» met een werkwoord van sturen of melden",
+    "De evaluatie zal aan de Kamer worden gestuurd.",
+    gate="zal zul",
+)
+PRESENT_PASSIVE: Final = _cue(
+    "present-passive",
+    3.5,
+    rf"\b(?P<verb>wordt|worden)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
+    rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s+(?P<verb2>wordt|worden)\b"
+    rf"|\bverwachting\b{_GAP}\b(?P<verb3>kan|kunnen)\b.{{0,60}}?\b(?P<act3>{DELIVER_PART}|{DELIVER_TO_PART})\b"
+    rf"|\b(?P<verb4>kan|kunnen)\b.{{0,160}}?\b(?P<act4>{DELIVER_PART})\s+worden\b",
+    "de Kamer wordt geïnformeerd of krijgt een stuk",
+    "Uw Kamer wordt hierover in het voorjaar geïnformeerd.",
+    gate="word kan kun",
+)
+HOUSE_RECEIVES: Final = _cue(
+    "house-receives",
+    4,
+    rf"\b{_HOUSE}\s(?:.{{0,200}}?\s)?(?P<verb>ontvangt|krijgt)\b"
+    rf"|\b(?P<verb6>zal|zullen|zult)\b.{{0,200}}?\b{_HOUSE}\b.{{0,200}}?\bontvangen\b"
+    rf"|\b{_HOUSE}\s(?:.{{0,60}}?\s)?(?P<verb7>zal|zullen|zult)\b.{{0,200}}?\bontvangen\b"
+    rf"|\b(?P<verb2>ontvangt|krijgt)\s(?:.{{0,60}}?\s)?{_HOUSE}\b"
+    rf"|\b(?P<verb3>kunt|kan|zult|zal)\b.{{0,200}}?\b(?P<act>tegemoet (?:te )?zien)\b"
+    rf"|\b(?P<verb8>kunt|kan|mag)\s{_HOUSE}\b.{{0,160}}?\bverwachten\b"
+    rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
+    rf"|\b{_HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b",
+    "de Kamer ontvangt een stuk",
+    "Uw Kamer ontvangt voor de zomer het evaluatierapport.",
+    gate="ontvang krijg tegemoet verwacht",
+)
+PAPER_REACHES: Final = _cue(
+    "paper-reaches",
+    4,
+    rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
+    rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
+    rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen|gaat naar (?:uw"
+    rf"|de) kamer|komt naar (?:uw|de) kamer)\b",
+    "een aangekondigd stuk bereikt de Kamer",
+    "De kabinetsreactie volgt in het najaar.",
+    gate="bereik toegaan toekomen volg naar",
+)
+PRESENT_FIRST: Final = _cue(
+    "present-deliver",
+    3.5,
+    rf"\b(?P<verb>(?:houd|houdt|houden)\b(?=.{{0,200}}?\b(?:op de hoogte|geïnformeerd)\b)|(?:breng|brengt|brengen"
+    rf"|stel|stelt|stellen)\b(?=.{{0,200}}?\bop de hoogte\b)"
+    rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|{verbs.finites(verbs.DELIVERING)})\b",
+    "een toezending of terugkoppeling op een later moment",
+    "Ik informeer uw Kamer hierover na de zomer.",
+    gate="houd breng stel doe informe bericht rapporte licht kom koppel zend stu bied leg meld communic",
+)
+PRESENT_FIRST_TO: Final = _cue(
+    "present-deliver-to",
+    3.5,
+    rf"\b(?P<verb>{verbs.finites(verbs.DELIVERING_TO)})\b",
+    "een toezending aan de Kamer op een later moment",
+    "Ik stuur de Kamer in mei het wetsvoorstel.",
+)
+INTENTION: Final = _cue(
+    "intention",
+    3.5,
+    rf"\b(?P<verb>voornemens|van plan|streef|streven|streeft|gestreefd|nastreven|verwacht|verwachten|verwachting"
+    rf"|voornemen|hoop|hopen|stel mij voor|stellen ons voor|bedoeling|planning|bereid|inzet|voorzie|voorzien|beoog"
+    rf"|beoogt)\b"
+    rf"{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden|tegemoet)\b",
+    "een voornemen of verwachting om de Kamer iets te sturen",
+    "Ik verwacht uw Kamer in juni te kunnen berichten.",
+    gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beoog",
+)
+CONTENT: Final = _cue(
+    "content",
+    2.5,
+    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden|neem|nemen)\b{_GAP}\b(?P<act>{CONTENT_ANY}|mee|in)\b",
+    "een later stuk gaat hierop in",
+    "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
+    gate="zal zul ga word nem neem",
+)
+ACT: Final = _cue(
+    "future-act",
+    2,
+    rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{ACT_INF})\b",
+    "«zal» met een controleerbare handeling",
+    "Ik zal dit onder de aandacht van de gemeenten brengen.",
+    gate="zal zul ga",
+)
+READY: Final = _cue(
+    "ready-to-act",
+    2,
+    rf"\b(?P<verb>bereid)\b{_GAP}\b(?P<act>{ACT_INF})\b",
+    "bereid tot een controleerbare handeling",
+    "Ik ben bereid dit te onderzoeken.",
+    gate="bereid",
+)
+ACT_GOING: Final = _cue(
+    "act-going",
+    2,
+    r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
+    r"|\b(?P<verb2>neem|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
+    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake)\b",
+    "een controleerbare handeling op korte termijn",
+    "Ik ga hierover met de reders in gesprek.",
+    gate="ga neem nem breng",
+)
+ACT_PASSIVE: Final = _cue(
+    "future-act-passive",
+    2,
+    rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{ACT_PART})\s+(?:gaan\s+)?worden\b|\b(?P<verb2>zal"
+    rf"|zullen)\b{_GAP}\bworden\s+(?P<act2>{ACT_PART})\b",
+    "een controleerbare handeling wordt aangekondigd",
+    "Er zal worden nagegaan wat de kosten zijn.",
+    gate="zal zul",
+)
+EFFORT: Final = _cue(
+    "effort",
+    1,
+    r"\b(?P<verb>blijf|blijft|blijven)\b.{0,200}?\b(?P<act>inzetten|aandringen|volgen|werken|uitdragen|bepleiten"
+    r"|benadrukken|bevorderen|steunen|uitoefenen|pleiten|inspannen|monitoren|aandacht)\b"
+    r"|\b(?P<verb2>zal|zullen|wil|willen|gaat|gaan)\b.{0,200}?\b(?:blijven|inzetten|inspannen)\b"
+    r"|\b(?:zich|mij|ons)\b.{0,40}?\b(?P<verb3>hard|sterk) (?:voor |zal |zullen |te |gaat |gaan |blijven "
+    r"|blijft )*(?:maken|maakt)\b"
+    r"|\b(?P<verb4>zal|zullen)\b.{0,60}?\b(?:zich|mij|ons)\b.{0,60}?\b(?:hard|sterk) (?:voor )?maken\b"
+    r"|\b(?P<verb5>zet|zetten)\b (?:zich|mij|ik mij|wij ons)\b.{0,160}?\bin\b",
+    "een inspanning zonder controleerbare handeling",
+    "Nederland blijft zich hiervoor inzetten.",
+    gate="blij zal zul wil ga hard sterk zet",
+)
+
+COMING_WITH: Final = _cue(
+    "coming-with",
+    3,
+    r"\b(?P<verb>kom|komt|komen)\b.{0,160}?\b(?:daarmee|hiermee|ermee|met (?:een|de|het|mijn))\b",
+    "een stuk op een later moment",
+    "Voor de zomer kom ik met een plan.",
+    gate="kom",
+)
+ACT_NOW: Final = _cue(
+    "act-now",
+    2,
+    r"\b(?P<verb>ga|gaat|gaan|neem|neemt|nemen|kijk|kijkt|kijken|zoek|zoekt|zoeken|bekijk"
+    r"|bekijkt)\b.{0,200}?\b(?P<act>in gesprek|het gesprek|een gesprek|mee|uit|contact|langs|afspraken maken|of"
+    r"|naar)\b",
+    "een controleerbare handeling",
+    "Ik ga in gesprek met de regio.",
+)
+SAID_AT_CLOSING: Final = _cue(
+    "said-at-closing",
+    3,
+    r"\b(?P<verb>zou|wil)\b.{0,40}?\b(?:zeggen|formuleren|voorstellen) dat (?:ik|wij|we)\b",
+    "de bewindspersoon geeft een eigen formulering",
+    "Ik zou zeggen dat we dit samen met de regio bekijken.",
+    gate="zou wil",
+)
+ITEM: Final = _cue(
+    "item",
+    2,
+    r"\b(?:zegt toe|\w*stuurt|\w*zendt|informeert|\w*komt|ontvangt|krijgt|wordt|worden|zal|zullen|gaat|neemt|geeft"
+    r"|bekijkt"
+    r"|onderzoekt|deelt|rapporteert|biedt|legt|verkent)\b",
+    "een bewindspersoon doet of de Kamer krijgt iets",
+    "De minister stuurt een brief over het plan.",
+)
+
+LETTER_CUES: Final = (
+    EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PRESENT_PASSIVE,
+    PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, CONTENT, ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT,
+)  # fmt: skip

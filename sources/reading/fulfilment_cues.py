@@ -1,0 +1,176 @@
+"""The cue table for kept and put-off promises: what names an earlier promise, what keeps it, what puts it off."""
+
+import re
+from typing import Final
+
+from sources.reading.cues import Cue
+
+
+def _cue(rule: str, weight: float, pattern: str, note: str, example: str) -> Cue:
+    return Cue(rule, weight, re.compile(pattern, re.IGNORECASE | re.DOTALL), note, example)
+
+
+_PROMISED: Final = (
+    r"(?:zegde(?:n)? \w+.{0,160}? toe|toegezegde?|toezegde[n]?|toezegging(?:en)?|beloofde?|belofte|aankondiging"
+    r"|aangekondigde?|in het vooruitzicht gestelde?)"
+)
+_MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
+_EARLIER: Final = rf"(?:{_PROMISED}|{_MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in)"
+
+MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{_MOTION})\b", re.IGNORECASE)
+PROMISE_MENTION: Final = re.compile(rf"\b{_PROMISED}\b|\b(?:mijn|ons|het) voornemen\b", re.IGNORECASE)
+RECALL: Final = re.compile(
+    r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had)\b.{0,300}?\b(?:toegezegd|de toezegging gedaan|toezegging gedaan"
+    r"|beloofd|in het vooruitzicht gesteld)\b"
+    r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|laten weten|meegedeeld|bericht)\b.{0,120}?"
+    r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|terug te komen)\b"
+    r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd)\b|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b",
+    re.IGNORECASE | re.DOTALL,
+)
+TELLS: Final = re.compile(
+    r"\b(?:terug(?:komen| te komen)|te informeren|te berichten|te laten weten|schriftelijk|te beantwoorden"
+    r"|aan te geven|uit te zoeken|na te gaan|te bezien|te onderzoeken|te bekijken|in te gaan|toe te lichten)\b",
+    re.IGNORECASE,
+)
+HANDED_NOW: Final = re.compile(
+    r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
+    r"|via|door|in) (?:deze|onderhavige|dit) (?:kamer|verzamel|voortgangs)?\w*"
+    r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)|(?:doe|bied"
+    r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
+    r"|beantwoord|ga|reageer) (?:ik|wij)"
+    r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage)\b",
+    re.IGNORECASE,
+)
+TO_COME: Final = re.compile(
+    r"\b(?:zal|zullen|voornemens|streef|streven|gestreefd|verwacht|ga ik|gaan wij|wordt (?:u|uw kamer|de kamer))\b",
+    re.IGNORECASE,
+)
+
+ACCORDING: Final = _cue(
+    "according-to-promise",
+    4,
+    rf"\b(?:zoals|conform|overeenkomstig|ingevolge|ter voldoening aan|ter uitvoering van|ter invulling van"
+    rf"|ter uitwerking van|naar aanleiding van|in vervolg op|gevolg gevend aan"
+    rf"|in overeenstemming met|op grond van|in lijn met|in reactie op|als reactie op|met verwijzing naar|krachtens"
+    rf"|volgens)\b.{{0,160}}?\b{_EARLIER}\b"
+    rf"|\bzoals\b.{{0,120}}?\b(?:verzocht|gevraagd)\b.{{0,40}}?\bmotie\b",
+    "een stuk of bericht «zoals toegezegd»",
+    "Zoals toegezegd in het debat van 3 maart jl. zend ik u de evaluatie.",
+)
+COMPLYING: Final = _cue(
+    "complying",
+    5,
+    rf"\b(?:voldoe|voldoen|voldaan)\b.{{0,120}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
+    rf"|\b{_EARLIER}\b.{{0,200}}?\b(?:is|zijn|wordt|worden|acht|beschouw)\b.{{0,80}}?\b(?:voldaan|afgedaan"
+    rf"|uitgevoerd|nagekomen|afgehandeld|ingelost|gestand gedaan)\b"
+    rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{_EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
+    rf"|afgehandeld|ingelost)\b"
+    rf"|\bbeschouw(?:en|t)?\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:afgedaan|voldaan|uitgevoerd|nagekomen"
+    rf"|afgehandeld)\b"
+    rf"|\b{_EARLIER}\b.{{0,60}}?\bgestand\b|\b(?:kom|komen|komt)\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:na"
+    rf"|tegemoet)\b"
+    rf"|\btegemoet\b.{{0,60}}?\baan\b.{{0,80}}?\b{_EARLIER}\b|\blos(?:sen)? \w+.{{0,60}}?\b{_EARLIER}\b.{{0,60}}?\bin\b"
+    rf"|\b(?:geef|geven|geeft|gegeven|te geven|gaf)?\b\s?(?:\w+\s){{0,6}}?(?:invulling|uitvoering|gevolg|gehoor"
+    rf"|opvolging)\b.{{0,60}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
+    rf"|\baan\b.{{0,40}}?\b{_EARLIER}\b.{{0,200}}?\b(?:invulling|uitvoering|gevolg|gehoor|opvolging|voldaan)\b"
+    rf"|\b(?:uitwerking|uitvoering|nakoming) van (?:mijn|deze|de|onze|die|een) (?:eerdere )?toezegging"
+    rf"|\b(?:deze|hierbij|hiermee)\b.{{0,160}}?\b(?:uitvoering|afdoening|opvolging|invulling)\b.{{0,60}}?\b{_EARLIER}\b"
+    rf"|\b(?:doe|doen) (?:ik|wij)\b.{{0,80}}?\b{_EARLIER}\b.{{0,80}}?\baf\b"
+    rf"|\breageer (?:ik|wij)\b.{{0,40}}?\b{_EARLIER}\b",
+    "een toezegging of motie wordt uitgevoerd of afgedaan",
+    "Hiermee voldoe ik aan mijn toezegging.",
+)
+PROMISED_PAPER: Final = _cue(
+    "promised-paper",
+    4,
+    r"\b(?:de|het|een)\b.{0,80}?\b(?:toegezegde|beloofde|aangekondigde)\b|\b(?:die|dat|welke"
+    r"|waarvan)\b.{0,160}?\b(?:heb|heeft|hebben|is|werd)\b.{0,20}?\btoegezegd\b",
+    "een toegezegd stuk",
+    "De toegezegde notitie treft u bijgaand aan.",
+)
+RECALLED: Final = _cue(
+    "recalled-promise",
+    3,
+    RECALL.pattern,
+    "een eerdere toezegging wordt genoemd",
+    "In het debat heb ik toegezegd de cijfers te sturen.",
+)
+MOTION_ASKS: Final = _cue(
+    "motion-asks",
+    3,
+    r"\bmotie\b.{0,300}?\b(?:verzoekt|verzocht|vraagt|gevraagd|roept|opgeroepen|oproept)\b",
+    "een motie wordt aangehaald en daarna uitgevoerd",
+    "De motie verzoekt de regering dit te onderzoeken.",
+)
+CARRIED_OUT: Final = re.compile(
+    r"\b(?:hierbij|bijgaand\w*|krijgt (?:mede )?vorm|krijgt invulling|voldaan|voldoe|afgedaan|treft u|als bijlage"
+    r"|heb ik (?:hier|daar)\w*|heeft het kabinet (?:hier|daar)\w*"
+    r"|uitvoering (?:ge)?geven|geef ik|heb ik (?:daarom|hiertoe|hierop|daartoe)"
+    r"|hiertoe heb|daartoe heb|hiermee|hiermede|daarmee is|opvolging|gehoor)\b",
+    re.IGNORECASE,
+)
+IN_HAND: Final = _cue(
+    "in-hand",
+    3,
+    rf"\bin het kader van\b.{{0,60}}?\b{_MOTION}\b|\b{_MOTION}\b.{{0,300}}?\b(?:krijgt"
+    rf"|krijgen)\b.{{0,30}}?\b(?:vorm|invulling)\b|\bdoor uitvoering te geven aan\b.{{0,60}}?\b{_MOTION}\b",
+    "een motie of toezegging is in uitvoering",
+    "In het kader van de motie zijn gesprekken gevoerd.",
+)
+PARTIAL: Final = re.compile(
+    r"\b(?:deels|gedeeltelijk|ten dele|eerste stap|eerste deel|een begin|krijgt (?:mede )?vorm|in het kader van"
+    r"|wordt (?:momenteel |nog |thans )?gewerkt|nog (?:niet )?in gesprek|ben ik in gesprek"
+    r"|zijn in gang gezet|is gestart|zijn gestart|in uitvoering|in voorbereiding|er ?naar (?:wordt )?gestreefd"
+    r"|nog niet afgerond|loopt nog|lopen nog)\b",
+    re.IGNORECASE,
+)
+NOT_IN_TERM: Final = _cue(
+    "not-in-term",
+    4,
+    r"\b(?:niet|onvoldoende)\b.{0,60}?\bbinnen (?:de|het)\b.{0,60}?\b(?:termijn|periode)\b"
+    r"|\btermijn\b.{0,80}?\b(?:niet (?:haalbaar|mogelijk|gehaald|lukt|gelukt|halen)|overschre\w+)\b"
+    r"|\bniet (?:haalbaar|mogelijk|gelukt|lukt)\b(?: gebleken| is| om|,)?.{0,100}?\b(?:te (?:informeren|sturen"
+    r"|beantwoorden|doen toekomen|zenden|verzenden))\b"
+    r"|\b(?:lukt|lukte)\b.{0,60}?\bniet\b.{0,160}?\b(?:te|om)\b"
+    r"|\bniet\b.{0,120}?\b(?:eerder|tijdig|vóór|voor)\b.{0,120}?\b(?:kan|kunnen|zal|zullen|mogelijk|haalbaar"
+    r"|lukken)\b.{0,80}?\b(?:beantwoord\w*|informeren|sturen|toekomen|toezenden|zenden|afgerond|afronden|aanbieden"
+    r"|gereed)\b"
+    r"|\b(?:kan|kunnen|zal|zullen)\b.{0,160}?\bniet\b.{0,40}?\b(?:tijdig|meer (?:voor|vóór|dit|in)|voor"
+    r"|vóór)\b.{0,160}?\b(?:beantwoord\w*|informeren|sturen|gestuurd|toekomen|toezenden|zenden|aanbieden|aangeboden"
+    r"|gereed|verwacht)\b",
+    "de termijn wordt niet gehaald",
+    "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
+)
+MORE_TIME: Final = _cue(
+    "more-time",
+    4,
+    r"\b(?:meer|extra|langer\w*|aanvullende) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen|kost"
+    r"|vereist|benodigd)\b|\b(?:vergt|vraagt|kost|heb|hebben|heeft)\b.{0,80}?\b(?:meer|extra) tijd\b"
+    r"|\blater dan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling)\b"
+    r"|\b(?:vraag"
+    r"|verzoek|deel)\b.{0,60}?\b(?:om )?uitstel\b",
+    "er is meer tijd nodig",
+    "Voor een zorgvuldige beantwoording is meer tijd nodig.",
+)
+DELAY: Final = _cue(
+    "delay",
+    3,
+    r"\bvertraging\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b|\b(?:door"
+    r"|op)geschoven\b|\bverschoven\b|\bniet goed mogelijk\b"
+    r"|\bniet (?:haalbaar|gehaald|gelukt)\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b",
+    "vertraging of uitstel",
+    "Het toegezegde onderzoek heeft vertraging opgelopen.",
+)
+OWED: Final = re.compile(
+    r"\b(?:beantwoord\w*|antwoord\w*|vragen|reactie|kabinetsreactie|toezending|informeren|geïnformeerd|brief"
+    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|rapport\w*|gevraagde termijn)\b",
+    re.IGNORECASE,
+)
+STATED_REASON: Final = re.compile(
+    r"\b(?:vanwege|wegens|in verband met|als gevolg van|gelet op|gezien|omdat|aangezien|door(?:dat)?"
+    r"|de reden hiervoor is|mede omwille van|in afwachting van)\b[^.;]{8,220}",
+    re.IGNORECASE,
+)
+FULFILMENT_CUES: Final = (
+    COMPLYING, ACCORDING, PROMISED_PAPER, RECALLED, MOTION_ASKS, IN_HAND, NOT_IN_TERM, MORE_TIME, DELAY,
+)  # fmt: skip

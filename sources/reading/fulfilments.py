@@ -1,0 +1,265 @@
+"""Kept and put-off promises in letters, also where the promise stands in one sentence and its keeping in the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sources.reading import fulfilment_cues as cues
+from sources.reading.clauses import NOW, Subject, is_negated, is_quoted, subject_of
+from sources.reading.linking import Links
+from sources.reading.promises import reason_at
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span, Suggestion
+
+_LONGEST: Final = 5000
+_WINDOW: Final = 2
+_POSTPONED_WITHIN: Final = 3
+_GATE: Final = re.compile(
+    r"zeg|motie|belo|kondig|vooruitzicht|voldo|wens|verzoek|termijn|tijd|later|uitstel|uitgesteld|vertrag|lukt|haalbaar|mogelijk"
+    r"|schoven|verlengd|plaats|eerder|informeren|berichten|toekomen|zenden|sturen|terug te|niet",
+    re.IGNORECASE,
+)
+_AND_ALSO: Final = re.compile(
+    r"^\W*(?:en|ook|tevens|evenals)\b[^.]{0,20}\baan\b[^.]{0,20}\b(?:de|het|een|mijn)\b[^.]{0,20}\b(?:motie"
+    r"|toezegging)",
+    re.IGNORECASE,
+)
+_THIS_PAPER: Final = re.compile(
+    r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]*(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
+    r"|advies))\b",
+    re.IGNORECASE,
+)
+_ABOUT_IT: Final = re.compile(
+    r"\b(?:mijn|deze|die|de genoemde) toezegging\b.{0,60}?\b(?:dateert|deed|gedaan|is van|stamt)\b", re.IGNORECASE
+)
+_WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
+_REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The sentences of a letter with what was read in them before."""
+
+    sentences: Sequence[Sentence]
+    text: str
+    promises: Sequence[Suggestion]
+    links: Links
+
+    def makes_promise(self, sentence: Sentence) -> bool:
+        """Tell whether a promise was read in this sentence."""
+        return any(item.span.start <= sentence.start < item.span.end for item in self.promises)
+
+
+def fulfilments(letter: Letter) -> list[Fulfilment]:
+    """Return what the letter says about earlier promises and motions, in the order of the text."""
+    found: list[Fulfilment] = []
+    reached = 0
+    for index, sentence in enumerate(letter.sentences):
+        if sentence.start < reached or not _is_readable(sentence.clean):
+            continue
+        item = _postponed(letter, index) or _kept(letter, index) or _added(letter, index, found)
+        if item is not None:
+            reached = item.span.end
+            found = [earlier for earlier in found if earlier.span.start < item.span.start]
+            found.append(item)
+    return found
+
+
+def _is_readable(clean: str) -> bool:
+    """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
+    return len(clean) <= _LONGEST and not clean.rstrip().endswith("?") and _GATE.search(clean) is not None
+
+
+def _postponed(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY):
+        match = cue.pattern.search(sentence.clean)
+        if match is None or is_quoted(sentence.clean, match.start()):
+            continue
+        first = _promised_before(letter, index)
+        if first is None and (cue is cues.DELAY or not cues.OWED.search(sentence.clean)):
+            continue
+        reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
+        return _made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
+    return None
+
+
+def _promised_before(letter: Letter, index: int) -> int | None:
+    """Return the nearest sentence, here or up to three back, that names an earlier promise."""
+    for back in range(_POSTPONED_WITHIN + 1):
+        if index - back >= 0 and cues.PROMISE_MENTION.search(letter.sentences[index - back].clean):
+            return index - back
+    return None
+
+
+def _mention(letter: Letter, first: int | None, index: int) -> Iterator[Reason]:
+    if first is not None and first != index:
+        sentence = letter.sentences[first]
+        match = cues.PROMISE_MENTION.search(sentence.clean)
+        if match:
+            yield reason_at(sentence, cues.RECALLED, *match.span())
+
+
+def _kept(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    if not any(pattern.search(sentence.clean) for pattern in (cues.MENTION, cues.RECALL, cues.COMPLYING.pattern)):
+        return None
+    if _REFUSED.search(sentence.clean):
+        return None
+    return (
+        _complied(letter, index)
+        or _according(letter, index)
+        or _promised_paper(letter, index)
+        or _recalled(letter, index)
+        or _motion_carried(letter, index)
+    )
+
+
+def _complied(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    for cue in (cues.IN_HAND, cues.COMPLYING):
+        match = cue.pattern.search(sentence.clean)
+        if match and not is_negated(match.group()) and not _is_to_come(sentence, match):
+            kind = (
+                FulfilmentKind.PARTIAL
+                if cue is cues.IN_HAND or cues.PARTIAL.search(sentence.clean)
+                else FulfilmentKind.FULFILS
+            )
+            return _made(letter, index, index, kind, [reason_at(sentence, cue, *match.span())])
+    return None
+
+
+def _is_to_come(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether the keeping itself lies ahead: a future verb in the words of the match or right around them."""
+    near = sentence.clean[max(0, match.start() - 40) : match.end() + 60]
+    return cues.TO_COME.search(near) is not None and NOW.search(near) is None
+
+
+def _according(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    match = cues.ACCORDING.pattern.search(sentence.clean)
+    if match is None or is_quoted(sentence.clean, match.start()):
+        return None
+    is_now = cues.HANDED_NOW.search(sentence.clean) is not None
+    if not is_now and (cues.TO_COME.search(sentence.clean) or letter.makes_promise(sentence)):
+        return None
+    last = index if is_now else _delivered_after(letter, index)
+    reasons = [reason_at(sentence, cues.ACCORDING, *match.span())]
+    return _made(letter, index, index if last is None else last, _how_far(letter, index, last or index), reasons)
+
+
+def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    match = cues.PROMISED_PAPER.pattern.search(sentence.clean)
+    now = cues.HANDED_NOW.search(sentence.clean)
+    if match is None or now is None or letter.makes_promise(sentence):
+        return None
+    reasons = [reason_at(sentence, cues.PROMISED_PAPER, *match.span())]
+    return _made(letter, index, index, FulfilmentKind.FULFILS, reasons)
+
+
+def _recalled(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    match = cues.RECALL.search(sentence.clean)
+    if match is None or _is_others(sentence, match) or letter.makes_promise(sentence):
+        return None
+    first, last = index, _delivered_after(letter, index)
+    if last is None and index > 0 and cues.HANDED_NOW.search(letter.sentences[index - 1].clean):
+        first, last = index - 1, index
+    if last is None and _is_answered(letter, index):
+        last = index
+    if last is None:
+        return None
+    kind = _how_far(letter, index, last)
+    return _made(letter, first, last, kind, [reason_at(sentence, cues.RECALLED, *match.span())])
+
+
+def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
+    """Read "De motie verzoekt ..." with, in the next two sentences, what was done about it."""
+    sentence = letter.sentences[index]
+    match = cues.MOTION_ASKS.pattern.search(sentence.clean)
+    if match is None:
+        return None
+    for ahead in range(index + 1, min(index + 1 + _WINDOW, len(letter.sentences))):
+        following = letter.sentences[ahead]
+        if cues.MENTION.search(following.clean) or letter.makes_promise(following):
+            return None
+        if cues.CARRIED_OUT.search(following.clean):
+            return _made(
+                letter,
+                index,
+                ahead,
+                _how_far(letter, index, ahead),
+                [reason_at(sentence, cues.MOTION_ASKS, *match.span())],
+            )
+    return None
+
+
+def _is_answered(letter: Letter, index: int) -> bool:
+    """Tell whether the promise was to tell something and the letter goes on to tell it."""
+    if not cues.TELLS.search(letter.sentences[index].clean) or index + 1 >= len(letter.sentences):
+        return False
+    following = letter.sentences[index + 1]
+    is_put_off = any(cue.pattern.search(following.clean) for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY))
+    return following.kind == "prose" and not is_put_off and not letter.makes_promise(following)
+
+
+def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether somebody else made the promise: "de gemeenten hebben toegezegd"."""
+    verb = _WHOSE.search(sentence.clean, match.start(), match.end())
+    return verb is not None and subject_of(sentence.clean, verb.start(), verb.end()) is Subject.THIRD
+
+
+def _delivered_after(letter: Letter, index: int) -> int | None:
+    """Return the sentence, this one or up to two further, that hands something over now."""
+    for ahead in range(_WINDOW + 1):
+        if index + ahead < len(letter.sentences):
+            sentence = letter.sentences[index + ahead]
+            if cues.HANDED_NOW.search(sentence.clean) or (ahead and cues.PARTIAL.search(sentence.clean)):
+                return index + ahead
+    return None
+
+
+def _how_far(letter: Letter, index: int, last: int) -> FulfilmentKind:
+    """Partial when it says so, or when the very paper that was promised is promised again."""
+    words = " ".join(sentence.clean for sentence in letter.sentences[index : last + 1])
+    if cues.PARTIAL.search(words) or any(
+        letter.makes_promise(sentence) for sentence in letter.sentences[index + 1 : last + 1]
+    ):
+        return FulfilmentKind.PARTIAL
+    for sentence in letter.sentences[index + 1 : last + 3]:
+        again = _THIS_PAPER.search(sentence.clean)
+        if again and again["paper"].lower() in words.lower() and letter.makes_promise(sentence):
+            return FulfilmentKind.PARTIAL
+    return FulfilmentKind.FULFILS
+
+
+def _added(letter: Letter, index: int, found: Sequence[Fulfilment]) -> Fulfilment | None:
+    """Read "En aan de motie van ..." right after a sentence that says that a motion was carried out."""
+    sentence = letter.sentences[index]
+    match = _AND_ALSO.search(sentence.clean)
+    if match is None or not found or found[-1].span.end < letter.sentences[index - 1].start:
+        return None
+    return _made(letter, index, index, found[-1].kind, [reason_at(sentence, cues.COMPLYING, *match.span())])
+
+
+def _made(letter: Letter, first: int, last: int, kind: FulfilmentKind, reasons: Sequence[Reason]) -> Fulfilment:
+    if (
+        kind is not FulfilmentKind.POSTPONES
+        and last + 1 < len(letter.sentences)
+        and _ABOUT_IT.search(letter.sentences[last + 1].clean)
+    ):
+        last += 1
+    span = Span(letter.sentences[first].start, letter.sentences[last].end)
+    cue_words = " ".join(sentence.clean for sentence in letter.sentences[first : last + 1])
+    stated = cues.STATED_REASON.search(cue_words) if kind is FulfilmentKind.POSTPONES else None
+    return Fulfilment(
+        span=span,
+        text=span.quote(letter.text),
+        kind=kind,
+        score=sum(reason.weight for reason in reasons),
+        reasons=tuple(reasons),
+        refers_to=letter.links.of(letter.sentences, first, last, min(reason.span.start for reason in reasons)),
+        stated_reason=" ".join(stated.group().split()) if stated else "",
+    )

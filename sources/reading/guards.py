@@ -1,0 +1,281 @@
+"""When a cue may count: every rule's conditions on its clause, in the order in which they are asked."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from commitments.deadlines import Basis, Deadline
+from sources.reading import cues
+from sources.reading.clauses import (
+    BOUNDARY,
+    HOUSE,
+    NOW,
+    RECEIVER,
+    Clause,
+    Subject,
+    is_asked,
+    is_negated,
+    is_quoted,
+    is_recalled,
+    is_unreal,
+    subject_of,
+)
+from sources.reading.cues import Cue
+
+LATER: Final = re.compile(
+    r"\b(?:zodra|nadat|waarna|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat|afzonderlijk"
+    r"|schriftelijk|uiteraard|tijdig"
+    r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
+    r"|op korte termijn)\b",
+    re.IGNORECASE,
+)
+_DONE: Final = re.compile(
+    r"\b(?:reeds|inmiddels|al|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
+    r"|nu)\b(?!\s+aangekondigd)",
+    re.IGNORECASE,
+)
+_UPCOMING: Final = re.compile(
+    r"\b(?:volgende|eerstvolgende|komende|aangekondigde|aanstaande|toekomstige|toegezegde|die|kabinetsreactie|nog)\b",
+    re.IGNORECASE,
+)
+_IN_PAPER: Final = re.compile(
+    rf"\b(?:in|bij|via|met) (?:de|het|een|die|dat|deze|mijn|onze|haar|zijn|\w+ende)?\s?(?:(?!over\b|van\b|voor\b"
+    rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{cues.PAPER}\b",
+    re.IGNORECASE,
+)
+_TO_OTHERS: Final = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
+_PAPER: Final = re.compile(rf"\b{cues.PAPER}\b", re.IGNORECASE)
+_OWED: Final = re.compile(rf"\b{cues.OWED_PAPER}\b", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
+_WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
+_DETERMINER: Final = re.compile(
+    r"\b(?:de|het|een|uw|hun|deze|die|enkele|alle|gestelde|schriftelijke|openstaande)\s$", re.IGNORECASE
+)
+_DUTY: Final = re.compile(
+    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b|\bte kennen\b", re.IGNORECASE
+)
+_HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
+_WAS: Final = re.compile(r"\s+(?:was|waren)\b", re.IGNORECASE)
+_HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue that fired in a clause; positions count from the start of the clause."""
+
+    cue: Cue
+    clause: Clause
+    match: re.Match[str]
+    moments: Callable[[], Sequence[Deadline]]
+
+    @property
+    def verb(self) -> tuple[int, int]:
+        """Where the verb that carries the promise stands in the clause."""
+        for name in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8"):
+            if name in self.match.re.groupindex and self.match.group(name):
+                return self.match.span(name)
+        return self.match.span()
+
+    @property
+    def act(self) -> str:
+        """The words that say what is to be done."""
+        for name in ("act", "act2", "act3", "act4"):
+            if name in self.match.re.groupindex and self.match.group(name):
+                return self.match.group(name).lower()
+        return ""
+
+    @property
+    def subject(self) -> Subject:
+        """Who undertakes it; "en informeer uw Kamer" takes its subject from the words before."""
+        here = subject_of(self.clause.text, *self.verb)
+        if here.governs or self.verb[0] > 0 or not self.clause.before.rstrip().endswith(" en"):
+            return here
+        return subject_of(self.clause.before, len(self.clause.before), len(self.clause.before))
+
+    def names_house(self) -> bool:
+        """Tell whether parliament is named in the clause."""
+        return RECEIVER.search(self.clause.text) is not None
+
+    def is_dated(self) -> bool:
+        """Tell whether the sentence names a moment to come."""
+        return any(_is_moment(moment) for moment in self.moments())
+
+
+def _is_moment(moment: Deadline) -> bool:
+    """Tell whether the words name a time, and not a purpose ("voor overleg")."""
+    return moment.basis is not Basis.OCCASION or moment.latest is not None or " " in moment.wording.split(" ", 1)[-1]
+
+
+def stands(found: Found) -> bool:
+    """Tell whether the cue makes a promise where it stands."""
+    return not is_vetoed(found) and _GUARDS[found.cue.rule](found)
+
+
+def is_vetoed(found: Found) -> bool:
+    """Tell whether the clause is refused, imagined, asked for, recalled, quoted or done at once."""
+    clause, text = found.clause, found.clause.text
+    return (
+        (is_unreal(text) and found.cue is not cues.SAID_AT_CLOSING)
+        or is_negated(_force(found))
+        or is_asked(clause)
+        or is_recalled(clause, found.verb[0])
+        or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
+        or _DUTY.search(text) is not None
+        or (NOW.search(text) is not None and found.cue is not cues.EXPLICIT)
+    )
+
+
+def _force(found: Found) -> str:
+    """The words that a negation must stand in to undo the promise: the clause up to the end of the match."""
+    return found.clause.text[: found.match.end()]
+
+
+def _governed(found: Found) -> bool:
+    return found.subject.governs
+
+
+def _governed_to_house(found: Found) -> bool:
+    return found.names_house() and found.subject.governs
+
+
+def _passive(found: Found) -> bool:
+    text = found.clause.text
+    if not _PASSIVE.search(text) and not found.act.startswith(("terug", "op de hoogte")):
+        return False
+    return found.names_house() or (_PAPER.search(text) is not None and not _TO_OTHERS.search(text))
+
+
+def _present_passive(found: Found) -> bool:
+    text = found.clause.text
+    if not found.names_house() or _DONE.search(text):
+        return False
+    is_plain = re.fullmatch(cues.TELLING_PART, found.act, re.IGNORECASE) is not None
+    if is_plain and text[slice(*found.verb)].lower() not in ("kan", "kunnen"):
+        return True
+    return found.is_dated() or LATER.search(found.clause.before + text) is not None
+
+
+def _receives(found: Found) -> bool:
+    if found.act or "tegemoet" in found.match.group().lower():
+        return found.subject is not Subject.THIRD
+    return not _DONE.search(found.clause.text) and (found.is_dated() or bool(LATER.search(found.clause.text)))
+
+
+def _reaches(found: Found) -> bool:
+    return (found.names_house() and not found.subject.governs) if found.match.group("verb") else found.is_dated()
+
+
+def _present(found: Found) -> bool:
+    verb = found.clause.text[slice(*found.verb)].lower()
+    if verb.endswith("en") and not _WE.search(found.clause.text):
+        return False
+    if not found.subject.governs or _DONE.search(found.clause.text):
+        return False
+    sentence = found.clause.before + found.clause.text
+    is_open = verb.startswith(("kom", "houd")) and found.cue is cues.PRESENT_FIRST
+    return found.is_dated() or bool(LATER.search(sentence)) or is_open
+
+
+def _present_to(found: Found) -> bool:
+    return found.names_house() and found.is_dated() and _present(found)
+
+
+def _intended(found: Found) -> bool:
+    text = found.clause.text
+    verb = text[slice(*found.verb)].lower()
+    if found.subject in (Subject.THIRD, Subject.HOUSE) or (_HAVING.search(text) and found.act != "gereed"):
+        return False
+    if _HOPED.search(text[: found.verb[0]]) or _WAS.match(text, found.verb[1]):
+        return False
+    is_named = HOUSE.search(text, _clause_start(text, found.verb[0])) is not None or (
+        found.act in ("gereed", "af te ronden") and _OWED.search(text) is not None
+    )
+    is_participle = re.match(rf"(?:{cues.DELIVER_PART}|{cues.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
+    return is_named and (not is_participle or _PASSIVE.search(text) is not None or verb == "gestreefd")
+
+
+def _clause_start(sentence: str, position: int) -> int:
+    return max((boundary.end() for boundary in BOUNDARY.finditer(sentence, 0, position)), default=0)
+
+
+def _content(found: Found) -> bool:
+    text = found.clause.text
+    if not _IN_PAPER.search(text) or found.subject is Subject.THIRD:
+        return False
+    verb = text[slice(*found.verb)].lower()
+    if found.act in ("mee", "in") and verb not in ("ga", "gaan", "neem", "nemen"):
+        return False
+    return verb in ("zal", "zullen") or _UPCOMING.search(text) is not None or found.is_dated()
+
+
+def _impersonal(found: Found) -> bool:
+    return re.search(r"\ber\b", found.clause.text[: found.verb[1] + 4], re.IGNORECASE) is not None
+
+
+def _explicit(found: Found) -> bool:
+    is_open = re.match(r"\s*of\b", found.clause.text, re.IGNORECASE) or re.search(
+        r"\bof (?:ik|wij|we)\b", found.clause.text[: found.verb[0]]
+    )
+    return found.subject not in (Subject.THIRD, Subject.HOUSE) and not is_open
+
+
+def _acts(found: Found) -> bool:
+    """The act must be a verb: not the noun of "de beantwoording van de vragen"."""
+    before = found.clause.text[: found.match.start("act")]
+    return found.subject.governs and _DETERMINER.search(before) is None
+
+
+def _ready(found: Found) -> bool:
+    is_conditional = re.match(
+        r"\W*(?:indien|mocht|als|wanneer)\b", found.clause.before + found.clause.text, re.IGNORECASE
+    )
+    return not is_conditional and subject_of(found.clause.text, *found.verb).governs
+
+
+def _going(found: Found) -> bool:
+    return found.subject.governs and not _DONE.search(found.clause.text)
+
+
+def _dated_and_governed(found: Found) -> bool:
+    return found.is_dated() and found.subject.governs
+
+
+def _striving(found: Found) -> bool:
+    return found.subject.governs
+
+
+_GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
+    cues.EXPLICIT.rule: _explicit,
+    cues.FUTURE_ACTIVE.rule: _governed,
+    cues.FUTURE_ACTIVE_TO.rule: _governed_to_house,
+    cues.FUTURE_PASSIVE.rule: _passive,
+    cues.PRESENT_PASSIVE.rule: _present_passive,
+    cues.HOUSE_RECEIVES.rule: _receives,
+    cues.PAPER_REACHES.rule: _reaches,
+    cues.PRESENT_FIRST.rule: _present,
+    cues.PRESENT_FIRST_TO.rule: _present_to,
+    cues.INTENTION.rule: _intended,
+    cues.CONTENT.rule: _content,
+    cues.ACT.rule: _acts,
+    cues.READY.rule: _ready,
+    cues.ACT_GOING.rule: _going,
+    cues.ACT_PASSIVE.rule: _impersonal,
+    cues.EFFORT.rule: _striving,
+    cues.COMING_WITH.rule: _dated_and_governed,
+    cues.ACT_NOW.rule: _governed,
+    cues.SAID_AT_CLOSING.rule: lambda found: True,
+}
+
+
+def is_recurring(moments: Sequence[Deadline], clause: str) -> bool:
+    """Tell whether the promise comes back: by its term or by a word like "jaarlijks"."""
+    return any(moment.basis == Basis.RECURRING for moment in moments) or _RECURRING.search(clause) is not None
+
+
+_RECURRING: Final = re.compile(
+    r"\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig|(?:elk|ieder"
+    r"|per) (?:half ?jaar|jaar|kwartaal|maand)"
+    r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,80 @@
+"""What a kept or put-off promise refers to: the paper cited and the day of the debate or letter it was made in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sources.reading.days import past_days
+from sources.reading.notes import cited_elsewhere, cited_in_notes
+from sources.reading.references import Reference
+from sources.reading.sentences import Sentence
+from sources.reading.spans import RefersTo
+
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:dat|dit|genoemd|bovengenoemd|voornoemd|het genoemde|bovenbedoeld\w*|voormeld\w*) (?:mondeling |algemeen "
+    r"|bestuurlijk |commissie)?(?:overleg|debat)|\bbij die gelegenheid\b|\bdaarop\b|\bdaarbij\b|\btoen\b",
+    re.IGNORECASE,
+)
+_MEETING: Final = re.compile(
+    r"\b\w*(?:overleg|debat|vergadering|behandeling|commissie|zitting|gelegenheid)\b|\b(?:AO|VAO|CD|WGO|UCV|VSO)\b",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The references of a document and the day it was written; finds what a passage refers to."""
+
+    text: str
+    references: Sequence[Reference]
+    said_on: date | None
+
+    def of(self, sentences: Sequence[Sentence], first: int, last: int, near: int) -> RefersTo:
+        """Return what sentences first..last refer to; ``near`` is where the earlier promise is named."""
+        here = sentences[first : last + 1]
+        reach = _BEFORE if self._points_back(here) else 1
+        back = self._meetings(sentences[max(0, first - reach) : first])
+        paper = self._paper(here, near) or next(
+            (found for one in back if (found := self._cited((one,), near)) and "-" in found), None
+        )
+        return RefersTo(
+            paper, self._day(here, near) or next((day for one in back if (day := self._day((one,), near))), None)
+        )
+
+    @staticmethod
+    def _meetings(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+        """The sentences before that name a meeting, the nearest first."""
+        return [sentence for sentence in reversed(sentences) if _MEETING.search(sentence.clean)]
+
+    @staticmethod
+    def _points_back(sentences: Sequence[Sentence]) -> bool:
+        return any(_POINTS_BACK.search(sentence.clean) for sentence in sentences)
+
+    def _cited(self, sentences: Sequence[Sentence], near: int) -> str | None:
+        """The paper cited in the sentences themselves: the first after the promise, or else the nearest before it."""
+        start, end = sentences[0].start, sentences[-1].end
+        inside = [reference for reference in self.references if start <= reference.start < end]
+        if not inside:
+            return None
+        return min(inside, key=lambda reference: (reference.start < near, abs(reference.start - near))).id
+
+    def _paper(self, sentences: Sequence[Sentence], near: int) -> str | None:
+        if cited := self._cited(sentences, near):
+            return cited
+        start, end = sentences[0].start, sentences[-1].end
+        last = min(end + 4, len(self.text))
+        return cited_in_notes(self.text, start, last, self.references) or cited_elsewhere(
+            self.text, start, last, self.references
+        )
+
+    def _day(self, sentences: Sequence[Sentence], near: int) -> date | None:
+        """Return the day named nearest to the promise, sentence by sentence, the one with the promise first."""
+        ordered = sorted(sentences, key=lambda sentence: not sentence.start <= near < sentence.end)
+        for sentence in ordered:
+            days = past_days(sentence.clean, self.said_on)
+            if days:
+                return min(days, key=lambda day: abs(sentence.at(day.start) - near)).day
+        return None

@@ -1,0 +1,224 @@
+"""Promises in letters: the cue table over the clauses of each sentence, with reasons and the term that belongs."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Final
+
+from commitments.calendars import Calendar
+from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, choose_deadline, find_deadlines
+from sources.reading import cues
+from sources.reading.clauses import RECEIVER, Clause, clauses, is_recalled
+from sources.reading.cues import Cue
+from sources.reading.guards import Found, is_recurring, stands
+from sources.reading.occasions import occasion_of
+from sources.reading.recipients import recipients
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
+
+_GATE: Final = re.compile(
+    r"zal\b|zullen\b|\bg?a+n?\b|gaan|word|toe\b|toezeg|ontvang|krijg|tegemoet|verwacht|stre|voornem|plan\b|hoop"
+    r"|hopen|bereid|bedoeling|inzet|voorzie|beoog"
+    r"|informeer|bericht|rapporteer|kom|zend|stuur|bied|leg|meld|licht|koppel|houd|breng|stel|doe|deel|volg|geef"
+    r"|reageer|beantwoord|blij[fv]|hard|neem|nemen|zet",
+    re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(r"^\W*(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
+_CONTINUES: Final = re.compile(
+    r"^\W*(?:ook|tevens|daarin|daarbij|hierin|voorts|daarnaast)\b[^.]{0,20}\b(?:zal"
+    r"|zullen)\b.{0,120}\b(?:in(?:ge)?ga+n|besteed|betrokken|meegenomen)\b",
+    re.IGNORECASE,
+)
+_HANDED_NOW: Final = re.compile(
+    r"\b(?:hierbij|hiermee|bijgaand|bij dezen|thans|deze brief|deze kamerbrief|treft u|doe ik u|bied ik u|zend ik u)\b",
+    re.IGNORECASE,
+)
+_LIST_ITEM: Final = re.compile(r"\s*(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
+_OF_A_DAY: Final = re.compile(r"\d\s?$")
+_LONGEST: Final = 5000
+_HOUSE_WEIGHT: Final = 1.0
+_MOMENT_WEIGHT: Final = 1.0
+_CONDITION_WEIGHT: Final = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every promise is read against: the day it was said, the calendar and the policy of terms."""
+
+    said_on: date | None
+    calendar: Calendar
+    policy: Policy = DEFAULT_POLICY
+
+    def moments(self, words: str) -> list[Deadline]:
+        """Return the moments to come that the words name; none when the day of the paper is unknown."""
+        if self.said_on is None:
+            return []
+        found = find_deadlines(words, self.said_on, calendar=self.calendar, policy=self.policy)
+        kept = [moment for moment in found if not _OF_A_DAY.search(words, 0, moment.start)]
+        return kept or occasion_of(words, self.said_on, self.calendar, self.policy)
+
+
+def promises(
+    sentences: Sequence[Sentence], text: str, frame: Frame, rules: Sequence[Cue] = cues.LETTER_CUES
+) -> list[Suggestion]:
+    """Return the suggestions of a letter's sentences, in the order of the text."""
+    found: list[Suggestion] = []
+    was_content = False
+    for index, sentence in enumerate(sentences):
+        suggestion = promise(sentence, text, frame, rules)
+        if suggestion is None and was_content:
+            suggestion = _continued(sentence, text, frame)
+        if suggestion is None:
+            suggestion = _still_open(sentences, index, text, frame)
+        was_content = suggestion is not None and suggestion.reasons[0].rule == cues.CONTENT.rule
+        if suggestion is not None:
+            found.extend(_with_list(suggestion, sentences, index, text))
+    return found
+
+
+def promise(sentence: Sentence, text: str, frame: Frame, rules: Sequence[Cue] = cues.LETTER_CUES) -> Suggestion | None:
+    """Return the promise that this sentence makes, or None."""
+    clean = sentence.clean
+    if not _GATE.search(clean) or clean.rstrip().endswith("?"):
+        return None
+    moments = cache(lambda: tuple(frame.moments(clean)))
+    best: Found | None = None
+    for found in _firing(clean, rules, moments):
+        if best is None or found.cue.weight > best.cue.weight:
+            best = found
+    return None if best is None else _suggest(best, sentence, text, moments())
+
+
+def _firing(clean: str, rules: Sequence[Cue], moments: Callable[[], Sequence[Deadline]]) -> Iterator[Found]:
+    for clause in clauses(clean):
+        for cue in rules:
+            if cue is not cues.INTENTION and (match := cue.search(clause.text)):
+                found = Found(cue, clause, match, moments)
+                if stands(found):
+                    yield found
+                    break
+    whole = Clause(clean[:_LONGEST], 0, "")
+    if cues.INTENTION in rules:
+        intended = (
+            Found(cues.INTENTION, whole, match, moments) for match in cues.INTENTION.pattern.finditer(whole.text)
+        )
+        yield from (found for found in intended if stands(found))
+
+
+def _suggest(found: Found, sentence: Sentence, text: str, moments: Sequence[Deadline]) -> Suggestion:
+    kind = _kind(found, moments)
+    term = _term(found, kind, moments)
+    reasons = tuple(_reasons(found, sentence, term))
+    others = () if kind is SuggestionClass.EFFORT else (moment for moment in moments if moment is not term)
+    return Suggestion(
+        span=Span(sentence.start, sentence.end),
+        text=text[sentence.start : sentence.end],
+        kind=kind,
+        score=sum(reason.weight for reason in reasons),
+        reasons=reasons,
+        recipients=recipients(sentence.clean, "Kamer" if found.names_house() else ""),
+        deadline=None if term is None else in_text(term, sentence),
+        alternatives=tuple(in_text(moment, sentence) for moment in others),
+    )
+
+
+def _reasons(found: Found, sentence: Sentence, term: Deadline | None) -> Iterator[Reason]:
+    offset = found.clause.start
+    yield reason_at(sentence, found.cue, offset + found.match.start(), offset + found.match.end())
+    house = RECEIVER.search(found.clause.text)
+    if house and found.cue is not cues.EFFORT:
+        start, end = offset + house.start(), offset + house.end()
+        yield _reason(sentence, "house-named", _HOUSE_WEIGHT, "de Kamer wordt genoemd", start, end)
+    if term is not None:
+        yield _reason(sentence, "moment-named", _MOMENT_WEIGHT, "een moment wordt genoemd", term.start, term.end)
+    if condition := _CONDITION.search(sentence.clean):
+        yield _reason(sentence, "conditional", _CONDITION_WEIGHT, "onder voorwaarde", *condition.span())
+
+
+def _term(found: Found, kind: SuggestionClass, moments: Sequence[Deadline]) -> Deadline | None:
+    """The moment that belongs to the verb: a recurring one first for what recurs, only an occasion for an effort."""
+    fitting = list(moments)
+    if kind is SuggestionClass.RECURRING:
+        fitting = [moment for moment in moments if moment.basis is Basis.RECURRING] or fitting
+    if kind is SuggestionClass.EFFORT:
+        fitting = [moment for moment in moments if moment.basis is Basis.OCCASION]
+    return choose_deadline(fitting, near=found.clause.start + found.verb[0])
+
+
+def _kind(found: Found, moments: Sequence[Deadline]) -> SuggestionClass:
+    if found.cue is cues.EFFORT:
+        return SuggestionClass.EFFORT
+    return SuggestionClass.RECURRING if is_recurring(moments, found.clause.text) else SuggestionClass.DELIVERABLE
+
+
+def reason_at(sentence: Sentence, cue: Cue, start: int, end: int) -> Reason:
+    """Return the reason that a cue gives for the words [start, end) of the cleaned sentence."""
+    return _reason(sentence, cue.rule, cue.weight, cue.note, start, end)
+
+
+def in_text(moment: Deadline, sentence: Sentence) -> Deadline:
+    """Move a moment from the cleaned sentence to the document's text."""
+    return replace(moment, start=sentence.at(moment.start), end=sentence.at(moment.end - 1) + 1)
+
+
+def _reason(sentence: Sentence, rule: str, weight: float, note: str, start: int, end: int) -> Reason:
+    return Reason(rule, weight, Span(sentence.at(start), sentence.at(end - 1) + 1), note, sentence.clean[start:end])
+
+
+def _continued(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
+    """Read "Ook zal worden ingegaan op ..." after a sentence that announced what a paper will hold."""
+    match = _CONTINUES.search(sentence.clean)
+    if match is None:
+        return None
+    moments = frame.moments(sentence.clean)
+    return _suggest(Found(cues.CONTENT, Clause(sentence.clean, 0, ""), match, lambda: moments), sentence, text, moments)
+
+
+def _still_open(sentences: Sequence[Sentence], index: int, text: str, frame: Frame) -> Suggestion | None:
+    """Read a recalled promise as one when its term is to come and nothing is handed over in the sentences around."""
+    sentence = sentences[index]
+    if not any(_HANDED_NOW.search(near.clean) for near in sentences[index : index + 3]):
+        for clause in clauses(sentence.clean):
+            if not is_recalled(clause):
+                continue
+            moments = frame.moments(clause.text)
+            if any(moment.latest for moment in moments):
+                return _recalled_open(sentence, clause, text, frame)
+    return None
+
+
+def _recalled_open(sentence: Sentence, clause: Clause, text: str, frame: Frame) -> Suggestion | None:
+    moments = tuple(frame.moments(sentence.clean))
+    for cue in (
+        cues.FUTURE_ACTIVE,
+        cues.FUTURE_ACTIVE_TO,
+        cues.FUTURE_PASSIVE,
+        cues.PAPER_REACHES,
+        cues.HOUSE_RECEIVES,
+    ):
+        if match := cue.pattern.search(clause.text):
+            bare = Clause(clause.text, clause.start, "")
+            return _suggest(Found(cue, bare, match, lambda: moments), sentence, text, moments)
+    return None
+
+
+def _with_list(suggestion: Suggestion, sentences: Sequence[Sentence], index: int, text: str) -> list[Suggestion]:
+    """Spread a promise that ends in a colon over its list: the first item joins it, each further one stands alone."""
+    if not suggestion.text.rstrip().endswith(":"):
+        return [suggestion]
+    items: list[Sentence] = []
+    for sentence in sentences[index + 1 : index + 21]:
+        if not _LIST_ITEM.match(text[sentence.start : sentence.end]):
+            break
+        items.append(sentence)
+    if not items:
+        return [suggestion]
+    return [_stretched(suggestion, suggestion.span.start, items[0].end, text)] + [
+        _stretched(suggestion, item.start, item.end, text) for item in items[1:]
+    ]
+
+
+def _stretched(suggestion: Suggestion, start: int, end: int, text: str) -> Suggestion:
+    return replace(suggestion, span=Span(start, end), text=text[start:end])

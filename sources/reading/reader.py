@@ -1,0 +1,162 @@
+"""The reader: a paper's text in, suggestions with offsets and reasons out. Pure: no clock, no disk, no network.
+
+Nothing it finds enters the register by itself; a clerk accepts, corrects or rejects.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from commitments.calendars import Calendar
+from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy
+from sources.reading.closing_list import closing_promises, closing_start
+from sources.reading.cues import RULESET
+from sources.reading.debate import Debate
+from sources.reading.fulfilments import Letter, fulfilments
+from sources.reading.linking import Links
+from sources.reading.metadata import Metadata, read_metadata
+from sources.reading.own_words import beside
+from sources.reading.promises import Frame, promises
+from sources.reading.references import Reference, find_references
+from sources.reading.sentences import Sentence, sentences
+from sources.reading.spans import Fulfilment, RefersTo, Suggestion
+from sources.reading.speech import spoken_promises
+from sources.reading.turns import turns
+from sources.reading.zones import covered, house_speech
+from sources.records import ReadableText, Role
+
+_NO_TERM: Final = "Er is geen termijn genoemd."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """What a reading rests on besides the text: calendar, policy of terms, the file's name and facts given with it."""
+
+    calendar: Calendar
+    policy: Policy = DEFAULT_POLICY
+    name: str = ""
+    given: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read in one paper, in the order of its text; ``ruleset`` tells which rules read it."""
+
+    text: str
+    metadata: Metadata
+    commitments: tuple[Suggestion, ...]
+    fulfilments: tuple[Fulfilment, ...]
+    references: tuple[Reference, ...]
+    ruleset: str = RULESET
+
+
+def read_document(paper: ReadableText, context: ReadingContext) -> Reading:
+    """Read one paper: its head, what it cites, what it promises, keeps and puts off."""
+    text = paper.text
+    given = {**paper.metadata, **(context.given or {})}
+    metadata = read_metadata(text, name=context.name, given=given)
+    cited = find_references(text, own=metadata.identifier, dossier=metadata.dossier, chamber=metadata.chamber)
+    said_on = metadata.reference_date or metadata.date
+    frame = Frame(said_on, context.calendar, context.policy)
+    spoken = sentences(text)
+    if metadata.family == "debate" and turns(text, paper.turns):
+        return Reading(text, metadata, _of_debate(paper, spoken, frame), (), tuple(cited))
+    return _of_letter(text, spoken, frame, metadata, cited)
+
+
+def _of_letter(
+    text: str, spoken: Sequence[Sentence], frame: Frame, metadata: Metadata, cited: Sequence[Reference]
+) -> Reading:
+    questions = house_speech(text)
+    own = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, questions)]
+    made = promises(own, text, frame)
+    kept = fulfilments(Letter(own, text, made, Links(text, cited, frame.said_on)))
+    return Reading(text, metadata, tuple(made), tuple(kept), tuple(cited))
+
+
+def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame) -> tuple[Suggestion, ...]:
+    text = paper.text
+    debate = Debate(text, spoken, turns(text, paper.turns), frame)
+    start = closing_start(debate)
+    listed = closing_promises(debate, start) if start is not None else []
+    motions = house_speech(text)
+    said = [
+        suggestion
+        for turn in debate.turns
+        if turn.role is Role.MINISTER
+        and (start is None or turn.span.end <= start)
+        and not covered(turn.span.start, motions)
+        for suggestion in spoken_promises(debate.said(turn.span), text, frame)
+    ]
+    return tuple(beside(listed, said) if start is not None else said)
+
+
+def as_json(name: str, reading: Reading) -> dict[str, Any]:
+    """Return the reading in the form that ``read_documents`` prints: one object a document."""
+    return {
+        "file": name,
+        "metadata": _metadata(reading.metadata),
+        "commitments": [_commitment(item) for item in reading.commitments],
+        "fulfilments": [_fulfilment(item) for item in reading.fulfilments],
+        "references": [{"id": item.id, "start": item.start, "end": item.end} for item in reading.references],
+    }
+
+
+def _metadata(metadata: Metadata) -> dict[str, str | None]:
+    return {
+        "dossier": metadata.dossier,
+        "ondernummer": metadata.ondernummer,
+        "vergaderjaar": metadata.vergaderjaar,
+        "date": _day(metadata.date),
+        "kind": metadata.kind,
+        "sender": metadata.sender,
+    }
+
+
+def _commitment(item: Suggestion) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "start": item.span.start,
+        "end": item.span.end,
+        "score": item.score,
+        "class": str(item.kind),
+        "recipients": list(item.recipients),
+        "deadline": _deadline(item.deadline),
+        "explanation": item.explanation(),
+        "reasons": [
+            {"rule": reason.rule, "weight": reason.weight, "start": reason.span.start, "end": reason.span.end}
+            for reason in item.reasons
+        ],
+    }
+
+
+def _deadline(term: Deadline | None) -> dict[str, str | None]:
+    if term is None:
+        return {"phrase": None, "latest": None, "earliest": None, "basis": str(Basis.NONE), "explanation": _NO_TERM}
+    return {
+        "phrase": term.wording,
+        "latest": _day(term.latest),
+        "earliest": _day(term.earliest),
+        "basis": str(term.basis),
+        "explanation": term.explanation,
+    }
+
+
+def _fulfilment(item: Fulfilment) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "start": item.span.start,
+        "end": item.span.end,
+        "kind": str(item.kind),
+        "refers_to": _refers_to(item.refers_to),
+        "explanation": item.explanation(),
+    }
+
+
+def _refers_to(target: RefersTo) -> dict[str, str | None]:
+    return {"kamerstuk": target.kamerstuk, "date": _day(target.day)}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

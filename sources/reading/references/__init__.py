@@ -1,0 +1,213 @@
+"""Kamerstukken cited in a text, by the grammar of how parliament and government write them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sources.reading.references.grammar import (
+    DOSSIER,
+    MONTHS,
+    Dossier,
+    Number,
+    read_bare_number,
+    read_dash_number,
+    read_dossiers,
+    read_letters,
+    read_numbers,
+)
+
+_YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
+_LABEL = re.compile(
+    r"(?:(?P<names>kamerst(?:uk)?(?:ken|nummers?|\.|nr\.?)?|kst\.?|dossier(?:s|nummers?)?|wets(?:voorstel|ontwerp)(?:en|len)?"
+    r"|voorstel(?:len)? van (?:rijks)?wet|\bstuknr\.?)"
+    r"|kamerbrie(?:f|ven)|\bstuk(?:ken)?|\b[TE]K|tweede kamer|eerste kamer)[\s:,(]*"
+    r"(?:\bI{1,2}(?:\s?[/-]\s?I{1,2})?\b)?[\s,]*"
+    rf"(?:(?:vergaderjaar\s+)?{_YEAR})?[\s,]*(?:onder\s)?(?:nr\.?|nrs\.?|nummers?)?[\s:(*]*\Z",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:nrs?\.?|nummers?)\s*(\d{1,4}[a-z]?)(?:,?\s*(?:was|en)\s+(?:nr\.?\s*)?(\d{1,4}))?\s*\(|(?<![\d.,])(\d{1,3})\()\s*\Z"
+)
+_NOT_A_PAPER = re.compile(
+    r"(?:postbus|tel(?:efoon)?|fax|iso|€|ca\.|circa|ongeveer|aantal|totaal|bedrag|artikel|pb\s?\w?)[.:]?\s*\Z",
+    re.IGNORECASE,
+)
+_IDENTIFIER = re.compile(r"kst-(?:\d{8}-)?\Z")
+_ON_PAPER = re.compile(
+    r"\b(?:op|onder)\s+stuk(?:ken)?(?=\s+(?:nrs?\b|nummers?\b))|\bgedrukt\s+onder(?=\s+(?:nrs?\b|nummers?\b))"
+    r"|\bstuk(?=\s+nr\b)|\b[Zz]ij\s+krijgt(?=\s+nr\b)"
+)
+_LETTER_OF = re.compile(r"\bmotie\b[^.;\n]{0,60}?(?=\sletters?\s[A-Z])")
+_HEADER_END = re.compile(
+    r"^[^\w\n]*(?:Aan de [Vv]oorzitter|AAN DE VOORZITTER"
+    r"|[A-Z() ]{0,60}\b(?:BRIEF|MOTIE|AMENDEMENT|VERSLAG|NOTA)(?:EN|S|'S)?\b)",
+    re.MULTILINE,
+)
+_FOOTER = re.compile(
+    r"(?:\A|\n|Gravenhage \d{4})\W*(?:Tweede|Eerste) Kamer, vergaderjaar \d[\d ]{3,4}\s?[-–/]\s?[\d ]{2,5}, \Z"
+)
+
+_LEAST, _MOST = 10_000, 99_999  # dossier numbers in use since 1968, with room for decades to come
+_LOOK_BACK = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cited paper: ``id`` is dossier, chapter and number ("33783-41", "36600-XVI-4") or a dossier alone ("33783").
+
+    ``text[start:end]`` holds its words; in a list the later ones have their number only. ``inferred`` tells that the
+    dossier is not printed with it ("op stuk nr. 38") and comes from the context.
+    """
+
+    id: str
+    start: int
+    end: int
+    inferred: bool = False
+
+
+def find_references(
+    text: str, *, own: str | None = None, dossier: str | None = None, chamber: str = "house"
+) -> list[Reference]:
+    """Every Kamerstuk cited in the text, in its order; the document itself (``own``) is left out.
+
+    ``dossier`` is the document's own, for "op stuk nr. 38"; ``chamber`` ("house" or "senate") tells whether a motion
+    named by a letter alone is one of the Senate.
+    """
+    header_end = _end_of_header(text)
+    dossiers = {dossier.partition("-")[0]} if dossier else set()
+    found: list[Reference] = []
+    position = 0
+    while match := DOSSIER.search(text, position):
+        citation = _Citation(text, match, header_end, dossiers)
+        position = citation.end
+        dossiers |= citation.header_dossiers
+        found.extend(citation.references(own.removeprefix("kst-") if own else None))
+    found.extend(_from_context(text, header_end, found, dossier, chamber))
+    return sorted(found, key=lambda reference: (reference.start, reference.end))
+
+
+def _end_of_header(text: str) -> int:
+    """Where the printed header of a Kamerstuk ends; 0 for a text without one."""
+    match = _HEADER_END.search(text, 0, 4000)
+    return match.start() if match else 0
+
+
+class _Citation:
+    """One chain of dossiers at a place in the text, with what stands before and behind it."""
+
+    def __init__(self, text: str, first: re.Match[str], header_end: int, own_dossiers: set[str]) -> None:
+        self.text = text
+        self.before = text[max(0, first.start() - _LOOK_BACK) : first.start()]
+        self.dossiers = read_dossiers(text, first)
+        label = _LABEL.search(self.before)
+        self.labelled, self.named = label is not None, label is not None and label["names"] is not None
+        self.own_dossiers = own_dossiers
+        self.in_header = first.start() < header_end and not self.before.rpartition("\n")[2].strip(" #*\u00a02")
+        self.numbers = self._numbers()
+        self.end = max([self.dossiers[-1].end] + [number.end for number in self.numbers])
+
+    @property
+    def header_dossiers(self) -> set[str]:
+        return {dossier.id.partition("-")[0] for dossier in self.dossiers} if self.in_header else set()
+
+    def references(self, own: str | None) -> Iterator[Reference]:
+        """The papers meant; none when the document cites itself here, in a header or in a page's footer."""
+        if self.in_header or _FOOTER.search(self.before) or not self._is_citation():
+            return
+        if not self.numbers:
+            yield from (Reference(dossier.id, dossier.start, dossier.end) for dossier in self.dossiers)
+            return
+        papers = [(dossier, number) for number in self.numbers for dossier in self.dossiers]
+        if own not in {f"{dossier.id}-{number.id}" for dossier, number in papers}:
+            yield from (self._reference(dossier, number) for dossier, number in papers)
+
+    def _reference(self, dossier: Dossier, number: Number) -> Reference:
+        """Spans in one citation do not overlap: the words of the dossier belong to its first number."""
+        name = f"{dossier.id}-{number.id}"
+        if number != self.numbers[0]:
+            return Reference(name, number.start, number.end)
+        if dossier != self.dossiers[-1]:
+            return Reference(name, dossier.start, dossier.end)
+        return Reference(name, min(dossier.start, number.start), max(dossier.end, number.end))
+
+    def _numbers(self) -> list[Number]:
+        end = self.dossiers[-1].end
+        if numbers := read_numbers(self.text, end):
+            return numbers
+        letters = read_letters(self.text, end)
+        if letters and self._may_have_letters():
+            return letters
+        if numbers := self._dash_number(end):
+            return numbers
+        if numbers := self._number_before(end):
+            return numbers
+        return read_bare_number(self.text, end) if self.labelled or self.dossiers[-1].sequence else []
+
+    def _may_have_letters(self) -> bool:
+        return self.labelled or self.dossiers[-1].chapter or self.before.rstrip().endswith(("(", "motie", "/"))
+
+    def _dash_number(self, end: int) -> list[Number]:
+        known = self.labelled or _IDENTIFIER.search(self.before) or self.dossiers[-1].chapter
+        if not known and not (self.dossiers[-1].compact and self._stands_alone()):
+            return []
+        return read_dash_number(self.text, end)
+
+    def _stands_alone(self) -> bool:
+        return self.before[-1:] in "( \n\u00a0;:/" and not _NOT_A_PAPER.search(self.before)
+
+    def _number_before(self, end: int) -> list[Number]:
+        """The style of debates: "nr. 537 (33529)", "22(30196)", "nr. 726, was nr. 719 (21501-08)"."""
+        match = _NUMBER_BEFORE.search(self.before)
+        if match is None or not re.compile(r"\s*[),;]").match(self.text, end):
+            return []
+        offset = self.dossiers[0].start - len(self.before)
+        groups = [group for group in (1, 2, 3) if match[group]]
+        return [Number(match[group], offset + match.start(group), offset + match.end(group)) for group in groups]
+
+    def _is_citation(self) -> bool:
+        if not all(_LEAST <= int(dossier.id[:5]) <= _MOST for dossier in self.dossiers):
+            return False
+        if self.numbers or self.named:
+            return not self.before.rstrip().endswith("€")
+        if all(dossier.id[:5] in self.own_dossiers for dossier in self.dossiers):
+            return not _NOT_A_PAPER.search(self.before)
+        return self._is_plain_dossier()
+
+    def _is_plain_dossier(self) -> bool:
+        """A dossier without a number or label: in brackets by itself ("(19 527)"), or a budget with its chapter."""
+        last = self.dossiers[-1]
+        if any(
+            dossier.id.endswith("000") or "." in self.text[dossier.start : dossier.end] for dossier in self.dossiers
+        ):
+            return False
+        if last.chapter and last.id[3:5] == "00":
+            return True
+        bracketed = (
+            re.search(rf"(?:[^\W\d]|(?:{MONTHS}) \d{{4}}|»)\s*\(\s?\Z", self.before)
+            and self.text[last.end : last.end + 1] == ")"
+        )
+        return bool(bracketed) and not _NOT_A_PAPER.search(self.before[:-1])
+
+
+def _from_context(
+    text: str, header_end: int, printed: list[Reference], dossier: str | None, chamber: str
+) -> Iterator[Reference]:
+    """Papers named without a dossier: "de motie op stuk nr. 38"."""
+    taken = {reference.start for reference in printed}
+    by_number = _dossier_by_number(printed)
+    readers = [(_ON_PAPER, read_numbers)] + [(_LETTER_OF, read_letters)] * (chamber == "senate")
+    for pattern, read in readers:
+        for match in pattern.finditer(text, header_end):
+            for number in read(text, match.end()):
+                home = by_number.get(number.id, dossier)
+                if home and number.start not in taken:
+                    yield Reference(f"{home}-{number.id}", number.start, number.end, inferred=True)
+
+
+def _dossier_by_number(printed: list[Reference]) -> dict[str, str]:
+    """Which dossier a number belongs to, where the text itself says so once and for all."""
+    homes: dict[str, set[str]] = {}
+    for reference in printed:
+        home, _, number = reference.id.rpartition("-")
+        homes.setdefault(number, set()).add(home)
+    return {number: next(iter(found)) for number, found in homes.items() if len(found) == 1 and "" not in found}

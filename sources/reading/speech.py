@@ -1,0 +1,79 @@
+"""Promises in a minister's own words in a debate: stricter than in letters, for speech is full of "kom ik zo op"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from sources.reading import cues
+from sources.reading.cues import Cue
+from sources.reading.promises import Frame, promise
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Span, Suggestion
+
+_SAME_DEBATE: Final = re.compile(
+    r"\b(?:straks|zo meteen|zometeen|zo dadelijk|zo direct|dadelijk|zo nog|hierna|(?:in|voor) (?:de "
+    r"|mijn )?tweede termijn|in mijn (?:verdere )?(?:beantwoording|betoog|inbreng)|\w*blokje|mapje|bij de moties"
+    r"|voorzitter, dan)\b",
+    re.IGNORECASE,
+)
+_ON_PAPER: Final = re.compile(
+    r"\b(?:[\w-]*brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|toezegg\w+|zeg\b.*\btoe)\b",
+    re.IGNORECASE,
+)
+_MUSING: Final = re.compile(r"^\W*(?:als|stel|indien|mocht|of)\b|\b(?:misschien|wellicht|eventueel)\b", re.IGNORECASE)
+
+_OPEN_QUESTION: Final = re.compile(r"\W*of\b", re.IGNORECASE)
+
+_POINTS_BACK: Final = re.compile(r"\W*(?:ja, )?(?:dat|die|dit|deze)\b(?:\W+\w+){0,7}\W*$", re.IGNORECASE)
+
+_ABOUT_IT: Final = re.compile(r"\W*(?:daarover|hierover|daar|die|dat)\b", re.IGNORECASE)
+
+SPEECH_CUES: Final = (
+    cues.EXPLICIT, cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, cues.FUTURE_PASSIVE, cues.HOUSE_RECEIVES,
+    cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH,
+)  # fmt: skip
+CLOSING_CUES: Final = (*SPEECH_CUES, cues.SAID_AT_CLOSING, cues.ACT, cues.ACT_NOW)
+
+
+def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> list[Suggestion]:
+    """Return the promises a minister makes while speaking."""
+    found: list[Suggestion] = []
+    for place, sentence in enumerate(sentences):
+        if _SAME_DEBATE.search(sentence.clean) or _MUSING.search(sentence.clean):
+            continue
+        suggestion = promise(sentence, text, frame, SPEECH_CUES)
+        if suggestion is None or not (_ON_PAPER.search(sentence.clean) or suggestion.deadline is not None):
+            continue
+        follows = bool(found) and place > 0 and found[-1].span.end == sentences[place - 1].end
+        if place > 0 and (_POINTS_BACK.match(sentence.clean) or (follows and _ABOUT_IT.match(sentence.clean))):
+            suggestion, found = _joined(sentences[place - 1], suggestion, found, text)
+        found.append(suggestion)
+    return found
+
+
+def _joined(
+    before: Sentence, promised: Suggestion, found: list[Suggestion], text: str
+) -> tuple[Suggestion, list[Suggestion]]:
+    """Join "Dat zeg ik toe." to the sentence before it, and to the promise read there: one promise, not two."""
+    start, end = before.start, promised.span.end
+    if found and found[-1].span.end == before.end:
+        earlier, found = found[-1], found[:-1]
+        reasons = (*earlier.reasons, *promised.reasons)
+        term = earlier.deadline or promised.deadline
+        whole = replace(earlier, reasons=reasons, score=sum(reason.weight for reason in reasons), deadline=term)
+    else:
+        whole = promised
+    return replace(whole, span=Span(start, end), text=text[start:end]), found
+
+
+def said_at_closing(
+    sentences: Sequence[Sentence], text: str, frame: Frame, rules: Sequence[Cue] = CLOSING_CUES
+) -> list[Suggestion]:
+    """Return what a minister undertakes while the list is read: short sentences, each on the record."""
+    found = []
+    for sentence in sentences:
+        is_aside = _SAME_DEBATE.search(sentence.clean) or _OPEN_QUESTION.match(sentence.clean)
+        if not is_aside and (suggestion := promise(sentence, text, frame, rules)):
+            found.append(suggestion)
+    return found

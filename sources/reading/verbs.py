@@ -1,0 +1,151 @@
+"""The verbs with which Dutch government delivers to parliament or acts at its request, and patterns of their forms.
+
+Dutch splits verbs ("stuur ... toe"), puts participles at the end and spells with a diaeresis, so every form is listed
+in a table and the patterns are built from it. Old print breaks words, so "ge informeerd" may hold a blank.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The forms of one verb; ``particle`` is the part that splits off ("toe" in "toesturen")."""
+
+    infinitive: str
+    first: str
+    third: str
+    participle: str
+    particle: str = ""
+
+
+def _table(rows: str) -> tuple[Verb, ...]:
+    return tuple(Verb(*row.split()) for row in rows.strip().splitlines())
+
+
+# Delivering by its nature: with these verbs parliament is the one who receives.
+DELIVERING = _table("""
+informeren informeer informeert geïnformeerd
+berichten bericht bericht bericht
+rapporteren rapporteer rapporteert gerapporteerd
+lichten licht licht gelicht in
+komen kom komt gekomen terug
+koppelen koppel koppelt gekoppeld terug
+zenden zend zendt gezonden toe
+sturen stuur stuurt gestuurd toe
+komen kom komt gekomen toe
+bieden bied biedt geboden aan
+leggen leg legt gelegd voor
+melden meld meldt gemeld terug
+communiceren communiceer communiceert gecommuniceerd
+zenden zend zendt gezonden na
+sturen stuur stuurt gestuurd na
+""")
+
+# Delivering when parliament, its questions or a paper is in the same clause.
+DELIVERING_TO = _table("""
+zenden zend zendt gezonden
+sturen stuur stuurt gestuurd
+verzenden verzend verzendt verzonden
+toezenden toezend toezendt toegezonden
+toesturen toestuur toestuurt toegestuurd
+aanbieden aanbied aanbiedt aangeboden
+terugkomen terugkom terugkomt teruggekomen
+voorleggen voorleg voorlegt voorgelegd
+leggen leg legt gelegd over
+delen deel deelt gedeeld
+delen deel deelt gedeeld mee
+delen deel deelt gedeeld mede
+melden meld meldt gemeld
+verstrekken verstrek verstrekt verstrekt
+antwoorden antwoord antwoordt geantwoord
+beantwoorden beantwoord beantwoordt beantwoord
+reageren reageer reageert gereageerd
+presenteren presenteer presenteert gepresenteerd
+overhandigen overhandig overhandigt overhandigd
+dienen dien dien gediend in
+bereiken bereik bereikt bereikt
+doorgeleiden doorgeleid doorgeleidt doorgeleid
+lichten licht licht gelicht toe
+zetten zet zet gezet uiteen
+brengen breng brengt gebracht uit
+geven geef geeft gegeven aan
+geven geef geeft gegeven
+""")
+
+# What a future paper will hold.
+CONTENT = _table("""
+gaan ga gaat gegaan in
+nemen neem neemt genomen mee
+nemen neem neemt genomen op
+betrekken betrek betrekt betrokken
+verwerken verwerk verwerkt verwerkt
+besteden besteed besteedt besteed
+komen kom komt gekomen terug
+schetsen schets schetst geschetst
+lichten licht licht gelicht toe
+werken werk werkt gewerkt uit
+behandelen behandel behandelt behandeld
+geven geef geeft gegeven
+""")
+
+# Acts that can be checked afterwards.
+ACTING = _table("""
+onderzoeken onderzoek onderzoekt onderzocht
+nagaan naga nagaat nagegaan
+gaan ga gaat gegaan na
+bezien bezie beziet bezien
+bekijken bekijk bekijkt bekeken
+kijken kijk kijkt gekeken
+zoeken zoek zoekt gezocht uit
+verkennen verken verkent verkend
+evalueren evalueer evalueert geëvalueerd
+inventariseren inventariseer inventariseert geïnventariseerd
+toetsen toets toetst getoetst
+kaarten kaart kaart gekaart aan
+agenderen agendeer agendeert geagendeerd
+bespreken bespreek bespreekt besproken
+verzoeken verzoek verzoekt verzocht
+vragen vraag vraagt gevraagd
+overleggen overleg overlegt overlegd
+uitwerken uitwerk uitwerkt uitgewerkt
+opstellen opstel opstelt opgesteld
+stellen stel stelt gesteld op
+brengen breng brengt gebracht over
+publiceren publiceer publiceert gepubliceerd
+nemen neem neemt genomen mee
+wijzigen wijzig wijzigt gewijzigd
+aanpassen aanpas aanpast aangepast
+passen pas past gepast aan
+verdiepen verdiep verdiept verdiept
+voorbereiden voorbereid voorbereidt voorbereid
+""")
+
+
+def _loose(word: str) -> str:
+    """Allow the blank that old print leaves before a diaeresis or after the prefix 'ge'."""
+    return re.escape(word).replace("geï", r"ge\s?ï").replace("geë", r"ge\s?ë")
+
+
+def infinitives(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of the infinitives, with and without "te" between particle and verb."""
+    forms = []
+    for verb in verbs:
+        head = rf"{verb.particle}\s?(?:te\s)?" if verb.particle else ""
+        forms.append(head + re.escape(verb.infinitive))
+    return "|".join(forms)
+
+
+def participles(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of the past participles."""
+    return "|".join((rf"{verb.particle}\s?" if verb.particle else "") + _loose(verb.participle) for verb in verbs)
+
+
+def finites(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of the present forms; a split-off particle must follow within its clause."""
+    forms = []
+    for verb in verbs:
+        alone = rf"(?:{verb.first}|{verb.third}|{verb.infinitive})"
+        forms.append(rf"{alone}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else alone)
+    return "|".join(forms)

@@ -1,0 +1,237 @@
+"""From a paper that was read to the records of it: text, citations, exact passages, and suggestions for a clerk.
+
+Nothing enters the register by itself. What the register already holds of a paper gets its exact passage; everything
+else waits as a suggestion. The same paper twice changes nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from commitments.choices import FollowUpOutcome, Status
+from commitments.lifecycle import Act, attach_answer_passage, attach_passage
+from commitments.models import Citation, Commitment, Document, FollowUp
+from sources import models
+from sources.papers import document_of, fingerprint
+from sources.passages import ENOUGH, ENOUGH_UNSUGGESTED, find_again, locate, match
+from sources.reading.reader import Reading, as_json
+from sources.reading.sentences import sentences
+from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Suggestion
+from sources.records import ReadableText
+
+
+@dataclass(slots=True)
+class StoredReading:
+    """What storing one paper did. `waiting` counts all its suggestions that no commitment answers to, new or not."""
+
+    document: Document
+    is_new: bool
+    reading: models.Reading | None = None
+    text_changed: bool = False
+    citations_changed: bool = False
+    passages: list[Commitment] = field(default_factory=list)
+    answers: list[FollowUp] = field(default_factory=list)
+    lost: list[Commitment | FollowUp] = field(default_factory=list)
+    """Those whose quote stands nowhere in the paper's present text: a clerk must look."""
+    new_suggestions: int = 0
+    waiting: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written."""
+        found = (self.passages, self.answers, self.new_suggestions)
+        return self.is_new or self.text_changed or self.citations_changed or any(found)
+
+
+@transaction.atomic
+def store_reading(name: str, paper: ReadableText, reading: Reading, *, today: date, now: datetime) -> StoredReading:
+    """Store what was read in the file `name`; all of it or nothing."""
+    document, is_new = document_of(name, paper.text, reading)
+    stored = StoredReading(document, is_new)
+    act = Act(now=now, happened_on=today, document=document)
+    stored.text_changed = _keep_text(document, paper.text)
+    if stored.text_changed:
+        _look_again(stored, act)
+    stored.citations_changed = _keep_citations(document, reading)
+    _attach_promises(stored, reading, act)
+    _attach_answers(stored, reading, act)
+    kept, stored.new_suggestions = _keep_suggestions(name, document, reading, now)
+    stored.reading = kept
+    _recognise(kept, document)
+    stored.waiting = kept.suggestions.filter(commitment=None).count()
+    return stored
+
+
+def _keep_text(document: Document, text: str) -> bool:
+    if document.text == text:
+        return False
+    document.text, document.text_sha256 = text, fingerprint(text)
+    document.save(update_fields=["text", "text_sha256"])
+    return True
+
+
+def _look_again(stored: StoredReading, act: Act) -> None:
+    """The text is another one: every quote that points into it is looked up again."""
+    text = stored.document.text
+    for promise in stored.document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN):
+        if text[promise.quote_start : promise.quote_end] == promise.quote:
+            continue
+        if span := find_again(promise.quote, text, near=promise.quote_start or 0):
+            attach_passage(promise, act, start=span[0], end=span[1])
+            stored.passages.append(promise)
+        else:
+            stored.lost.append(promise)
+    for answer in stored.document.follow_ups.exclude(quote=""):
+        if text[answer.quote_start : answer.quote_end] == answer.quote:
+            continue
+        if span := find_again(answer.quote, text, near=answer.quote_start or 0):
+            attach_answer_passage(answer, act, start=span[0], end=span[1])
+            stored.answers.append(answer)
+        else:
+            stored.lost.append(answer)
+
+
+def _keep_citations(document: Document, reading: Reading) -> bool:
+    """One row a place; a paper that was only known to be cited gets its place. Whole dossiers are no papers."""
+    found = {(_identifier(item.id), item.start, item.end) for item in reading.references if "-" in item.id}
+    held = {(row.identifier, row.start, row.end): row for row in document.citations.all()}
+    named = {identifier for identifier, _, _ in found}
+    gone = [row.pk for key, row in held.items() if key not in found and (row.start is not None or key[0] in named)]
+    new = [
+        Citation(document=document, identifier=identifier, start=start, end=end)
+        for identifier, start, end in sorted(found - held.keys(), key=lambda key: key[1])
+    ]
+    document.citations.filter(pk__in=gone).delete()
+    Citation.objects.bulk_create(new)
+    return bool(gone or new)
+
+
+def _identifier(reference: str) -> str:
+    return f"kst-{reference}" if reference[0].isdigit() else reference
+
+
+def _attach_promises(stored: StoredReading, reading: Reading, act: Act) -> None:
+    """The register's own words for a promise are laid beside what was read, and then beside every other sentence."""
+    text = stored.document.text
+    suggested = [(item.span.start, item.span.end) for item in reading.commitments]
+    every = [(sentence.start, sentence.end) for sentence in sentences(text)]
+    for offered, enough in ((suggested, ENOUGH), (every, ENOUGH_UNSUGGESTED)):
+        promises = list(stored.document.commitments.filter(quote="").exclude(status=Status.WITHDRAWN).order_by("id"))
+        found = locate([promise.title for promise in promises], text, offered, enough=enough)
+        for index, (start, end) in sorted(found.items()):
+            attach_passage(promises[index], act, start=start, end=end)
+            stored.passages.append(promises[index])
+
+
+def _attach_answers(stored: StoredReading, reading: Reading, act: Act) -> None:
+    answers = stored.document.follow_ups.filter(quote="").select_related("commitment__source_document").order_by("id")
+    free = list(reading.fulfilments)
+    for answer in answers:
+        item = _answering(answer, free)
+        if item is not None:
+            free.remove(item)
+            attach_answer_passage(answer, act, start=item.span.start, end=item.span.end)
+            stored.answers.append(answer)
+
+
+def _answering(answer: FollowUp, offered: list[Fulfilment]) -> Fulfilment | None:
+    """The passage that names the paper or the day of the promise; else the one that has its words."""
+    postpones = answer.outcome == FollowUpOutcome.POSTPONES
+    fitting = [item for item in offered if (item.kind == FulfilmentKind.POSTPONES) == postpones]
+    promise = answer.commitment
+    source = promise.source_document.identifier if promise.source_document else ""
+    for item in fitting:
+        paper, day = item.refers_to.kamerstuk, item.refers_to.day
+        if (paper and _identifier(paper) == source) or day == promise.promised_on:
+            return item
+    found = match([promise.title], [item.text for item in fitting])
+    return fitting[found[0]] if found else None
+
+
+# ── suggestions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _keep_suggestions(name: str, document: Document, reading: Reading, now: datetime) -> tuple[models.Reading, int]:
+    """The reading of this text by these rules, with how many suggestions are new; none when it was read before."""
+    kept, is_new = models.Reading.objects.get_or_create(
+        document=document,
+        sha256=fingerprint(document.text),
+        ruleset=reading.ruleset,
+        defaults={"read_at": now, "file_name": name, "metadata": as_json(name, reading)["metadata"]},
+    )
+    if not is_new:
+        return kept, 0
+    rows = {(row.kind, row.start, row.end): row for row in _suggestions(kept, reading)}
+    models.Suggestion.objects.bulk_create(rows.values())
+    return kept, len(rows)
+
+
+def _suggestions(kept: models.Reading, reading: Reading) -> Iterator[models.Suggestion]:
+    for promise in reading.commitments:
+        yield models.Suggestion(
+            reading=kept,
+            kind=models.SuggestionKind.COMMITMENT,
+            commitment_class=str(promise.kind),
+            recipients=list(promise.recipients),
+            **_shared(promise),
+            **_deadline(promise),
+        )
+    for answer in reading.fulfilments:
+        yield models.Suggestion(
+            reading=kept,
+            kind=models.SuggestionKind.FULFILMENT,
+            outcome=str(answer.kind),
+            refers_to=_identifier(answer.refers_to.kamerstuk) if answer.refers_to.kamerstuk else "",
+            refers_to_on=answer.refers_to.day,
+            **_shared(answer),
+        )
+
+
+def _shared(item: Suggestion | Fulfilment) -> dict[str, Any]:
+    return {
+        "start": item.span.start,
+        "end": item.span.end,
+        "quote": item.text,
+        "score": item.score,
+        "explanation": item.explanation(),
+        "reasons": [_reason(reason) for reason in item.reasons],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "rule": reason.rule,
+        "weight": reason.weight,
+        "start": reason.span.start,
+        "end": reason.span.end,
+        "note": reason.note,
+    }
+
+
+def _deadline(item: Suggestion) -> dict[str, Any]:
+    term = item.deadline
+    if term is None:
+        return {}
+    return {
+        "deadline_wording": term.wording[:300],
+        "deadline_earliest": term.earliest,
+        "deadline": term.latest,
+        "deadline_basis": str(term.basis),
+        "deadline_explanation": term.explanation[:600],
+    }
+
+
+def _recognise(kept: models.Reading, document: Document) -> None:
+    """A suggestion whose passage the register already holds waits for nobody."""
+    waiting = kept.suggestions.filter(commitment=None)
+    for promise in document.commitments.exclude(quote="").order_by("id"):
+        _same_place(waiting, models.SuggestionKind.COMMITMENT, promise).update(commitment=promise)
+    for answer in document.follow_ups.exclude(quote=""):
+        _same_place(waiting, models.SuggestionKind.FULFILMENT, answer).update(commitment=answer.commitment)
+
+
+def _same_place(waiting: Any, kind: str, held: Commitment | FollowUp) -> Any:
+    overlap = Q(start__lt=held.quote_end, end__gt=held.quote_start)
+    return waiting.filter(overlap, kind=kind)

@@ -1,0 +1,147 @@
+"""The clerks' desk for papers: hand one in, see what was read in it, take a suggestion over or reject it."""
+
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from commitments.models import Commitment, Document, FollowUp, User
+from commitments.passages import Piece, paragraphs
+from commitments.views.desk import for_clerks
+from sources.forms import RejectForm, UploadForm
+from sources.models import Reading, Suggestion, SuggestionKind, Upload, UploadState, Verdict, VerdictOutcome
+from sources.tasks import read_uploads
+from sources.uploads import hand_in
+
+RECENT = 20
+
+
+@for_clerks
+def papers(request: HttpRequest) -> HttpResponse:
+    """Hand in a paper; below it what was handed in, and which papers have suggestions that wait."""
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if request.method == "POST" and form.is_valid():
+        paper = form.cleaned_data["paper"]
+        with transaction.atomic():
+            hand_in(paper.name, paper.read(), by=cast(User, request.user), now=timezone.now())
+            transaction.on_commit(read_uploads.delay)
+        messages.success(request, _("%(name)s is aangeboden en wordt gelezen.") % {"name": paper.name})
+        return redirect("reading_desk")
+    trail = [(reverse("desk"), _("Bureau"))]
+    context = {"form": form, "waiting": _waiting(), "trail": trail, "here": _("Stukken lezen")} | _uploads()
+    return render(request, "sources/papers.html", context)
+
+
+@for_clerks
+@require_safe
+def uploads(request: HttpRequest) -> HttpResponse:
+    """The list of what was handed in, for the page to renew while something is being read."""
+    return render(request, "sources/_uploads.html", _uploads())
+
+
+def _uploads() -> dict[str, object]:
+    rows = list(Upload.objects.defer("content").select_related("reading__document", "by")[:RECENT])
+    return {"uploads": rows, "is_reading": any(row.state == UploadState.WAITING for row in rows)}
+
+
+def _waiting() -> QuerySet[Document]:
+    """Papers with suggestions that no commitment answers to and no clerk has rejected, the newest paper first."""
+    open_ones = Q(readings__suggestions__commitment=None, readings__suggestions__verdicts=None)
+    counted = Count("readings__suggestions", filter=open_ones, distinct=True)
+    return Document.objects.annotate(open_suggestions=counted).filter(open_suggestions__gt=0).defer("text")[:RECENT]
+
+
+@for_clerks
+@require_safe
+def suggestions(request: HttpRequest, identifier: str) -> HttpResponse:
+    """What was read in one paper, in the order of its text."""
+    document = get_object_or_404(Document, identifier=identifier)
+    reading = get_object_or_404(Reading.objects.filter(document=document).order_by("-read_at", "-id")[:1])
+    context = {
+        "document": document,
+        "reading": reading,
+        "findings": [_finding(row, document) for row in _rows(reading)],
+        "known_papers": _known_papers(reading),
+        "trail": [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Stukken lezen"))],
+        "here": document.citation,
+    }
+    return render(request, "sources/suggestions.html", context)
+
+
+def _rows(reading: Reading) -> QuerySet[Suggestion]:
+    return reading.suggestions.select_related("commitment").prefetch_related("verdicts").order_by("start", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A suggestion as the page shows it: its words, the commitments that answer to it, the form to enter it by."""
+
+    suggestion: Suggestion
+    paragraphs: list[list[Piece]]
+    held: list[Commitment]
+    log_url: str
+
+
+def _finding(row: Suggestion, document: Document) -> Finding:
+    words = [[piece for piece in paragraph.pieces if not piece.note] for paragraph in paragraphs(row.quote)]
+    return Finding(row, words, _held(row, document), _log_url(row, document))
+
+
+def _known_papers(reading: Reading) -> set[str]:
+    """Which of the papers that the answers in it refer to are in the register."""
+    named = reading.suggestions.exclude(refers_to="").values("refers_to")
+    return set(Document.objects.filter(identifier__in=named).values_list("identifier", flat=True))
+
+
+def _held(row: Suggestion, document: Document) -> list[Commitment]:
+    """What the register has of this passage, also when it was entered after the reading."""
+    here = {"quote_start__lt": row.end, "quote_end__gt": row.start}
+    if row.kind == SuggestionKind.COMMITMENT:
+        found = list(document.commitments.filter(**here).order_by("id"))
+    else:
+        answers = FollowUp.objects.filter(document=document, **here).select_related("commitment").order_by("id")
+        found = [answer.commitment for answer in answers]
+    return found or ([row.commitment] if row.commitment else [])
+
+
+def _log_url(row: Suggestion, document: Document) -> str:
+    """The form for a new commitment, filled in with what was read."""
+    dossier = document.dossiers.first()
+    given = {
+        "dossier": dossier.key if dossier else "",
+        "source_document": document.identifier,
+        "promised_on": document.signed_on or "",
+        "commitment_class": row.commitment_class,
+        "term_wording": row.deadline_wording,
+        "quote": row.quote,
+    }
+    return f"{reverse('log_commitment')}?{urlencode({name: value for name, value in given.items() if value})}"
+
+
+@for_clerks
+@require_POST
+def reject(request: HttpRequest, pk: int) -> HttpResponse:
+    """This passage is no commitment, or no answer; the reason is kept and teaches which rules err."""
+    suggestion = get_object_or_404(Suggestion.objects.select_related("reading__document"), pk=pk)
+    form = RejectForm(request.POST)
+    if form.is_valid():
+        Verdict.objects.create(
+            suggestion=suggestion,
+            user=cast(User, request.user),
+            outcome=VerdictOutcome.REJECTED,
+            reason=form.cleaned_data["reason"],
+            decided_at=timezone.now(),
+        )
+        messages.success(request, _("Voorstel afgewezen."))
+    else:
+        messages.error(request, _("De reden is te lang."))
+    return redirect("suggestions", identifier=suggestion.reading.document.identifier)

@@ -1,0 +1,155 @@
+"""Debate reports: the chair's closing list with its round, and what a minister promises while speaking."""
+
+from datetime import date
+
+import pytest
+
+from sources.reading.spans import Suggestion
+from tests.sources.reading.papers import debate
+
+CLOSING = "De voorzitter:\nIk lees de toezeggingen voor.\n"
+TARIFFS = "- De minister stuurt de Kamer een brief over de tarieven."
+STEPS = "- De Kamer ontvangt het onderzoek naar de steigers."
+
+
+def listed(body: str) -> list[Suggestion]:
+    """The items of the chair's list that stand."""
+    return [item for item in debate(body).commitments if item.reasons[0].rule == "read-by-chair"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ik lees de toezeggingen voor:",
+        "Ik heb de volgende toezeggingen genoteerd.",
+        "Er zijn twee toezeggingen gedaan.",
+        "Voordat ik de vergadering sluit, neem ik de toezeggingen door.",
+        "Dan de toezeggingen.",
+    ],
+)
+def test_the_list_is_found_however_the_chair_begins(opening: str) -> None:
+    items = listed(f"De voorzitter:\nDank u wel. {opening}\n{TARIFFS}\n{STEPS}")
+    assert [item.text for item in items] == [TARIFFS, STEPS]
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "De minister stuurt voor de zomer een brief over de tarieven. De Kamer ontvangt in mei het onderzoek.",
+        "De eerste toezegging is dat de minister een brief stuurt. De tweede toezegging: de Kamer ontvangt een plan.",
+        "Toezegging één is dat de minister een brief stuurt. Toezegging twee is dat de Kamer een plan ontvangt.",
+    ],
+)
+def test_a_list_that_is_spoken_without_bullets(spoken: str) -> None:
+    assert len(listed(f"{CLOSING}{spoken} Klopt dat? Er wordt geknikt. Dank u wel.")) == 2
+
+
+def test_no_list_no_items() -> None:
+    assert listed("De voorzitter:\nDank u wel. Ik sluit de vergadering.") == []
+
+
+def test_the_agenda_is_no_list() -> None:
+    body = (
+        "De voorzitter:\nAan de orde is de behandeling van:\n- de brief van de minister over de tarieven.\nDank u wel."
+    )
+    assert debate(body).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("after", "recipients"),
+    [
+        ("Dat is een toezegging aan de heer Jansen.", ("Kamer", "de heer Jansen")),
+        ("Deze is gericht aan mevrouw Van der Berg.", ("Kamer", "mevrouw Van der Berg")),
+        ("Dan de volgende.", ("Kamer",)),
+    ],
+)
+def test_the_addressee_stands_behind_the_item(after: str, recipients: tuple[str, ...]) -> None:
+    (item,) = listed(f"{CLOSING}{TARIFFS} {after}")
+    assert (item.text, item.recipients) == (TARIFFS, recipients)
+
+
+def test_a_term_named_in_the_round_belongs_to_the_item_before() -> None:
+    body = f"{CLOSING}{TARIFFS}\nMinister Jansen:\nUiterlijk 1 juni.\nDe voorzitter:\nGenoteerd.\n{STEPS}"
+    first, second = listed(body)
+    assert first.deadline is not None
+    assert first.deadline.latest == date(2026, 6, 1)
+    assert second.deadline is None
+
+
+@pytest.mark.parametrize("words", ["Dan is het geen toezegging.", "Dan schrappen we die.", "Die toezegging vervalt."])
+def test_an_item_that_is_withdrawn_is_no_promise(words: str) -> None:
+    body = f"{CLOSING}{TARIFFS}\nMinister Jansen:\nDat heb ik niet gezegd.\nDe voorzitter:\n{words}\n{STEPS}"
+    assert [item.text for item in listed(body)] == [STEPS]
+
+
+def test_an_item_that_was_misread_gives_way_to_its_correction() -> None:
+    correction = "Het was een toezegging om de prijzen te bekijken."
+    doubt = "Mevrouw De Wit (ABC):\nMij is een andere toezegging gedaan."
+    body = f"{CLOSING}{TARIFFS}\n{doubt}\nMinister Jansen:\n{correction}\n"
+    assert [item.text for item in debate(body).commitments] == [correction]
+
+
+def test_a_promise_that_a_member_misses_counts_when_it_is_confirmed() -> None:
+    missed = "Ik had ook de toezegging dat de minister de provincies gaat aanschrijven."
+    body = f"{CLOSING}{TARIFFS}\nMevrouw De Wit (ABC):\n{missed}\nDe voorzitter:\n"
+    assert [item.text for item in debate(body + "Er wordt geknikt.").commitments] == [TARIFFS, missed]
+    assert [item.text for item in debate(body + "Dat hoor ik graag.").commitments] == [TARIFFS]
+
+
+def test_the_ministers_own_words_stand_beside_the_item() -> None:
+    said = "Ik stuur de Kamer voor de zomer een brief over tarieven voor scholieren."
+    body = f"Minister Jansen:\n{said}\n{CLOSING}- De minister stuurt een brief over de tarieven voor scholieren."
+    (item,) = debate(body).commitments
+    assert [reason.words for reason in item.reasons if reason.rule == "own-words"] == [said]
+
+
+def test_a_promise_that_is_not_on_the_list_is_flagged() -> None:
+    body = f"Minister Jansen:\nIk zeg toe dat wij de veiligheid van de sluizen onderzoeken.\n{CLOSING}{TARIFFS}"
+    first, second = debate(body).commitments
+    assert [reason.rule for reason in first.reasons] == ["explicit", "not-listed"]
+    assert second.text == TARIFFS
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Daar kom ik zo dadelijk op terug.",
+        "Ik kom in tweede termijn terug op de vraag van mevrouw De Wit.",
+        "Dat kan ik niet toezeggen.",
+        "Als ik dat zou toezeggen, zou ik te ver gaan.",
+        "Ik ga ervan uit dat de reders dat doen.",
+    ],
+)
+def test_speech_that_promises_nothing(said: str) -> None:
+    assert debate(f"Minister Jansen:\n{said}").commitments == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ik kom daar voor het zomerreces op terug.",
+        "Ik kom daar schriftelijk op terug.",
+        "Ik zal de Kamer hierover een brief sturen.",
+        "Ik kan mevrouw De Wit toezeggen dat ik dit uitzoek.",
+        "De Kamer ontvangt in het najaar de evaluatie.",
+    ],
+)
+def test_speech_that_promises(said: str) -> None:
+    assert [item.text for item in debate(f"Minister Jansen:\n{said}").commitments] == [said]
+
+
+def test_what_a_member_says_is_no_promise() -> None:
+    assert debate("De heer Jansen (ABC):\nIk zal de Kamer hierover een brief sturen.").commitments == ()
+
+
+def test_that_i_promise_joins_the_sentence_before() -> None:
+    said = "Ik stuur de Kamer voor de zomer een brief. Dat zeg ik toe."
+    (item,) = debate(f"Minister Jansen:\n{said}").commitments
+    assert item.text == said
+    assert {"present-deliver-to", "explicit"} <= {reason.rule for reason in item.reasons}
+
+
+def test_a_minister_who_quotes_a_member_goes_on_speaking() -> None:
+    said = "Ik zal de Kamer hierover een brief sturen."
+    body = f'Minister Jansen:\nDan de vragen.\nDe heer De Wit vroeg: "Wat kost dat?" Dat wordt uitgezocht.\n{said}'
+    assert [item.text for item in debate(body).commitments] == [said]

@@ -1,0 +1,151 @@
+"""Kept and put-off promises in letters. All wording is made up for these tests; the letter is of 10 March 2026."""
+
+from datetime import date
+
+import pytest
+
+from sources.reading.cues import Cue
+from sources.reading.fulfilment_cues import FULFILMENT_CUES
+from sources.reading.spans import FulfilmentKind
+from tests.sources.reading.papers import letter
+
+FULFILS, PARTIAL, POSTPONES = FulfilmentKind.FULFILS, FulfilmentKind.PARTIAL, FulfilmentKind.POSTPONES
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Zoals toegezegd in het commissiedebat van 22 januari jl. informeer ik uw Kamer over de tarieven.", FULFILS),
+        ("Hierbij bied ik u, conform mijn toezegging van 12 december 2025, het rapport aan.", FULFILS),
+        ("Met deze brief kom ik mijn toezegging na om uw Kamer te informeren over de wachttijden.", FULFILS),
+        ("Hiermee voldoe ik aan de toezegging die ik aan het lid De Wit heb gedaan.", FULFILS),
+        ("Daarmee is de toezegging uit het debat van 5 februari 2026 gestand gedaan.", FULFILS),
+        ("Met bovenstaande beschouw ik de toezegging als nagekomen.", FULFILS),
+        ("Met deze brief geef ik uitvoering aan de motie van de leden Jansen en De Wit.", FULFILS),
+        ("De motie is hiermee afgedaan.", FULFILS),
+        ("Zoals verzocht in de motie-Jansen c.s. heeft het kabinet een verkenning laten uitvoeren.", FULFILS),
+        ("De door uw Kamer gevraagde en door mij toegezegde analyse is als bijlage bij deze brief gevoegd.", FULFILS),
+        ("Ingevolge de toezegging in het mondeling overleg doe ik u hierbij de cijfers toekomen.", FULFILS),
+        ("Gaarne voldoe ik hiermede aan de toezegging van mijn ambtsvoorganger.", FULFILS),
+        ("Tevens doe ik met deze brief een toezegging aan het lid Jansen af.", FULFILS),
+        ("Hiermee is deels voldaan aan de toezegging.", PARTIAL),
+        ("In het kader van de motie-Jansen zijn gesprekken gevoerd met de reders.", PARTIAL),
+        ("De toegezegde evaluatie heeft vertraging opgelopen door het ontbreken van gegevens.", POSTPONES),
+        ("Voor een zorgvuldige beantwoording van de vragen is meer tijd nodig.", POSTPONES),
+        ("Ik heb enkele weken extra tijd nodig om aan deze toezegging te voldoen.", POSTPONES),
+        ("De kabinetsreactie zal later dan toegezegd aan uw Kamer worden gestuurd.", POSTPONES),
+        ("Helaas is de door u gevraagde termijn niet haalbaar gebleken.", POSTPONES),
+        (
+            "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord, omdat ik wacht op cijfers.",
+            POSTPONES,
+        ),
+        ("In plaats van in maart ontvangt u het toegezegde rapport in juni.", POSTPONES),
+    ],
+)
+def test_one_sentence_that_keeps_or_puts_off(body: str, kind: FulfilmentKind) -> None:
+    assert [(item.text, item.kind) for item in letter(body).fulfilments] == [(body, kind)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "De gemeenten hebben toegezegd de steigers te herstellen.",
+        "Conform mijn toezegging in het genoemde debat zal ik uw Kamer in mei een plan sturen.",
+        "De motie van het lid Jansen is verworpen.",
+        "Ik ontraad de motie.",
+        "Ik geef geen uitvoering aan de motie.",
+        "Ik laat het oordeel over de motie aan de Kamer.",
+        "Dat kan ik niet toezeggen.",
+        "Op verzoek van de vaste commissie stuur ik u hierbij mijn reactie.",
+        "De bouw van de steiger heeft vertraging opgelopen.",
+        "De beslissing kan niet eerder worden genomen dan op 3 december.",
+        "De reders hebben meer tijd nodig voor de bouw van de schepen.",
+        "De inwerkingtreding van de wet is uitgesteld tot 2028.",
+    ],
+)
+def test_what_keeps_nothing_and_puts_nothing_off(body: str) -> None:
+    assert letter(body).fulfilments == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("In het debat van 5 februari jl. heb ik de cijfers toegezegd.", "Deze treft u bijgaand aan.", FULFILS),
+        ("Hierbij beantwoord ik een vraag uit het debat van 5 februari jl.", "Ik heb dat antwoord toegezegd.", FULFILS),
+        ("In het debat van 5 februari jl. heb ik een plan toegezegd.", "Dat is helaas niet gelukt.", POSTPONES),
+    ],
+)
+def test_a_promise_in_one_sentence_and_its_fate_in_the_next(first: str, second: str, kind: FulfilmentKind) -> None:
+    (found,) = letter(f"{first} {second}").fulfilments
+    assert (found.text, found.kind) == (f"{first} {second}", kind)
+    assert found.refers_to.day == date(2026, 2, 5)
+
+
+def test_a_promise_to_tell_is_kept_by_the_telling() -> None:
+    recalled = "Ik heb in het debat van 5 februari jl. toegezegd hierop terug te komen."
+    (found,) = letter(f"{recalled} De prijs is sinds 1 januari gelijk aan die van de bus.").fulfilments
+    assert (found.text, found.kind) == (recalled, FULFILS)
+
+
+@pytest.mark.parametrize(
+    ("body", "kamerstuk"),
+    [
+        ("Hiermee voldoe ik aan de toezegging (Kamerstuk 33 783, nr. 41).", "33783-41"),
+        ("Na de brief (Kamerstuk 33 783, nr. 35) voldoe ik aan de motie (Kamerstuk 36 600 XII, nr. 8).", "36600-XII-8"),
+        (
+            "Ik voldoe aan de motie van het lid Jansen<sup>1</sup>.\n\n<sup>1</sup> Kamerstuk 31 409, nr. 301.",
+            "31409-301",
+        ),
+        ("Ik voldoe aan de motie van het lid Jansen1.\n\n1 Kamerstuk 31 409, nr. 301.", "31409-301"),
+        ("Hiermee voldoe ik aan de toezegging.", None),
+    ],
+)
+def test_the_paper_it_refers_to(body: str, kamerstuk: str | None) -> None:
+    (found,) = letter(body).fulfilments
+    assert found.refers_to.kamerstuk == kamerstuk
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("op 29 januari jl.", date(2026, 1, 29)),
+        ("op 22 november jl.", date(2025, 11, 22)),
+        ("van 22 september 1988", date(1988, 9, 22)),
+        ("d.d. 3-12-2025", date(2025, 12, 3)),
+        ("van afgelopen woensdag", date(2026, 3, 4)),
+        ("in mei 2025", None),
+    ],
+)
+def test_the_day_it_refers_to_is_full_and_past(said: str, day: date | None) -> None:
+    (found,) = letter(f"Zoals toegezegd tijdens het debat {said}, zend ik u hierbij het rapport.").fulfilments
+    assert found.refers_to.day == day
+
+
+def test_that_debate_is_the_one_named_before() -> None:
+    body = "Op 5 februari 2026 was er overleg. Ik zend u, zoals toegezegd in dat overleg, hierbij de cijfers."
+    (found,) = letter(body).fulfilments
+    assert found.refers_to.day == date(2026, 2, 5)
+
+
+@pytest.mark.parametrize("cue", FULFILMENT_CUES, ids=lambda cue: cue.rule)
+def test_each_rule_fires_on_its_example(cue: Cue) -> None:
+    assert cue.search(cue.example)
+
+
+def test_the_stated_reason_of_a_delay_is_kept() -> None:
+    (found,) = letter(
+        "De toegezegde nota is vertraagd: vertraging ontstond vanwege overleg met de provincies."
+    ).fulfilments
+    assert found.stated_reason == "vanwege overleg met de provincies"
+
+
+def test_a_second_motion_in_the_next_sentence_counts_too() -> None:
+    body = "Zo wordt voldaan aan de motie van het lid Jansen. En aan de motie van het lid De Wit over prijzen."
+    assert [item.kind for item in letter(body).fulfilments] == [FULFILS, FULFILS]
+
+
+def test_reasons_explain_in_a_dutch_sentence() -> None:
+    (found,) = letter("Hiermee voldoe ik aan de toezegging.").fulfilments
+    assert found.explanation() == (
+        "Voorgesteld omdat: een toezegging of motie wordt uitgevoerd of afgedaan («voldoe ik aan de toezegging», +5)."
+    )

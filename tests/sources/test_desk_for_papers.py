@@ -1,0 +1,160 @@
+"""A clerk hands in a paper, sees what was read in it, and decides."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from commitments import lifecycle
+from commitments.models import Commitment, Document, User
+from sources import uploads
+from sources.models import Suggestion, Upload, UploadState, Verdict
+from sources.reading.reader import read_document
+from sources.tasks import read_uploads
+from sources.text import MOST_BYTES
+from tests.factories import NOW, TODAY, act, make_commitment
+from tests.sources.test_store import OTHER_PROMISE, PROMISE, letter
+
+DESK = "/bureau/stukken/"
+PAPER = f"{DESK}kst-41200-7/"
+
+
+def words(response: Any) -> str:
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))).replace("\u00a0", " ")
+
+
+def hand_in(client: Client, data: bytes, name: str = "brief.txt") -> Any:
+    """Hand in a paper; tests run the worker's job when the request commits."""
+    return client.post(DESK, {"paper": SimpleUploadedFile(name, data)}, follow=True)
+
+
+@pytest.fixture
+def read(clerk: User) -> Document:
+    """A letter with two promises, handed in and read."""
+    uploads.hand_in("brief.txt", letter(PROMISE, OTHER_PROMISE).encode(), by=clerk, now=NOW)
+    read_uploads()
+    return Document.objects.get()
+
+
+@pytest.mark.parametrize("address", [DESK, f"{DESK}aangeboden/", PAPER])
+def test_who_sees_the_desk_for_papers(read: Document, cast: dict[str, Client], address: str) -> None:
+    statuses = {name: client.get(address).status_code for name, client in cast.items()}
+    assert statuses == {"clerk": 200, "member": 403, "reader": 403, "outsider": 302}
+
+
+def test_nobody_else_hands_in_or_rejects(read: Document, cast: dict[str, Client]) -> None:
+    suggestion = Suggestion.objects.first()
+    assert suggestion
+    for name in ("member", "reader", "outsider"):
+        hand_in(cast[name], b"tekst")
+        cast[name].post(f"{DESK}voorstellen/{suggestion.pk}/afwijzen/", {"reason": "nee"})
+    assert (Upload.objects.count(), Verdict.objects.count()) == (1, 0)
+
+
+def test_a_paper_is_handed_in_and_read(clerk_client: Client, django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        response = hand_in(clerk_client, letter(PROMISE).encode())
+    assert "brief.txt is aangeboden en wordt gelezen." in words(response)
+    upload = Upload.objects.get()
+    assert (upload.state, bytes(upload.content)) == (UploadState.READ, b"")
+    assert upload.reading
+    assert upload.reading.document.identifier == "kst-41200-7"
+    assert "1 voorstel" in words(clerk_client.get(DESK))
+    assert PROMISE in words(clerk_client.get(PAPER))
+
+
+def test_what_waits_is_shown_as_such_and_renews_itself(clerk: User, clerk_client: Client) -> None:
+    uploads.hand_in("brief.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
+    page = clerk_client.get(DESK).content.decode()
+    assert "wordt gelezen" in page
+    assert 'hx-trigger="every 2s"' in page
+    read_uploads()
+    assert "hx-trigger" not in clerk_client.get(f"{DESK}aangeboden/").content.decode()
+
+
+def test_a_file_is_read_once_however_often_the_worker_wakes(clerk: User) -> None:
+    uploads.hand_in("brief.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
+    assert [read_uploads(), read_uploads()] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("brief.txt", b"", "Het bestand is leeg."),
+        ("brief.exe", b"MZ", "Dit soort bestand wordt niet gelezen"),
+        ("brief.txt", b"x" * (MOST_BYTES + 1), "Het bestand is groter dan 50 MB."),
+    ],
+)
+def test_what_cannot_be_read_is_refused_at_once(clerk_client: Client, name: str, data: bytes, sentence: str) -> None:
+    assert sentence in words(hand_in(clerk_client, data, name))
+    assert not Upload.objects.exists()
+
+
+def test_what_turns_out_unreadable_says_so_and_nothing_is_stored(clerk: User, clerk_client: Client) -> None:
+    uploads.hand_in("kapot.pdf", b"%PDF-1.7 kapot", by=clerk, now=NOW)
+    uploads.hand_in("brief.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
+    assert read_uploads() == 2
+    broken = Upload.objects.get(file_name="kapot.pdf")
+    assert (broken.state, bytes(broken.content)) == (UploadState.UNREADABLE, b"")
+    assert broken.problem
+    assert broken.problem in words(clerk_client.get(DESK))
+    assert Document.objects.count() == 1
+
+
+def test_a_file_on_which_the_reader_breaks_does_not_hold_up_the_next(
+    clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uploads.hand_in("eerste.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
+    uploads.hand_in("tweede.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
+
+    def breaks(paper: Any, context: Any) -> Any:
+        if context.name == "eerste.txt":
+            raise RecursionError
+        return read_document(paper, context)
+
+    monkeypatch.setattr("sources.uploads.read_document", breaks)
+    assert read_uploads() == 2
+    assert [row.state for row in Upload.objects.order_by("id")] == [UploadState.UNREADABLE, UploadState.READ]
+
+
+def test_taking_over_opens_the_form_with_what_was_read(read: Document, clerk_client: Client) -> None:
+    page = clerk_client.get(PAPER).content.decode()
+    [address] = [unescape(found) for found in re.findall(r'href="(/bureau/opnemen/[^"]*oktober[^"]*)"', page)]
+    assert "stuk=kst-41200-7" in address
+    assert "dossier=41200" in address
+    assert "promised_on=2026-03-02" in address
+    assert clerk_client.get(address).status_code == 200
+
+
+def test_what_was_entered_by_hand_is_recognised(read: Document, clerk_client: Client) -> None:
+    promise = make_commitment(source_document=read, dossier=read.dossiers.get(), title="Overzicht")
+    start = read.text.index(PROMISE)
+    lifecycle.attach_passage(promise, act(TODAY), start=start, end=start + len(PROMISE))
+    page = words(clerk_client.get(PAPER))
+    assert f"Staat in het register: {promise.number} Overzicht" in page
+
+
+def test_rejecting_keeps_the_reason_and_takes_it_from_the_list(
+    read: Document, clerk: User, clerk_client: Client
+) -> None:
+    for suggestion in Suggestion.objects.all():
+        clerk_client.post(f"{DESK}voorstellen/{suggestion.pk}/afwijzen/", {"reason": "staand beleid"})
+    verdict = Verdict.objects.first()
+    assert verdict
+    assert (verdict.user, verdict.reason) == (clerk, "staand beleid")
+    assert "Afgewezen: staand beleid" in words(clerk_client.get(PAPER))
+    assert "Er wachten geen voorstellen" in words(clerk_client.get(DESK))
+    assert not Commitment.objects.exists()
+
+
+def test_a_paper_without_promises_says_so(clerk: User, clerk_client: Client) -> None:
+    uploads.hand_in("brief.txt", letter("De boot vaart.").encode(), by=clerk, now=NOW)
+    read_uploads()
+    assert "In dit stuk is geen toezegging gevonden" in words(clerk_client.get(PAPER))
+
+
+def test_the_door_stands_on_the_desk(clerk_client: Client) -> None:
+    assert f'href="{DESK}"' in clerk_client.get("/bureau/").content.decode()
