@@ -1,0 +1,101 @@
+"""A paper that says something about a commitment, and a term that was read wrongly."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from commitments import lifecycle
+from commitments.change_forms.base import ChangeForm
+from commitments.choices import DelayReason, FollowUpOutcome, MovedBy
+from commitments.fields import DayField, DocumentField
+from commitments.forms import TermForm
+from commitments.lifecycle import Act
+from commitments.models import Commitment
+from commitments.passages import find_passage
+
+
+class AnswerForm(TermForm, ChangeForm):
+    """A paper that says something about the commitment."""
+
+    heading = _("Vervolgstuk vastleggen")
+    verbs = ("fulfil", "fulfil_partly", "postpone", "report_progress")
+    reads_term = True
+
+    outcome = forms.ChoiceField(label=_("Wat het stuk doet"), choices=FollowUpOutcome.choices)
+    document = DocumentField(label=_("Stuk"), max_length=60, help_text=_("De vindplaats, bijvoorbeeld 33 783, nr. 46."))
+    happened_on = DayField(label=_("Op welke dag"), required=False, help_text=_("Leeg: de dag van het stuk."))
+    passage = forms.CharField(
+        label=_("Passage"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("De woorden waarin het staat, letterlijk uit het stuk."),
+    )
+    moved_by = forms.ChoiceField(
+        label=_("Uitgesteld door"),
+        choices=[(value, value.label) for value in (MovedBy.MINISTER, MovedBy.COMMITTEE)],
+        required=False,
+    )
+    reason = forms.ChoiceField(label=_("Soort reden"), choices=DelayReason.choices, required=False)
+    reason_words = forms.CharField(label=_("Reden in woorden"), max_length=300, required=False)
+    field_order = ("outcome", "document", "happened_on", "passage", "note", "term_wording", "term_day", "occasion")
+
+    def present(self, commitment: Commitment) -> dict[str, Any]:
+        return {"happened_on": None}
+
+    @property
+    def sections(self) -> list[tuple[str | Promise, list[forms.BoundField]]]:
+        fields = self.visible_fields()
+        behind = [field.name for field in fields].index("note") + 1
+        return [("", fields[:behind]), (_("Alleen bij uitstel: de nieuwe termijn"), fields[behind:])]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        has_term = any(cleaned.get(name) for name in ("term_wording", "term_day", "occasion"))
+        if has_term and cleaned.get("outcome") != FollowUpOutcome.POSTPONES:
+            self.add_error("outcome", _("Een nieuwe termijn kan alleen bij uitstel."))
+        if cleaned.get("passage") and cleaned.get("document") and self.span() is None:
+            self.add_error("passage", _("Deze woorden staan niet in het stuk."))
+        return cleaned
+
+    def span(self) -> tuple[int, int] | None:
+        return find_passage(self.cleaned_data["document"].text, self.cleaned_data["passage"])
+
+    def apply(self, act: Act) -> None:
+        outcome, given = self.cleaned_data["outcome"], self.cleaned_data
+        if outcome == FollowUpOutcome.POSTPONES:
+            lifecycle.postpone(
+                self.commitment,
+                act,
+                term=self.new_term(act.happened_on),
+                reason=given["reason"] or DelayReason.NONE_GIVEN,
+                reason_words=given["reason_words"],
+                moved_by=given["moved_by"] or MovedBy.MINISTER,
+                passage=self.span(),
+            )
+            return
+        verb = {
+            FollowUpOutcome.FULFILS: lifecycle.fulfil,
+            FollowUpOutcome.PARTLY: lifecycle.fulfil_partly,
+            FollowUpOutcome.REPORTS_PROGRESS: lifecycle.report_progress,
+        }[FollowUpOutcome(outcome)]
+        verb(self.commitment, act, passage=self.span())
+
+
+class CorrectTermForm(TermForm, ChangeForm):
+    heading = _("Termijn verbeteren")
+    verbs = ("correct_term",)
+    reads_term = True
+    field_order = ("term_wording", "term_day", "occasion", "occasion_relation", "happened_on", "note")
+
+    def present(self, commitment: Commitment) -> dict[str, Any]:
+        return {"term_wording": commitment.deadline_wording, "occasion": commitment.occasion}
+
+    @property
+    def term_said_on(self) -> date:
+        return self.commitment.term_said_on
+
+    def apply(self, act: Act) -> None:
+        lifecycle.correct_term(self.commitment, act, term=self.new_term(self.term_said_on))

@@ -1,0 +1,60 @@
+"""What every change has: the version that the clerk saw, the day it happened and a note."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from commitments.fields import DayField
+from commitments.lifecycle import Act
+from commitments.models import Commitment, Document, User
+
+
+class ChangeForm(forms.Form):
+    """The base: the version that the clerk saw, the day it happened and a note. `verbs` are those of the lifecycle."""
+
+    heading: ClassVar[str | Promise]
+    verbs: ClassVar[tuple[str, ...]]
+    reads_term = False
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    happened_on = DayField(label=_("Op welke dag"))
+    note = forms.CharField(
+        label=_("Toelichting"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, commitment: Commitment, on: date, **options: Any) -> None:
+        self.commitment = commitment
+        options["initial"] = {"version": commitment.version, "happened_on": on} | self.present(commitment)
+        super().__init__(*args, **options)
+
+    def present(self, commitment: Commitment) -> dict[str, Any]:
+        """What the fields show before anything is typed."""
+        return {}
+
+    @property
+    def sections(self) -> list[tuple[str | Promise, list[forms.BoundField]]]:
+        """The fields under their headings; the first section has none."""
+        return [("", self.visible_fields())]
+
+    @property
+    def term_said_on(self) -> date | None:
+        """The day from which the words of a new term are counted, when the form itself does not ask for it."""
+        return None
+
+    def save(self, by: User, now: datetime) -> None:
+        """Make the change. Raises ChangeRefused with a sentence for the clerk."""
+        given = self.cleaned_data
+        happened_on = given["happened_on"] or self.day_of_paper() or now.date()
+        self.apply(
+            Act(now, happened_on, by=by, document=given.get("document"), note=given["note"], version=given["version"])
+        )
+
+    def day_of_paper(self) -> date | None:
+        paper: Document | None = self.cleaned_data.get("document")
+        return (paper.signed_on or paper.published_on) if paper else None
+
+    def apply(self, act: Act) -> None:
+        raise NotImplementedError

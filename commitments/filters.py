@@ -1,0 +1,139 @@
+"""The filters of every list of commitments: the same parameters for pages, subscriptions, feeds and figures."""
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from commitments.choices import CommitmentClass, Standing
+from commitments.fields import DayField, DossierField
+from commitments.lists import SORTS, USUAL, sort
+from commitments.models import Commitment, Committee, Member, Minister, Ministry
+from commitments.querysets import CommitmentQuerySet
+
+MOST_WORDS = 20
+SEARCHED = ("number", "title", "description", "quote", "minister__title", "dossier__title")
+FACETS = ("status", "ministerie", "soort")
+"""Parameters that take several values and show a count beside each."""
+
+
+class DossierFilter(django_filters.Filter):  # type: ignore[misc]
+    field_class = DossierField
+
+
+class DayFilter(django_filters.Filter):  # type: ignore[misc]
+    field_class = DayField
+
+
+class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
+    """Bound to the parameters of an address. `on` is the day on which standings are taken.
+
+    Over the rows of `as_of(on)` every filter speaks of that day.
+
+    `qs` is empty when a parameter makes no sense; `form.errors` then says which.
+    """
+
+    q = django_filters.CharFilter(label=_("Woorden"), max_length=4000, method="search")
+    status = django_filters.MultipleChoiceFilter(label=_("Stand"), choices=Standing.choices, method="by_standing")
+    ministerie = django_filters.ModelMultipleChoiceFilter(
+        label=_("Ministerie"), queryset=Ministry.objects.all(), to_field_name="code", method="by_ministry"
+    )
+    soort = django_filters.MultipleChoiceFilter(
+        label=_("Soort"), field_name="commitment_class", choices=CommitmentClass.choices, distinct=False
+    )
+    bewindspersoon = django_filters.ModelChoiceFilter(
+        label=_("Bewindspersoon"),
+        queryset=Minister.objects.all(),
+        to_field_name="slug",
+        empty_label=_("alle"),
+        method="by_minister",
+    )
+    commissie = django_filters.ModelChoiceFilter(
+        label=_("Commissie"),
+        field_name="committee",
+        queryset=Committee.objects.all(),
+        to_field_name="slug",
+        empty_label=_("alle"),
+    )
+    lid = django_filters.ModelChoiceFilter(
+        label=_("Toegezegd aan lid"),
+        queryset=Member.objects.select_related("group"),
+        to_field_name="slug",
+        empty_label=_("alle"),
+        method="by_member",
+    )
+    dossier = DossierFilter(label=_("Dossier"), field_name="dossier")
+    van = DayFilter(label=_("Termijn vanaf"), method="due_from")
+    tot = DayFilter(label=_("Termijn tot en met"), method="due_until")
+    sorteer = django_filters.ChoiceFilter(
+        label=_("Volgorde"),
+        choices=[(key, order.label) for key, order in SORTS.items()],
+        empty_label=None,
+        method="unsorted",
+    )
+
+    class Meta:
+        model = Commitment
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict | None, queryset: CommitmentQuerySet, *, on: date, **options: Any) -> None:
+        super().__init__(data, queryset, **options)
+        self.on = on
+
+    @property
+    def qs(self) -> CommitmentQuerySet:
+        """What fits, in no order yet: `ordered` sorts it. Withdrawn entries only when they are asked for."""
+        if not self.form.is_valid():
+            return Commitment.objects.none()
+        found: CommitmentQuerySet = super().qs
+        asked: list[str] = self.form.cleaned_data.get("status") or []
+        return found if Standing.WITHDRAWN in asked else found.counted()
+
+    @property
+    def order(self) -> str:
+        """The key of the order asked for."""
+        return str(self.form.cleaned_data.get("sorteer") or USUAL) if self.form.is_valid() else USUAL
+
+    def ordered(self) -> CommitmentQuerySet:
+        return sort(self.qs, self.order, self.on)
+
+    def search(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
+        """Every word must occur somewhere in the entry."""
+        places = (*SEARCHED, queryset.columns.wording)
+        for word in value.split()[:MOST_WORDS]:
+            queryset = queryset.filter(Q(*[Q(**{f"{place}__icontains": word}) for place in places], _connector=Q.OR))
+        return queryset
+
+    def by_standing(self, queryset: CommitmentQuerySet, name: str, value: list[str]) -> CommitmentQuerySet:
+        return queryset.standing_in(value, self.on) if value else queryset
+
+    def by_ministry(self, queryset: CommitmentQuerySet, name: str, value: "QuerySet[Ministry]") -> CommitmentQuerySet:
+        chosen = [ministry.pk for ministry in value]
+        return queryset.filter((f"{queryset.columns.ministry}__in", chosen)) if chosen else queryset
+
+    def by_minister(self, queryset: CommitmentQuerySet, name: str, value: Minister) -> CommitmentQuerySet:
+        """Who made the promise, and who answers for it."""
+        return queryset.filter(Q(minister=value) | Q((queryset.columns.responsible, value.pk)))
+
+    def by_member(self, queryset: CommitmentQuerySet, name: str, value: Member) -> CommitmentQuerySet:
+        return queryset.promised_to(value.pk)
+
+    def due_from(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
+        return queryset.filter((f"{queryset.columns.deadline}__gte", value))
+
+    def due_until(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
+        return queryset.filter((f"{queryset.columns.deadline}__lte", value))
+
+    def unsorted(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
+        return queryset
+
+
+def without(parameters: QueryDict, *names: str) -> QueryDict:
+    """A copy of the parameters of an address without `names`."""
+    copy = parameters.copy()
+    for name in names:
+        copy.pop(name, None)
+    return copy

@@ -1,0 +1,212 @@
+"""What a clerk types to log a commitment or to say more about it; writing it is for `lifecycle`."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from commitments.choices import CommitmentClass, OccasionRelation, Visibility
+from commitments.fields import DayField, DocumentField, DossierField
+from commitments.lifecycle import Act
+from commitments.models import (
+    Commitment,
+    CommitmentRecipient,
+    Committee,
+    Meeting,
+    Member,
+    Minister,
+    Ministry,
+    Occasion,
+    ParliamentaryGroup,
+    User,
+)
+from commitments.numbers import is_official, is_taken
+from commitments.passages import find_passage
+from commitments.rulebook import rulebook
+from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
+
+
+def term_in_words(wording: str, said_on: date) -> NewTerm:
+    """The term as the deadline engine reads it, with the register's own calendar and policy."""
+    return rulebook().term(wording, said_on)
+
+
+class TermForm(forms.Form):
+    """A term in one of three ways: in words, as a day, or hanging on an occasion."""
+
+    term_wording = forms.CharField(
+        label=_("Termijn, in de woorden van het stuk"),
+        max_length=300,
+        required=False,
+        help_text=_(
+            "Bijvoorbeeld: voor het zomerreces, binnen zes weken, eerste kwartaal. Laat leeg als er geen is genoemd."
+        ),
+    )
+    term_day = DayField(
+        label=_("Of een vaste dag"), required=False, help_text=_("Gaat voor wat uit de woorden wordt gelezen.")
+    )
+    occasion = forms.ModelChoiceField(
+        label=_("Of een gelegenheid"), queryset=Occasion.objects.all(), required=False, empty_label=_("geen")
+    )
+    occasion_relation = forms.ChoiceField(
+        label=_("Ten opzichte van de gelegenheid"),
+        choices=OccasionRelation.choices,
+        required=False,
+        initial=OccasionRelation.AFTER,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("term_day") and cleaned.get("occasion"):
+            self.add_error("occasion", _("Kies een vaste dag of een gelegenheid, niet allebei."))
+        return cleaned
+
+    def new_term(self, said_on: date) -> NewTerm:
+        """The term as given, counted from the day on which it was said."""
+        given = self.cleaned_data
+        if given["occasion"]:
+            relation = given["occasion_relation"] or OccasionRelation.AFTER
+            return occasion_term(given["occasion"], relation, wording=given["term_wording"])
+        if given["term_day"]:
+            return fixed_term(given["term_day"], given["term_wording"])
+        return term_in_words(given["term_wording"], said_on) if given["term_wording"] else NO_TERM
+
+
+class ContentForm(forms.Form):
+    """What is said about a commitment, apart from its term and status."""
+
+    title = forms.CharField(
+        label=_("Toezegging"),
+        max_length=300,
+        help_text=_("In één regel wat is toegezegd, met een werkwoord: ‘De evaluatie toezenden’."),
+    )
+    description = forms.CharField(label=_("Omschrijving"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    commitment_class = forms.ChoiceField(label=_("Soort"), choices=CommitmentClass.choices)
+    dossier = DossierField(label=_("Dossier"), max_length=20, help_text=_("Het nummer, bijvoorbeeld 33 783."))
+    source_document = DocumentField(
+        label=_("Stuk"), max_length=60, required=False, help_text=_("De vindplaats, bijvoorbeeld 33 783, nr. 46.")
+    )
+    paragraph = forms.CharField(label=_("Plaats in het stuk"), max_length=60, required=False)
+    meeting = forms.ModelChoiceField(
+        label=_("Vergadering"), queryset=Meeting.objects.all(), required=False, empty_label=_("niet in een vergadering")
+    )
+    committee = forms.ModelChoiceField(
+        label=_("Commissie"), queryset=Committee.objects.all(), required=False, empty_label=_("geen")
+    )
+    how_house_knows = forms.CharField(label=_("Hoe hoort de Kamer het"), max_length=300, required=False)
+
+
+class LogForm(ContentForm, TermForm):
+    """A new commitment."""
+
+    number = forms.CharField(
+        label=_("Officieel nummer"),
+        required=False,
+        max_length=20,
+        help_text=_("Zoals TZ202603-130 of T02867; leeg als de Kamer er geen gaf."),
+    )
+    promised_on = DayField(label=_("Toegezegd op"))
+    minister = forms.ModelChoiceField(
+        label=_("Toegezegd door"),
+        queryset=Minister.objects.select_related("ministry"),
+        empty_label=_("kies een bewindspersoon"),
+    )
+    ministry = forms.ModelChoiceField(
+        label=_("Nu bij ministerie"),
+        queryset=Ministry.objects.all(),
+        required=False,
+        empty_label=_("dat van de bewindspersoon"),
+    )
+    members = forms.ModelMultipleChoiceField(
+        label=_("Toegezegd aan leden"), queryset=Member.objects.select_related("group"), required=False
+    )
+    groups = forms.ModelMultipleChoiceField(
+        label=_("Toegezegd aan fracties"), queryset=ParliamentaryGroup.objects.all(), required=False
+    )
+    quote = forms.CharField(
+        label=_("Passage"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("De woorden waarin het is toegezegd, letterlijk uit het stuk."),
+    )
+    visibility = forms.ChoiceField(label=_("Zichtbaarheid"), choices=Visibility.choices, initial=Visibility.DRAFT)
+
+    def clean_number(self) -> str:
+        number = str(self.cleaned_data["number"])
+        if number and not is_official(number):
+            raise ValidationError(_("Een officieel nummer ziet eruit als TZ202603-130 of T02867."))
+        if is_taken(number):
+            raise ValidationError(_("Nummer %(number)s staat al in het register."), params={"number": number})
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("quote") and "source_document" in cleaned and self.span() is None:
+            self.add_error("quote", _("Deze woorden staan niet in het stuk."))
+        return cleaned
+
+    def span(self) -> tuple[int, int] | None:
+        """Where the passage stands in the text of the paper."""
+        paper = self.cleaned_data.get("source_document")
+        return find_passage(paper.text, self.cleaned_data.get("quote", "")) if paper else None
+
+    def commitment(self) -> Commitment:
+        """The unsaved commitment, as `lifecycle.log` takes it."""
+        given = self.cleaned_data
+        names = ("number", "promised_on", "minister", "visibility", *ContentForm.base_fields)
+        promise = Commitment(
+            **{name: given[name] for name in names}, ministry=given["ministry"] or given["minister"].ministry
+        )
+        promise.chamber = promise.committee.chamber if promise.committee else promise.chamber
+        if span := self.span():
+            promise.quote, promise.quote_start, promise.quote_end = given["source_document"].text[slice(*span)], *span
+        return promise
+
+    def recipients(self) -> list[CommitmentRecipient]:
+        """To whom it was made; nobody named means the whole chamber."""
+        members = [CommitmentRecipient(member=member) for member in self.cleaned_data["members"]]
+        return members + [CommitmentRecipient(group=group) for group in self.cleaned_data["groups"]]
+
+
+class MoveOccasionForm(forms.Form):
+    """New days for an occasion, or none; every term that hangs on it moves along."""
+
+    first_on = DayField(label=_("Eerste dag"), required=False, help_text=_("Leeg: uitgesteld zonder nieuwe datum."))
+    last_on = DayField(label=_("Laatste dag"), required=False, help_text=_("Leeg: dezelfde dag."))
+    announced_on = DayField(label=_("Bekendgemaakt op"))
+    document = DocumentField(label=_("Gemeld in stuk"), max_length=60, required=False)
+    note = forms.CharField(label=_("Reden"), max_length=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("last_on") and not cleaned.get("first_on"):
+            self.add_error("first_on", _("Geef ook de eerste dag."))
+        return cleaned
+
+    def act(self, by: User, now: datetime) -> Act:
+        """Who says it, and where it was made known."""
+        given = self.cleaned_data
+        return Act(now, given["announced_on"], by=by, document=given["document"], note=given["note"])
+
+    def days(self) -> dict[str, date | None]:
+        """First and last day, as `move_occasion` takes them."""
+        first_on, last_on = self.cleaned_data["first_on"], self.cleaned_data["last_on"]
+        return {"first_on": first_on, "last_on": last_on or first_on}
+
+
+class CheckedUntilForm(forms.Form):
+    """Until which day the papers of a dossier were read."""
+
+    checked_until = DayField(label=_("Gelezen tot en met"))
+
+    def __init__(self, *args: Any, on: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.on = on
+
+    def clean_checked_until(self) -> date:
+        day: date = self.cleaned_data["checked_until"]
+        if day > self.on:
+            raise ValidationError(_("Deze dag ligt in de toekomst."))
+        return day

@@ -1,0 +1,114 @@
+"""What the register's pages say again and again: a standing, a day, a term, a field, a link of the menu."""
+
+from datetime import date
+
+from django import template
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.template import Context
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from commitments import access
+from commitments.choices import Standing
+from commitments.lateness import TermWords
+from commitments.lateness import term_words as words_of_term
+from commitments.models import Commitment, CommitmentRecipient
+from commitments.stand import Stand
+
+register = template.Library()
+NBSP = "\u00a0"
+
+# Word, shape and colour together: solid for silent, hatched for announced.
+LOOKS: dict[str, tuple[str, str]] = {
+    Standing.LATE: ("late", "diamond"),
+    Standing.LATE_WITH_WORD: ("late", "hatched-diamond"),
+    Standing.NOT_CHECKED: ("none", "question"),
+    Standing.PUT_OFF_LATE: ("put-off", "hatched"),
+    Standing.PUT_OFF_IN_TIME: ("put-off", "hatched"),
+    Standing.MOVED_WITH_OCCASION: ("open", "arrow"),
+    Standing.ON_TIME: ("open", "dot"),
+    Standing.AWAITING_OCCASION: ("open", "ring-dot"),
+    Standing.NO_TERM: ("none", "dashed"),
+    Standing.CONTINUING: ("continuing", "ring"),
+    Standing.FULFILLED: ("kept", "check"),
+    Standing.LAPSED: ("none", "cross"),
+    Standing.WITHDRAWN: ("none", "cross"),
+}
+
+CONTROLS = {
+    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
+    "select": "utrecht-select utrecht-select--html-select",
+    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
+}
+TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
+
+
+@register.inclusion_tag("parts/state.html")
+def state(standing: str) -> dict[str, str]:
+    """A value of `Standing` as word, shape and colour."""
+    tone, shape = LOOKS[standing]
+    return {"tone": tone, "shape": shape, "label": str(Standing(standing).label)}
+
+
+@register.simple_tag
+def day(value: date | None) -> str:
+    """A day as people write it, unbroken: "2 juli 2020"; nothing for None."""
+    if value is None:
+        return ""
+    words = formats.date_format(value, "j F Y").replace(" ", NBSP)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.simple_tag(takes_context=True)
+def term_words(context: Context, commitment: Commitment, standing: str) -> TermWords:
+    """The term on the day that the page shows."""
+    stand: Stand | None = context.get("stand")
+    if stand is None:
+        return words_of_term(commitment, standing, context["today"])
+    return words_of_term(commitment, standing, stand.on, is_past=stand.is_past)
+
+
+@register.filter(name="recipients")
+def recipients_of(commitment: Commitment) -> str:
+    """To whom: the names, or the chamber when nobody is named."""
+    names = [_named(recipient) for recipient in commitment.recipients.all()]
+    return ", ".join(names) or _("de %(chamber)s") % {"chamber": commitment.get_chamber_display()}
+
+
+def _named(recipient: CommitmentRecipient) -> str:
+    if recipient.committee:
+        return _("de commissie %(name)s") % {"name": recipient.committee}
+    return str(recipient)
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context: Context, url: str, words: str, *, dated: bool = False) -> SafeString:
+    """A link of the menu; it says so when the reader is there, or deeper down. A `dated` one keeps the day shown."""
+    request: HttpRequest | None = context.get("request")
+    stand: Stand | None = context.get("stand")
+    path = request.path if request else ""
+    address = stand.keep(url) if stand and dated else url
+    if path == url:
+        return format_html('<a href="{}" aria-current="page">{}</a>', address, words)
+    if url != "/" and path.startswith(url):
+        return format_html('<a href="{}" aria-current="true">{}</a>', address, words)
+    return format_html('<a href="{}">{}</a>', address, words)
+
+
+@register.filter
+def may_log(user: access.Viewer | str | None) -> bool:
+    """Whether this reader works at the clerks' desk; also on error pages, where there is no user."""
+    return bool(user) and not isinstance(user, str) and user is not None and access.may_log(user)
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """A field's own control with the classes of the design; help and error are tied to it."""
+    widget = field.field.widget
+    kind = getattr(widget, "input_type", "textarea")
+    if field.field.widget.__class__.__name__ in ("RadioSelect", "CheckboxSelectMultiple"):
+        return field.as_widget()
+    return field.as_widget(attrs={"class": CONTROLS.get(kind, TEXTBOX)})

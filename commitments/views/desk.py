@@ -1,0 +1,180 @@
+"""The clerks' desk: log a commitment, change one through the lifecycle, say until when a dossier's papers were read."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from commitments import lifecycle
+from commitments.access import may_log
+from commitments.change_forms import CHANGES, open_changes
+from commitments.choices import Standing, Visibility
+from commitments.fields import DayField
+from commitments.forms import CheckedUntilForm, LogForm, MoveOccasionForm, term_in_words
+from commitments.lifecycle import Act, ChangeRefused
+from commitments.models import Commitment, Dossier, Occasion, User
+from commitments.occasions import move_occasion
+from commitments.recurring import ensure_instances
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+
+
+def for_clerks(view: "View[Rest]") -> "View[Rest]":
+    """Strangers are sent to log in; everybody else without the right gets 403."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not may_log(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return cast("View[Rest]", login_required(guarded))
+
+
+@for_clerks
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    rows = Commitment.objects.visible_to(request.user).for_rows().with_standing(today)
+    context = {
+        "late_count": Commitment.objects.visible_to(request.user).standing_in([Standing.LATE], today).count(),
+        "drafts": rows.counted().filter(visibility=Visibility.DRAFT).order_by("-id")[:20],
+        "reviews": rows.filter(review_on__lte=today).order_by("review_on", "id")[:20],
+        "recent": rows.order_by("-id")[:10],
+        "dossiers": Dossier.objects.order_by(F("checked_until").asc(nulls_first=True), "number", "suffix")[:50],
+    }
+    return render(request, "commitments/desk.html", context)
+
+
+@for_clerks
+def log_commitment(request: HttpRequest) -> HttpResponse:
+    """The form for a new commitment; the address may name values for any of its fields."""
+    now = timezone.now()
+    if request.method != "POST":
+        named = {name: request.GET[name] for name in LogForm.base_fields if name in request.GET}
+        return _log_page(request, LogForm(initial={"promised_on": timezone.localdate(now)} | named))
+    form = LogForm(request.POST)
+    if not form.is_valid():
+        return _log_page(request, form)
+    promise = form.commitment()
+    act = Act(now, promise.promised_on, by=cast(User, request.user), document=promise.source_document)
+    try:
+        lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
+    except ChangeRefused as refusal:
+        form.add_error(None, str(refusal))
+        return _log_page(request, form)
+    ensure_instances(Act(now, timezone.localdate(now)), only=promise)
+    messages.success(request, _logged(promise))
+    return redirect(promise)
+
+
+def _log_page(request: HttpRequest, form: LogForm) -> HttpResponse:
+    context = {"form": form, "trail": [(reverse("desk"), _("Bureau"))], "here": _("Toezegging opnemen")}
+    return render(request, "commitments/log.html", context)
+
+
+def _logged(promise: Commitment) -> str:
+    words = _("Opgenomen als %(number)s.") % {"number": promise.number}
+    if promise.deadline_explanation:
+        return f"{words} {promise.deadline_explanation}"
+    return f"{words} {_('Er is geen termijn vastgelegd.')}" if not promise.deadline_wording else words
+
+
+@for_clerks
+def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
+    """One verb of the lifecycle; what it refuses is said in words and nothing is lost."""
+    promise = get_object_or_404(Commitment.objects.visible_to(request.user).for_rows(), number=number)
+    if change not in CHANGES:
+        raise Http404
+    now = timezone.now()
+    options: dict[str, Any] = {"commitment": promise, "on": timezone.localdate(now)}
+    form = CHANGES[change](request.POST, **options) if request.method == "POST" else CHANGES[change](**options)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.save(cast(User, request.user), now)
+        except ChangeRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Vastgelegd: %(change)s.") % {"change": form.heading})
+            return redirect(promise)
+    context = {
+        "form": form,
+        "commitment": promise,
+        "trail": [(reverse("desk"), _("Bureau")), (promise.get_absolute_url(), promise.number)],
+        "here": form.heading,
+        "is_open": change in open_changes(promise),
+    }
+    return render(request, "commitments/change.html", context)
+
+
+@for_clerks
+def move(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give an occasion new days; the terms that hang on it move along, which is nobody's delay."""
+    event = get_object_or_404(Occasion, slug=slug)
+    now = timezone.now()
+    form = MoveOccasionForm(request.POST or None, initial={"announced_on": timezone.localdate(now)})
+    if request.method == "POST" and form.is_valid():
+        try:
+            moved = move_occasion(event, form.act(cast(User, request.user), now), **form.days())
+        except ChangeRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            words = ngettext("%(count)d termijn is mee verschoven.", "%(count)d termijnen zijn mee verschoven.", moved)
+            messages.success(request, words % {"count": moved})
+            return redirect(event)
+    context = {
+        "form": form,
+        "occasion": event,
+        "trail": [(event.get_absolute_url(), event.name)],
+        "here": _("Verplaatsen"),
+    }
+    return render(request, "commitments/move.html", context)
+
+
+@for_clerks
+@require_safe
+def read_term(request: HttpRequest) -> HttpResponse:
+    """What the deadline engine makes of the words typed so far, for the form to show at once."""
+    wording = request.GET.get("term_wording", "").strip()[:300]
+    said_on = _day(request.GET.get("promised_on") or request.GET.get("happened_on")) or timezone.localdate()
+    term = term_in_words(wording, said_on) if wording else None
+    return render(request, "commitments/_term_read.html", {"term": term})
+
+
+def _day(typed: str | None) -> date | None:
+    try:
+        return cast("date | None", DayField(required=False).clean(typed))
+    except ValidationError:
+        return None
+
+
+@for_clerks
+@require_POST
+def set_checked_until(request: HttpRequest, key: str) -> HttpResponse:
+    """Say until which day the papers of a dossier were read."""
+    number, _dash, suffix = key.partition("-")
+    dossier = get_object_or_404(Dossier, number=number, suffix=suffix)
+    form = CheckedUntilForm(request.POST, on=timezone.localdate())
+    if form.is_valid():
+        dossier.checked_until = form.cleaned_data["checked_until"]
+        dossier.save(update_fields=["checked_until"])
+        messages.success(
+            request, _("Dossier %(dossier)s: gelezen tot en met de nieuwe dag.") % {"dossier": dossier.citation}
+        )
+    else:
+        problem = " ".join(str(error) for errors in form.errors.values() for error in errors)
+        messages.error(request, f"{dossier.citation}: {problem}")
+    return redirect("desk")

@@ -1,0 +1,141 @@
+"""Papers and dossiers: what was said where, marked in the text itself, and until when a dossier's papers were read."""
+
+from collections.abc import Iterator
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from commitments.access import Viewer
+from commitments.choices import AWAITED, FollowUpOutcome
+from commitments.citations import source_url
+from commitments.models import Citation, Commitment, Document, Dossier, FollowUp
+from commitments.passages import CITATION, Passage, paragraphs
+from commitments.stand import Stand
+from commitments.views.day_asked import on_the_day_asked
+
+PAPERS_ON_A_PAGE, ROWS_ON_A_PAGE = 50, 25
+KINDS = {
+    FollowUpOutcome.FULFILS: "kept",
+    FollowUpOutcome.PARTLY: "kept",
+    FollowUpOutcome.POSTPONES: "put-off",
+    FollowUpOutcome.REPORTS_PROGRESS: "continuing",
+}
+
+
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """Every paper of the register, newest first."""
+    rows = Document.objects.visible_to(request.user).prefetch_related("dossiers")
+    page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "commitments/documents.html", {"page": page, "trail": [], "here": _("Stukken")})
+
+
+@require_safe
+def document(request: HttpRequest, identifier: str) -> HttpResponse:
+    """A paper with its text, every passage that the register rests on marked in it and linked both ways."""
+    paper = get_object_or_404(
+        Document.objects.visible_to(request.user).select_related("minister", "parent"), identifier=identifier
+    )
+    promises = _promises(paper, request.user)
+    answers = _answers(paper, request.user)
+    cited = _cited(paper, request.user)
+    dossiers = list(paper.dossiers.all())
+    marks = [*_promise_marks(promises), *_answer_marks(answers), *_citation_marks(paper, cited)]
+    context = {
+        "document": paper,
+        "dossiers": dossiers,
+        "is_example": any(dossier.is_example for dossier in dossiers),
+        "promises": promises,
+        "answers": answers,
+        "cited": cited,
+        "cited_by": Document.objects.visible_to(request.user).filter(citations__identifier=paper.identifier).distinct(),
+        "attachments": Document.objects.visible_to(request.user).filter(parent=paper),
+        "kinds": {mark.kind for mark in marks} - {CITATION},
+        "paragraphs": list(paragraphs(paper.text, marks)),
+        "trail": [(dossier.get_absolute_url(), str(dossier)) for dossier in dossiers[:1]],
+        "here": paper.citation,
+    }
+    return render(request, "commitments/document.html", context)
+
+
+def _promises(paper: Document, user: Viewer) -> list[Commitment]:
+    rows = Commitment.objects.visible_to(user).counted().filter(source_document=paper)
+    return list(rows.for_rows().with_standing(timezone.localdate()).order_by("quote_start", "id"))
+
+
+def _answers(paper: Document, user: Viewer) -> list[FollowUp]:
+    seen = Commitment.objects.visible_to(user).counted()
+    rows = FollowUp.objects.filter(document=paper, commitment__in=seen).select_related("commitment__dossier")
+    return list(rows.order_by("quote_start", "id"))
+
+
+def _cited(paper: Document, user: Viewer) -> list[tuple[Citation, str, bool]]:
+    """Each paper that is cited, once: (citation, address, whether the register holds it)."""
+    rows = {citation.identifier: citation for citation in paper.citations.all()}
+    held = set(Document.objects.visible_to(user).filter(identifier__in=rows).values_list("identifier", flat=True))
+    return [
+        (row, reverse("document", args=[name]) if name in held else source_url(name), name in held)
+        for name, row in rows.items()
+    ]
+
+
+def _promise_marks(promises: list[Commitment]) -> Iterator[Passage]:
+    for promise in promises:
+        if promise.quote_start is not None and promise.quote_end is not None:
+            anchor, address = f"passage-{promise.number}", promise.get_absolute_url()
+            yield Passage(promise.quote_start, promise.quote_end, "promise", anchor, address, promise.title)
+
+
+def _answer_marks(answers: list[FollowUp]) -> Iterator[Passage]:
+    for answer in answers:
+        if answer.quote_start is not None and answer.quote_end is not None:
+            anchor, address = f"antwoord-{answer.pk}", answer.commitment.get_absolute_url()
+            kind = KINDS[FollowUpOutcome(answer.outcome)]
+            yield Passage(answer.quote_start, answer.quote_end, kind, anchor, address, answer.commitment.title)
+
+
+def _citation_marks(paper: Document, cited: list[tuple[Citation, str, bool]]) -> Iterator[Passage]:
+    addresses = {row.identifier: address for row, address, _held in cited}
+    for row in paper.citations.all():
+        if row.start is not None and row.end is not None:
+            yield Passage(row.start, row.end, CITATION, f"verwijzing-{row.pk}", addresses[row.identifier], str(row))
+
+
+@require_safe
+def dossiers(request: HttpRequest) -> HttpResponse:
+    """Every dossier: how much is promised and awaited in it, and until when its papers were read."""
+    seen = Q(commitments__in=Commitment.objects.visible_to(request.user).counted())
+    rows = Dossier.objects.order_by("number", "suffix").annotate(
+        promised=Count("commitments", filter=seen, distinct=True),
+        awaited=Count("commitments", filter=seen & Q(commitments__status__in=AWAITED), distinct=True),
+    )
+    page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "commitments/dossiers.html", {"page": page, "trail": [], "here": _("Dossiers")})
+
+
+@require_safe
+@on_the_day_asked
+def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
+    """A dossier with its promises and papers, and the day until which its papers were read."""
+    number, _dash, suffix = key.partition("-")
+    found = get_object_or_404(Dossier, number=number, suffix=suffix)
+    rows = stand.of(Commitment.objects.visible_to(request.user)).counted().filter(dossier=found)
+    newest = rows.for_rows().with_standing(stand.on).order_by("-promised_on", "-id")[:ROWS_ON_A_PAGE]
+    papers = stand.papers(Document.objects.visible_to(request.user)).filter(places__dossier=found)
+    context = {
+        "stand": stand,
+        "dossier": found,
+        "count": rows.count(),
+        "rows": stand.rows(newest),
+        "papers": papers.distinct()[:PAPERS_ON_A_PAGE],
+        "read_until": found.checked_until and min(found.checked_until, stand.on),
+        "trail": [(reverse("dossiers"), _("Dossiers"))],
+        "here": found.citation,
+    }
+    return render(request, "commitments/dossier.html", context)

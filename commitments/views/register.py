@@ -1,0 +1,173 @@
+"""The public pages of the register: the list of commitments, one commitment with its story, an occasion."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from commitments.access import Viewer, may_log
+from commitments.change_forms import open_changes
+from commitments.citations import format_citation, parse_citation, source_url
+from commitments.drift import drift
+from commitments.facets import chips, facets
+from commitments.filters import CommitmentFilter, without
+from commitments.lateness import drift_in_words
+from commitments.lists import USUAL, BrokenCursor, page_of
+from commitments.models import Commitment, Document, FormerNumber, Occasion
+from commitments.search import straight_to
+from commitments.stand import PARAMETER, Stand
+from commitments.term_line import term_line
+from commitments.views.day_asked import on_the_day_asked
+
+ROWS_ON_A_PAGE = 25
+
+
+@require_safe
+@vary_on_headers("HX-Request", "HX-History-Restore-Request")
+@on_the_day_asked
+def commitments(request: HttpRequest, stand: Stand) -> HttpResponse:
+    """The list behind every filter; its address holds all of it. Part of the page is sent when htmx asks for it."""
+    asked = _meant(request.GET)
+    address = f"{request.path}?{asked.urlencode()}" if asked else request.path
+    if _asks_for_part(request):
+        context = _list_context(request, stand, asked) | {"is_partial": True}
+        part = render(request, "commitments/_list.html", context)
+        part["HX-Push-Url"] = address
+        return part
+    if asked.keys() - {PARAMETER} == {"q"} and (place := straight_to(str(asked["q"]), request.user)):
+        return redirect(stand.keep(place))
+    if asked.keys() != request.GET.keys():
+        return redirect(address)
+    context = _list_context(request, stand, asked)
+    return render(request, "commitments/list.html", context, status=400 if context["problems"] else 200)
+
+
+def _asks_for_part(request: HttpRequest) -> bool:
+    """Whether htmx asks; when it restores a page that the reader went back to, it wants the whole."""
+    htmx = getattr(request, "htmx", None)
+    return htmx is not None and bool(htmx) and not htmx.history_restore_request
+
+
+def _meant(parameters: QueryDict) -> QueryDict:
+    """The parameters without what a form sends along and nobody chose: empty ones and the usual order."""
+    meant = parameters.copy()
+    for name, values in parameters.lists():
+        if not any(values) or (name == "sorteer" and values == [USUAL]):
+            del meant[name]
+    return meant
+
+
+def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[str, Any]:
+    seen = stand.of(Commitment.objects.visible_to(request.user))
+    filters = CommitmentFilter(without(asked, "cursor"), seen, on=stand.on)
+    context: dict[str, Any] = {
+        "stand": stand,
+        "filters": filters,
+        "search_words": asked.get("q", ""),
+        "query": without(asked, "cursor", PARAMETER).urlencode(),
+        "problems": [],
+        "facets": facets(without(asked, "cursor"), seen, stand.on),
+    }
+    if not filters.form.is_valid():
+        for name, errors in filters.form.errors.items():
+            context["problems"] += [(filters.form.fields[name].label, error) for error in errors]
+        return context | {"heading": _("Dit filter klopt niet")}
+    return context | _rows(filters, stand, asked)
+
+
+def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict) -> dict[str, Any]:
+    count = filters.qs.count()
+    rows = filters.ordered().for_rows().with_standing(stand.on)
+    try:
+        page = page_of(rows, filters.order, asked.get("cursor", ""), ROWS_ON_A_PAGE)
+    except BrokenCursor:
+        page = page_of(rows, filters.order, "", ROWS_ON_A_PAGE)
+    page = replace(page, rows=stand.rows(page.rows))
+    heading = ngettext("%(count)s toezegging", "%(count)s toezeggingen", count) % {
+        "count": number_format(count, force_grouping=True)
+    }
+    identifier = parse_citation(asked.get("q", ""))
+    return {
+        "count": count,
+        "heading": heading,
+        "page": page,
+        "chips": list(chips(filters, without(asked, "cursor"))),
+        "paper_elsewhere": identifier and (format_citation(identifier), source_url(identifier)),
+    }
+
+
+@require_safe
+@on_the_day_asked
+def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
+    """One commitment as a story: the passage, the term and how it moved, what happened, who and where."""
+    seen = Commitment.objects.visible_to(request.user)
+    if former := FormerNumber.objects.filter(number=number, commitment__in=seen).select_related("commitment").first():
+        return redirect(stand.keep(former.commitment.get_absolute_url()), permanent=True)
+    get_object_or_404(seen, number=number)
+    there = stand.of(seen)
+    rows = stand.rows(there.filter(number=number).for_rows().with_standing(stand.on))
+    if not rows:
+        return render(request, "commitments/not_yet.html", {"stand": stand}, status=404)
+    promise = rows[0]
+    others = there.values("pk")
+    context = {
+        "stand": stand,
+        "commitment": promise,
+        "links_out": promise.links_out.filter(target__in=others).select_related("target"),
+        "links_in": promise.links_in.filter(source__in=others).select_related("source"),
+        "doors": open_changes(promise) if may_log(request.user) and not stand.is_past else {},
+        "trail": [
+            (stand.keep(reverse("commitments")), _("Toezeggingen")),
+            (stand.keep(promise.dossier.get_absolute_url()), str(promise.dossier)),
+        ],
+        "here": promise.number,
+    }
+    return render(request, "commitments/commitment.html", context | _history(promise, stand, request.user))
+
+
+def _history(promise: Commitment, stand: Stand, user: Viewer) -> dict[str, Any]:
+    """Every term, event and answer so far; `readable` are the papers among them that this reader may be shown."""
+    changes = list(promise.deadline_changes.filter(announced_on__lte=stand.on).select_related("document", "occasion"))
+    if stand.is_past:  # in the order in which they were said, so that the last is the one that held
+        changes.sort(key=lambda change: (change.announced_on, change.sequence))
+    slip = drift(changes)
+    so_far = {"happened_on__lte": stand.on}
+    events = list(promise.events.filter(**so_far).select_related("document", "deadline_change", "actor"))
+    answers = list(promise.follow_ups.filter(**so_far).select_related("document"))
+    told_in = [*[change.document for change in changes], *[event.document for event in events]]
+    papers = {paper.pk for paper in told_in if paper} | {answer.document_id for answer in answers}
+    seen = stand.papers(Document.objects.visible_to(user))
+    readable = set(seen.filter(pk__in=papers).values_list("pk", flat=True))
+    return {
+        "changes": changes,
+        "drift": slip,
+        "drift_in_words": drift_in_words(slip, promise.status, stand.on),
+        "line": term_line(promise.promised_on, changes, stand.on),
+        "events": events,
+        "follow_ups": [answer for answer in answers if answer.document_id in readable],
+        "readable": readable,
+    }
+
+
+@require_safe
+def occasion(request: HttpRequest, slug: str) -> HttpResponse:
+    """An event that terms hang on: its days, how they moved, and what waits for it."""
+    event = get_object_or_404(Occasion, slug=slug)
+    today = timezone.localdate()
+    rows = Commitment.objects.visible_to(request.user).counted().filter(occasion=event)
+    context = {
+        "occasion": event,
+        "dates": event.dates.select_related("document"),
+        "rows": rows.for_rows().with_standing(today).order_by("promised_on", "id"),
+        "trail": [(reverse("commitments"), _("Toezeggingen"))],
+        "here": event.name,
+    }
+    return render(request, "commitments/occasion.html", context)

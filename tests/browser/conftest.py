@@ -1,0 +1,70 @@
+"""A real browser before the real product: `manage.py run` with its demo data, in a folder of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from commitments.demo.accounts import DEMO_ACCOUNTS
+from tests import services
+from tests.servers import Process, answers, free_port, wait_until
+
+QUIET = [
+    "--no-sandbox",  # root in a container has no sandbox to offer
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_type_launch_args | {"executable_path": services.chromium(), "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], base_url: str) -> dict[str, Any]:
+    return browser_context_args | {"locale": "nl-NL", "base_url": base_url}
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the register of `base_url` keeps its data; its mails are files in `mail/`."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def base_url(site_folder: Path) -> Iterator[str]:
+    """The address of a register that runs for all browser tests together; pages are opened as `page.goto("/")`."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with Process("manage.py", "run", log=site_folder / "run.log", VAR_DIR=str(site_folder), PORT=str(port)) as site:
+        wait_until(lambda: answers(f"{address}/healthz/ready") or not site.is_alive(), 90, "the register runs")
+        assert site.is_alive(), site.said()
+        yield address
+
+
+@pytest.fixture
+def as_clerk(page: Page) -> Page:
+    """The page of someone who logged in as the demo's clerk."""
+    return log_in(page, DEMO_ACCOUNTS[0].email, DEMO_ACCOUNTS[0].password)
+
+
+def log_in(page: Page, email: str, password: str) -> Page:
+    page.goto("/inloggen/")
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord").fill(password)
+    page.get_by_role("button", name="Inloggen").click()
+    page.wait_for_url(lambda url: "/inloggen/" not in url)
+    return page

@@ -1,0 +1,45 @@
+"""The digest as a mail program draws it: on a phone and in a window, by day and by night."""
+
+import pytest
+from django.utils.translation import override
+from playwright.sync_api import Page
+
+from digests.letter import write
+from digests.rendering import Ways, as_html
+from digests.weeks import Week
+from tests.browser.test_pages import faults
+from tests.digests.contents import ON, digest, happening, row
+
+LONG = "Informeren over de Rijkswaterstaatsverkeersinformatievoorzieningscoördinatie van veren en vaarten"
+
+
+def mail() -> str:
+    """A digest with every section in it, and words that do not fit on a phone."""
+    content = digest(
+        [
+            row(1, "late", title=LONG, is_example=True),
+            row(2, "late_with_word", ministry="Rivieren"),
+            row(3, "not_checked"),
+            row(4, "on_time", deadline=ON),
+            row(5, "put_off_late"),
+            row(6, "moved_with_occasion"),
+            row(7, "fulfilled"),
+            row(8, "continuing"),
+            row(9, "no_term", deadline=None),
+        ],
+        (happening(5, "postponed"), happening(6, "moved_with_occasion"), happening(7, "fulfilled")),
+    )
+    with override("nl"):
+        letter = write(content, name="Te laat", query="", week=Week.of(ON))
+        return as_html(letter, Ways("https://gestand.example/aanpassen/", "https://gestand.example/stoppen/"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 600])
+def test_the_mail_fits_and_axe_finds_nothing(page: Page, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(mail())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.locator("h2").count() == 8
+    assert faults(page) == []

@@ -1,0 +1,286 @@
+"""The clerks' desk: logging, every change through the lifecycle, and what is refused in words."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+from django.test import Client
+
+from commitments import lifecycle
+from commitments.change_forms import CHANGES
+from commitments.choices import EventKind, OccasionRelation, Status, TermMoved, Visibility
+from commitments.models import Commitment, Occasion, Recess, User
+from commitments.terms import occasion_term
+from tests.factories import (
+    NOW,
+    TODAY,
+    act,
+    make_commitment,
+    make_document,
+    make_dossier,
+    make_member,
+    make_minister,
+    make_ministry,
+)
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def days(count: int) -> date:
+    return TODAY + timedelta(days=count)
+
+
+def words(response: "Response") -> str:
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))).replace("\u00a0", " ")
+
+
+def entry(**fields: object) -> dict[str, object]:
+    """What a clerk fills in for a new commitment, changed by `fields`."""
+    letter = make_document(make_dossier(), text="Ik zal de evaluatie\n voor het zomerreces sturen.")
+    return {
+        "title": "De evaluatie toezenden",
+        "commitment_class": "deliverable",
+        "dossier": letter.dossiers.get().key,
+        "source_document": letter.identifier,
+        "promised_on": "2026-03-02",
+        "minister": make_minister().pk,
+        "visibility": "public",
+    } | fields
+
+
+# ── who ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_desk_is_for_clerks(cast: dict[str, Client]) -> None:
+    number = make_commitment().number
+    addresses = ["/bureau/", "/bureau/opnemen/", "/bureau/termijn/"]
+    addresses += [f"/bureau/toezeggingen/{number}/{change}/" for change in CHANGES]
+    for address in addresses:
+        statuses = {name: client.get(address).status_code for name, client in cast.items()}
+        assert statuses == {"clerk": 200, "member": 403, "reader": 403, "outsider": 302}, address
+
+
+def test_nobody_else_can_write(member_client: Client, reader_client: Client, outsider_client: Client) -> None:
+    promise, given = make_commitment(), entry()
+    for client in (member_client, reader_client, outsider_client):
+        client.post("/bureau/opnemen/", given)
+        client.post(
+            f"/bureau/toezeggingen/{promise.number}/vervallen/", {"note": "x", "version": 1, "happened_on": TODAY}
+        )
+        client.post(f"/bureau/dossiers/{promise.dossier.key}/", {"checked_until": "2020-01-01"})
+    promise.refresh_from_db()
+    assert (Commitment.objects.count(), promise.status, promise.dossier.checked_until) == (1, Status.OPEN, TODAY)
+
+
+# ── logging ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_logged_commitment_is_in_the_list(clerk_client: Client, clerk: User) -> None:
+    Recess.objects.create(
+        kind="zomerreces", first_on=date(2026, 7, 3), last_on=date(2026, 8, 31), source="proef", confirmed=True
+    )
+    member = make_member()
+    given = entry(term_wording="voor het zomerreces", quote="de evaluatie voor het zomerreces", members=[member.pk])
+    response = clerk_client.post("/bureau/opnemen/", given, follow=True)
+    promise = Commitment.objects.get()
+    assert promise.deadline == date(2026, 7, 2)
+    assert promise.deadline_explanation in words(response)
+    assert (promise.quote_start, promise.quote) == (7, "de evaluatie\n voor het zomerreces")
+    assert (promise.number, promise.recipients.get().member) == ("BR202603-001", member)
+    assert promise.events.first().actor == clerk  # type: ignore[union-attr]
+    assert "De evaluatie toezenden" in words(clerk_client.get("/toezeggingen/"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal"),
+    [
+        ({"title": ""}, "Dit veld is verplicht."),
+        ({"promised_on": "31-02-2026"}, "Voer een geldige datum in."),
+        ({"promised_on": "2027-01-01"}, "De dag van de toezegging ligt in de toekomst."),
+        ({"dossier": "99999"}, "Dossier 99999 staat niet in dit register."),
+        ({"source_document": "33 783, nr. 99"}, "Stuk 33 783, nr. 99 staat niet in dit register."),
+        ({"quote": "deze woorden staan er niet"}, "Deze woorden staan niet in het stuk."),
+        ({"number": "TZ1"}, "Een officieel nummer ziet eruit als"),
+        ({"term_day": "2020-01-01"}, "De termijn kan niet voor de dag van de toezegging liggen."),
+        ({"minister": "999999"}, "Selecteer een geldige keuze."),
+    ],
+)
+def test_what_cannot_be_logged_is_said_and_kept(clerk_client: Client, fields: dict[str, str], refusal: str) -> None:
+    response = clerk_client.post("/bureau/opnemen/", entry(description="Mijn eigen woorden.") | fields)
+    page = words(response)
+    assert refusal in page
+    assert "Mijn eigen woorden." in page
+    assert "Fout:" in page
+    assert not Commitment.objects.exists()
+
+
+def test_an_official_number_is_given_once(clerk_client: Client) -> None:
+    make_commitment(number="TZ202603-130")
+    response = clerk_client.post("/bureau/opnemen/", entry(number="TZ202603-130"))
+    assert "staat al in het register" in words(response)
+
+
+def test_errors_are_tied_to_their_fields(clerk_client: Client) -> None:
+    page = clerk_client.post("/bureau/opnemen/", entry(title="")).content.decode()
+    assert '<a href="#id_title">' in page
+    control = re.search(r'<input[^>]*name="title"[^>]*>', page)
+    assert control
+    assert 'aria-invalid="true"' in control[0]
+    assert re.search(r'aria-describedby="[^"]*id_title_error', control[0])
+    assert 'id="id_title_error"' in page
+
+
+def test_the_term_is_read_while_it_is_typed(clerk_client: Client) -> None:
+    given = {"term_wording": "binnen zes weken", "promised_on": "2026-03-02"}
+    assert "13 april 2026" in words(clerk_client.get("/bureau/termijn/", given))
+    assert "geen dag te lezen" in words(clerk_client.get("/bureau/termijn/", {"term_wording": "zo spoedig mogelijk"}))
+    assert words(clerk_client.get("/bureau/termijn/", {"term_wording": "x", "promised_on": "onzin"}))
+
+
+# ── changes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def change(client: Client, promise: Commitment, name: str, **fields: object) -> "Response":
+    given = {"version": promise.version, "happened_on": TODAY, "note": ""} | fields
+    response = client.post(f"/bureau/toezeggingen/{promise.number}/{name}/", given, follow=True)
+    promise.refresh_from_db()
+    return response
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "event"),
+    [
+        ("fulfils", Status.FULFILLED, EventKind.FULFILLED),
+        ("partly", Status.PARTLY_FULFILLED, EventKind.PARTLY_FULFILLED),
+        ("reports_progress", Status.OPEN, EventKind.PROGRESS_REPORTED),
+        ("postpones", Status.OPEN, EventKind.POSTPONED),
+    ],
+)
+def test_a_follow_up_does_what_it_says(clerk_client: Client, outcome: str, status: Status, event: EventKind) -> None:
+    promise = make_commitment(deadline=days(20))
+    letter = make_document(promise.dossier, signed_on=days(-3), text="Hierbij stuur ik u bericht.")
+    given = {"outcome": outcome, "document": letter.identifier, "happened_on": "", "passage": "stuur ik u"}
+    if outcome == "postpones":
+        given |= {"term_day": str(days(50)), "reason": "workload"}
+    change(clerk_client, promise, "vervolgstuk", **given)
+    follow_up = promise.follow_ups.get()
+    assert (promise.status, follow_up.happened_on, follow_up.quote) == (status, days(-3), "stuur ik u")
+    assert promise.events.order_by("-id")[0].kind == event
+    if outcome == "postpones":
+        assert (promise.deadline, promise.term_moved) == (days(50), TermMoved.IN_TIME)
+
+
+def test_a_new_term_belongs_to_a_delay_only(clerk_client: Client) -> None:
+    promise = make_commitment(deadline=days(20))
+    letter = make_document(promise.dossier)
+    response = change(
+        clerk_client, promise, "vervolgstuk", outcome="fulfils", document=letter.identifier, term_day=str(days(50))
+    )
+    assert "Een nieuwe termijn kan alleen bij uitstel." in words(response)
+    assert promise.status == Status.OPEN
+
+
+def test_decisions_follow_each_other(clerk_client: Client) -> None:
+    promise = make_commitment(deadline=days(-3))
+    assert "Geef een reden" in words(change(clerk_client, promise, "vervallen"))
+    change(clerk_client, promise, "vervallen", note="Het onderwerp is vervallen.")
+    assert promise.status == Status.LAPSED
+    change(clerk_client, promise, "heropenen", note="Te vroeg gesloten.")
+    assert promise.status == Status.OPEN
+    change(clerk_client, promise, "openhouden")
+    change(clerk_client, promise, "doorlopend")
+    assert promise.status == Status.CONTINUING
+    change(clerk_client, promise, "intrekken", note="Dubbel.")
+    assert promise.status == Status.WITHDRAWN
+    assert "Dit kan niet: de toezegging is ingetrokken." in words(change(clerk_client, promise, "openhouden"))
+
+
+def test_a_change_on_an_old_page_is_refused(clerk_client: Client) -> None:
+    promise = make_commitment(deadline=days(20))
+    seen = promise.version
+    lifecycle.keep_open(promise, act())
+    response = change(clerk_client, promise, "vervallen", note="Reden.", version=seen)
+    assert "Iemand anders heeft deze toezegging intussen gewijzigd." in words(response)
+    assert promise.status == Status.OPEN
+
+
+def test_content_term_and_place_can_be_put_right(clerk_client: Client) -> None:
+    letter = make_document(text="De woorden van de toezegging.")
+    promise = make_commitment(source_document=letter, visibility=Visibility.DRAFT)
+    change(clerk_client, promise, "termijn", term_wording="binnen zes weken")
+    assert promise.deadline == date(2026, 4, 13)
+    change(clerk_client, promise, "passage", passage="woorden van de toezegging")
+    assert (promise.quote_start, promise.quote_end) == (3, 28)
+    change(clerk_client, promise, "zichtbaarheid", visibility="public")
+    assert promise.visibility == Visibility.PUBLIC
+    change(
+        clerk_client,
+        promise,
+        "gegevens",
+        title="Een betere titel",
+        commitment_class="effort",
+        dossier=promise.dossier.key,
+    )
+    assert (promise.title, promise.commitment_class) == ("Een betere titel", "effort")
+    assert promise.source_document == letter
+    ministry = make_ministry()
+    change(clerk_client, promise, "overdragen", ministry=ministry.pk)
+    assert promise.ministry == ministry
+    other = make_commitment()
+    change(clerk_client, promise, "samenvoegen", into=other.number)
+    assert promise.merged_into == other
+
+
+def test_only_open_doors_are_shown(clerk_client: Client, reader_client: Client) -> None:
+    promise = make_commitment()
+    lifecycle.lapse(promise, act(note="Niet meer nodig."))
+    page = clerk_client.get(promise.get_absolute_url()).content.decode()
+    assert f"/bureau/toezeggingen/{promise.number}/heropenen/" in page
+    assert f"/bureau/toezeggingen/{promise.number}/openhouden/" not in page
+    assert "/bureau/" not in reader_client.get(promise.get_absolute_url()).content.decode()
+
+
+def test_moving_an_occasion_moves_its_terms(clerk_client: Client, reader_client: Client) -> None:
+    fair = Occasion.objects.create(slug="beurs", name="De beurs", first_on=days(5), last_on=days(9))
+    promise = make_commitment(term=occasion_term(fair, OccasionRelation.DURING))
+    address = "/bureau/gelegenheden/beurs/"
+    given = {"first_on": str(days(50)), "announced_on": str(TODAY), "note": "Verplaatst."}
+    assert reader_client.post(address, given).status_code == 403
+    assert "1 termijn is mee verschoven." in words(clerk_client.post(address, given, follow=True))
+    promise.refresh_from_db()
+    assert (promise.deadline, promise.term_moved) == (days(50), TermMoved.WITH_OCCASION)
+    assert "Geef ook de eerste dag." in words(
+        clerk_client.post(address, {"last_on": str(TODAY), "announced_on": str(TODAY)})
+    )
+    late = given | {"announced_on": str(days(3))}
+    assert "Deze dag ligt in de toekomst." in words(clerk_client.post(address, late))
+
+
+# ── until when papers were read ───────────────────────────────────────────────────────────────────────────────────────
+def test_a_dossier_says_until_when_its_papers_were_read(clerk_client: Client) -> None:
+    dossier = make_dossier(checked_until=None)
+    clerk_client.post(f"/bureau/dossiers/{dossier.key}/", {"checked_until": "2026-11-20"})
+    dossier.refresh_from_db()
+    assert dossier.checked_until == date(2026, 11, 20)
+    for nonsense in ("2026-11-24", "gisteren", ""):
+        response = clerk_client.post(f"/bureau/dossiers/{dossier.key}/", {"checked_until": nonsense}, follow=True)
+        dossier.refresh_from_db()
+        assert dossier.checked_until == date(2026, 11, 20)
+        assert "utrecht-alert--error" in response.content.decode()
+
+
+def test_the_administration_only_reads_commitments(administrator: User, administrator_client: Client) -> None:
+    administrator.is_superuser = True
+    administrator.save()
+    promise = make_commitment()
+    assert administrator_client.get(f"/admin/commitments/commitment/{promise.pk}/change/").status_code == 200
+    assert administrator_client.post(f"/admin/commitments/commitment/{promise.pk}/change/", {}).status_code == 403
+    assert administrator_client.get("/admin/commitments/commitment/add/").status_code == 403
+    assert administrator_client.get("/admin/commitments/ministry/add/").status_code == 200
