@@ -1,0 +1,135 @@
+"""What the overview says of all that a reader may see: in words, in four numbers, in charts and in a short list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from commitments.choices import Standing
+from commitments.models import Commitment
+from commitments.querysets import CommitmentQuerySet
+from commitments.standing import OPEN, PUT_OFF
+from dashboards import charts, queries, sentences
+from dashboards.charts import AS_GIVEN, Chart, list_url
+from dashboards.queries import ANNOUNCED, SOON, WEEK, Tally
+
+MOST_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number that is a link, as parts/tile.html shows it."""
+
+    tone: str
+    shape: str
+    count: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything on the page. `newly_late` are the first of `newly_late_count`."""
+
+    headline: str
+    tiles: list[Tile]
+    not_checked: str
+    not_checked_url: str
+    origin: str
+    per_ministry: Chart
+    ages: Chart
+    ahead: Chart
+    newly_late: list[Commitment]
+    newly_late_count: int
+    newly_late_url: str
+
+
+def overview(commitments: CommitmentQuerySet, on: date) -> Overview:
+    """The overview of day `on`, in a fixed number of queries however many commitments there are.
+
+    For a past day the commitments are those of `as_of(on)`.
+    """
+    stand = charts.stand_in_links(commitments, on)
+    tallies = queries.tally(commitments, on)
+    ages = queries.ages(commitments, on)
+    late = _count(tallies, [Standing.LATE])
+    first, last = (on - WEEK).isoformat(), (on - timedelta(days=1)).isoformat()
+    return Overview(
+        headline=sentences.headline(_count(tallies, OPEN), late, queries.late_a_week_ago(commitments, on)),
+        tiles=_tiles(tallies, on, stand),
+        not_checked=_not_checked(tallies, on),
+        not_checked_url=list_url([Standing.NOT_CHECKED], stand=stand),
+        origin=_origin(tallies, on),
+        per_ministry=charts.per_ministry(tallies, stand),
+        ages=charts.ages(ages, on, stand),
+        ahead=charts.ahead(queries.ahead(commitments, on), stand),
+        newly_late=_newly_late(commitments, on) if ages[0].silent else [],
+        newly_late_count=ages[0].silent,  # the first class of lateness is the past seven days
+        newly_late_url=list_url([Standing.LATE], stand=stand, van=first, tot=last),
+    )
+
+
+def _count(tallies: Iterable[Tally], standings: Sequence[str]) -> int:
+    return sum(row.count for row in tallies if row.standing in standings)
+
+
+def _tiles(tallies: list[Tally], on: date, stand: str) -> list[Tile]:
+    soon = {"van": on.isoformat(), "tot": (on + SOON).isoformat(), "stand": stand}
+    late, no_term = [Standing.LATE], [Standing.NO_TERM]
+    return [
+        Tile("late", "diamond", _amount(tallies, late), _("te laat, zonder bericht"), list_url(late, stand=stand)),
+        Tile(
+            "put-off",
+            "hatched",
+            _amount(tallies, ANNOUNCED),
+            _("te laat of uitgesteld, met bericht"),
+            list_url(ANNOUNCED, stand=stand),
+        ),
+        Tile(
+            "open",
+            "dot",
+            sentences.amount(sum(row.due_soon for row in tallies)),
+            _("termijn binnen twee weken"),
+            list_url([*AS_GIVEN, *PUT_OFF], **soon),
+        ),
+        Tile(
+            "none",
+            "dashed",
+            _amount(tallies, no_term),
+            _("zonder termijn toegezegd"),
+            list_url(no_term, stand=stand),
+        ),
+    ]
+
+
+def _amount(tallies: list[Tally], standings: Sequence[str]) -> str:
+    return sentences.amount(_count(tallies, standings))
+
+
+def _not_checked(tallies: list[Tally], on: date) -> str:
+    rows = [row for row in tallies if row.standing == Standing.NOT_CHECKED]
+    if not rows:
+        return ""
+    return sentences.not_checked(sum(row.count for row in rows), *_read(rows, on))
+
+
+def _origin(tallies: list[Tally], on: date) -> str:
+    """What the figures rest on: fictitious examples among them, and until when real papers were read."""
+    counted, examples = sum(row.count for row in tallies), sum(row.count for row in tallies if row.is_example)
+    real = [row for row in tallies if not row.is_example]
+    return sentences.together(sentences.examples(examples, counted), sentences.papers_read(*_read(real, on)))
+
+
+def _read(tallies: list[Tally], on: date) -> tuple[date | None, date | None]:
+    """The first and the last day until which the papers of their dossiers were read; none is beyond day `on`."""
+    first = min((min(row.read_from, on) for row in tallies if row.read_from), default=None)
+    last = max((min(row.read_until, on) for row in tallies if row.read_until), default=None)
+    return first, last
+
+
+def _newly_late(commitments: CommitmentQuerySet, on: date) -> list[Commitment]:
+    """Late without word since the past seven days, the newest first."""
+    due = commitments.columns.deadline
+    became = commitments.overdue(on).filter((f"{due}__gte", on - WEEK)).standing_in((Standing.LATE,), on)
+    return list(became.for_rows().order_by(f"-{due}", "-id")[:MOST_ROWS])

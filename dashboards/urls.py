@@ -1,0 +1,8 @@
+from django.urls import path
+
+from dashboards import views
+
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("cijfers/<slug:name>.csv", views.figure_csv, name="figure_csv"),
+]
