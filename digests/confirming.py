@@ -1,0 +1,68 @@
+"""Asking an address whether it wants these mails. The row is the queue here too; asking twice does no harm."""
+
+import logging
+import smtplib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from digests.addresses import absolute
+from digests.models import Subscription
+from digests.rendering import inliner
+from digests.subscribing import CONFIRM_WITHIN
+from digests.tokens import CONFIRM, token_for
+
+logger = logging.getLogger(__name__)
+TRY_AGAIN_AFTER = timedelta(minutes=5)
+
+
+def ask_for_confirmation(clock: Callable[[], datetime]) -> int:
+    """Send each question that is owed; one that fails is owed again a little later. Returns how many went."""
+    asked = 0
+    for subscription in Subscription.objects.filter(confirmation_due_at__lte=clock()).order_by(
+        "confirmation_due_at", "pk"
+    ):
+        if _claim(subscription, clock()) and _ask(subscription):
+            Subscription.objects.filter(pk=subscription.pk, confirmed_at=None).update(confirmation_due_at=None)
+            asked += 1
+    return asked
+
+
+def _claim(subscription: Subscription, now: datetime) -> bool:
+    """Ours for a while: whoever else saw the same row finds it changed."""
+    seen = Subscription.objects.filter(pk=subscription.pk, confirmation_due_at=subscription.confirmation_due_at)
+    return seen.update(confirmation_due_at=now + TRY_AGAIN_AFTER) == 1
+
+
+def _ask(subscription: Subscription) -> bool:
+    try:
+        question(subscription).send()
+    except (OSError, smtplib.SMTPException, ValueError) as error:
+        logger.warning("the question to subscription %s did not go: %s", subscription.pk, type(error).__name__)
+        return False
+    return True
+
+
+def question(subscription: Subscription) -> EmailMultiAlternatives:
+    """The mail that asks, in the language in which the list was asked for."""
+    with override(subscription.language):
+        context = {
+            "subscription": subscription,
+            "url": absolute(reverse("confirm", args=[token_for(subscription, CONFIRM)])),
+            "days": CONFIRM_WITHIN.days,
+        }
+        message = EmailMultiAlternatives(
+            subject=_("Wilt u deze lijst volgen? Bevestig uw e-mailadres"),
+            body=render_to_string("digests/mail/confirm.txt", context),
+            to=[subscription.email],
+            headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
+        )
+        message.attach_alternative(
+            inliner().inline(render_to_string("digests/mail/confirm.html", context)), "text/html"
+        )
+    return message

@@ -1,0 +1,161 @@
+"""Reading the register for digests: each distinct list once, whoever follows it, and what happened once for all."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+
+from commitments.access import Viewer
+from commitments.choices import AWAITED, EventKind, Status, Visibility
+from commitments.citations import format_citation
+from commitments.models import CommitmentEvent, CommitmentRecipient, DeadlineChange, Dossier, Member
+from commitments.querysets import CommitmentQuerySet
+from digests.choices import Grouping
+from digests.content import LOOK_BACK, NEWS, Content, Happening, Interest, Row, Told, Wish, compose
+from digests.models import Subscription
+from digests.saved_list import followed
+from digests.weeks import day_of
+
+COLUMNS = (
+    "id",
+    "number",
+    "title",
+    "status",
+    "standing",
+    "deadline",
+    "deadline_wording",
+    "minister_now",
+    "ministry__name",
+    "committee__name",
+    "committee_id",
+    "source_document__identifier",
+    "source_document__visibility",
+    "dossier__number",
+    "dossier__suffix",
+    "meeting__kind",
+    "meeting__held_on",
+    "dossier__is_example",
+)
+EVENT_COLUMNS = (
+    "id",
+    "commitment_id",
+    "kind",
+    "happened_on",
+    "recorded_at",
+    "document__identifier",
+    "document__visibility",
+    "deadline_change__sequence",
+)
+Terms = dict[tuple[int, int], tuple[str, date | None]]
+"""Commitment and sequence to the words and the day of a term."""
+NO_TERM: tuple[str, date | None] = ("", None)
+WATCHED = (*AWAITED, Status.CONTINUING)
+
+
+class Gathering:
+    """The register as it stood at one moment, read as far as the digests ask for it: equal lists are read once."""
+
+    def __init__(self, as_of: datetime) -> None:
+        self.as_of = as_of
+        self.on: date = day_of(as_of)
+        self._lists: dict[tuple[str, int | None], tuple[list[Row], list[str]]] = {}
+        self._rows: dict[Any, list[Row]] = {}
+
+    def content(self, subscription: Subscription, told: Told) -> Content:
+        """What this subscription is to be told. Raises BrokenList."""
+        key = (subscription.query, subscription.user_id)
+        if key not in self._lists:
+            self._lists[key] = self._read(subscription.query, subscription.user or AnonymousUser())
+        rows, standings = self._lists[key]
+        by_committee = subscription.grouping == Grouping.COMMITTEE
+        wish = Wish(standings, interest_of(subscription), by_committee)
+        return compose(rows, self.happenings, wish, told=told, as_of=self.as_of)
+
+    def _read(self, query: str, viewer: Viewer) -> tuple[list[Row], list[str]]:
+        """The rows of a list whatever their standing, and the standings that it asks for."""
+        followed(query, viewer, self.on)  # the whole list must make sense, its standings too
+        asked = QueryDict(query, mutable=True)
+        standings: list[str] = asked.pop("status", [])
+        return self.rows(followed(asked.urlencode(), viewer, self.on)), standings
+
+    def rows(self, listed: CommitmentQuerySet) -> list[Row]:
+        """What is awaited, continuing, or was closed lately; one query for equal lists, whoever follows them."""
+        closed = CommitmentEvent.objects.filter(
+            commitment=OuterRef("pk"), kind__in=[EventKind.FULFILLED, EventKind.LAPSED], recorded_at__gt=self._horizon
+        )
+        rows = (
+            listed.filter(Q(status__in=WATCHED) | Exists(closed))
+            .with_standing(self.on)
+            .annotate(minister_now=Coalesce("responsible__title", "minister__title"))
+            .order_by("id")
+            .values_list(*COLUMNS)
+        )
+        statement = rows.query.sql_with_params()
+        if statement not in self._rows:
+            self._rows[statement] = [_row(*values) for values in rows]
+        return self._rows[statement]
+
+    @property
+    def _horizon(self) -> datetime:
+        return self.as_of - LOOK_BACK
+
+    @cached_property
+    def happenings(self) -> Sequence[Happening]:
+        """What was put off, moved or settled lately, in the whole register: two queries for all lists."""
+        events = CommitmentEvent.objects.filter(kind__in=NEWS, recorded_at__gt=self._horizon)
+        terms = _terms(events)
+        return [_happening(terms, *values) for values in events.order_by("id").values_list(*EVENT_COLUMNS)]
+
+
+def _terms(events: "QuerySet[CommitmentEvent]") -> Terms:
+    changes = DeadlineChange.objects.filter(commitment__in=events.values("commitment"))
+    values = changes.values_list("commitment", "sequence", "deadline_wording", "deadline")
+    return {(commitment, sequence): (wording, deadline) for commitment, sequence, wording, deadline in values}
+
+
+def _happening(terms: Terms, *values: Any) -> Happening:
+    *known, identifier, visibility, sequence = values
+    before = terms.get((known[1], sequence - 1), NO_TERM) if sequence else NO_TERM
+    return Happening._make((*known, paper(identifier, visibility), *before))
+
+
+def _row(*values: Any) -> Row:
+    (*facts, committee, committee_id, identifier, visibility, number, suffix, meeting_kind, met_on, is_example) = values
+    return Row._make(
+        (
+            *facts,
+            committee or "",
+            committee_id,
+            paper(identifier, visibility) or Dossier(number=number, suffix=suffix).citation,
+            meeting_kind or "",
+            met_on,
+            is_example,
+        )
+    )
+
+
+def paper(identifier: str | None, visibility: str | None) -> str:
+    """The citation of a paper that everybody may see, else ""."""
+    return format_citation(identifier) if identifier and visibility == Visibility.PUBLIC else ""
+
+
+def interest_of(subscription: Subscription) -> Interest:
+    """What in the register is the subscriber's own: a member's promises and committees."""
+    member = subscription.user.member if subscription.user else None
+    if member is None:
+        return Interest()
+    return Interest(
+        promised=frozenset(_promised(member, "member")),
+        promised_to_group=frozenset(_promised(member, "group")) if member.group_id else frozenset(),
+        committees=frozenset(member.committees.values_list("pk", flat=True)),
+    )
+
+
+def _promised(member: Member, to: str) -> Iterator[int]:
+    whom = {"member": member} if to == "member" else {"group": member.group_id}
+    return CommitmentRecipient.objects.filter(**whom).values_list("commitment_id", flat=True).iterator()

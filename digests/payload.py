@@ -1,0 +1,63 @@
+"""A digest's content as JSON and back: what is frozen in the row, so that the mail can be made again years later."""
+
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from digests.content import Content, Kind, Line, Section, Told, Why
+
+DAYS = ("met_on", "deadline", "happened_on", "old_deadline")
+
+
+def to_payload(content: Content) -> dict[str, Any]:
+    """Plain values only; days and moments as ISO 8601 writes them."""
+    return {
+        "as_of": content.as_of.isoformat(),
+        "on": content.on.isoformat(),
+        "sections": [
+            {"kind": section.kind.value, "count": section.count, "lines": [_plain(line) for line in section.lines]}
+            for section in content.sections
+        ],
+        "standings": dict(content.standings),
+        "told": {
+            "late": {kind: sorted(keys) for kind, keys in content.told.late.items()},
+            "events": sorted(content.told.events),
+        },
+    }
+
+
+def from_payload(payload: dict[str, Any]) -> Content:
+    """The content that `to_payload` wrote. Raises KeyError, TypeError or ValueError on anything else."""
+    return Content(
+        as_of=datetime.fromisoformat(payload["as_of"]),
+        on=date.fromisoformat(payload["on"]),
+        sections=tuple(
+            Section(Kind(section["kind"]), tuple(_line(line) for line in section["lines"]), section["count"])
+            for section in payload["sections"]
+        ),
+        standings=payload["standings"],
+        told=told_in(payload),
+    )
+
+
+def told_in(payload: dict[str, Any] | None) -> Told:
+    """What a subscriber knows from the last digest; nothing when there was none."""
+    if payload is None:
+        return Told()
+    told = payload["told"]
+    late = {kind: frozenset(keys) for kind, keys in told["late"].items()}
+    return Told(late, frozenset(told["events"]), datetime.fromisoformat(payload["as_of"]))
+
+
+def _plain(line: Line) -> dict[str, Any]:
+    values = {field.name: getattr(line, field.name) for field in fields(line)}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in values.items()
+        if value not in (None, "")
+    }
+
+
+def _line(plain: dict[str, Any]) -> Line:
+    days = {name: date.fromisoformat(plain[name]) for name in DAYS if name in plain}
+    return Line(**(plain | days | {"why": Why(plain["why"])}))

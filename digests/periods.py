@@ -1,0 +1,105 @@
+"""Which weeks there are, and who is owed a mail in them. All follows from the moment: a missed tick changes nothing.
+
+Each subscription has one hour a week. Its newest hour that has come is the one that is mailed; weeks that passed while
+nothing ran are kept as skipped.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from digests.addresses import host
+from digests.choices import MailState, PeriodKind, PeriodState
+from digests.models import DigestMail, DigestPeriod, Subscription, SubscriptionQuerySet
+from digests.weeks import AMSTERDAM, Week, between
+
+WEEKLY = PeriodKind.WEEKLY
+
+
+@transaction.atomic
+def ensure_periods(now: datetime) -> DigestPeriod:
+    """Create what is missing up to the week of `now`: its period, those that were missed, and each mail that is due.
+
+    Safe to repeat and to run in several places at once. Returns the period of this week.
+    """
+    week = Week.of(now)
+    newest = DigestPeriod.objects.filter(kind=WEEKLY).order_by("-iso_week").first()
+    if newest is not None:
+        _catch_up(newest.week, week, now)
+    period = _period(week, now)
+    owe(period, now)
+    return period
+
+
+def _catch_up(newest: Week, week: Week, now: datetime) -> None:
+    """Last week is still owed to those whose hour in this week has not come; weeks before it are skipped."""
+    last_week = week.previous()
+    if newest <= last_week and _due_in(last_week, now):
+        owe(_period(last_week, now), now)
+    with override("nl"):
+        reason = _("Het register stond stil toen deze week aan de beurt was.")
+    DigestPeriod.objects.bulk_create(
+        [
+            DigestPeriod(
+                kind=WEEKLY, iso_week=str(missed), state=PeriodState.SKIPPED_LATE, reason=reason, created_at=now
+            )
+            for missed in between(newest, week)
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _period(week: Week, now: datetime) -> DigestPeriod:
+    return DigestPeriod.objects.get_or_create(kind=WEEKLY, iso_week=str(week), defaults={"created_at": now})[0]
+
+
+def owe(period: DigestPeriod, now: datetime) -> None:
+    """A row for each subscription whose hour in this week has come and that has none yet."""
+    week = period.week
+    _create(period, [(row, week.due_at(row.weekday, row.hour)) for row in _due_in(week, now)])
+
+
+def owe_all(period: DigestPeriod, now: datetime) -> None:
+    """A row for every running subscription, its hour come or not, and no waiting for those that are there."""
+    rows = _without_mail(period.week)
+    _create(period, [(row, min(now, period.week.due_at(row.weekday, row.hour))) for row in rows])
+    period.mails.filter(state=MailState.PENDING, not_before__gt=now).update(not_before=now)
+
+
+def _without_mail(week: Week) -> SubscriptionQuerySet:
+    there = DigestMail.objects.filter(period__kind=WEEKLY, period__iso_week=str(week)).values("subscription")
+    return Subscription.objects.running().exclude(pk__in=there).order_by("pk")
+
+
+def _due_in(week: Week, now: datetime) -> list[Subscription]:
+    """Those whose newest hour that has come lies in this week, which is the present one or the one before."""
+    local = now.astimezone(AMSTERDAM)
+    come = Q(weekday__lt=local.isoweekday()) | Q(weekday=local.isoweekday(), hour__lte=local.hour)
+    rows = _without_mail(week).filter(come if week == Week.of(now) else ~come)
+    return [row for row in rows if row.scheduled_at <= week.due_at(row.weekday, row.hour)]
+
+
+def _create(period: DigestPeriod, owed: Iterable[tuple[Subscription, datetime]]) -> None:
+    DigestMail.objects.bulk_create(
+        [
+            DigestMail(
+                period=period,
+                subscription=subscription,
+                message_id=message_id(period, subscription),
+                due_at=due_at,
+                not_before=due_at,
+            )
+            for subscription, due_at in owed
+        ],
+        ignore_conflicts=True,
+        batch_size=1000,
+    )
+
+
+def message_id(period: DigestPeriod, subscription: Subscription) -> str:
+    """The same for every try, so that a receiver can fold a mail that came twice."""
+    return f"<digest-{period.iso_week}-{subscription.pk}@{host()}>"

@@ -1,0 +1,50 @@
+"""A saved query string, read exactly as the list's own page reads it."""
+
+from datetime import date
+
+from django.http import QueryDict
+
+from commitments.access import Viewer
+from commitments.facets import chips
+from commitments.filters import CommitmentFilter, without
+from commitments.models import Commitment
+from commitments.querysets import CommitmentQuerySet
+
+LONGEST = 1000
+
+
+class BrokenList(ValueError):
+    """The list asks for something that is not, or no longer, there; the message says what."""
+
+
+def canonical(query: str) -> str:
+    """The parameters that choose rows, in a fixed order: equal lists have equal strings. Raises BrokenList."""
+    asked = QueryDict(query)
+    kept = QueryDict(mutable=True)
+    for name in sorted(CommitmentFilter.base_filters):
+        if name != "sorteer" and (values := sorted(set(filter(None, asked.getlist(name))))):
+            kept.setlist(name, values)
+    result = kept.urlencode()
+    if len(result) > LONGEST:
+        raise BrokenList(f"{len(result)} > {LONGEST}")
+    return result
+
+
+def followed(query: str, viewer: Viewer, on: date) -> CommitmentQuerySet:
+    """The commitments of the list that `viewer` may see, on day `on`. Raises BrokenList."""
+    return _filter(query, viewer, on).qs.counted()
+
+
+def words(query: str, viewer: Viewer, on: date) -> str:
+    """The list in a few words, "" for the whole register. Raises BrokenList."""
+    filters = _filter(query, viewer, on)
+    return ", ".join(chip.words for chip in chips(filters, without(QueryDict(query), "sorteer")))
+
+
+def _filter(query: str, viewer: Viewer, on: date) -> CommitmentFilter:
+    visible = Commitment.objects.visible_to(viewer)
+    filters = CommitmentFilter(QueryDict(query), visible, on=on)
+    if not filters.form.is_valid():
+        errors = [f"{filters.form.fields[name].label}: {' '.join(text)}" for name, text in filters.form.errors.items()]
+        raise BrokenList(" ".join(errors))
+    return filters

@@ -1,0 +1,80 @@
+"""Following a list, agreeing to it by mail, changing it, and leaving. Addresses are forgotten after leaving."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from commitments.models import User
+from digests.models import Subscription
+
+FORGET_AFTER = timedelta(days=28)
+CONFIRM_WITHIN = timedelta(days=7)
+MOST_UNCONFIRMED = 3
+"""So many lists wait for one address's consent; more are not asked for, so that nobody can bury a stranger in mail."""
+ASK_AGAIN_AFTER = timedelta(minutes=10)
+
+
+def follow(user: User, query: str, now: datetime, **chosen: Any) -> Subscription:
+    """The account's subscription to a list, a new one unless it follows that list already."""
+    defaults = {"created_at": now, "confirmed_at": now, "scheduled_at": now} | chosen
+    return Subscription.objects.get_or_create(user=user, query=query, ended_at=None, defaults=defaults)[0]
+
+
+def ask(email: str, query: str, now: datetime, **chosen: Any) -> None:
+    """Note that an address wants to follow a list: it is asked by mail whether that is so.
+
+    Says nothing of what was there already: a stranger must not learn who follows what.
+    """
+    there = Subscription.objects.filter(email__iexact=email, query=query, ended_at=None)
+    if there.exists():
+        there.filter(confirmed_at=None, confirmation_due_at=None, scheduled_at__lt=now - ASK_AGAIN_AFTER).update(
+            confirmation_due_at=now, scheduled_at=now
+        )
+        return
+    waiting = Subscription.objects.filter(email__iexact=email, confirmed_at=None, ended_at=None)
+    if waiting.count() >= MOST_UNCONFIRMED:
+        return
+    try:
+        with transaction.atomic():
+            Subscription.objects.create(
+                email=email, query=query, created_at=now, scheduled_at=now, confirmation_due_at=now, **chosen
+            )
+    except IntegrityError:
+        return  # asked twice at the same moment
+
+
+def confirm(subscription: Subscription, now: datetime) -> bool:
+    """The address agrees; False when it had left or waited too long. Confirming twice is confirming."""
+    waiting = Subscription.objects.filter(pk=subscription.pk, confirmed_at=None, ended_at=None)
+    waiting.update(confirmed_at=now, scheduled_at=now, confirmation_due_at=None)
+    subscription.refresh_from_db()
+    return subscription.is_running
+
+
+def reschedule(subscription: Subscription, now: datetime) -> None:
+    """Save changed fields; a new day or hour counts from now."""
+    before = Subscription.objects.values_list("weekday", "hour").get(pk=subscription.pk)
+    if before != (subscription.weekday, subscription.hour):
+        subscription.scheduled_at = now
+    subscription.save()
+
+
+def pause(subscription: Subscription, until: date | None) -> None:
+    """No mails before that day; None takes the pause away."""
+    subscription.paused_until = until
+    subscription.save(update_fields=["paused_until"])
+
+
+def leave(subscription: Subscription, now: datetime) -> None:
+    """No mail begins after this returns. Leaving twice is leaving."""
+    Subscription.objects.filter(pk=subscription.pk, ended_at=None).update(ended_at=now, confirmation_due_at=None)
+    subscription.refresh_from_db()
+
+
+def forget(now: datetime) -> int:
+    """Forget addresses that left long ago and drop requests that were never confirmed; returns how many."""
+    unconfirmed = Subscription.objects.filter(confirmed_at=None, created_at__lt=now - CONFIRM_WITHIN)
+    dropped, _by_model = unconfirmed.filter(scheduled_at__lt=now - CONFIRM_WITHIN).delete()
+    left = Subscription.objects.filter(ended_at__lt=now - FORGET_AFTER).exclude(email="")
+    return dropped + left.update(email="")

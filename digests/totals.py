@@ -1,0 +1,56 @@
+"""Whether a week adds up: every mail that was owed was sent, had nothing to tell, was rightly withheld, or failed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.db.models import Count, Q
+
+from digests.choices import MailState
+from digests.models import DigestMail, DigestPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The mails of one week by how they ended; `waiting` are those that have not."""
+
+    expected: int = 0
+    sent: int = 0
+    empty: int = 0
+    suppressed: int = 0
+    failed: int = 0
+    in_doubt: int = 0
+
+    @property
+    def waiting(self) -> int:
+        return self.expected - self.sent - self.empty - self.suppressed - self.failed
+
+    @property
+    def is_complete(self) -> bool:
+        return self.waiting == 0
+
+    def __str__(self) -> str:
+        ends = f"{self.sent} sent + {self.empty} empty + {self.suppressed} suppressed + {self.failed} failed"
+        waiting = f" + {self.waiting} waiting" if self.waiting else ""
+        return f"{self.expected} expected = {ends}{waiting} ({self.in_doubt} in doubt)"
+
+
+def totals(periods: Iterable[DigestPeriod]) -> dict[int, Totals]:
+    """Period id to its totals, in one query."""
+    states = (MailState.SENT, MailState.EMPTY, MailState.SUPPRESSED, MailState.FAILED)
+    counted = (
+        DigestMail.objects.filter(period__in=[period.pk for period in periods])
+        .order_by()
+        .values("period")
+        .annotate(
+            expected=Count("pk"),
+            in_doubt=Count("pk", filter=Q(in_doubt=True)),
+            **{state.value: Count("pk", filter=Q(state=state)) for state in states},
+        )
+    )
+    rows: dict[int, Mapping[str, Any]] = {row["period"]: row for row in counted}
+    return {period.pk: _totals(rows.get(period.pk, {})) for period in periods}
+
+
+def _totals(row: Mapping[str, Any]) -> Totals:
+    return Totals(**{field.name: row.get(field.name, 0) for field in fields(Totals)})

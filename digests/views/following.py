@@ -1,0 +1,153 @@
+"""Following lists: what I follow, a new one, and the pages of one subscription.
+
+An account's subscriptions open for that account only; those of an address open for whoever has the link from its mail.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from digests.forms import FollowForm, PauseForm, SettingsForm, name_of
+from digests.models import DigestMail, Subscription
+from digests.saved_list import BrokenList, canonical, followed
+from digests.subscribing import ask, follow, pause, reschedule
+from digests.tasks import send_digests
+from digests.tokens import LEAVE, MANAGE, subscription_of, token_for
+from digests.views.shown import shown, shown_html
+
+WEEKS_SHOWN = 26
+
+
+@never_cache
+@require_safe
+def subscriptions(request: HttpRequest) -> HttpResponse:
+    """What this account follows; a stranger is asked what to follow."""
+    if not request.user.is_authenticated:
+        return new(request)
+    user = request.user
+    mine = list(Subscription.objects.of(user.pk))
+    promised = canonical(f"lid={user.member.slug}") if user.member else ""
+    context = {
+        "subscriptions": [(subscription, token_for(subscription, MANAGE)) for subscription in mine],
+        "promised": promised if promised not in {subscription.query for subscription in mine} else "",
+    }
+    return render(request, "digests/subscriptions.html", context)
+
+
+@never_cache
+def new(request: HttpRequest) -> HttpResponse:
+    """Follow the list that the address holds, as the list's own page would show it."""
+    today = timezone.localdate()
+    if request.method == "POST":
+        form = FollowForm(request.POST, viewer=request.user, today=today)
+        if form.is_valid():
+            return _follow(request, form)
+        return render(request, "digests/new.html", {"form": form}, status=400)
+    try:
+        query = canonical(request.GET.urlencode())
+        count = followed(query, request.user, today).count()
+        initial = {"query": query, "name": name_of(query, request.user, today), "language": get_language()}
+    except BrokenList as error:
+        return render(request, "digests/new.html", {"problem": str(error)}, status=400)
+    form = FollowForm(initial=initial, viewer=request.user, today=today)
+    return render(request, "digests/new.html", {"form": form, "count": count, "query": query})
+
+
+def _follow(request: HttpRequest, form: FollowForm) -> HttpResponse:
+    chosen = dict(form.cleaned_data)
+    query, now = chosen.pop("query"), timezone.now()
+    if request.user.is_authenticated:
+        follow(request.user, query, now, **chosen)
+        messages.success(request, _("U volgt “%(name)s”.") % {"name": chosen["name"]})
+        return redirect("subscriptions")
+    email = chosen.pop("email").strip().lower()
+    with transaction.atomic():
+        ask(email, query, now, **chosen)
+        transaction.on_commit(send_digests.delay)
+    return render(request, "digests/asked.html", {"email": email})
+
+
+@never_cache
+def subscription(request: HttpRequest, token: str) -> HttpResponse:
+    """One subscription: its settings, and every week with what became of its mail."""
+    found, answer = _opened(request, token)
+    if found is None:
+        return answer
+    form = SettingsForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        reschedule(found, timezone.now())
+        messages.success(request, _("Opgeslagen."))
+        return redirect("subscription", token=token)
+    context = {
+        "subscription": found,
+        "token": token,
+        "leave_url": reverse("leave", args=[token_for(found, LEAVE)]),
+        "form": form,
+        "pause_form": PauseForm(initial={"paused_until": found.paused_until}),
+        "mails": found.mails.select_related("period").order_by("-due_at")[:WEEKS_SHOWN],
+        "trail": [(reverse("subscriptions"), _("Abonnementen"))],
+        "here": found.name,
+    }
+    return render(request, "digests/subscription.html", context, status=400 if form.errors else 200)
+
+
+@require_POST
+def paused(request: HttpRequest, token: str) -> HttpResponse:
+    found, answer = _opened(request, token)
+    if found is None:
+        return answer
+    form = PauseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Dat is geen dag: schrijf hem als 2026-11-23."))
+        return redirect("subscription", token=token)
+    pause(found, form.cleaned_data["paused_until"])
+    messages.success(request, _("Opgeslagen."))
+    return redirect("subscription", token=token)
+
+
+@never_cache
+@require_safe
+def digest(request: HttpRequest, token: str, week: str) -> HttpResponse:
+    """One mail as its subscriber got it."""
+    found, answer = _opened(request, token)
+    if found is None:
+        return answer
+    return shown(
+        request,
+        _made(found, week),
+        html_url=reverse("digest_html", args=[token, week]),
+        trail=[(reverse("subscription", args=[token]), found.name)],
+        here=week,
+    )
+
+
+@never_cache
+@require_safe
+def digest_html(request: HttpRequest, token: str, week: str) -> HttpResponse:
+    found, answer = _opened(request, token)
+    return answer if found is None else shown_html(_made(found, week))
+
+
+def _made(subscription: Subscription, week: str) -> DigestMail:
+    made = subscription.mails.select_related("period", "subscription").exclude(payload=None)
+    return get_object_or_404(made, period__iso_week=week)
+
+
+def _opened(request: HttpRequest, token: str) -> tuple[Subscription | None, HttpResponse]:
+    """The subscription of a link that this person may open, or else the answer to give."""
+    found = subscription_of(token, MANAGE)
+    if found is None or found.ended_at is not None:
+        raise Http404
+    if found.user_id and not request.user.is_authenticated:
+        return None, redirect_to_login(request.get_full_path())
+    if found.user_id and found.user_id != request.user.pk:
+        raise Http404
+    return found, HttpResponse()

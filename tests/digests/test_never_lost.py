@@ -1,0 +1,68 @@
+"""Nothing is lost and no double is unknown, whatever happens in whatever order."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail as outside
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from digests.choices import SETTLED, MailState
+from digests.delivery import InDoubt, Post, Refused, TryLater
+from digests.models import DigestMail
+from digests.outbox import LEASE
+from digests.sending import send_due
+from digests.subscribing import leave
+from tests.digests.factories import MONDAY, Clock, make_mail
+from tests.factories import TODAY, make_commitment
+
+pytestmark = pytest.mark.django_db
+
+
+class Kill(BaseException):
+    """A worker that is no more: nothing catches it, nothing is cleaned up."""
+
+
+class Eventful:
+    """A way out on which things happen, in the order of a plan."""
+
+    def __init__(self, plan: list[str], mails: list[DigestMail]) -> None:
+        self.plan, self.leavers, self.deliver = iter(plan), iter(mails), Post.deliver
+
+    def __call__(self, post: Post, message: Any, before_data: Callable[[], None]) -> None:
+        event = next(self.plan, "sent")
+        if event in NOT_GONE:
+            raise NOT_GONE[event]
+        if event == "left" and (leaver := next(self.leavers, None)):
+            leave(leaver.subscription, MONDAY)
+        self.deliver(post, message, before_data)
+        if event in GONE:
+            raise GONE[event]
+
+
+NOT_GONE = {"later": TryLater("451"), "refused": Refused("550")}
+GONE = {"in doubt": InDoubt("gone"), "killed": Kill()}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(plan=st.lists(st.sampled_from(["sent", "left", *NOT_GONE, *GONE]), min_size=1, max_size=12))
+def test_whatever_happens_every_mail_comes_to_rest_and_doubles_are_known(plan: list[str]) -> None:
+    DigestMail.objects.all().delete()
+    outside.outbox.clear()
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    eventful = Eventful(plan, [make_mail() for _number in range(3)])
+    clock = Clock(MONDAY)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Post, "deliver", lambda *handed: eventful(*handed))
+        while DigestMail.objects.exclude(state__in=SETTLED).exists():
+            with suppress(Kill):
+                send_due(clock)
+            clock.forward(LEASE)
+            assert clock() < MONDAY + timedelta(days=1)
+    for mail in DigestMail.objects.select_related("subscription"):
+        went = sum(message.to == [mail.subscription.email] for message in outside.outbox)
+        assert went <= 1 or mail.in_doubt
+        assert went >= 1 or mail.state != MailState.SENT

@@ -1,0 +1,258 @@
+"""The pages: who may open what, following a list by mail, leaving in one step, the post for the clerks."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail as outside
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
+
+from commitments.choices import Visibility
+from commitments.models import User
+from digests.choices import MailState
+from digests.models import DigestMail, Subscription
+from digests.sending import send_due
+from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
+from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
+from tests.digests.registers import make_register
+from tests.factories import TODAY, make_commitment, make_user
+
+pytestmark = pytest.mark.django_db
+CHOSEN = {"name": "Te laat", "weekday": 1, "hour": 7, "language": "nl", "grouping": "ministry"}
+
+
+def sent_mail(subscription: Subscription) -> DigestMail:
+    make_commitment(title="Brief met <script>alert(1)</script>", deadline=TODAY - timedelta(days=5))
+    mail = make_mail(subscription)
+    send_due(Clock(MONDAY))
+    mail.refresh_from_db()
+    assert mail.state == MailState.SENT
+    return mail
+
+
+def addresses(mail: DigestMail) -> dict[str, str]:
+    key = token_for(mail.subscription, MANAGE)
+    return {
+        "subscriptions": reverse("subscriptions"),
+        "follow": reverse("follow") + "?status=late",
+        "subscription": reverse("subscription", args=[key]),
+        "digest": reverse("digest", args=[key, "2026-W48"]),
+        "digest_html": reverse("digest_html", args=[key, "2026-W48"]),
+        "confirm": reverse("confirm", args=[token_for(mail.subscription, CONFIRM)]),
+        "leave": reverse("leave", args=[token_for(mail.subscription, LEAVE)]),
+        "post": reverse("post"),
+        "post_mail": reverse("post_mail", args=[mail.pk]),
+        "post_mail_html": reverse("post_mail_html", args=[mail.pk]),
+    }
+
+
+def answers(client: Client, mail: DigestMail) -> dict[str, int]:
+    return {name: client.get(address).status_code for name, address in addresses(mail).items()}
+
+
+OPEN = {"subscriptions": 200, "follow": 200, "confirm": 200, "leave": 200}
+OWN = {"subscription": 200, "digest": 200, "digest_html": 200}
+POST = {"post": 200, "post_mail": 200, "post_mail_html": 200}
+
+
+def refused(names: dict[str, int], code: int) -> dict[str, int]:
+    return dict.fromkeys(names, code)
+
+
+def test_an_accounts_subscription_opens_for_that_account_only(
+    cast: dict[str, Client], administrator_client: Client, reader: User
+) -> None:
+    mail = sent_mail(make_subscription(reader))
+    seen = {who: answers(client, mail) for who, client in (cast | {"administrator": administrator_client}).items()}
+    assert seen == {
+        "reader": OPEN | OWN | refused(POST, 403),
+        "member": OPEN | refused(OWN, 404) | refused(POST, 403),
+        "clerk": OPEN | refused(OWN, 404) | POST,
+        "administrator": OPEN | refused(OWN, 404) | POST,
+        "outsider": OPEN | refused(OWN, 302) | refused(POST, 302),
+    }
+
+
+def test_an_addresss_subscription_opens_with_its_link(outsider_client: Client) -> None:
+    mail = sent_mail(make_subscription())
+    assert answers(outsider_client, mail) == OPEN | OWN | refused(POST, 302)
+
+
+@pytest.mark.parametrize("name", ["subscription", "digest", "digest_html", "confirm", "leave"])
+def test_a_link_that_was_not_made_here_opens_nothing(name: str, outsider_client: Client) -> None:
+    mail = sent_mail(make_subscription())
+    address = addresses(mail)[name]
+    number, signature = re.search(r"/(\d+)\.([\w-]+)/", address).groups()  # type: ignore[union-attr]
+    for forged in (f"{int(number) + 1}.{signature}", f"{number}.{signature[:-1]}_", number, f"{number}.", "x"):
+        assert outsider_client.get(address.replace(f"{number}.{signature}", forged)).status_code == 404
+
+
+def test_a_link_to_leave_manages_nothing(outsider_client: Client) -> None:
+    subscription = make_subscription()
+    for purpose in (LEAVE, CONFIRM):
+        assert outsider_client.get(reverse("subscription", args=[token_for(subscription, purpose)])).status_code == 404
+
+
+def test_leaving_in_one_step() -> None:
+    """RFC 8058: no cookies, no CSRF token, no redirect, and again is fine."""
+    subscription = make_subscription()
+    address = reverse("leave", args=[token_for(subscription, LEAVE)])
+    for _time in range(2):
+        provider = Client(enforce_csrf_checks=True)
+        answer = provider.post(address, {"List-Unsubscribe": "One-Click"})
+        assert (answer.status_code, answer.has_header("Location")) == (200, False)
+        assert "U krijgt deze mail niet meer" in answer.content.decode()
+    subscription.refresh_from_db()
+    assert subscription.ended_at is not None
+
+
+@pytest.mark.parametrize("agent", ["", "Mozilla/5.0", "Barracuda Sentinel", "curl/8", "GoogleImageProxy"])
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_a_scanner_changes_nothing(agent: str, method: str) -> None:
+    subscription = make_subscription()
+    asked = make_subscription(confirmed_at=None)
+    scanner = Client(headers={"user-agent": agent})
+    assert getattr(scanner, method)(reverse("leave", args=[token_for(subscription, LEAVE)])).status_code == 200
+    assert getattr(scanner, method)(reverse("confirm", args=[token_for(asked, CONFIRM)])).status_code == 200
+    subscription.refresh_from_db()
+    asked.refresh_from_db()
+    assert (subscription.is_running, asked.is_running) == (True, False)
+
+
+def test_nothing_is_sent_after_leaving() -> None:
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    mail = make_mail()
+    Client().post(reverse("leave", args=[token_for(mail.subscription, LEAVE)]))
+    send_due(Clock(MONDAY))
+    assert outside.outbox == []
+
+
+def test_a_stranger_follows_a_list_by_mail(
+    outsider_client: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    page = outsider_client.get(reverse("follow") + "?status=late&sorteer=oudste").content.decode()
+    assert 'name="query" value="status=late"' in page
+    fields = CHOSEN | {"query": "status=late", "email": "Volger@Voorbeeld.example"}
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = outsider_client.post(reverse("follow"), fields)
+    assert "Kijk in uw mail" in answer.content.decode()
+    subscription = Subscription.objects.get()
+    assert (subscription.email, subscription.is_running) == ("volger@voorbeeld.example", False)
+    (question,) = outside.outbox
+    link = re.search(r"https?://\S+/bevestigen/\S+/", str(question.body))
+    assert link
+    path = "/" + link[0].split("/", 3)[3]
+    assert "Ja, ik wil deze lijst volgen" in outsider_client.get(path).content.decode()
+    assert "U volgt “Te laat”" in outsider_client.post(path).content.decode()
+    subscription.refresh_from_db()
+    assert subscription.is_running
+
+
+def test_an_account_follows_at_once_and_changes_it(reader_client: Client, reader: User) -> None:
+    assert reader_client.post(reverse("follow"), CHOSEN | {"query": "status=late"}).status_code == 302
+    subscription = Subscription.objects.get()
+    assert (subscription.user, subscription.is_running) == (reader, True)
+    assert "Te laat" in reader_client.get(reverse("subscriptions")).content.decode()
+    address = reverse("subscription", args=[token_for(subscription, MANAGE)])
+    reader_client.post(address, CHOSEN | {"name": "Anders", "weekday": 5, "hour": 16})
+    subscription.refresh_from_db()
+    assert (subscription.name, subscription.weekday, subscription.hour) == ("Anders", 5, 16)
+    pause = reverse("pause", args=[token_for(subscription, MANAGE)])
+    reader_client.post(pause, {"paused_until": "2099-01-01"})
+    assert "gepauzeerd tot" in reader_client.get(reverse("subscriptions")).content.decode()
+    reader_client.post(pause, {"paused_until": "onzin"})
+    subscription.refresh_from_db()
+    assert str(subscription.paused_until) == "2099-01-01"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"query": "status=onzin"},
+        {"query": "q=" + "x" * 2000},
+        {"name": "een\ntwee"},
+        {"hour": 24},
+        {"weekday": 0},
+        {"name": ""},
+    ],
+)
+def test_what_cannot_be_followed_is_said(fields: dict[str, object], reader_client: Client) -> None:
+    answer = reader_client.post(reverse("follow"), CHOSEN | {"query": ""} | fields)
+    assert answer.status_code == 400
+    assert "Dit is nog niet opgeslagen" in answer.content.decode()
+    assert not Subscription.objects.exists()
+
+
+def test_a_list_that_makes_no_sense_is_said(reader_client: Client) -> None:
+    answer = reader_client.get(reverse("follow") + "?ministerie=onzin")
+    assert answer.status_code == 400
+    assert "Deze lijst kan niet worden gevolgd" in answer.content.decode()
+
+
+def test_a_member_is_offered_what_was_promised_to_the_member(member_client: Client, member: User) -> None:
+    assert member.member
+    page = member_client.get(reverse("subscriptions")).content.decode()
+    assert f"?lid={member.member.slug}" in page
+    make_subscription(member, query=f"lid={member.member.slug}")
+    assert "U volgt nog niet" not in member_client.get(reverse("subscriptions")).content.decode()
+
+
+def test_the_page_of_my_digests_says_why_none_came(outsider_client: Client) -> None:
+    subscription = make_subscription()
+    make_mail(subscription)
+    send_due(Clock(MONDAY))
+    page = outsider_client.get(reverse("subscription", args=[token_for(subscription, MANAGE)])).content.decode()
+    assert "niets te melden: er was niets nieuws" in " ".join(page.split())
+
+
+def test_the_post_shows_the_mail_as_it_was(clerk_client: Client, reader: User) -> None:
+    mail = sent_mail(make_subscription(reader))
+    post = " ".join(clerk_client.get(reverse("post")).content.decode().split())
+    assert reader.email in post
+    shown = clerk_client.get(reverse("post_mail", args=[mail.pk]))
+    assert "Brief met &lt;script&gt;" in shown.content.decode()
+    assert "frame-src 'self'" in shown["Content-Security-Policy"]
+    alone = clerk_client.get(reverse("post_mail_html", args=[mail.pk]))
+    policy = alone["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "sandbox allow-popups" in policy
+    assert "script-src" not in policy
+    assert alone["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_nobody_can_act_for_a_subscriber_from_the_post(clerk_client: Client, reader: User) -> None:
+    mail = sent_mail(make_subscription(reader))
+    for name in ("post_mail", "post_mail_html"):
+        page = clerk_client.get(reverse(name, args=[mail.pk])).content.decode()
+        assert "/stoppen/" not in page
+        assert token_for(mail.subscription, MANAGE) not in page
+
+
+def test_the_post_filters_by_week_and_bears_nonsense(clerk_client: Client) -> None:
+    make_mail(make_subscription(name="Deze week"))
+    make_mail(make_subscription(name="Vorige week"), week="2026-W47")
+    page = clerk_client.get(reverse("post") + "?week=2026-W47").content.decode()
+    assert ("Vorige week" in page, "2026-W48 Deze week" in page) == (True, False)
+    assert clerk_client.get(reverse("post") + "?week=onzin&page=-4").status_code == 200
+
+
+def test_a_member_who_lost_the_seat_is_told_no_secrets(member: User) -> None:
+    assert member.member
+    committee = member.member.committees.get()
+    make_commitment(deadline=TODAY - timedelta(days=5), visibility=Visibility.CONFIDENTIAL, committee=committee)
+    member.member.committees.clear()
+    make_mail(make_subscription(member))
+    send_due(Clock(MONDAY))
+    assert DigestMail.objects.get().state == MailState.EMPTY
+
+
+def test_every_mail_goes_to_its_own_address_only() -> None:
+    make_register()
+    followers = [make_subscription(make_user()), make_subscription()]
+    for follower in followers:
+        make_mail(follower)
+    send_due(Clock(MONDAY))
+    assert sorted(message.recipients() for message in outside.outbox) == sorted([one.address] for one in followers)

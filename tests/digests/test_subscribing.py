@@ -1,0 +1,151 @@
+"""Following, agreeing, pausing and leaving; and what is forgotten when."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core import mail as outside
+from django.db import IntegrityError, transaction
+
+from commitments.models import User
+from digests.choices import MailState
+from digests.confirming import TRY_AGAIN_AFTER, ask_for_confirmation
+from digests.models import Subscription
+from digests.subscribing import (
+    ASK_AGAIN_AFTER,
+    CONFIRM_WITHIN,
+    FORGET_AFTER,
+    ask,
+    confirm,
+    follow,
+    forget,
+    leave,
+    pause,
+)
+from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "volger@voorbeeld.example"
+MOMENT = timedelta(seconds=1)
+
+
+def test_an_account_follows_a_list_once(reader: User) -> None:
+    first = follow(reader, "status=late", MONDAY, name="Te laat")
+    assert follow(reader, "status=late", MONDAY, name="Anders") == first
+    assert first.is_running
+    assert first.address == reader.email
+    leave(first, MONDAY)
+    assert follow(reader, "status=late", MONDAY, name="Opnieuw") != first
+
+
+def test_an_address_is_asked_first() -> None:
+    ask(ADDRESS, "", MONDAY, name="Alles")
+    subscription = Subscription.objects.get()
+    assert not subscription.is_running
+    assert ask_for_confirmation(Clock(MONDAY)) == 1
+    assert ask_for_confirmation(Clock(MONDAY)) == 0
+    assert [message.to for message in outside.outbox] == [[ADDRESS]]
+    assert confirm(subscription, MONDAY + MOMENT)
+    assert confirm(subscription, MONDAY + 2 * MOMENT)
+    assert (subscription.confirmed_at, subscription.scheduled_at) == (MONDAY + MOMENT, MONDAY + MOMENT)
+
+
+def test_a_question_that_did_not_go_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(ADDRESS, "", MONDAY, name="Alles")
+
+    def closed(*args: object, **options: object) -> int:
+        raise OSError("nobody there")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", closed)
+        assert ask_for_confirmation(Clock(MONDAY)) == 0
+    assert ask_for_confirmation(Clock(MONDAY + TRY_AGAIN_AFTER - MOMENT)) == 0
+    assert ask_for_confirmation(Clock(MONDAY + TRY_AGAIN_AFTER)) == 1
+
+
+def test_nobody_is_buried_in_questions() -> None:
+    for number in range(10):
+        ask(ADDRESS, f"q={number}", MONDAY, name="Lijst")
+        ask(ADDRESS.upper(), "q=0", MONDAY + ASK_AGAIN_AFTER, name="Lijst")
+    assert Subscription.objects.count() == 3
+    assert ask_for_confirmation(Clock(MONDAY)) == 3
+    ask(ADDRESS, "q=0", MONDAY + ASK_AGAIN_AFTER, name="Lijst")
+    assert ask_for_confirmation(Clock(MONDAY + ASK_AGAIN_AFTER)) == 0
+    ask(ADDRESS, "q=0", MONDAY + ASK_AGAIN_AFTER + MOMENT, name="Lijst")
+    assert ask_for_confirmation(Clock(MONDAY + ASK_AGAIN_AFTER + MOMENT)) == 1
+
+
+def test_asking_says_nothing_to_who_follows_already() -> None:
+    make_subscription(email=ADDRESS, query="")
+    ask(ADDRESS, "", MONDAY, name="Alles")
+    assert Subscription.objects.count() == 1
+    assert ask_for_confirmation(Clock(MONDAY)) == 0
+
+
+def test_who_left_cannot_confirm() -> None:
+    subscription = make_subscription(confirmed_at=None)
+    leave(subscription, MONDAY)
+    assert not confirm(subscription, MONDAY)
+
+
+def test_leaving_twice_is_leaving() -> None:
+    subscription = make_subscription()
+    leave(subscription, MONDAY)
+    leave(subscription, MONDAY + MOMENT)
+    assert subscription.ended_at == MONDAY
+
+
+def test_a_pause_is_taken_away() -> None:
+    subscription = make_subscription()
+    pause(subscription, date(2027, 1, 1))
+    assert Subscription.objects.get().paused_until == date(2027, 1, 1)
+    pause(subscription, None)
+    assert Subscription.objects.get().paused_until is None
+
+
+def test_an_address_is_forgotten_four_weeks_after_leaving() -> None:
+    left, stays = make_subscription(ended_at=MONDAY), make_subscription()
+    make_mail(left, state=MailState.SENT, settled_at=MONDAY, payload={"sections": []})
+    assert forget(MONDAY + FORGET_AFTER) == 0
+    assert forget(MONDAY + FORGET_AFTER + MOMENT) == 1
+    assert forget(MONDAY + FORGET_AFTER + MOMENT) == 0
+    left.refresh_from_db()
+    stays.refresh_from_db()
+    assert (left.email, left.address, stays.email != "") == ("", "", True)
+    assert left.mails.count() == 1
+
+
+def test_a_question_without_answer_is_forgotten() -> None:
+    ask(ADDRESS, "", MONDAY, name="Alles")
+    assert forget(MONDAY + CONFIRM_WITHIN) == 0
+    assert forget(MONDAY + CONFIRM_WITHIN + MOMENT) == 1
+    assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"email": ""},
+        {"weekday": 0},
+        {"weekday": 8},
+        {"hour": 24},
+        {"confirmation_due_at": MONDAY},
+    ],
+)
+def test_the_database_refuses(fields: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_subscription(**fields)
+
+
+def test_the_database_refuses_an_account_with_an_address(reader: User) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_subscription(reader, email=ADDRESS)
+
+
+def test_the_database_refuses_the_same_list_twice(reader: User) -> None:
+    make_subscription(email=ADDRESS, query="q=1")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_subscription(email=ADDRESS.upper(), query="q=1")
+    make_subscription(reader, query="q=1")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_subscription(reader, query="q=1")
