@@ -3,13 +3,19 @@
 A status or a deadline changes on the clerks' desk, through `lifecycle`, and nowhere else.
 """
 
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminDateWidget
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from commitments.lifecycle import Act
 from commitments.models import (
     BudgetDay,
     Commitment,
@@ -31,6 +37,7 @@ from commitments.models import (
     Recess,
     User,
 )
+from commitments.occasions import move_occasion
 from commitments.rereading import terms_read_by
 
 admin.site.site_header = "Gestand"
@@ -142,17 +149,42 @@ class OccasionDateInline(ReadOnly, admin.TabularInline[OccasionDate, Occasion]):
     extra = 0
 
 
+class OccasionForm(forms.ModelForm[Occasion]):
+    """New days are made known on a day, with a reason; both are kept in the history of the occasion."""
+
+    announced_on = forms.DateField(
+        label=_("Nieuwe dagen bekendgemaakt op"), required=False, widget=AdminDateWidget, help_text=_("Leeg: vandaag.")
+    )
+    reason = forms.CharField(label=_("Reden van de verplaatsing"), required=False, max_length=300)
+
+    def clean_announced_on(self) -> date:
+        day: date = self.cleaned_data["announced_on"] or timezone.localdate()
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Deze dag ligt in de toekomst."))
+        return day
+
+
 @admin.register(Occasion)
 class OccasionAdmin(admin.ModelAdmin[Occasion]):
-    """Days of an occasion that terms hang on are moved by `occasions.move_occasion`, so that the terms move too."""
+    """Days are written by `occasions.move_occasion`, so that every term that hangs on the occasion moves with it."""
 
+    form = OccasionForm
     list_display = ("name", "first_on", "last_on")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
     inlines = (OccasionDateInline,)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Occasion | None = None) -> Any:
-        return ("first_on", "last_on") if obj and obj.commitments.exists() else ()
+    def save_model(self, request: HttpRequest, obj: Occasion, form: Any, change: bool) -> None:
+        first_on, last_on = obj.first_on, obj.last_on
+        obj.first_on, obj.last_on = (form.initial.get(name) if change else None for name in ("first_on", "last_on"))
+        super().save_model(request, obj, form, change)
+        if (first_on, last_on) == (obj.first_on, obj.last_on):
+            return
+        told = form.cleaned_data
+        act = Act(timezone.now(), told["announced_on"], by=cast(User, request.user), note=told["reason"])
+        moved = move_occasion(obj, act, first_on=first_on, last_on=last_on)
+        words = ngettext("%(count)d termijn schoof mee.", "%(count)d termijnen schoven mee.", moved)
+        messages.success(request, words % {"count": moved})
 
 
 class RuleAdmin(admin.ModelAdmin[Any]):

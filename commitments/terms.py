@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from commitments.choices import DeadlineBasis, OccasionRelation
 from commitments.deadlines import Deadline
+from commitments.deadlines.explaining import this_once
 from commitments.models import Commitment, Occasion
 from commitments.models.term import Term
 
@@ -33,8 +34,12 @@ class NewTerm:
     occasion_offset_days: int = 0
 
     def held_by(self, commitment: Commitment) -> "NewTerm":
-        """What a commitment keeps of it: one that recurs has no day of its own, its instances have."""
-        return replace(self, deadline_earliest=None, deadline=None) if commitment.recurs else self
+        """What a commitment keeps of it: one that recurs has no day of its own, each of its instances has."""
+        if commitment.recurs:
+            return replace(self, deadline_earliest=None, deadline=None)
+        if commitment.parent_id is not None:
+            return replace(self, deadline_explanation=this_once(self.deadline_explanation))
+        return self
 
     def fields(self) -> dict[str, Any]:
         """Field name to value, for a `Commitment` or a `DeadlineChange`."""

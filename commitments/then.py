@@ -50,9 +50,9 @@ def _settled(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told(row: Commitment, on: date) -> dict[str, Any]:
-    """Without the paper that was not there yet, as the report of a debate, and without what a source says today."""
+    """Without the paper that was not there yet, as the report of a debate, and without what speaks of today only."""
     paper = row.source_document
-    hidden: dict[str, Any] = {"source_status": ""}
+    hidden: dict[str, Any] = {"source_status": "", "review_on": None}
     if paper is not None and not (paper.happened_on and paper.happened_on <= on):
         hidden |= {"source_document": None, "paragraph": "", "quote": "", "quote_start": None, "quote_end": None}
     return hidden

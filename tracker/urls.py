@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from tracker import health
+from tracker.accounts.views import admin_login
 
 urlpatterns = [
     path("", include("dashboards.urls")),
@@ -13,7 +13,7 @@ urlpatterns = [
     path("", include("tracker.accounts.urls")),
     path("abonnementen/", include("digests.urls")),
     # one way in: with the lock-out, and by the page that password managers know
-    path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
+    path("admin/login/", admin_login),
     path("admin/", admin.site.urls),
     path("healthz/live", health.live, name="live"),
     path("healthz/ready", health.ready, name="ready"),

@@ -31,6 +31,19 @@ def told_bounds(earliest: date | None, latest: date | None) -> str:
     return f"vanaf {told_day(earliest)}, uiterlijk {told_day(latest)}"
 
 
+FIRST_TIME = " = terugkerend, de eerste keer "
+
+
+def each_first(told: str) -> str:
+    """The explanation of what comes back, which has the day of its first instance."""
+    return told.replace(" = ", FIRST_TIME, 1)
+
+
+def this_once(told: str) -> str:
+    """The explanation of one instance of what comes back."""
+    return told.replace(FIRST_TIME, " = ", 1)
+
+
 def sentence(wording: str, outcome: str, reason: str, *details: str) -> str:
     """ "'voor het zomerreces' = uiterlijk ...: het reces begint ... (regel, niet bevestigd)"."""
     noted = "; ".join(detail for detail in details if detail)

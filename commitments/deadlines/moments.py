@@ -9,7 +9,7 @@ from typing import NamedTuple
 from commitments.calendars import DAY
 from commitments.deadlines.anchors import Anchor, Scan, Window, anchor
 from commitments.deadlines.durations import Duration, add, duration
-from commitments.deadlines.explaining import sentence, told_bounds, told_day, told_source
+from commitments.deadlines.explaining import each_first, sentence, told_bounds, told_day, told_source
 from commitments.deadlines.frames import Bounds, Frame, Framed, Term, match_frame, resolve
 from commitments.deadlines.lexicon import DETERMINERS, SEASONS, listed
 from commitments.deadlines.occasions import Occasion, clause, occasion
@@ -61,9 +61,10 @@ def each_time(s: Scan, i: int, framed: Framed, found: Anchor) -> Moment:
     if term.window is None:
         return Moment(found.end, None)
     known = dated(s, i, found.end, term, term.window, framed.wish)
-    told = known.explanation.replace(" = ", " = terugkerend, de eerste keer ", 1)
     rule = f"recurring-{known.rule}"
-    return Moment(found.end, replace(known, basis=Basis.RECURRING, rule=rule, explanation=told))
+    return Moment(
+        found.end, replace(known, basis=Basis.RECURRING, rule=rule, explanation=each_first(known.explanation))
+    )
 
 
 STRETCH_OF = ("termijn", "periode", "tijdsbestek", "bestek", "tijd")

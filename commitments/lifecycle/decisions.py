@@ -1,4 +1,6 @@
-"""Decisions of the clerks' office and the committee."""
+"""Decisions of the clerks' office and the committee; the instances of what recurs go along."""
+
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -22,11 +24,13 @@ def make_continuing(commitment: Commitment, act: Act) -> None:
 
 
 def lapse(commitment: Commitment, act: Act) -> None:
-    """Nobody waits for it any more; the note says why."""
+    """Nobody waits for it any more, nor for its instances; the note says why."""
     with changing(commitment, "lapse", act):
         require_reason(act)
         close(commitment, Status.LAPSED, act)
         record(commitment, EventKind.LAPSED, act)
+        for part in commitment.parts.awaited():
+            lapse(part, replace(act, version=None))
 
 
 def reopen(commitment: Commitment, act: Act) -> None:
@@ -50,6 +54,8 @@ def transfer(commitment: Commitment, act: Act, *, ministry: Ministry, minister: 
             data["minister"] = [str(commitment.responsible or commitment.minister), str(minister)]
         commitment.ministry, commitment.responsible = ministry, minister or commitment.responsible
         record(commitment, EventKind.TRANSFERRED, act, data=data)
+        for part in commitment.parts.awaited():
+            transfer(part, replace(act, version=None), ministry=ministry, minister=minister)
 
 
 def merge(commitment: Commitment, act: Act, *, into: Commitment) -> None:
@@ -60,6 +66,8 @@ def merge(commitment: Commitment, act: Act, *, into: Commitment) -> None:
         commitment.merged_into = into
         close(commitment, Status.WITHDRAWN, act)
         record(commitment, EventKind.MERGED, act, data={"merged_into": ["", into.number]})
+        for part in commitment.parts.counted():
+            merge(part, replace(act, version=None), into=into)
 
 
 def withdraw(commitment: Commitment, act: Act) -> None:
@@ -68,3 +76,5 @@ def withdraw(commitment: Commitment, act: Act) -> None:
         require_reason(act)
         close(commitment, Status.WITHDRAWN, act)
         record(commitment, EventKind.WITHDRAWN, act)
+        for part in commitment.parts.counted():
+            withdraw(part, replace(act, version=None))

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.template import Context
 
 from commitments.choices import AWAITED
 from commitments.drift import open_since
 from commitments.lateness import span_in_words
 from commitments.models import Commitment, DeadlineChange
-from commitments.querysets import CommitmentQuerySet
 from commitments.rulebook import calendar_around
+from commitments.stand import Stand
 
 register = template.Library()
 
@@ -40,7 +41,8 @@ def review(commitment: Commitment, changes: Sequence[DeadlineChange], today: dat
 
 
 @register.simple_tag(takes_context=True)
-def parts_of(context: dict[str, Any], commitment: Commitment) -> CommitmentQuerySet:
-    """The instances of a commitment that recurs, as this reader may see them."""
-    seen = Commitment.objects.visible_to(context["user"]).counted().filter(parent=commitment)
-    return seen.with_standing(context["today"]).order_by("number")
+def parts_of(context: Context, commitment: Commitment) -> list[Commitment]:
+    """The instances of a commitment that recurs, as this reader may see them, on the day that the page shows."""
+    stand: Stand = context["stand"]
+    there = stand.of(Commitment.objects.visible_to(context["user"])).counted().filter(parent=commitment.pk)
+    return stand.rows(there.with_standing(stand.on).order_by("number"))

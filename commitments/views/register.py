@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -158,16 +157,20 @@ def _history(promise: Commitment, stand: Stand, user: Viewer) -> dict[str, Any]:
 
 
 @require_safe
-def occasion(request: HttpRequest, slug: str) -> HttpResponse:
+@on_the_day_asked
+def occasion(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     """An event that terms hang on: its days, how they moved, and what waits for it."""
     event = get_object_or_404(Occasion, slug=slug)
-    today = timezone.localdate()
-    rows = Commitment.objects.visible_to(request.user).counted().filter(occasion=event)
+    dates = list(event.dates.filter(announced_on__lte=stand.on).select_related("document"))
+    there = stand.of(Commitment.objects.visible_to(request.user)).counted()
+    rows = there.filter((there.columns.occasion, event.pk)).for_rows().with_standing(stand.on)
     context = {
+        "stand": stand,
         "occasion": event,
-        "dates": event.dates.select_related("document"),
-        "rows": rows.for_rows().with_standing(today).order_by("promised_on", "id"),
-        "trail": [(reverse("commitments"), _("Toezeggingen"))],
+        "days": next(reversed(dates), None) if stand.is_past else event,
+        "dates": dates,
+        "rows": stand.rows(rows.order_by("promised_on", "id")),
+        "trail": [(stand.keep(reverse("commitments")), _("Toezeggingen"))],
         "here": event.name,
     }
     return render(request, "commitments/occasion.html", context)

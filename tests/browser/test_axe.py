@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import Resolver404, resolve, reverse
@@ -19,20 +18,11 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from commitments.choices import Standing
 from commitments.demo.accounts import DEMO_ACCOUNTS
+from tests.browser.axe import PHONE, WIDE, faults_at_every_width
 from tests.browser.conftest import log_in
 from tests.servers import ROOT, wait_until
 from tests.tracker.doors import CAST, DOORS, GET, Answer
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = """async rules => {
-    const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]})
-    return found.violations.flatMap(fault => fault.nodes.map(node => `${fault.id}: ${node.html.slice(0, 200)}`))
-}"""
-FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-STICKS_OUT = """() => [...document.querySelectorAll("body *")]
-    .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth)
-    .map(element => element.outerHTML.slice(0, 80)).slice(-1)"""
-WIDE, PHONE, SMALLEST = (ViewportSize(width=width, height=800) for width in (1280, 375, 320))
 NO_PAGE = {"figure_csv", "live", "ready", "uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
 """Files, probes, parts of pages, and mails as mail programs show them."""
 BY_MAIL = {"confirm", "leave", "password_reset_confirm", "invitation"}
@@ -44,32 +34,16 @@ LETTER = ROOT / "fixtures" / "letters" / "kst-99901-1.txt"
 
 @pytest.fixture
 def page(page: Page) -> Page:
-    page.context.add_init_script(AXE_SCRIPT)
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size(WIDE)
     return page
 
 
-def faults(page: Page, *, looked_at: tuple[ViewportSize, ...] = (WIDE, PHONE)) -> list[str]:
-    """What is wrong with the page as it is shown now: what axe finds at these sizes, and what does not fit a phone."""
-    found = []
-    for size in (WIDE, PHONE, SMALLEST):
-        page.set_viewport_size(size)
-        if size in looked_at:
-            found += [f"{page.url} {size['width']}: {fault}" for fault in page.evaluate(RUN_AXE, RULES)]
-        if size != WIDE and not fits(page):
-            found.append(f"{page.url} {size['width']}: scrolls sideways, by {page.evaluate(STICKS_OUT)}")
-    page.set_viewport_size(WIDE)
-    return found
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing sticks out; charts get a moment to take the new width."""
-    for _moment in range(20):
-        if page.evaluate(FITS):
-            return True
-        page.wait_for_timeout(100)
-    return False
+def test_a_fault_would_be_found(page: Page) -> None:
+    page.set_content('<main lang="xx"><img src="data:,"><p style="color: #999; width: 350px">bleek</p></main>')
+    found = " ".join(faults_at_every_width(page, (PHONE,)))
+    for fault in ("image-alt", "color-contrast", "html-has-lang", "320 scrolls sideways"):
+        assert fault in found
 
 
 # ── the table, and the links ──────────────────────────────────────────────────────────────────────────────────────────
@@ -99,13 +73,13 @@ class Visit:
         self.seen = {kind_of(address) for address in addresses}
         self.faults: list[str] = []
 
-    def everything(self, looked_at: tuple[ViewportSize, ...]) -> None:
+    def everything(self, for_axe: tuple[ViewportSize, ...]) -> None:
         for address, linked_from in self.waiting:  # which grows meanwhile
             response = self.page.goto(address)
             assert response
             if linked_from and response.status != 200:
                 self.faults.append(f"{linked_from} links to {address}, which answers {response.status}")
-            self.faults += faults(self.page, looked_at=looked_at)
+            self.faults += faults_at_every_width(self.page, for_axe)
             self.note_links()
 
     def note_links(self) -> None:
@@ -125,7 +99,7 @@ class Visit:
 
 
 @pytest.mark.parametrize(
-    ("who", "language", "scheme", "looked_at"),
+    ("who", "language", "scheme", "for_axe"),
     [
         ("outsider", "nl", "light", (WIDE, PHONE)),
         ("outsider", "en", "dark", (PHONE,)),
@@ -136,7 +110,7 @@ class Visit:
     ],
 )
 def test_every_page_is_for_everyone(
-    page: Page, base_url: str, who: str, language: str, scheme: Any, looked_at: tuple[ViewportSize, ...]
+    page: Page, base_url: str, who: str, language: str, scheme: Any, for_axe: tuple[ViewportSize, ...]
 ) -> None:
     if who in ACCOUNTS:
         log_in(page, ACCOUNTS[who].email, ACCOUNTS[who].password)
@@ -145,7 +119,7 @@ def test_every_page_is_for_everyone(
     page.context.add_cookies([{"name": "django_language", "value": language, "url": base_url}])
     page.emulate_media(color_scheme=scheme)
     visit = Visit(page, [*KNOWN, *plain_addresses(who)], base_url)
-    visit.everything(looked_at)
+    visit.everything(for_axe)
     assert page.locator("html").get_attribute("lang") == language
     assert visit.faults == []
     assert pages_of(who) - {kind_of(address)[0] for address, _from in visit.waiting} == set()
@@ -170,7 +144,7 @@ def test_a_commitment_in_every_standing(page: Page) -> None:
     found = []
     for standing in Standing.values:
         open_first(page, standing)
-        found += faults(page, looked_at=(WIDE,))
+        found += faults_at_every_width(page, (WIDE,))
     assert found == []
 
 
@@ -188,7 +162,7 @@ def test_what_one_reads_when_something_is_wrong(page: Page, template: str) -> No
     page.route("**/nietdaar/", lambda route: route.fulfill(body=words, content_type="text/html; charset=utf-8"))
     page.goto("/nietdaar/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert faults(page) == []
+    assert faults_at_every_width(page) == []
 
 
 # ── mistakes, and two clerks at once ──────────────────────────────────────────────────────────────────────────────────
@@ -222,7 +196,7 @@ def faults_after(page: Page, address: str, button: str, given: dict[str, str] | 
         page.get_by_label(label).fill(words)
     page.get_by_role("main").get_by_role("button", name=button).click()
     expect(page.get_by_role("alert")).to_be_visible()
-    return faults(page)
+    return faults_at_every_width(page)
 
 
 def test_two_clerks_at_once(as_clerk: Page) -> None:
@@ -238,7 +212,7 @@ def test_two_clerks_at_once(as_clerk: Page) -> None:
     as_clerk.get_by_role("button", name="Vastleggen").click()
     expect(as_clerk.get_by_role("alert")).to_contain_text("intussen")
     expect(as_clerk.get_by_label("Toelichting")).to_have_value("De commissie wacht nog.")
-    assert faults(as_clerk) + faults(other) == []
+    assert faults_at_every_width(as_clerk) + faults_at_every_width(other) == []
 
 
 # ── by mail ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -260,19 +234,19 @@ def test_following_a_list_by_mail_and_leaving_it(page: Page, base_url: str, site
     page.get_by_label("E-mailadres").fill("volger@gestand.example")
     page.get_by_role("button", name="Volgen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in uw mail")
-    found = faults(page)
+    found = faults_at_every_width(page)
     page.goto(link_in_mail(site_folder, base_url, "/abonnementen/bevestigen/"))
-    found += faults(page)
+    found += faults_at_every_width(page)
     page.get_by_role("button", name="Ja, ik wil deze lijst volgen").click()
-    found += faults(page)
+    found += faults_at_every_width(page)
     page.get_by_role("link", name="Aanpassen").click()
     expect(page.get_by_role("heading", name="Uw berichten")).to_be_visible()
-    found += faults(page)
+    found += faults_at_every_width(page)
     page.get_by_role("link", name="Stop dit abonnement").click()
-    found += faults(page)
+    found += faults_at_every_width(page)
     page.get_by_role("button", name="Stop dit abonnement").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("U krijgt deze mail niet meer")
-    assert found + faults(page) == []
+    assert found + faults_at_every_width(page) == []
 
 
 def test_the_links_to_a_password(as_clerk: Page, base_url: str, site_folder: Path) -> None:
@@ -283,7 +257,7 @@ def test_the_links_to_a_password(as_clerk: Page, base_url: str, site_folder: Pat
     page.get_by_label("Rol").select_option("lezer")
     page.get_by_role("button", name="Uitnodigen").click()
     expect(page.get_by_role("status")).to_be_visible()
-    found = faults(page)
+    found = faults_at_every_width(page)
     page.context.clear_cookies()
     page.goto("/wachtwoord/vergeten/")
     page.get_by_label("E-mailadres").fill(DEMO_ACCOUNTS[2].email)
@@ -291,7 +265,7 @@ def test_the_links_to_a_password(as_clerk: Page, base_url: str, site_folder: Pat
     for beginning in ("/uitnodigingen/", "/wachtwoord/"):
         page.goto(link_in_mail(site_folder, base_url, beginning))
         expect(page.get_by_label("Nieuw wachtwoord").first).to_be_visible()
-        found += faults(page)
+        found += faults_at_every_width(page)
         page.goto(f"{beginning}MQ/verlopen/")
-        found += faults(page)
+        found += faults_at_every_width(page)
     assert found == []

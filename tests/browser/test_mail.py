@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from digests.letter import write
 from digests.rendering import Ways, as_html
 from digests.weeks import Week
-from tests.browser.test_pages import faults
+from tests.browser.axe import faults
 from tests.digests.contents import ON, digest, happening, row
 
 LONG = "Informeren over de Rijkswaterstaatsverkeersinformatievoorzieningscoördinatie van veren en vaarten"

@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
+from commitments.access import ADMINISTRATOR
 from commitments.choices import CommitmentClass, EventKind, TermMoved
 from commitments.lifecycle import ChangeRefused
 from commitments.models import CommitmentEvent, Occasion
 from commitments.occasions import move_occasion
 from commitments.terms import occasion_term
-from tests.factories import act, make_commitment
+from tests.factories import act, make_commitment, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,40 @@ def test_everything_moves_together(conference: Occasion) -> None:
     assert (after.term_moved, after.deadline_wording) == (TermMoved.WITH_OCCASION, "na afloop")
     assert CommitmentEvent.objects.filter(kind=EventKind.MOVED_WITH_OCCASION).count() == 2
     assert conference.dates.get().reason == "uitgesteld"
+
+
+def test_the_admin_moves_it_the_same_way(conference: Occasion) -> None:
+    commitment = make_commitment(term=occasion_term(conference, "during"))
+    browser = Client()
+    browser.force_login(make_user(ADMINISTRATOR, is_staff=True), backend="django.contrib.auth.backends.ModelBackend")
+    given = {
+        "name": "Conferentie",
+        "slug": "conferentie",
+        "first_on": "2027-01-04",
+        "last_on": "2027-01-28",
+        "announced_on": "2026-06-01",
+        "reason": "zaal niet vrij",
+        "dates-TOTAL_FORMS": "0",
+        "dates-INITIAL_FORMS": "0",
+    }
+    page = browser.post(f"/admin/commitments/occasion/{conference.pk}/change/", given, follow=True)
+    commitment.refresh_from_db()
+    assert commitment.deadline == date(2027, 1, 28)
+    assert (conference.dates.get().announced_on, conference.dates.get().reason) == (date(2026, 6, 1), "zaal niet vrij")
+    assert "1 termijn schoof mee" in page.content.decode()
+
+
+def test_the_admin_refuses_days_in_the_wrong_order(conference: Occasion) -> None:
+    browser = Client()
+    browser.force_login(make_user(ADMINISTRATOR, is_staff=True), backend="django.contrib.auth.backends.ModelBackend")
+    given = {"name": "Conferentie", "slug": "conferentie", "first_on": "2027-01-28", "last_on": "2027-01-04"}
+    page = browser.post(
+        f"/admin/commitments/occasion/{conference.pk}/change/",
+        given | {"dates-TOTAL_FORMS": "0", "dates-INITIAL_FORMS": "0"},
+    )
+    conference.refresh_from_db()
+    assert "kan niet eindigen voordat zij begint" in page.content.decode()
+    assert conference.first_on == FIRST
 
 
 def test_an_occasion_can_lose_its_date(conference: Occasion) -> None:

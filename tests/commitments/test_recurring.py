@@ -1,6 +1,7 @@
 """What comes back every year has an instance for each year, on time or late by itself."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from commitments.reference import load_reference
 from commitments.rereading import rereadings
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM
-from tests.factories import TODAY, act, make_commitment, make_dossier
+from tests.factories import TODAY, act, make_commitment, make_dossier, make_ministry
 
 pytestmark = pytest.mark.django_db
 PROMISED_ON = date(2021, 3, 15)
@@ -98,6 +99,7 @@ def test_an_instance_is_what_the_parent_is_and_was_not_there_before() -> None:
     part = parent.parts.get()
     assert (part.title, part.how_house_knows) == ("Bericht over de veren (2026)", "per brief")
     assert (part.minister, part.dossier, part.promised_on) == (parent.minister, parent.dossier, PROMISED_ON)
+    assert part.deadline_explanation.startswith("'jaarlijks vóór het zomerreces' = uiterlijk donderdag 2 juli 2026")
     assert part.events.get(kind=EventKind.REGISTERED).happened_on == date(2026, 3, 2)
     assert part not in Commitment.objects.as_of(date(2026, 3, 1))
     assert part in Commitment.objects.as_of(date(2026, 3, 2))
@@ -118,6 +120,23 @@ def test_what_has_ended_makes_no_more() -> None:
     parent = yearly()
     lifecycle.lapse(parent, act(note="de regeling is ingetrokken"))
     assert ensure_instances(on(TODAY)) == 0
+
+
+@pytest.mark.parametrize("verb", ["lapse", "withdraw", "transfer", "merge"])
+def test_its_instances_go_along(verb: str) -> None:
+    parent = yearly()
+    ensure_instances(on(date(2026, 3, 2)))
+    kept = parent.parts.get()
+    lifecycle.fulfil(kept, act(date(2026, 6, 1)))
+    ensure_instances(on(TODAY))
+    waiting = parent.parts.awaited().get()
+    extra: dict[str, Any] = {"transfer": {"ministry": make_ministry()}, "merge": {"into": make_commitment()}}
+    getattr(lifecycle, verb)(parent, act(note="de regeling is ingetrokken"), **extra.get(verb, {}))
+    for commitment in (kept, waiting):
+        commitment.refresh_from_db()
+    assert (waiting.status, waiting.ministry) == (parent.status if verb != "transfer" else Status.OPEN, parent.ministry)
+    left_alone = {"lapse": Status.FULFILLED, "transfer": Status.FULFILLED}
+    assert kept.status == left_alone.get(verb, Status.WITHDRAWN)
 
 
 def test_an_instance_without_a_day_is_refused() -> None:
@@ -145,3 +164,15 @@ def test_parent_and_instances_lead_to_each_other(outsider_client: Client) -> Non
     page = outsider_client.get(part.get_absolute_url()).content.decode()
     assert f'href="{parent.get_absolute_url()}"' in page
     assert "Dit is één keer van de terugkerende toezegging" in page
+    assert "Opgenomen in het register" in page
+    assert "Toegezegd</p>" not in page
+
+
+def test_the_page_of_a_past_day_shows_no_later_instance(outsider_client: Client) -> None:
+    parent = yearly()
+    ensure_instances(on(date(2026, 3, 2)))
+    ensure_instances(on(TODAY))
+    page = outsider_client.get(parent.get_absolute_url(), {"stand": "2026-04-01"}).content.decode()
+    assert f"{parent.number}.2026" in page
+    assert f"{parent.number}.2027" not in page
+    assert "bekijken" not in page

@@ -370,6 +370,12 @@ def test_an_occasion_without_a_date_yet(outsider_client: Client) -> None:
     assert "wacht op een datum" in told
     assert "september" not in told
     assert "9 september 2026" in read(outsider_client, promise.get_absolute_url(), date(2026, 7, 1))
+    assert f'href="/gelegenheden/c/?stand={THEN}"' in page(outsider_client, promise.get_absolute_url(), THEN)
+    occasion = read(outsider_client, "/gelegenheden/c/", THEN)
+    assert "Nog geen datum bekend." in occasion
+    assert promise.title in occasion
+    assert "september" not in occasion
+    assert "1 september 2026" in read(outsider_client, "/gelegenheden/c/", date(2026, 7, 1))
 
 
 # ── rows for showing only ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,8 +7,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.mixins import UserPassesTestMixin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import reverse_lazy
+from django.shortcuts import redirect
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
@@ -39,6 +41,13 @@ class Login(auth_views.LoginView):
         response = super().form_valid(form)
         speak(response, form.get_user().language)
         return response
+
+
+def admin_login(request: HttpRequest) -> HttpResponse:
+    """The admin's door is the same login page; who is in already and may not pass is told so instead of sent round."""
+    if request.user.is_authenticated and not request.user.is_staff:
+        raise PermissionDenied
+    return redirect(reverse("login", query=request.GET))
 
 
 class PasswordChange(auth_views.PasswordChangeView):

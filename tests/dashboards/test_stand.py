@@ -1,0 +1,98 @@
+"""The overview and the figures of a past day are those of that day, whatever happened since."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+
+from commitments import lifecycle
+from commitments.choices import AWAITED, DelayReason
+from commitments.models import Commitment
+from commitments.querysets import CommitmentQuerySet
+from commitments.terms import fixed_term
+from dashboards.charts import CHARTS
+from dashboards.overview import Overview, overview
+from tests.dashboards.registers import PROMISED, TODAY, at_noon, make_register, said
+from tests.factories import make_commitment, make_minister, make_ministry
+
+pytestmark = pytest.mark.django_db
+LATER = TODAY + timedelta(days=40)
+
+
+def seen() -> CommitmentQuerySet:
+    return Commitment.objects.visible_to(AnonymousUser())
+
+
+def numbers(made: Overview) -> dict[str, Any]:
+    """All that the overview says, but its links."""
+    charts = (made.per_ministry, made.ages, made.ahead)
+    return {
+        "words": (made.headline, made.not_checked, made.origin, *(chart.reading for chart in charts)),
+        "tiles": [(tile.words, tile.count) for tile in made.tiles],
+        "bars": [[(bar.name, bar.counts, bar.note) for bar in chart.bars] for chart in charts],
+        "late": ([row.pk for row in made.newly_late], made.newly_late_count),
+    }
+
+
+def let_much_happen() -> None:
+    """To most of what is awaited something happens: settled, put off, handed on; and a new promise is made."""
+    elsewhere = make_ministry(name="Ministerie van Later")
+    for place, commitment in enumerate(Commitment.objects.filter(status__in=AWAITED).order_by("pk")):
+        day = TODAY + timedelta(days=1 + place % 30)
+        match place % 5:
+            case 0:
+                lifecycle.fulfil(commitment, said(day))
+            case 1:
+                lifecycle.postpone(
+                    commitment, said(day), term=fixed_term(day + timedelta(days=70)), reason=DelayReason.OTHER
+                )
+            case 2:
+                lifecycle.transfer(commitment, said(day), ministry=elsewhere)
+            case 3:
+                lifecycle.report_progress(commitment, said(day))
+    make_commitment(promised_on=LATER, now=at_noon(LATER), minister=make_minister(ministry=elsewhere))
+
+
+@pytest.fixture
+def before(time_machine: Any) -> dict[str, Any]:
+    """The overview on TODAY; then forty days pass in which much happens."""
+    time_machine.move_to(at_noon(TODAY))
+    make_register()
+    told = numbers(overview(seen().counted(), TODAY))
+    time_machine.move_to(at_noon(LATER))
+    let_much_happen()
+    return told
+
+
+def test_the_overview_of_a_past_day_is_the_overview_of_that_day(before: dict[str, Any]) -> None:
+    assert numbers(overview(seen().as_of(TODAY).counted(), TODAY)) == before
+    assert numbers(overview(seen().counted(), LATER)) != before
+
+
+@pytest.mark.usefixtures("before")
+def test_every_number_leads_to_as_many_on_that_day(outsider_client: Client) -> None:
+    made = outsider_client.get("/", {"stand": TODAY.isoformat()}).context["overview"]
+    links = [(tile.url, int(tile.count)) for tile in made.tiles] + [(made.newly_late_url, made.newly_late_count)]
+    for chart in (made.per_ministry, made.ages, made.ahead):
+        links += [link for bar in chart.bars for link in zip(bar.urls, bar.counts, strict=True) if link[1]]
+    assert len(links) > 20
+    for url, count in links:
+        assert outsider_client.get(url).context["count"] == count, url
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_csv_of_a_past_day(before: dict[str, Any], outsider_client: Client, name: str) -> None:
+    answer = outsider_client.get(f"/cijfers/{name}.csv", {"stand": TODAY.isoformat()})
+    expected = before["bars"][list(CHARTS).index(name)]
+    assert [line.split(",")[1:-1] for line in answer.content.decode().splitlines()[1:]] == [
+        [str(count) for count in counts] for _name, counts, _note in expected
+    ]
+    assert f"gestand-{name}-{TODAY.isoformat()}.csv" in answer["Content-Disposition"]
+
+
+def test_before_anything_was_promised(outsider_client: Client, before: dict[str, Any]) -> None:
+    assert before["tiles"]
+    response = outsider_client.get("/", {"stand": (PROMISED - timedelta(days=1)).isoformat()})
+    assert "Er staan geen toezeggingen open." in response.content.decode()
