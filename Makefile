@@ -64,7 +64,6 @@ static-checks: $(FOR_TESTS)
 	$(VENV)/bin/mypy .
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/djlint --quiet --lint .
-
 	$(PY) manage.py makemigrations --check --dry-run
 	@echo "check --deploy, with the settings of production"
 	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING

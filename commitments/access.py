@@ -22,6 +22,9 @@ KEPT_BY_ADMINISTRATORS = (
 )
 """Reference data that administrators keep in the admin; nothing there is deleted from it."""
 
+SHOWN_TO_ADMINISTRATORS = ("commitment", "commitmentevent", "deadlinechange", "followup", "occasiondate")
+"""What the admin shows and never changes: that is written by the lifecycle alone."""
+
 ROLES: dict[str, tuple[str, ...]] = {
     CLERK: (LOG, INVITE),
     MEMBER: (SEE_CONFIDENTIAL,),
@@ -31,6 +34,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         INVITE,
         *("commitments.view_user", "commitments.change_user"),
         *(f"commitments.{verb}_{model}" for model in KEPT_BY_ADMINISTRATORS for verb in ("view", "add", "change")),
+        *(f"commitments.view_{model}" for model in SHOWN_TO_ADMINISTRATORS),
     ),
 }
 """Role (group name) to its permissions."""

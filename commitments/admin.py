@@ -9,13 +9,13 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminDateWidget
-from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from commitments.lifecycle import Act
+from commitments.look_only import LookOnly
 from commitments.models import (
     BudgetDay,
     Commitment,
@@ -38,23 +38,11 @@ from commitments.models import (
     User,
 )
 from commitments.occasions import move_occasion
+from commitments.reading_progress import refuse_unread
 from commitments.rereading import terms_read_by
 
 admin.site.site_header = "Gestand"
 admin.site.site_title = "Gestand"
-
-
-class ReadOnly:
-    """Rows that are shown and never written by hand."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
 
 @admin.register(User)
@@ -110,8 +98,16 @@ class MemberAdmin(admin.ModelAdmin[Member]):
     filter_horizontal = ("committees",)
 
 
+class DossierForm(forms.ModelForm[Dossier]):
+    def clean_checked_until(self) -> date | None:
+        day: date | None = self.cleaned_data["checked_until"]
+        refuse_unread(day, timezone.localdate())
+        return day
+
+
 @admin.register(Dossier)
 class DossierAdmin(admin.ModelAdmin[Dossier]):
+    form = DossierForm
     list_display = ("__str__", "checked_until", "is_example")
     search_fields = ("number", "title")
 
@@ -144,7 +140,7 @@ class MeetingAdmin(admin.ModelAdmin[Meeting]):
     autocomplete_fields = ("dossier", "report", "committees", "ministers")
 
 
-class OccasionDateInline(ReadOnly, admin.TabularInline[OccasionDate, Occasion]):
+class OccasionDateInline(LookOnly, admin.TabularInline[OccasionDate, Occasion]):
     model = OccasionDate
     extra = 0
 
@@ -230,20 +226,20 @@ class BudgetDayAdmin(RuleAdmin):
     list_filter = ("kind", "confirmed")
 
 
-class DeadlineInline(ReadOnly, admin.TabularInline[DeadlineChange, Commitment]):
+class DeadlineInline(LookOnly, admin.TabularInline[DeadlineChange, Commitment]):
     model = DeadlineChange
     extra = 0
     fields = ("sequence", "deadline", "deadline_wording", "moved_by", "announced_on", "recorded_at", "ended_at")
 
 
-class FollowUpInline(ReadOnly, admin.TabularInline[FollowUp, Commitment]):
+class FollowUpInline(LookOnly, admin.TabularInline[FollowUp, Commitment]):
     model = FollowUp
     extra = 0
     fields = ("happened_on", "document", "outcome", "note")
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(ReadOnly, admin.ModelAdmin[Commitment]):
+class CommitmentAdmin(LookOnly, admin.ModelAdmin[Commitment]):
     list_display = ("number", "title", "ministry", "status", "deadline", "visibility")
     list_filter = ("status", "visibility", "ministry")
     list_select_related = ("ministry",)
@@ -253,7 +249,7 @@ class CommitmentAdmin(ReadOnly, admin.ModelAdmin[Commitment]):
 
 
 @admin.register(CommitmentEvent)
-class CommitmentEventAdmin(ReadOnly, admin.ModelAdmin[CommitmentEvent]):
+class CommitmentEventAdmin(LookOnly, admin.ModelAdmin[CommitmentEvent]):
     list_display = ("happened_on", "kind", "commitment", "actor", "recorded_at")
     list_filter = ("kind",)
     list_select_related = ("commitment", "actor")

@@ -12,9 +12,16 @@ TABLES = ("commitments_commitmentevent",)
 MESSAGE = "the history is append-only"
 
 _SQLITE = """
-CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {VERB} ON {table}
+CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {when}
 BEGIN SELECT RAISE(ABORT, '{message}'); END
 """
+_WHEN = {
+    "update": "UPDATE ON {table}",
+    "delete": "DELETE ON {table}",
+    "replace": "INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
+}
+"""Verb to when SQLite refuses it; INSERT OR REPLACE takes a row away without a DELETE that a trigger would see."""
+
 _POSTGRESQL = """
 CREATE OR REPLACE FUNCTION refuse_history_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'restrict_violation'; END $$;
@@ -37,7 +44,7 @@ def lift(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for table in TABLES:
             if connection.vendor == "sqlite":
-                for verb in ("update", "delete"):
+                for verb in _WHEN:
                     cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
             else:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_change ON {table}")
@@ -46,7 +53,8 @@ def lift(connection: BaseDatabaseWrapper) -> None:
 def _statements(vendor: str, table: str) -> list[str]:
     if vendor == "sqlite":
         return [
-            _SQLITE.format(table=table, verb=verb, VERB=verb.upper(), message=MESSAGE) for verb in ("update", "delete")
+            _SQLITE.format(table=table, verb=verb, when=when.format(table=table), message=MESSAGE)
+            for verb, when in _WHEN.items()
         ]
     return [_POSTGRESQL.format(table=table, message=MESSAGE)]
 

@@ -141,7 +141,6 @@ class EventKind(TextChoices):
     TRANSFERRED = "transferred", _("overgedragen")
     MERGED = "merged", _("samengevoegd")
     WITHDRAWN = "withdrawn", _("ingetrokken")
-    REMINDED = "reminded", _("gerappelleerd")
 
 
 class TermMoved(TextChoices):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count
 from django.http import QueryDict
@@ -75,29 +76,42 @@ def _labels(name: str) -> list[tuple[str, str]]:
 
 
 def chips(filters: CommitmentFilter, parameters: QueryDict) -> Iterator[Chip]:
-    """The filters in use, in the order of the form; the order of the list is no filter."""
+    """The filters in use, in the order of the form; the order of the list is no filter.
+
+    They come from what the form understood: of a filter that takes one value and is named twice, the last counts.
+    """
     for name in filters.filters:
-        if name == "sorteer":
+        given = filters.form.cleaned_data[name]
+        if name == "sorteer" or not given:
             continue
-        for value in filter(None, parameters.getlist(name)):
-            rest = without(parameters, name, "cursor")
-            rest.setlist(name, [other for other in parameters.getlist(name) if other != value])
-            yield Chip(_words(filters, name, value), rest.urlencode())
+        rest = without(parameters, name, "cursor")
+        if name not in FACETS:
+            yield Chip(_words(name, given), rest.urlencode())
+            continue
+        chosen = _chosen(filters, name)
+        for value, words in chosen.items():
+            rest.setlist(name, [other for other in chosen if other != value])
+            yield Chip(words, rest.urlencode())
 
 
-def _words(filters: CommitmentFilter, name: str, value: str) -> str:
-    field = filters.form.fields[name]
+def _chosen(filters: CommitmentFilter, name: str) -> dict[str, str]:
+    """The values of a filter that takes several, each with its words."""
+    given = filters.form.cleaned_data[name]
+    if name == "ministerie":
+        return {ministry.code: str(ministry) for ministry in given}
+    labels = dict(filters.form.fields[name].choices)
+    return {value: str(labels[value]) for value in given}
+
+
+def _words(name: str, given: Any) -> str:
+    """The words of a filter that takes one value."""
     if name in ("van", "tot"):
-        day = date_format(filters.form.cleaned_data[name], "j F Y")
+        day = date_format(given, "j F Y")
         return (
             _("termijn vanaf %(day)s") % {"day": day}
             if name == "van"
             else _("termijn tot en met %(day)s") % {"day": day}
         )
     if name == "q":
-        return _("“%(words)s”") % {"words": Truncator(value).chars(40)}
-    if hasattr(field, "queryset"):
-        return str(field.queryset.get(**{field.to_field_name: value}))
-    if hasattr(field, "choices"):
-        return str(dict(field.choices)[value])
-    return str(filters.form.cleaned_data[name].citation)
+        return _("“%(words)s”") % {"words": Truncator(given).chars(40)}
+    return str(given.citation) if name == "dossier" else str(given)

@@ -24,6 +24,7 @@ from commitments.models import (
 )
 from commitments.numbers import is_official, is_taken
 from commitments.passages import find_passage
+from commitments.reading_progress import refuse_unread
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
 
@@ -56,6 +57,13 @@ class TermForm(forms.Form):
         required=False,
         initial=OccasionRelation.AFTER,
     )
+    occasion_offset_days = forms.IntegerField(
+        label=_("Aantal dagen na afloop"),
+        required=False,
+        min_value=0,
+        max_value=1000,
+        help_text=_("Alleen voor een termijn na afloop van de gelegenheid; leeg: de dag erna."),
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -68,7 +76,8 @@ class TermForm(forms.Form):
         given = self.cleaned_data
         if given["occasion"]:
             relation = given["occasion_relation"] or OccasionRelation.AFTER
-            return occasion_term(given["occasion"], relation, wording=given["term_wording"])
+            offset = (given["occasion_offset_days"] or 0) if relation == OccasionRelation.AFTER else 0
+            return occasion_term(given["occasion"], relation, offset_days=offset, wording=given["term_wording"])
         if given["term_day"]:
             return fixed_term(given["term_day"], given["term_wording"])
         return term_in_words(given["term_wording"], said_on) if given["term_wording"] else NO_TERM
@@ -207,6 +216,5 @@ class CheckedUntilForm(forms.Form):
 
     def clean_checked_until(self) -> date:
         day: date = self.cleaned_data["checked_until"]
-        if day > self.on:
-            raise ValidationError(_("Deze dag ligt in de toekomst."))
+        refuse_unread(day, self.on)
         return day

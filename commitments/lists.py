@@ -21,6 +21,8 @@ from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
 
 FAR = date(9999, 12, 31)
+LONGEST_CURSOR = 200
+"""In characters; those that a list makes are far shorter."""
 
 
 class Order(NamedTuple):
@@ -102,6 +104,8 @@ def _write(row: Commitment, columns: Sequence[str], *, backwards: bool) -> str:
 
 
 def _read(cursor: str, columns: Sequence[str]) -> tuple[bool, list[Any]]:
+    if len(cursor) > LONGEST_CURSOR:
+        raise BrokenCursor
     try:
         backwards, *values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if len(values) != len(columns):
@@ -114,7 +118,6 @@ def _read(cursor: str, columns: Sequence[str]) -> tuple[bool, list[Any]]:
 def _value(column: str, value: Any) -> date | int:
     if column.removeprefix("-") in ("promised_on", "term"):
         return date.fromisoformat(value)
-    number = int(value)
-    if not 0 <= number < 2**63:
+    if type(value) is not int or not 0 <= value < 2**63:
         raise BrokenCursor
-    return number
+    return value

@@ -6,13 +6,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.lifecycle import Act, ChangeRefused, move_with_occasion
+from commitments.lifecycle.order import along
 from commitments.models import Occasion, OccasionDate
 from commitments.terms import occasion_term
 
 
 @transaction.atomic
 def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_on: date | None) -> int:
-    """Give the occasion new days (None: awaited, without a date). Returns how many terms moved with it."""
+    """Give the occasion new days (None: awaited, without a date). Returns how many terms moved with it.
+
+    A term that was set after the day of the announcement moves on the day on which it was set.
+    """
     if first_on and last_on and last_on < first_on:
         raise ChangeRefused(_("Een gelegenheid kan niet eindigen voordat zij begint."))
     OccasionDate.objects.create(
@@ -29,5 +33,5 @@ def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_o
     hanging = list(occasion.commitments.awaited())
     for commitment in hanging:
         term = occasion_term(occasion, commitment.occasion_relation, offset_days=commitment.occasion_offset_days)
-        move_with_occasion(commitment, act, term=term)
+        move_with_occasion(commitment, along(commitment, "move_with_occasion", act), term=term)
     return len(hanging)

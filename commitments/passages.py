@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Protocol
 
 CITATION = "citation"
 
@@ -17,6 +18,22 @@ _MARKUP = re.compile(
     r"<sup>(?P<note>[^<\n]{1,8})</sup>|(?P<bold>\*\*)|(?P<italic>(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))"
     r"|\[(?P<words>[^\]\n]{1,200})\]\([^)\s]{1,500}\)"
 )
+
+
+class Quoted(Protocol):
+    """What rests on a passage: the words, and where they stood when they were taken over."""
+
+    @property
+    def quote(self) -> str: ...
+    @property
+    def quote_start(self) -> int | None: ...
+    @property
+    def quote_end(self) -> int | None: ...
+
+
+def stands(held: Quoted, text: str) -> bool:
+    """Whether the quoted words stand in `text` where they are said to; a text that was replaced may have lost them."""
+    return bool(held.quote) and text[held.quote_start : held.quote_end] == held.quote
 
 
 @dataclass(frozen=True, slots=True)

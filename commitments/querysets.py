@@ -19,6 +19,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: Viewer) -> Self:
         return self.filter(visible(user))
 
+    def for_rows(self) -> Self:
+        """With what a line in a list shows: not the text, which can be a book."""
+        return self.defer("text")
+
     def out_by(self, on: date) -> Self:
         """The papers that spoke on day `on` or before; one without a day is not among them."""
         return self.filter(Q(signed_on__lte=on) | Q(signed_on__isnull=True, published_on__lte=on))
@@ -64,8 +68,11 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.with_standing(on).filter(standing__in=names)
 
     def for_rows(self) -> Self:
-        """With what a line in a list shows, in four queries however many lines there are."""
-        return self.select_related(
+        """With what a line in a list shows, in four queries however many lines there are.
+
+        The text of the papers is left where it is until somebody asks for it.
+        """
+        rows = self.select_related(
             "minister",
             "minister__ministry",
             "ministry",
@@ -75,6 +82,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             "meeting",
             "occasion",
         ).prefetch_related("recipients__member__group", "recipients__group", "recipients__committee")
+        return rows.defer("source_document__text")
 
     def promised_to(self, member_id: int) -> Self:
         """Promised to this member by name or through the member's group."""

@@ -6,6 +6,9 @@ Read anew for every reading, so that what an administrator changes counts at onc
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+
+from django.utils.translation import gettext as _
 
 from commitments.calendars import Calendar, Row
 from commitments.deadlines import DEFAULT_POLICY, Policy, read_deadline
@@ -34,6 +37,23 @@ def rulebook() -> Rulebook:
 def register_calendar() -> Calendar:
     """The calendar as the register holds it, an administrator's corrections included."""
     return Calendar.from_rows([*map(recess_row, Recess.objects.all()), *map(budget_row, BudgetDay.objects.all())])
+
+
+def calendar_from_files(folder: Path) -> Calendar:
+    """The calendar of the files that the register begins with, for reading without a database.
+
+    Raises ValueError, with a sentence, when they cannot be read.
+    """
+    try:
+        with (
+            (folder / "recesses.csv").open(encoding="utf-8") as recesses,
+            (folder / "budget_days.csv").open(encoding="utf-8") as budget_days,
+        ):
+            return Calendar.from_csv(recesses, budget_days)
+    except (OSError, ValueError) as error:
+        raise ValueError(
+            _("De kalender in %(folder)s is niet te lezen: %(error)s") % {"folder": folder, "error": error}
+        ) from error
 
 
 def calendar_around(day: date) -> Calendar:

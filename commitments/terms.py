@@ -14,6 +14,9 @@ from commitments.deadlines.explaining import this_once
 from commitments.models import Commitment, Occasion
 from commitments.models.term import Term
 
+CLERK_RULE = "clerk"
+"""The rule of a term that was not read but given as a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewTerm:
@@ -76,7 +79,7 @@ def fixed_term(day: date, wording: str = "") -> NewTerm:
         deadline_wording=wording,
         deadline=day,
         deadline_basis=DeadlineBasis.DATE,
-        deadline_rule="clerk",
+        deadline_rule=CLERK_RULE,
         deadline_explanation=explanation,
     )
 

@@ -1,21 +1,12 @@
-"""Loaded commitments as they stood on a past day: for showing, never for saving."""
+"""Loaded commitments as they stood on a past day: for showing, never for saving, which `Commitment.save` refuses."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models.signals import pre_save
-from django.dispatch import receiver
-
 from commitments.choices import CLOSED, Status
 from commitments.models import Commitment, DeadlineChange, Ministry
 from commitments.terms import FIELDS, NO_TERM
-
-MARK = "shown_as_of"
-
-
-class PastIsReadOnly(TypeError):
-    """A row that was turned back for showing was about to be written over the present."""
 
 
 def then(rows: Iterable[Commitment], on: date) -> list[Commitment]:
@@ -28,7 +19,7 @@ def then(rows: Iterable[Commitment], on: date) -> list[Commitment]:
         term = terms.get(found["change_then"], NO_TERM)
         columns = {name: getattr(term, name) for name in FIELDS} | _settled(found) | _told(row, on)
         columns["ministry"] = ministries[found["ministry_then"]]
-        columns[MARK] = on
+        columns["shown_as_of"] = on
         for name, value in columns.items():
             setattr(row, name, value)
     return turned
@@ -56,10 +47,3 @@ def _told(row: Commitment, on: date) -> dict[str, Any]:
     if paper is not None and not (paper.happened_on and paper.happened_on <= on):
         hidden |= {"source_document": None, "paragraph": "", "quote": "", "quote_start": None, "quote_end": None}
     return hidden
-
-
-@receiver(pre_save, sender=Commitment)
-def refuse_the_past(instance: Commitment, **kwargs: object) -> None:
-    """A row turned back by `then` is refused, whoever saves it."""
-    if MARK in vars(instance):
-        raise PastIsReadOnly(f"{instance.number} is shown as of {vars(instance)[MARK]} and cannot be saved")

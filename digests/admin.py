@@ -1,36 +1,25 @@
 """The outbox and the subscriptions, to look at; what changes them are the rules, not a form."""
 
 from django.contrib import admin
-from django.http import HttpRequest
 
+from commitments.look_only import LookOnly
 from digests.models import DigestMail, DigestPeriod, Subscription
 
 
-class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-
 @admin.register(Subscription)
-class SubscriptionAdmin(LookOnly):
+class SubscriptionAdmin(LookOnly, admin.ModelAdmin[Subscription]):
     list_display = ["name", "user", "query", "weekday", "hour", "confirmed_at", "paused_until", "ended_at"]
     list_filter = ["weekday", "language"]
     search_fields = ["name", "user__email", "email"]
 
 
 @admin.register(DigestPeriod)
-class DigestPeriodAdmin(LookOnly):
+class DigestPeriodAdmin(LookOnly, admin.ModelAdmin[DigestPeriod]):
     list_display = ["iso_week", "kind", "state", "reason", "created_at"]
 
 
 @admin.register(DigestMail)
-class DigestMailAdmin(LookOnly):
+class DigestMailAdmin(LookOnly, admin.ModelAdmin[DigestMail]):
     list_display = [
         "message_id",
         "state",

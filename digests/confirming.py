@@ -3,8 +3,9 @@
 import logging
 import smtplib
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -14,8 +15,10 @@ from django.utils.translation import override
 from digests.addresses import absolute
 from digests.models import Subscription
 from digests.rendering import inliner
+from digests.saved_list import own_words
 from digests.subscribing import CONFIRM_WITHIN
 from digests.tokens import CONFIRM, token_for
+from digests.weeks import day_of
 
 logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = timedelta(minutes=5)
@@ -27,7 +30,7 @@ def ask_for_confirmation(clock: Callable[[], datetime]) -> int:
     for subscription in Subscription.objects.filter(confirmation_due_at__lte=clock()).order_by(
         "confirmation_due_at", "pk"
     ):
-        if _claim(subscription, clock()) and _ask(subscription):
+        if _claim(subscription, clock()) and _ask(subscription, day_of(clock())):
             Subscription.objects.filter(pk=subscription.pk, confirmed_at=None).update(confirmation_due_at=None)
             asked += 1
     return asked
@@ -39,20 +42,25 @@ def _claim(subscription: Subscription, now: datetime) -> bool:
     return seen.update(confirmation_due_at=now + TRY_AGAIN_AFTER) == 1
 
 
-def _ask(subscription: Subscription) -> bool:
+def _ask(subscription: Subscription, on: date) -> bool:
     try:
-        question(subscription).send()
+        question(subscription, on).send()
     except (OSError, smtplib.SMTPException, ValueError) as error:
         logger.warning("the question to subscription %s did not go: %s", subscription.pk, type(error).__name__)
         return False
     return True
 
 
-def question(subscription: Subscription) -> EmailMultiAlternatives:
-    """The mail that asks, in the language in which the list was asked for."""
+def list_asked_about(subscription: Subscription, on: date) -> str:
+    """What is shown of a list to who has not agreed yet: no word of whoever asked. Raises BrokenList."""
+    return own_words(subscription.query, AnonymousUser(), on)
+
+
+def question(subscription: Subscription, on: date) -> EmailMultiAlternatives:
+    """The mail that asks, in the language in which the list was asked for. Raises BrokenList."""
     with override(subscription.language):
         context = {
-            "subscription": subscription,
+            "list": list_asked_about(subscription, on),
             "url": absolute(reverse("confirm", args=[token_for(subscription, CONFIRM)])),
             "days": CONFIRM_WITHIN.days,
         }

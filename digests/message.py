@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC
+from email.header import Header
 from email.message import Message
 from email.utils import format_datetime
 from typing import Any
@@ -15,10 +16,16 @@ from digests.rendering import render_mail, ways_of
 
 
 class DigestMessage(EmailMultiAlternatives):
-    """A mail whose MIME boundary follows from its Message-ID instead of from chance."""
+    """A mail whose MIME boundary follows from its Message-ID instead of from chance.
+
+    Its headers begin on their own line, also those that are longer than a line: some receivers read a header that
+    begins on the next one as empty, and offer no way to leave.
+    """
 
     def message(self, *args: Any, **options: Any) -> Any:
         mime: Message = super().message(*args, **options)
+        mime.policy = mime.policy.clone(max_line_length=None)
+        mime.replace_header("Subject", Header(str(self.subject), maxlinelen=76, header_name="Subject").encode())
         mime.set_boundary(f"=_{hashlib.sha256(self.extra_headers['Message-ID'].encode()).hexdigest()[:40]}")
         return mime
 

@@ -49,6 +49,8 @@ class Subscription(models.Model):
     created_at = models.DateTimeField(_("aangevraagd"))
     confirmation_due_at = models.DateTimeField(_("bevestiging te vragen vanaf"), null=True, blank=True)
     """While set, a mail that asks for confirmation is owed from that moment on."""
+    questions = models.PositiveSmallIntegerField(_("keer om bevestiging gevraagd"), default=0)
+    asked_at = models.DateTimeField(_("laatst om bevestiging gevraagd"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("bevestigd"), null=True, blank=True)
     scheduled_at = models.DateTimeField(_("dag en uur gekozen"))
     """When the present day and hour were chosen; an hour before it is not made up for."""

@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from commitments.access import Viewer
 from commitments.facets import chips
-from commitments.filters import CommitmentFilter, without
+from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
 
@@ -18,11 +19,15 @@ class BrokenList(ValueError):
 
 
 def canonical(query: str) -> str:
-    """The parameters that choose rows, in a fixed order: equal lists have equal strings. Raises BrokenList."""
+    """The parameters that choose rows, in a fixed order: equal lists have equal strings. Raises BrokenList.
+
+    Of a filter that takes one value and is named twice the last counts, as in the list itself.
+    """
     asked = QueryDict(query)
     kept = QueryDict(mutable=True)
     for name in sorted(CommitmentFilter.base_filters):
-        if name != "sorteer" and (values := sorted(set(filter(None, asked.getlist(name))))):
+        given = asked.getlist(name) if name in FACETS else asked.getlist(name)[-1:]
+        if name != "sorteer" and (values := sorted(set(filter(None, given)))):
             kept.setlist(name, values)
     result = kept.urlencode()
     if len(result) > LONGEST:
@@ -39,6 +44,17 @@ def words(query: str, viewer: Viewer, on: date) -> str:
     """The list in a few words, "" for the whole register. Raises BrokenList."""
     filters = _filter(query, viewer, on)
     return ", ".join(chip.words for chip in chips(filters, without(QueryDict(query), "sorteer")))
+
+
+def own_words(query: str, viewer: Viewer, on: date) -> str:
+    """The list in words that are all the register's own: what somebody typed to search by is not repeated.
+
+    Raises BrokenList.
+    """
+    asked = QueryDict(query)
+    chosen = words(without(asked, "q").urlencode(), viewer, on)
+    typed = _("met een zoekwoord") if asked.get("q") else ""
+    return ", ".join(filter(None, [chosen, typed])) or _("alle toezeggingen")
 
 
 def _filter(query: str, viewer: Viewer, on: date) -> CommitmentFilter:

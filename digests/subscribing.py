@@ -4,14 +4,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Sum
 
 from commitments.models import User
-from digests.models import Subscription
+from digests.models import Subscription, SubscriptionQuerySet
 
 FORGET_AFTER = timedelta(days=28)
 CONFIRM_WITHIN = timedelta(days=7)
 MOST_UNCONFIRMED = 3
 """So many lists wait for one address's consent; more are not asked for, so that nobody can bury a stranger in mail."""
+MOST_QUESTIONS = 3
+"""So often one list is asked about: once, and twice again for who lost the mail."""
+MOST_QUESTIONS_A_DAY = 3
+"""So many questions that nobody answered go to one address in a day, whatever lists they are about."""
 ASK_AGAIN_AFTER = timedelta(minutes=10)
 
 
@@ -26,22 +31,27 @@ def ask(email: str, query: str, now: datetime, **chosen: Any) -> None:
 
     Says nothing of what was there already: a stranger must not learn who follows what.
     """
-    there = Subscription.objects.filter(email__iexact=email, query=query, ended_at=None)
-    if there.exists():
-        there.filter(confirmed_at=None, confirmation_due_at=None, scheduled_at__lt=now - ASK_AGAIN_AFTER).update(
-            confirmation_due_at=now, scheduled_at=now
-        )
+    of_address = Subscription.objects.filter(email__iexact=email, ended_at=None)
+    waiting = of_address.filter(confirmed_at=None)
+    if _questions_lately(waiting, now) >= MOST_QUESTIONS_A_DAY:
         return
-    waiting = Subscription.objects.filter(email__iexact=email, confirmed_at=None, ended_at=None)
-    if waiting.count() >= MOST_UNCONFIRMED:
-        return
-    try:
-        with transaction.atomic():
-            Subscription.objects.create(
-                email=email, query=query, created_at=now, scheduled_at=now, confirmation_due_at=now, **chosen
-            )
-    except IntegrityError:
-        return  # asked twice at the same moment
+    question = {"confirmation_due_at": now, "asked_at": now}
+    if of_address.filter(query=query).exists():
+        asked = waiting.filter(query=query, confirmation_due_at=None, asked_at__lt=now - ASK_AGAIN_AFTER)
+        asked.filter(questions__lt=MOST_QUESTIONS).update(questions=F("questions") + 1, **question)
+    elif waiting.count() < MOST_UNCONFIRMED:
+        first = question | {"email": email, "query": query, "created_at": now, "scheduled_at": now, "questions": 1}
+        try:
+            with transaction.atomic():
+                Subscription.objects.create(**first, **chosen)
+        except IntegrityError:
+            return  # asked twice at the same moment
+
+
+def _questions_lately(waiting: SubscriptionQuerySet, now: datetime) -> int:
+    """Questions without answer about every list that was asked about in the last day; rather one too many counted."""
+    lately = waiting.filter(asked_at__gt=now - timedelta(days=1))
+    return lately.aggregate(all=Sum("questions"))["all"] or 0
 
 
 def confirm(subscription: Subscription, now: datetime) -> bool:
@@ -75,6 +85,6 @@ def leave(subscription: Subscription, now: datetime) -> None:
 def forget(now: datetime) -> int:
     """Forget addresses that left long ago and drop requests that were never confirmed; returns how many."""
     unconfirmed = Subscription.objects.filter(confirmed_at=None, created_at__lt=now - CONFIRM_WITHIN)
-    dropped, _by_model = unconfirmed.filter(scheduled_at__lt=now - CONFIRM_WITHIN).delete()
+    dropped, _by_model = unconfirmed.delete()
     left = Subscription.objects.filter(ended_at__lt=now - FORGET_AFTER).exclude(email="")
     return dropped + left.update(email="")

@@ -1,8 +1,24 @@
 """Subscriptions and the post. A token in an address is signed and says which subscription is meant."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from digests.views import consent, following, post
+from digests.weeks import Week
+
+
+class WeekConverter:
+    """A week in an address, as "2026-W48"; one that no year has is no address."""
+
+    regex = r"[1-9][0-9]{3}-W[0-9]{2}"
+
+    def to_python(self, value: str) -> Week:
+        return Week.parse(value)
+
+    def to_url(self, value: Week | str) -> str:
+        return str(value)
+
+
+register_converter(WeekConverter, "week")
 
 urlpatterns = [
     path("", following.subscriptions, name="subscriptions"),
@@ -14,6 +30,6 @@ urlpatterns = [
     path("stoppen/<str:token>/", consent.leave, name="leave"),
     path("<str:token>/", following.subscription, name="subscription"),
     path("<str:token>/pauze/", following.paused, name="pause"),
-    path("<str:token>/<str:week>/", following.digest, name="digest"),
-    path("<str:token>/<str:week>/html/", following.digest_html, name="digest_html"),
+    path("<str:token>/<week:week>/", following.digest, name="digest"),
+    path("<str:token>/<week:week>/html/", following.digest_html, name="digest_html"),
 ]

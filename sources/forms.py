@@ -24,6 +24,17 @@ class UploadForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(f".{ending}" for ending in ENDINGS)}),
     )
 
+    is_published = forms.BooleanField(
+        label=_("Dit stuk is gepubliceerd"),
+        required=False,
+        help_text=_("Zonder dit kruisje is een stuk dat hier nog niet is een concept, dat alleen de griffie ziet."),
+    )
+    replaces_text = forms.BooleanField(
+        label=_("Vervang de tekst"),
+        required=False,
+        help_text=_("Ook als er passages in de nieuwe tekst ontbreken of die veel korter is."),
+    )
+
     def clean_paper(self) -> "UploadedFile[Any]":
         """What can be seen at once; whether there is text in it is seen when it is read."""
         paper: UploadedFile[Any] = self.cleaned_data["paper"]

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments.choices import CommitmentClass, DeadlineBasis
 from commitments.citations import format_citation
 from commitments.models import Commitment, Document
+from sources.records import Remark
+from sources.remarks import in_words
 
 
 class SuggestionKind(models.TextChoices):
@@ -27,8 +29,6 @@ class SuggestedOutcome(models.TextChoices):
 
 
 class VerdictOutcome(models.TextChoices):
-    ACCEPTED = "accepted", _("overgenomen")
-    EDITED = "edited", _("overgenomen met wijziging")
     REJECTED = "rejected", _("afgewezen")
 
 
@@ -159,14 +159,19 @@ class UploadState(models.TextChoices):
 
 
 class Upload(models.Model):
-    """A file that a clerk handed in. The row is the queue: it keeps the bytes until they are read, and no longer."""
+    """A file that a clerk handed in. The row is the queue: it keeps the bytes until they are read, and no longer.
+
+    `remarks` are pairs of a sentence and its facts, so that each reader of the desk gets them in the own language.
+    """
 
     file_name = models.CharField(_("bestand"), max_length=255)
     content = models.BinaryField(_("inhoud"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+")
     handed_in_at = models.DateTimeField(_("aangeboden"))
     state = models.CharField(_("stand"), max_length=10, choices=UploadState, default=UploadState.WAITING)
-    problem = models.CharField(_("probleem"), max_length=300, blank=True)
+    is_published = models.BooleanField(_("dit stuk is gepubliceerd"), default=False)
+    replaces_text = models.BooleanField(_("vervang de tekst"), default=False)
+    remarks = models.JSONField(_("opmerkingen"), default=list, blank=True)
     reading = models.ForeignKey(
         Reading, verbose_name=_("lezing"), null=True, blank=True, on_delete=models.SET_NULL, related_name="uploads"
     )
@@ -183,3 +188,8 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def problem(self) -> str:
+        """What there is to say of it, in the language of now; mostly nothing."""
+        return " ".join(in_words(Remark(sentence, facts)) for sentence, facts in self.remarks)

@@ -1,9 +1,10 @@
 """Which document of the register a paper is that was read; made when it is new.
 
-What the register already says of a paper stays: reading fills only what is empty. A paper with a number of parliament
-is public, because parliament has published it; a text without one may still be on its way there: a draft, for clerks.
+What the register already says of a paper stays: reading fills only what is empty and fits. A new paper is a draft, for
+clerks: a number in its head does not prove that parliament has published it. Until then it names no dossier either.
 """
 
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -11,12 +12,16 @@ from commitments.calendars import parliamentary_year
 from commitments.choices import Chamber, DocumentKind, Visibility
 from commitments.citations import source_url
 from commitments.models import Document, DocumentPlace, Dossier
+from commitments.papers import nameless
 from sources.reading.metadata import Metadata
 from sources.reading.reader import Reading
 from sources.reading.spans import FulfilmentKind
+from sources.records import Remark, gettext_noop
 
 KINDS = {"brief": DocumentKind.LETTER, "motie": DocumentKind.MOTION}
-FILLED = ("signed_on", "parliamentary_year", "sender")
+DATED_AFTER_PUBLICATION = gettext_noop(
+    "De dag in dit bestand (%(day)s) is niet overgenomen: het stuk is al op %(published)s gepubliceerd."
+)
 
 
 def fingerprint(text: str) -> str:
@@ -32,7 +37,7 @@ def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]
     if held:
         _fill(held, metadata)
         return held, False
-    dossiers = [_dossier(key, metadata) for key in metadata.dossiers]
+    dossiers = [_dossier(key) for key in metadata.dossiers]
     document = Document.objects.create(identifier=identifier, **_fields(name, reading, dossiers))
     DocumentPlace.objects.bulk_create(
         DocumentPlace(document=document, dossier=dossier, sub_number=metadata.ondernummer or "") for dossier in dossiers
@@ -52,35 +57,60 @@ def _by_place(metadata: Metadata) -> Document | None:
     return None
 
 
+def contradiction(document: Document, metadata: Metadata) -> Remark | None:
+    """What the head of a paper says that cannot be true beside what the register has of it."""
+    day, published = metadata.date, document.published_on
+    if document.signed_on or not day or not published or day <= published:
+        return None
+    return Remark(DATED_AFTER_PUBLICATION, {"day": _numerals(day), "published": _numerals(published)})
+
+
+def _numerals(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
 def _fill(document: Document, metadata: Metadata) -> None:
-    given = {"signed_on": metadata.date, "parliamentary_year": metadata.vergaderjaar, "sender": metadata.sender}
-    empty = {name: given[name] for name in FILLED if given[name] and not getattr(document, name)}
+    given = _from_the_head(metadata)
+    if contradiction(document, metadata):
+        del given["signed_on"]
+    empty = {name: value for name, value in given.items() if value and not getattr(document, name)}
     if empty:
         for name, value in empty.items():
             setattr(document, name, value)
         document.save(update_fields=list(empty))
 
 
-def _dossier(key: str, metadata: Metadata) -> Dossier:
+def _from_the_head(metadata: Metadata) -> dict[str, Any]:
+    year = metadata.vergaderjaar or ""
+    return {"signed_on": metadata.date, "parliamentary_year": year[:9], "sender": (metadata.sender or "")[:200]}
+
+
+def _dossier(key: str) -> Dossier:
     """A new dossier has no day until when it was read: nothing in it is called late."""
     number, _, suffix = key.partition("-")
-    title = _capital(metadata.title or f"Dossier {number}")
-    return Dossier.objects.get_or_create(number=number, suffix=suffix, defaults={"title": title[:300]})[0]
+    title = nameless(Dossier(number=number, suffix=suffix))
+    return Dossier.objects.get_or_create(number=number, suffix=suffix, defaults={"title": title})[0]
 
 
 def _fields(name: str, reading: Reading, dossiers: list[Dossier]) -> dict[str, Any]:
     metadata = reading.metadata
     official, fictitious = metadata.identifier, any(dossier.is_example for dossier in dossiers)
-    return {
+    head = _from_the_head(metadata)
+    head["parliamentary_year"] = head["parliamentary_year"] or (
+        parliamentary_year(metadata.date) if metadata.date else ""
+    )
+    return head | {
         "kind": _kind(reading),
         "chamber": Chamber(metadata.chamber),
-        "title": _capital(metadata.title or name)[:400],
-        "sender": (metadata.sender or "")[:200],
-        "signed_on": metadata.date,
-        "parliamentary_year": metadata.vergaderjaar or (parliamentary_year(metadata.date) if metadata.date else ""),
+        "title": (title_of(metadata) or _capital(name))[:400],
         "source_url": source_url(official) if official and not fictitious else "",
-        "visibility": Visibility.PUBLIC if official else Visibility.DRAFT,
+        "visibility": Visibility.DRAFT,
     }
+
+
+def title_of(metadata: Metadata) -> str:
+    """What the paper says that it is about."""
+    return _capital(metadata.title or "")
 
 
 def _kind(reading: Reading) -> DocumentKind:

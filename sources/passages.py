@@ -70,6 +70,8 @@ def split(text: str, span: Span) -> list[Span]:
 
 def find_again(quote: str, text: str, *, near: int) -> Span | None:
     """Where the words of `quote` stand in a text that changed, nearest to the old place; white space may differ."""
+    if not quote.strip():
+        return None
     pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
     places = [(place.start(), place.end()) for place in pattern.finditer(text)]
     return min(places, key=lambda place: abs(place[0] - near), default=None)

@@ -44,5 +44,25 @@ class ReadableText:
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
+def gettext_noop(sentence: str) -> str:
+    """Mark a sentence for the catalogue; the door that shows it translates it. `makemessages` knows this name."""
+    return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One Dutch sentence for the clerk, with the facts that stand in it; `sources.remarks` translates it."""
+
+    sentence: str
+    facts: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __str__(self) -> str:
+        return self.sentence % self.facts if self.facts else self.sentence
+
+
 class Unreadable(Exception):
-    """A file that gives no text. Its message is one Dutch sentence for the clerk."""
+    """A file that gives no text; `remark` says why."""
+
+    def __init__(self, sentence: str, **facts: str | int) -> None:
+        self.remark = Remark(sentence, facts)
+        super().__init__(str(self.remark))

@@ -14,14 +14,29 @@ from django.db.models import Q
 
 from commitments.choices import FollowUpOutcome, Status
 from commitments.lifecycle import Act, attach_answer_passage, attach_passage
-from commitments.models import Citation, Commitment, Document, FollowUp
+from commitments.models import Citation, Commitment, Document, FollowUp, User
+from commitments.papers import name_dossiers, publish_paper
+from commitments.passages import stands
 from sources import models
-from sources.papers import document_of, fingerprint
+from sources.papers import contradiction, document_of, fingerprint, title_of
 from sources.passages import ENOUGH, ENOUGH_UNSUGGESTED, find_again, locate, match
 from sources.reading.reader import Reading, as_json
 from sources.reading.sentences import sentences
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Suggestion
-from sources.records import ReadableText
+from sources.records import ReadableText, Remark
+from sources.replacing import quoting, why_it_stays
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What whoever hands in a paper says of it, because no text can: that it is public, that its text is the better."""
+
+    is_published: bool = False
+    replaces_text: bool = False
+    by: User | None = None
+
+
+NOTHING_TOLD = Told()
 
 
 @dataclass(slots=True)
@@ -31,6 +46,7 @@ class StoredReading:
     document: Document
     is_new: bool
     reading: models.Reading | None = None
+    made_public: bool = False
     text_changed: bool = False
     citations_changed: bool = False
     passages: list[Commitment] = field(default_factory=list)
@@ -39,31 +55,45 @@ class StoredReading:
     """Those whose quote stands nowhere in the paper's present text: a clerk must look."""
     new_suggestions: int = 0
     waiting: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+    """What does not fit with what the register has."""
 
     @property
     def changed(self) -> bool:
         """Whether anything was written."""
         found = (self.passages, self.answers, self.new_suggestions)
-        return self.is_new or self.text_changed or self.citations_changed or any(found)
+        return self.is_new or self.made_public or self.text_changed or self.citations_changed or any(found)
 
 
 @transaction.atomic
-def store_reading(name: str, paper: ReadableText, reading: Reading, *, today: date, now: datetime) -> StoredReading:
+def store_reading(
+    name: str, paper: ReadableText, reading: Reading, *, today: date, now: datetime, told: Told = NOTHING_TOLD
+) -> StoredReading:
     """Store what was read in the file `name`; all of it or nothing."""
     document, is_new = document_of(name, paper.text, reading)
-    stored = StoredReading(document, is_new)
-    act = Act(now=now, happened_on=today, document=document)
-    stored.text_changed = _keep_text(document, paper.text)
+    stored = StoredReading(document, is_new, made_public=told.is_published and publish_paper(document, by=told.by))
+    name_dossiers(document, title_of(reading.metadata))
+    stored.remarks += filter(None, [contradiction(document, reading.metadata)])
+    if not told.replaces_text and (reason := why_it_stays(document, paper.text)):
+        stored.remarks.append(reason)
+        stored.reading = document.readings.first()
+    else:
+        _store_text(stored, name, paper.text, reading, Act(now=now, happened_on=today, document=document))
+    return stored
+
+
+def _store_text(stored: StoredReading, name: str, text: str, reading: Reading, act: Act) -> None:
+    """The text, and everything that points into it."""
+    stored.text_changed = _keep_text(stored.document, text)
     if stored.text_changed:
         _look_again(stored, act)
-    stored.citations_changed = _keep_citations(document, reading)
+    stored.citations_changed = _keep_citations(stored.document, reading)
     _attach_promises(stored, reading, act)
     _attach_answers(stored, reading, act)
-    kept, stored.new_suggestions = _keep_suggestions(name, document, reading, now)
+    kept, stored.new_suggestions = _keep_suggestions(name, stored.document, reading, act.now)
     stored.reading = kept
-    _recognise(kept, document)
+    _recognise(kept, stored.document)
     stored.waiting = kept.suggestions.filter(commitment=None).count()
-    return stored
 
 
 def _keep_text(document: Document, text: str) -> bool:
@@ -77,22 +107,16 @@ def _keep_text(document: Document, text: str) -> bool:
 def _look_again(stored: StoredReading, act: Act) -> None:
     """The text is another one: every quote that points into it is looked up again."""
     text = stored.document.text
-    for promise in stored.document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN):
-        if text[promise.quote_start : promise.quote_end] == promise.quote:
-            continue
-        if span := find_again(promise.quote, text, near=promise.quote_start or 0):
-            attach_passage(promise, act, start=span[0], end=span[1])
-            stored.passages.append(promise)
+    for held in [held for held in quoting(stored.document) if not stands(held, text)]:
+        span = find_again(held.quote, text, near=held.quote_start or 0)
+        if span is None:
+            stored.lost.append(held)
+        elif isinstance(held, Commitment):
+            attach_passage(held, act, start=span[0], end=span[1])
+            stored.passages.append(held)
         else:
-            stored.lost.append(promise)
-    for answer in stored.document.follow_ups.exclude(quote=""):
-        if text[answer.quote_start : answer.quote_end] == answer.quote:
-            continue
-        if span := find_again(answer.quote, text, near=answer.quote_start or 0):
-            attach_answer_passage(answer, act, start=span[0], end=span[1])
-            stored.answers.append(answer)
-        else:
-            stored.lost.append(answer)
+            attach_answer_passage(held, act, start=span[0], end=span[1])
+            stored.answers.append(held)
 
 
 def _keep_citations(document: Document, reading: Reading) -> bool:
@@ -159,13 +183,18 @@ def _keep_suggestions(name: str, document: Document, reading: Reading, now: date
         document=document,
         sha256=fingerprint(document.text),
         ruleset=reading.ruleset,
-        defaults={"read_at": now, "file_name": name, "metadata": as_json(name, reading)["metadata"]},
+        defaults={"read_at": now, "file_name": name, "metadata": _head(name, reading)},
     )
     if not is_new:
         return kept, 0
     rows = {(row.kind, row.start, row.end): row for row in _suggestions(kept, reading)}
     models.Suggestion.objects.bulk_create(rows.values())
     return kept, len(rows)
+
+
+def _head(name: str, reading: Reading) -> dict[str, Any]:
+    """What stands in the head; the title too, which the dossier takes over once the paper is public."""
+    return {**as_json(name, reading)["metadata"], "title": title_of(reading.metadata)}
 
 
 def _suggestions(kept: models.Reading, reading: Reading) -> Iterator[models.Suggestion]:

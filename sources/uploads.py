@@ -3,22 +3,32 @@
 import logging
 from datetime import date, datetime
 
-from django.db import DatabaseError, transaction
-from django.utils.translation import gettext as _
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from commitments.models import User
 from commitments.rulebook import rulebook
 from sources.models import Upload, UploadState
 from sources.reading.reader import ReadingContext, read_document
-from sources.store import store_reading
-from sources.text import Unreadable, text_of
+from sources.records import Remark, gettext_noop
+from sources.store import StoredReading, Told, store_reading
+from sources.text import ReadableText, Unreadable, text_of
 
 logger = logging.getLogger(__name__)
+WENT_WRONG = gettext_noop("Bij het lezen ging iets mis. De beheerder vindt de oorzaak in het logboek.")
 
 
-def hand_in(file_name: str, data: bytes, *, by: User, now: datetime) -> Upload:
-    """Keep a file for reading."""
-    return Upload.objects.create(file_name=file_name[-255:], content=data, by=by, handed_in_at=now)
+def hand_in(
+    file_name: str, data: bytes, *, by: User, now: datetime, is_published: bool = False, replaces_text: bool = False
+) -> Upload:
+    """Keep a file for reading, with what the clerk says of it."""
+    return Upload.objects.create(
+        file_name=file_name[-255:],
+        content=data,
+        by=by,
+        handed_in_at=now,
+        is_published=is_published,
+        replaces_text=replaces_text,
+    )
 
 
 def read_waiting(*, today: date, now: datetime) -> int:
@@ -28,16 +38,27 @@ def read_waiting(*, today: date, now: datetime) -> int:
 
 
 def _read_or_set_aside(pk: int, today: date, now: datetime) -> bool:
-    """A file on which the reader breaks is set aside and logged, so that those behind it are read."""
+    """A file that cannot be read or stored is set aside and logged, so that those behind it are read.
+
+    Only when the database itself is away does the file wait for better times.
+    """
     try:
-        return read_upload(pk, today=today, now=now)
-    except DatabaseError:
+        return _read_once_more(pk, today, now)
+    except (InterfaceError, OperationalError):
         raise
     except Exception:
         logger.exception("upload %s could not be read", pk)
-        problem = _("Bij het lezen ging iets mis. De beheerder vindt de oorzaak in het logboek.")
-        Upload.objects.filter(pk=pk).update(state=UploadState.UNREADABLE, problem=problem, content=b"")
+        waiting = Upload.objects.filter(pk=pk, state=UploadState.WAITING)
+        waiting.update(state=UploadState.UNREADABLE, remarks=_remarks(Remark(WENT_WRONG)), content=b"")
         return True
+
+
+def _read_once_more(pk: int, today: date, now: datetime) -> bool:
+    """Another worker may have stored the same paper at the same moment: then the second time finds it."""
+    try:
+        return read_upload(pk, today=today, now=now)
+    except IntegrityError:
+        return read_upload(pk, today=today, now=now)
 
 
 @transaction.atomic
@@ -49,12 +70,21 @@ def read_upload(pk: int, *, today: date, now: datetime) -> bool:
     try:
         paper = text_of(upload.file_name, bytes(upload.content))
     except Unreadable as trouble:
-        upload.state, upload.problem = UploadState.UNREADABLE, str(trouble)[:300]
+        upload.state, upload.remarks = UploadState.UNREADABLE, _remarks(trouble.remark)
     else:
-        rules = rulebook()
-        reading = read_document(paper, ReadingContext(rules.calendar, rules.policy, name=upload.file_name))
-        stored = store_reading(upload.file_name, paper, reading, today=today, now=now)
-        upload.state, upload.reading = UploadState.READ, stored.reading
+        stored = _store(upload, paper, today, now)
+        upload.state, upload.reading, upload.remarks = UploadState.READ, stored.reading, _remarks(*stored.remarks)
     upload.content = b""
     upload.save()
     return True
+
+
+def _store(upload: Upload, paper: ReadableText, today: date, now: datetime) -> StoredReading:
+    rules = rulebook()
+    reading = read_document(paper, ReadingContext(rules.calendar, rules.policy, name=upload.file_name))
+    told = Told(upload.is_published, upload.replaces_text, upload.by)
+    return store_reading(upload.file_name, paper, reading, today=today, now=now, told=told)
+
+
+def _remarks(*remarks: Remark) -> list[tuple[str, dict[str, str | int]]]:
+    return [(remark.sentence, dict(remark.facts)) for remark in remarks]

@@ -9,4 +9,5 @@ urlpatterns = [
     path("aangeboden/", views.uploads, name="uploads"),
     path("voorstellen/<int:pk>/afwijzen/", views.reject, name="reject_suggestion"),
     path("<str:identifier>/", views.suggestions, name="suggestions"),
+    path("<str:identifier>/publiceren/", views.publish, name="publish_paper"),
 ]

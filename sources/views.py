@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from commitments.doors import for_clerks
 from commitments.models import Commitment, Document, FollowUp, User
+from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import Piece, paragraphs
-from commitments.views.desk import for_clerks
 from sources.forms import RejectForm, UploadForm
 from sources.models import Reading, Suggestion, SuggestionKind, Upload, UploadState, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
@@ -32,7 +33,8 @@ def papers(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         paper = form.cleaned_data["paper"]
         with transaction.atomic():
-            hand_in(paper.name, paper.read(), by=cast(User, request.user), now=timezone.now())
+            told = {name: form.cleaned_data[name] for name in ("is_published", "replaces_text")}
+            hand_in(paper.name, paper.read(), by=cast(User, request.user), now=timezone.now(), **told)
             transaction.on_commit(read_uploads.delay)
         messages.success(request, _("%(name)s is aangeboden en wordt gelezen.") % {"name": paper.name})
         return redirect("reading_desk")
@@ -64,8 +66,8 @@ def _waiting() -> QuerySet[Document]:
 @require_safe
 def suggestions(request: HttpRequest, identifier: str) -> HttpResponse:
     """What was read in one paper, in the order of its text."""
-    document = get_object_or_404(Document, identifier=identifier)
-    reading = get_object_or_404(Reading.objects.filter(document=document).order_by("-read_at", "-id")[:1])
+    reading = _last_reading(identifier)
+    document = reading.document
     context = {
         "document": document,
         "reading": reading,
@@ -75,6 +77,23 @@ def suggestions(request: HttpRequest, identifier: str) -> HttpResponse:
         "here": document.citation,
     }
     return render(request, "sources/suggestions.html", context)
+
+
+def _last_reading(identifier: str) -> Reading:
+    rows = Reading.objects.filter(document__identifier=identifier).select_related("document")
+    return get_object_or_404(rows.order_by("-read_at", "-id")[:1])
+
+
+@for_clerks
+@require_POST
+def publish(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Parliament has published this paper: the draft becomes public, and its dossier takes the name it gives."""
+    reading = _last_reading(identifier)
+    with transaction.atomic():
+        if publish_paper(reading.document, by=cast(User, request.user)):
+            messages.success(request, _("%(paper)s is nu openbaar.") % {"paper": reading.document.citation})
+        name_dossiers(reading.document, reading.metadata.get("title", ""))
+    return redirect("suggestions", identifier=identifier)
 
 
 def _rows(reading: Reading) -> QuerySet[Suggestion]:

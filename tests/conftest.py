@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from psycopg.sql import SQL, Identifier
@@ -45,6 +46,12 @@ def reader(db: None) -> User:
 @pytest.fixture
 def administrator(db: None) -> User:
     return make_user(ADMINISTRATOR, email="administrator@gestand.example", full_name="Beheerder", is_staff=True)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """What earlier tests asked for is not held against this one."""
+    cache.clear()
 
 
 def logged_in(user: User) -> Client:

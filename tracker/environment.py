@@ -24,6 +24,13 @@ class Environment(environ.FileAwareEnv):  # type: ignore[misc]
             raise ImproperlyConfigured(f"{var} must be 1 or 0, not {value!r}.")
         return value in YES
 
+    def number(self, var: str, *, default: int, most: int) -> int:
+        """A whole number from 1 to `most`."""
+        value = str(self.get_value(var, default=str(default)))
+        if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= most:
+            raise ImproperlyConfigured(f"{var} must be a number from 1 to {most}, not {value!r}.")
+        return int(value)
+
     def database(self, var: str, *, default: str) -> dict[str, Any]:
         """`sqlite:///path` (four slashes for an absolute one) or `postgres://user:password@host:port/name`."""
         url = self.get_value(var, default=default)

@@ -3,6 +3,7 @@
 With no environment at all these are the development settings: SQLite and a generated key in `var/`, mails as files.
 """
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or (development_key(VAR_DIR) if D
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEBUG else [])
 HOST = env.str("HOST", default="127.0.0.1")
-PORT = env.int("PORT", default=8000)
+PORT = env.number("PORT", default=8000, most=65535)
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{PORT}" if DEBUG else "").rstrip("/")
 """Where links in mails point to, without a slash at the end."""
 
@@ -149,6 +150,8 @@ vars().update(env.mail_server("EMAIL_URL"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="") or "Gestand <register@gestand.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="") or parseaddr(DEFAULT_FROM_EMAIL)[1]
+"""Where visitors write to about accessibility, privacy and weaknesses; it stands on those pages."""
 ADMINS = [("", address) for address in env.list("ADMINS", default=[])]
 
 # ── accounts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -186,6 +189,8 @@ USE_TZ = True
 # ── static files ──────────────────────────────────────────────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+if not DEBUG:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a folder that is not there yet
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

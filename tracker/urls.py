@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from tracker import health
+from tracker.about import views as about
 from tracker.accounts.views import admin_login
 
 urlpatterns = [
@@ -15,6 +16,11 @@ urlpatterns = [
     # one way in: with the lock-out, and by the page that password managers know
     path("admin/login/", admin_login),
     path("admin/", admin.site.urls),
+    path("uitleg/", about.explanation, name="explanation"),
+    path("toegankelijkheid/", about.accessibility, name="accessibility"),
+    path("privacy/", about.privacy, name="privacy"),
+    path(".well-known/security.txt", about.security_txt, name="security_txt"),
+    path("robots.txt", about.robots_txt, name="robots_txt"),
     path("healthz/live", health.live, name="live"),
     path("healthz/ready", health.ready, name="ready"),
 ]

@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise
 
-from commitments.change_forms.answers import AnswerForm, CorrectTermForm
+from commitments.change_forms.answers import AnswerForm
 from commitments.change_forms.base import ChangeForm
 from commitments.change_forms.content import AmendForm, NumberForm, PassageForm, VisibilityForm
 from commitments.change_forms.decisions import (
@@ -14,6 +14,7 @@ from commitments.change_forms.decisions import (
     TransferForm,
     WithdrawForm,
 )
+from commitments.change_forms.terms import CorrectTermForm
 from commitments.choices import Status
 from commitments.lifecycle import ALLOWED
 from commitments.models import Commitment

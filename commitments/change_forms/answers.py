@@ -1,6 +1,5 @@
-"""A paper that says something about a commitment, and a term that was read wrongly."""
+"""A paper that says something about a commitment."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,21 +7,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commitments import lifecycle
-from commitments.change_forms.base import ChangeForm
+from commitments.change_forms.terms import TERM_FIELDS, ReplaceTermForm
 from commitments.choices import DelayReason, FollowUpOutcome, MovedBy
 from commitments.fields import DayField, DocumentField
-from commitments.forms import TermForm
 from commitments.lifecycle import Act
 from commitments.models import Commitment
 from commitments.passages import find_passage
 
 
-class AnswerForm(TermForm, ChangeForm):
+class AnswerForm(ReplaceTermForm):
     """A paper that says something about the commitment."""
 
     heading = _("Vervolgstuk vastleggen")
     verbs = ("fulfil", "fulfil_partly", "postpone", "report_progress")
-    reads_term = True
 
     outcome = forms.ChoiceField(label=_("Wat het stuk doet"), choices=FollowUpOutcome.choices)
     document = DocumentField(label=_("Stuk"), max_length=60, help_text=_("De vindplaats, bijvoorbeeld 33 783, nr. 46."))
@@ -40,7 +37,7 @@ class AnswerForm(TermForm, ChangeForm):
     )
     reason = forms.ChoiceField(label=_("Soort reden"), choices=DelayReason.choices, required=False)
     reason_words = forms.CharField(label=_("Reden in woorden"), max_length=300, required=False)
-    field_order = ("outcome", "document", "happened_on", "passage", "note", "term_wording", "term_day", "occasion")
+    field_order = ("outcome", "document", "happened_on", "passage", "note", *TERM_FIELDS)
 
     def present(self, commitment: Commitment) -> dict[str, Any]:
         return {"happened_on": None}
@@ -53,8 +50,10 @@ class AnswerForm(TermForm, ChangeForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        has_term = any(cleaned.get(name) for name in ("term_wording", "term_day", "occasion"))
-        if has_term and cleaned.get("outcome") != FollowUpOutcome.POSTPONES:
+        if cleaned.get("outcome") == FollowUpOutcome.POSTPONES:
+            if not self.errors:
+                self.require_day(self.day())
+        elif self.gives_term:
             self.add_error("outcome", _("Een nieuwe termijn kan alleen bij uitstel."))
         if cleaned.get("passage") and cleaned.get("document") and self.span() is None:
             self.add_error("passage", _("Deze woorden staan niet in het stuk."))
@@ -82,20 +81,3 @@ class AnswerForm(TermForm, ChangeForm):
             FollowUpOutcome.REPORTS_PROGRESS: lifecycle.report_progress,
         }[FollowUpOutcome(outcome)]
         verb(self.commitment, act, passage=self.span())
-
-
-class CorrectTermForm(TermForm, ChangeForm):
-    heading = _("Termijn verbeteren")
-    verbs = ("correct_term",)
-    reads_term = True
-    field_order = ("term_wording", "term_day", "occasion", "occasion_relation", "happened_on", "note")
-
-    def present(self, commitment: Commitment) -> dict[str, Any]:
-        return {"term_wording": commitment.deadline_wording, "occasion": commitment.occasion}
-
-    @property
-    def term_said_on(self) -> date:
-        return self.commitment.term_said_on
-
-    def apply(self, act: Act) -> None:
-        lifecycle.correct_term(self.commitment, act, term=self.new_term(self.term_said_on))

@@ -26,7 +26,7 @@ class ChangeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, commitment: Commitment, on: date, **options: Any) -> None:
-        self.commitment = commitment
+        self.commitment, self.on = commitment, on
         options["initial"] = {"version": commitment.version, "happened_on": on} | self.present(commitment)
         super().__init__(*args, **options)
 
@@ -47,14 +47,15 @@ class ChangeForm(forms.Form):
     def save(self, by: User, now: datetime) -> None:
         """Make the change. Raises ChangeRefused with a sentence for the clerk."""
         given = self.cleaned_data
-        happened_on = given["happened_on"] or self.day_of_paper() or now.date()
         self.apply(
-            Act(now, happened_on, by=by, document=given.get("document"), note=given["note"], version=given["version"])
+            Act(now, self.day(), by=by, document=given.get("document"), note=given["note"], version=given["version"])
         )
 
-    def day_of_paper(self) -> date | None:
+    def day(self) -> date:
+        """The day it happened: as typed, else that of the paper, else that on which the form is sent."""
+        typed: date | None = self.cleaned_data.get("happened_on")
         paper: Document | None = self.cleaned_data.get("document")
-        return (paper.signed_on or paper.published_on) if paper else None
+        return typed or (paper and paper.happened_on) or self.on
 
     def apply(self, act: Act) -> None:
         raise NotImplementedError

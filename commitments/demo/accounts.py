@@ -37,14 +37,12 @@ def make_accounts() -> int:
 def _make(account: DemoAccount) -> bool:
     if User.objects.filter(email=account.email).exists():
         return False
-    is_administrator = account.role == ADMINISTRATOR
     user = User.objects.create_user(
         account.email,
         account.password,
         full_name=account.name,
         member=Member.objects.get(slug=DEMO_MEMBER) if account.role == MEMBER else None,
-        is_staff=is_administrator,
-        is_superuser=is_administrator,
+        is_staff=account.role == ADMINISTRATOR,
     )
     user.groups.add(Group.objects.get(name=account.role))
     return True

@@ -1,11 +1,10 @@
 """Decisions of the clerks' office and the committee; the instances of what recurs go along."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext as _
 
 from commitments.choices import EventKind, MovedBy, Status
 from commitments.lifecycle.acts import Act, ChangeRefused
+from commitments.lifecycle.order import along
 from commitments.lifecycle.writing import change_deadline, changing, close, record, require_reason, save
 from commitments.models import Commitment, Minister, Ministry
 
@@ -30,7 +29,7 @@ def lapse(commitment: Commitment, act: Act) -> None:
         close(commitment, Status.LAPSED, act)
         record(commitment, EventKind.LAPSED, act)
         for part in commitment.parts.awaited():
-            lapse(part, replace(act, version=None))
+            lapse(part, along(part, "lapse", act))
 
 
 def reopen(commitment: Commitment, act: Act) -> None:
@@ -55,7 +54,7 @@ def transfer(commitment: Commitment, act: Act, *, ministry: Ministry, minister: 
         commitment.ministry, commitment.responsible = ministry, minister or commitment.responsible
         record(commitment, EventKind.TRANSFERRED, act, data=data)
         for part in commitment.parts.awaited():
-            transfer(part, replace(act, version=None), ministry=ministry, minister=minister)
+            transfer(part, along(part, "transfer", act), ministry=ministry, minister=minister)
 
 
 def merge(commitment: Commitment, act: Act, *, into: Commitment) -> None:
@@ -63,18 +62,29 @@ def merge(commitment: Commitment, act: Act, *, into: Commitment) -> None:
     with changing(commitment, "merge", act):
         if into.pk == commitment.pk or into.status == Status.WITHDRAWN:
             raise ChangeRefused(_("Kies een andere toezegging die nog in het register staat."))
+        _refuse_to_lose(commitment)
         commitment.merged_into = into
         close(commitment, Status.WITHDRAWN, act)
         record(commitment, EventKind.MERGED, act, data={"merged_into": ["", into.number]})
         for part in commitment.parts.counted():
-            merge(part, replace(act, version=None), into=into)
+            merge(part, along(part, "merge", act), into=into)
 
 
 def withdraw(commitment: Commitment, act: Act) -> None:
     """It was logged by mistake; the note says why. It stays, marked and out of the counts."""
     with changing(commitment, "withdraw", act):
         require_reason(act)
+        _refuse_to_lose(commitment)
         close(commitment, Status.WITHDRAWN, act)
         record(commitment, EventKind.WITHDRAWN, act)
         for part in commitment.parts.counted():
-            withdraw(part, replace(act, version=None))
+            withdraw(part, along(part, "withdraw", act))
+
+
+def _refuse_to_lose(commitment: Commitment) -> None:
+    """What others were merged into is the only entry of their promise that counts."""
+    if numbers := ", ".join(commitment.merged.order_by("number").values_list("number", flat=True)):
+        raise ChangeRefused(
+            _("Met deze toezegging is samengevoegd: %(numbers)s. Zij blijft daarom in het register.")
+            % {"numbers": numbers}
+        )

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commitments.choices import CommitmentClass, EventKind, MovedBy, Status
+from commitments.choices import CommitmentClass, EventKind, MovedBy, Status, Visibility
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.review import review_day
 from commitments.lifecycle.writing import change_deadline, changing, quoted, record, save, set_term
@@ -26,6 +26,12 @@ AMENDABLE = (
     "paragraph",
     "how_house_knows",
 )
+
+
+OWN = ("title", "commitment_class")
+"""What an instance has of its own: its title names its year, and it does not recur."""
+
+WIDENING = (Visibility.DRAFT, Visibility.CONFIDENTIAL, Visibility.PUBLIC)
 
 
 @transaction.atomic
@@ -62,7 +68,7 @@ def log(
 
 
 def amend(commitment: Commitment, act: Act, **fields: Any) -> None:
-    """Change what is said about a commitment; not its status or deadline."""
+    """Change what is said about a commitment; not its status or deadline. Its instances follow, but for their title."""
     if unknown := set(fields) - set(AMENDABLE):
         raise TypeError(f"not amendable: {', '.join(sorted(unknown))}")
     with changing(commitment, "amend", act):
@@ -74,6 +80,9 @@ def amend(commitment: Commitment, act: Act, **fields: Any) -> None:
         }
         if changed:
             record(commitment, EventKind.AMENDED, act, data=changed)
+        if followed := {name: fields[name] for name in changed if name not in OWN}:
+            for part in commitment.parts.counted():
+                amend(part, replace(act, version=None), **followed)
 
 
 def renumber(commitment: Commitment, act: Act, *, number: str) -> None:
@@ -90,13 +99,20 @@ def renumber(commitment: Commitment, act: Act, *, number: str) -> None:
 
 
 def publish(commitment: Commitment, act: Act, *, visibility: str) -> None:
-    """Make a draft public or confidential, or take it back; its instances go along."""
+    """Make a draft public or confidential, or take it back; its instances go along and are never seen by more."""
     with changing(commitment, "publish", act):
+        if commitment.parent and _is_wider(visibility, commitment.parent.visibility):
+            raise ChangeRefused(_("Een onderdeel kan niet ruimer zichtbaar zijn dan de terugkerende toezegging zelf."))
         data = {"visibility": [commitment.visibility, visibility]}
         commitment.visibility = visibility
         record(commitment, EventKind.PUBLISHED, act, data=data)
+        save(commitment)
         for part in commitment.parts.exclude(status=Status.WITHDRAWN).exclude(visibility=visibility):
             publish(part, replace(act, version=None), visibility=visibility)
+
+
+def _is_wider(visibility: str, than: str) -> bool:
+    return WIDENING.index(Visibility(visibility)) > WIDENING.index(Visibility(than))
 
 
 def attach_passage(commitment: Commitment, act: Act, *, start: int, end: int) -> None:

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commitments.choices import EventKind, MovedBy, Status, Visibility
 from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRefused
+from commitments.lifecycle.order import first_day
 from commitments.lifecycle.review import review_day
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
 from commitments.terms import NO_TERM, NewTerm
@@ -39,6 +41,11 @@ def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
             raise ChangeRefused(_("Dit kan niet zijn gebeurd voordat de toezegging is gedaan."))
         if act.happened_on > act.today:
             raise ChangeRefused(_("Deze dag ligt in de toekomst."))
+        if act.happened_on < (first := first_day(commitment, verb)):
+            raise ChangeRefused(
+                _("Dit kan niet zijn gebeurd voor %(day)s: van die dag is de laatste wijziging in het register.")
+                % {"day": date_format(first, "j F Y")}
+            )
         yield
         commitment.review_on = review_day(commitment, verb, act.today)
         commitment.version += 1
@@ -54,7 +61,13 @@ def save(commitment: Commitment) -> None:
         commitment.validate_constraints()
     except ValidationError as error:
         raise ChangeRefused(" ".join(error.messages)) from None
-    commitment.save()
+    try:
+        with transaction.atomic():
+            commitment.save()
+    except IntegrityError:
+        if not Commitment.objects.exclude(pk=commitment.pk).filter(number=commitment.number).exists():
+            raise
+        raise ChangeRefused(_("Dit nummer is al van een toezegging in het register.")) from None
 
 
 def set_term(commitment: Commitment, term: NewTerm) -> None:

@@ -586,7 +586,6 @@ class Migration(migrations.Migration):
                             ("transferred", "overgedragen"),
                             ("merged", "samengevoegd"),
                             ("withdrawn", "ingetrokken"),
-                            ("reminded", "gerappelleerd"),
                         ],
                         max_length=24,
                         verbose_name="gebeurtenis",

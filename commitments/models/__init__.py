@@ -1,6 +1,6 @@
 from commitments.models.accounts import User
 from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDate, Recess
-from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient
+from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient, PastIsReadOnly
 from commitments.models.follow_ups import DeadlineChange, FollowUp
 from commitments.models.history import CommitmentEvent
 from commitments.models.numbers import FormerNumber, NumberSequence
@@ -31,6 +31,7 @@ __all__ = [
     "Occasion",
     "OccasionDate",
     "ParliamentaryGroup",
+    "PastIsReadOnly",
     "Recess",
     "User",
 ]

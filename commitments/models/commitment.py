@@ -1,6 +1,7 @@
 """The commitment itself, to whom it was made, and how it is related to others."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -23,6 +24,10 @@ from commitments.models.papers import Document, Dossier
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
 from commitments.models.term import Term
 from commitments.querysets import CommitmentQuerySet
+
+
+class PastIsReadOnly(TypeError):
+    """A row that was turned back for showing was about to be written over the present."""
 
 
 class Commitment(Term):
@@ -114,6 +119,9 @@ class Commitment(Term):
     standing: str
     """The value of `Standing` on the day asked for; there on rows that come from `with_standing`."""
 
+    shown_as_of: date | None = None
+    """The past day that `commitments.then` turned this row back to; such a row is never saved."""
+
     class Meta:
         verbose_name = _("toezegging")
         verbose_name_plural = _("toezeggingen")
@@ -177,6 +185,11 @@ class Commitment(Term):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.shown_as_of:
+            raise PastIsReadOnly(f"{self.number} is shown as of {self.shown_as_of} and cannot be saved")
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("commitment", args=[self.number])

@@ -37,6 +37,8 @@ class Ministry(models.Model):
 
 
 class Committee(models.Model):
+    """A permanent committee; both chambers have one for most ministries, so the Senate's says so."""
+
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("naam"), max_length=160)
     short_name = models.CharField(_("korte naam"), max_length=40)
@@ -49,6 +51,8 @@ class Committee(models.Model):
         ordering = ["name", "id"]
 
     def __str__(self) -> str:
+        if self.chamber == Chamber.SENATE:
+            return f"{self.name} ({self.get_chamber_display()})"
         return self.name
 
 

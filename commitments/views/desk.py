@@ -1,13 +1,10 @@
 """The clerks' desk: log a commitment, change one through the lifecycle, say until when a dossier's papers were read."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,30 +15,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from commitments import lifecycle
-from commitments.access import may_log
 from commitments.change_forms import CHANGES, open_changes
 from commitments.choices import Standing, Visibility
+from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, MoveOccasionForm, term_in_words
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, Dossier, Occasion, User
 from commitments.occasions import move_occasion
+from commitments.reading_progress import read_until
 from commitments.recurring import ensure_instances
-
-Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
-
-
-def for_clerks(view: "View[Rest]") -> "View[Rest]":
-    """Strangers are sent to log in; everybody else without the right gets 403."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        if not may_log(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return cast("View[Rest]", login_required(guarded))
 
 
 @for_clerks
@@ -169,8 +152,7 @@ def set_checked_until(request: HttpRequest, key: str) -> HttpResponse:
     dossier = get_object_or_404(Dossier, number=number, suffix=suffix)
     form = CheckedUntilForm(request.POST, on=timezone.localdate())
     if form.is_valid():
-        dossier.checked_until = form.cleaned_data["checked_until"]
-        dossier.save(update_fields=["checked_until"])
+        read_until(dossier, form.cleaned_data["checked_until"], by=cast(User, request.user), on=form.on)
         messages.success(
             request, _("Dossier %(dossier)s: gelezen tot en met de nieuwe dag.") % {"dossier": dossier.citation}
         )

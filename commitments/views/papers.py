@@ -15,7 +15,7 @@ from commitments.access import Viewer
 from commitments.choices import AWAITED, FollowUpOutcome
 from commitments.citations import source_url
 from commitments.models import Citation, Commitment, Document, Dossier, FollowUp
-from commitments.passages import CITATION, Passage, paragraphs
+from commitments.passages import CITATION, Passage, paragraphs, stands
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
 
@@ -31,7 +31,7 @@ KINDS = {
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
     """Every paper of the register, newest first."""
-    rows = Document.objects.visible_to(request.user).prefetch_related("dossiers")
+    rows = Document.objects.visible_to(request.user).for_rows().prefetch_related("dossiers")
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "commitments/documents.html", {"page": page, "trail": [], "here": _("Stukken")})
 
@@ -40,22 +40,27 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, identifier: str) -> HttpResponse:
     """A paper with its text, every passage that the register rests on marked in it and linked both ways."""
     paper = get_object_or_404(
-        Document.objects.visible_to(request.user).select_related("minister", "parent"), identifier=identifier
+        Document.objects.visible_to(request.user).select_related("minister"), identifier=identifier
     )
     promises = _promises(paper, request.user)
     answers = _answers(paper, request.user)
+    others = Document.objects.visible_to(request.user).for_rows()
     cited = _cited(paper, request.user)
     dossiers = list(paper.dossiers.all())
-    marks = [*_promise_marks(promises), *_answer_marks(answers), *_citation_marks(paper, cited)]
+    resting: list[Commitment | FollowUp] = [*promises, *answers]
+    lost = [row for row in resting if row.quote and not stands(row, paper.text)]
+    marks = [*_promise_marks(promises, lost), *_answer_marks(answers, lost), *_citation_marks(paper, cited)]
     context = {
         "document": paper,
         "dossiers": dossiers,
         "is_example": any(dossier.is_example for dossier in dossiers),
         "promises": promises,
         "answers": answers,
+        "lost": lost,
         "cited": cited,
-        "cited_by": Document.objects.visible_to(request.user).filter(citations__identifier=paper.identifier).distinct(),
-        "attachments": Document.objects.visible_to(request.user).filter(parent=paper),
+        "cited_by": others.filter(citations__identifier=paper.identifier).distinct(),
+        "parent": others.filter(attachments=paper).first(),
+        "attachments": others.filter(parent=paper),
         "kinds": {mark.kind for mark in marks} - {CITATION},
         "paragraphs": list(paragraphs(paper.text, marks)),
         "trail": [(dossier.get_absolute_url(), str(dossier)) for dossier in dossiers[:1]],
@@ -85,16 +90,16 @@ def _cited(paper: Document, user: Viewer) -> list[tuple[Citation, str, bool]]:
     ]
 
 
-def _promise_marks(promises: list[Commitment]) -> Iterator[Passage]:
+def _promise_marks(promises: list[Commitment], lost: list[Commitment | FollowUp]) -> Iterator[Passage]:
     for promise in promises:
-        if promise.quote_start is not None and promise.quote_end is not None:
+        if promise not in lost and promise.quote_start is not None and promise.quote_end is not None:
             anchor, address = f"passage-{promise.number}", promise.get_absolute_url()
             yield Passage(promise.quote_start, promise.quote_end, "promise", anchor, address, promise.title)
 
 
-def _answer_marks(answers: list[FollowUp]) -> Iterator[Passage]:
+def _answer_marks(answers: list[FollowUp], lost: list[Commitment | FollowUp]) -> Iterator[Passage]:
     for answer in answers:
-        if answer.quote_start is not None and answer.quote_end is not None:
+        if answer not in lost and answer.quote_start is not None and answer.quote_end is not None:
             anchor, address = f"antwoord-{answer.pk}", answer.commitment.get_absolute_url()
             kind = KINDS[FollowUpOutcome(answer.outcome)]
             yield Passage(answer.quote_start, answer.quote_end, kind, anchor, address, answer.commitment.title)
@@ -127,7 +132,7 @@ def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
     found = get_object_or_404(Dossier, number=number, suffix=suffix)
     rows = stand.of(Commitment.objects.visible_to(request.user)).counted().filter(dossier=found)
     newest = rows.for_rows().with_standing(stand.on).order_by("-promised_on", "-id")[:ROWS_ON_A_PAGE]
-    papers = stand.papers(Document.objects.visible_to(request.user)).filter(places__dossier=found)
+    papers = stand.papers(Document.objects.visible_to(request.user)).for_rows().filter(places__dossier=found)
     context = {
         "stand": stand,
         "dossier": found,

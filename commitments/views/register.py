@@ -21,6 +21,7 @@ from commitments.filters import CommitmentFilter, without
 from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, page_of
 from commitments.models import Commitment, Document, FormerNumber, Occasion
+from commitments.querysets import CommitmentQuerySet
 from commitments.search import straight_to
 from commitments.stand import PARAMETER, Stand
 from commitments.term_line import term_line
@@ -129,7 +130,14 @@ def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
         ],
         "here": promise.number,
     }
-    return render(request, "commitments/commitment.html", context | _history(promise, stand, request.user))
+    context |= _kin(promise, there) | _history(promise, stand, request.user)
+    return render(request, "commitments/commitment.html", context)
+
+
+def _kin(promise: Commitment, there: CommitmentQuerySet) -> dict[str, Commitment | None]:
+    """What it is an instance of and what it was merged into, where this reader may see that."""
+    seen = there.in_bulk([pk for pk in (promise.parent_id, promise.merged_into_id) if pk])
+    return {"parent": seen.get(promise.parent_id), "merged_into": seen.get(promise.merged_into_id)}
 
 
 def _history(promise: Commitment, stand: Stand, user: Viewer) -> dict[str, Any]:
@@ -164,11 +172,13 @@ def occasion(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     dates = list(event.dates.filter(announced_on__lte=stand.on).select_related("document"))
     there = stand.of(Commitment.objects.visible_to(request.user)).counted()
     rows = there.filter((there.columns.occasion, event.pk)).for_rows().with_standing(stand.on)
+    papers = stand.papers(Document.objects.visible_to(request.user)).filter(occasiondate__in=dates)
     context = {
         "stand": stand,
         "occasion": event,
         "days": next(reversed(dates), None) if stand.is_past else event,
         "dates": dates,
+        "readable": set(papers.values_list("pk", flat=True)),
         "rows": stand.rows(rows.order_by("promised_on", "id")),
         "trail": [(stand.keep(reverse("commitments")), _("Toezeggingen"))],
         "here": event.name,

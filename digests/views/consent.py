@@ -8,7 +8,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from digests import subscribing
+from digests.confirming import list_asked_about
 from digests.models import Subscription
+from digests.saved_list import BrokenList
 from digests.tokens import CONFIRM, LEAVE, MANAGE, subscription_of, token_for
 
 
@@ -19,9 +21,13 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     found = subscription_of(token, CONFIRM)
     if found is None or found.ended_at is not None:
         return render(request, "digests/too_late.html", status=404)
+    try:
+        asked_about = list_asked_about(found, timezone.localdate())
+    except BrokenList:
+        return render(request, "digests/too_late.html", status=404)
     if request.method == "POST":
         subscribing.confirm(found, timezone.now())
-    return render(request, "digests/confirm.html", _context(found))
+    return render(request, "digests/confirm.html", _context(found) | {"list": asked_about})
 
 
 @never_cache

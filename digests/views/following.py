@@ -3,6 +3,7 @@
 An account's subscriptions open for that account only; those of an address open for whoever has the link from its mail.
 """
 
+from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
@@ -22,6 +23,8 @@ from digests.subscribing import ask, follow, pause, reschedule
 from digests.tasks import send_digests
 from digests.tokens import LEAVE, MANAGE, subscription_of, token_for
 from digests.views.shown import shown, shown_html
+from digests.visitors import HOUR, MOST_AN_HOUR, may_ask
+from digests.weeks import Week
 
 WEEKS_SHOWN = 26
 
@@ -68,11 +71,21 @@ def _follow(request: HttpRequest, form: FollowForm) -> HttpResponse:
         follow(request.user, query, now, **chosen)
         messages.success(request, _("U volgt “%(name)s”.") % {"name": chosen["name"]})
         return redirect("subscriptions")
+    if not may_ask(str(get_client_ip_address(request))):
+        return _too_often(request, form)
     email = chosen.pop("email").strip().lower()
     with transaction.atomic():
         ask(email, query, now, **chosen)
         transaction.on_commit(send_digests.delay)
     return render(request, "digests/asked.html", {"email": email})
+
+
+def _too_often(request: HttpRequest, form: FollowForm) -> HttpResponse:
+    words = _("Vanaf uw internetadres is dit uur al %(number)s keer gevraagd om een lijst te volgen. Wacht een uur.")
+    form.add_error(None, words % {"number": MOST_AN_HOUR})
+    response = render(request, "digests/new.html", {"form": form}, status=429)
+    response["Retry-After"] = str(int(HOUR.total_seconds()))
+    return response
 
 
 @never_cache
@@ -115,7 +128,7 @@ def paused(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def digest(request: HttpRequest, token: str, week: str) -> HttpResponse:
+def digest(request: HttpRequest, token: str, week: Week) -> HttpResponse:
     """One mail as its subscriber got it."""
     found, answer = _opened(request, token)
     if found is None:
@@ -125,20 +138,20 @@ def digest(request: HttpRequest, token: str, week: str) -> HttpResponse:
         _made(found, week),
         html_url=reverse("digest_html", args=[token, week]),
         trail=[(reverse("subscription", args=[token]), found.name)],
-        here=week,
+        here=str(week),
     )
 
 
 @never_cache
 @require_safe
-def digest_html(request: HttpRequest, token: str, week: str) -> HttpResponse:
+def digest_html(request: HttpRequest, token: str, week: Week) -> HttpResponse:
     found, answer = _opened(request, token)
     return answer if found is None else shown_html(_made(found, week))
 
 
-def _made(subscription: Subscription, week: str) -> DigestMail:
+def _made(subscription: Subscription, week: Week) -> DigestMail:
     made = subscription.mails.select_related("period", "subscription").exclude(payload=None)
-    return get_object_or_404(made, period__iso_week=week)
+    return get_object_or_404(made, period__iso_week=str(week))
 
 
 def _opened(request: HttpRequest, token: str) -> tuple[Subscription | None, HttpResponse]:

@@ -1,17 +1,18 @@
 """The post as it went out, for the clerks' desk: every week with its totals, every mail with its state and text."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from commitments.views.desk import for_clerks
+from commitments.doors import for_clerks
 from digests.models import DigestMail, DigestPeriod
 from digests.totals import totals
 from digests.views.shown import shown, shown_html
+from digests.weeks import Week
 
 WEEKS_ON_A_PAGE = 12
 MAILS_ON_A_PAGE = 50
@@ -24,7 +25,7 @@ def post(request: HttpRequest) -> HttpResponse:
     periods = list(DigestPeriod.objects.all()[:WEEKS_ON_A_PAGE])
     found = totals(periods)
     mails = DigestMail.objects.select_related("period", "subscription__user").defer("payload")
-    week = request.GET.get("week", "")
+    week = _week(request)
     if week:
         mails = mails.filter(period__iso_week=week)
     context = {
@@ -35,6 +36,16 @@ def post(request: HttpRequest) -> HttpResponse:
         "here": _("Verzonden post"),
     }
     return render(request, "digests/post.html", context)
+
+
+def _week(request: HttpRequest) -> str:
+    """The week that is asked for, "" for all of them. Raises Http404 for what is no week."""
+    if not (asked := request.GET.get("week", "")):
+        return ""
+    try:
+        return str(Week.parse(asked))
+    except ValueError as error:
+        raise Http404 from error
 
 
 @for_clerks

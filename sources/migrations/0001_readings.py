@@ -198,8 +198,6 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         choices=[
-                            ("accepted", "overgenomen"),
-                            ("edited", "overgenomen met wijziging"),
                             ("rejected", "afgewezen"),
                         ],
                         max_length=8,

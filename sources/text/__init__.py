@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from sources.records import ReadableText, Role, Turn, Unreadable
+from sources.records import ReadableText, Role, Turn, Unreadable, gettext_noop
 from sources.text.docx import docx_text
 from sources.text.html import html_text
 from sources.text.pdf import pdf_text
 from sources.text.plain import plain_text
 from sources.text.xml import koop_metadata, xml_text
 
-__all__ = ["MOST_BYTES", "ReadableText", "Role", "Turn", "Unreadable", "koop_metadata", "text_of"]
+__all__ = ["MOST_BYTES", "ReadableText", "Role", "Turn", "Unreadable", "koop_metadata", "text_of", "too_big"]
 
 MOST_BYTES = 50 * 1024 * 1024
 
@@ -29,13 +29,28 @@ def text_of(name: str, data: bytes) -> ReadableText:
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     reader = _READERS.get(ending)
     if reader is None:
-        kind = f"Bestanden met de uitgang .{ending}" if ending else "Bestanden zonder uitgang"
-        raise Unreadable(f"{kind} worden niet gelezen; wel .txt, .html, .xml, .pdf en .docx.")
+        raise _of_no_kind(ending)
     if not data.strip():
-        raise Unreadable("Het bestand is leeg.")
+        raise Unreadable(gettext_noop("Het bestand is leeg."))
     if len(data) > MOST_BYTES:
-        raise Unreadable(f"Het bestand is groter dan {MOST_BYTES // 1024**2} MB.")
+        raise too_big()
     paper = reader(data)
     if not paper.text.strip():
-        raise Unreadable("Er staat geen tekst in het bestand.")
+        raise Unreadable(gettext_noop("Er staat geen tekst in het bestand."))
     return paper
+
+
+def too_big() -> Unreadable:
+    """What is said of a file of more than MOST_BYTES."""
+    return Unreadable(gettext_noop("Het bestand is groter dan %(number)s MB."), number=MOST_BYTES // 1024**2)
+
+
+def _of_no_kind(ending: str) -> Unreadable:
+    if not ending:
+        return Unreadable(
+            gettext_noop("Bestanden zonder uitgang worden niet gelezen; wel .txt, .html, .xml, .pdf en .docx.")
+        )
+    return Unreadable(
+        gettext_noop("Bestanden met de uitgang .%(ending)s worden niet gelezen; wel .txt, .html, .xml, .pdf en .docx."),
+        ending=ending,
+    )

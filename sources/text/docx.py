@@ -11,12 +11,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from sources.records import ReadableText, Unreadable
+from sources.records import ReadableText, Unreadable, gettext_noop
 from sources.text.flow import Flow
 
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_PARTS = 5_000
-_BROKEN = "Het Word-bestand is beschadigd of beveiligd en kan niet worden gelezen."
+_BROKEN = gettext_noop("Het Word-bestand is beschadigd of beveiligd en kan niet worden gelezen.")
 
 
 def docx_text(data: bytes) -> ReadableText:
@@ -44,7 +44,7 @@ def _refuse_bomb(data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise Unreadable(_BROKEN) from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise Unreadable("Het Word-bestand is uitgepakt te groot om te lezen.")
+        raise Unreadable(gettext_noop("Het Word-bestand is uitgepakt te groot om te lezen."))
 
 
 def _is_listed(paragraph: Any) -> bool:

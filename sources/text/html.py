@@ -4,7 +4,7 @@ import re
 
 from lxml import etree, html
 
-from sources.records import ReadableText, Unreadable
+from sources.records import ReadableText, Unreadable, gettext_noop
 from sources.text.flow import Flow
 from sources.text.xml import facts
 
@@ -30,7 +30,7 @@ def html_text(data: bytes) -> ReadableText:
     try:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise Unreadable("De webpagina is beschadigd en kan niet worden gelezen.") from error
+        raise Unreadable(gettext_noop("De webpagina is beschadigd en kan niet worden gelezen.")) from error
     flow = Flow()
     _walk(_main(root), flow)
     values: dict[str, list[str]] = {}

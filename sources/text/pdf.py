@@ -8,14 +8,14 @@ import pypdf
 import pypdfium2
 from pypdf.errors import PyPdfError
 
-from sources.records import ReadableText, Unreadable
+from sources.records import ReadableText, Unreadable, gettext_noop
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 20_000_000
 _FEWEST_CHARACTERS = 20  # less than this on all pages together is a scan's stray mark, no text
 
-_BROKEN = "De PDF is beschadigd en kan niet worden gelezen."
-_LOCKED = "De PDF is met een wachtwoord beveiligd."
+_BROKEN = gettext_noop("De PDF is beschadigd en kan niet worden gelezen.")
+_LOCKED = gettext_noop("De PDF is met een wachtwoord beveiligd.")
 
 
 def pdf_text(data: bytes) -> ReadableText:
@@ -27,7 +27,7 @@ def pdf_text(data: bytes) -> ReadableText:
             raise Unreadable(_LOCKED) from error
         text = _with_pypdf(data)
     if sum(not character.isspace() for character in text[:5_000]) < _FEWEST_CHARACTERS:
-        raise Unreadable("De PDF bevat geen tekst; waarschijnlijk is het een scan.")
+        raise Unreadable(gettext_noop("De PDF bevat geen tekst; waarschijnlijk is het een scan."))
     return ReadableText(text, "pdf")
 
 
@@ -71,7 +71,7 @@ def _with_pypdf(data: bytes) -> str:
 
 def _pages(count: int, read: Callable[[int], str]) -> str:
     if count > MOST_PAGES:
-        raise Unreadable(f"De PDF heeft meer dan {MOST_PAGES} bladzijden.")
+        raise Unreadable(gettext_noop("De PDF heeft meer dan %(number)s bladzijden."), number=MOST_PAGES)
     pages: list[str] = []
     length = 0
     for number in range(count):
@@ -82,5 +82,5 @@ def _pages(count: int, read: Callable[[int], str]) -> str:
         pages.append(page.replace("\0", "").strip("\n"))
         length += len(page)
         if length > MOST_CHARACTERS:
-            raise Unreadable("De PDF bevat te veel tekst om te lezen.")
+            raise Unreadable(gettext_noop("De PDF bevat te veel tekst om te lezen."))
     return "\n".join(page for page in pages if page)

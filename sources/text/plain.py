@@ -2,7 +2,7 @@
 
 import codecs
 
-from sources.records import ReadableText, Unreadable
+from sources.records import ReadableText, Unreadable, gettext_noop
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -12,7 +12,7 @@ def plain_text(data: bytes) -> ReadableText:
     if data.startswith(_UTF_16):
         return ReadableText(data.decode("utf-16", errors="replace"), "txt")
     if b"\0" in data[:8192]:
-        raise Unreadable("Het bestand bevat geen leesbare tekst.")
+        raise Unreadable(gettext_noop("Het bestand bevat geen leesbare tekst."))
     try:
         return ReadableText(data.decode("utf-8"), "txt")
     except UnicodeDecodeError:

@@ -9,11 +9,11 @@ from typing import Any, cast
 from lxml import etree
 
 from commitments.citations import split_identifier
-from sources.records import ReadableText, Unreadable
+from sources.records import ReadableText, Unreadable, gettext_noop
 from sources.text.flow import Flow
 from sources.text.vlos import vlos_text
 
-_BROKEN = "Het XML-bestand is beschadigd en kan niet worden gelezen."
+_BROKEN = gettext_noop("Het XML-bestand is beschadigd en kan niet worden gelezen.")
 _BLOCKS = re.compile(
     "al|titel|tussenkop|kop|li|dossiernr|dossiernummer|ondernummer|subtitel|intitule|tekst|p|regel|functie|naam|plaats|datum"
     "|entry|row|vergaderjaar|organisatie|slotformulier"
@@ -29,7 +29,7 @@ def xml_text(data: bytes) -> ReadableText:
     if name == "vlosCoreDocument":
         return vlos_text(root)
     if name == "metadata_gegevens":
-        raise Unreadable("Dit bestand bevat alleen gegevens over een stuk, niet de tekst ervan.")
+        raise Unreadable(gettext_noop("Dit bestand bevat alleen gegevens over een stuk, niet de tekst ervan."))
     flow = Flow()
     _walk(root, flow)
     return ReadableText(flow.text(), "xml", metadata=facts(_named_values(root)))
@@ -86,7 +86,7 @@ def _parse(data: bytes) -> etree._Element:
         raise Unreadable(_BROKEN) from error
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and list(cast(Any, dtd).iterentities()):
-        raise Unreadable("Het XML-bestand bepaalt eigen entiteiten en wordt daarom niet gelezen.")
+        raise Unreadable(gettext_noop("Het XML-bestand bepaalt eigen entiteiten en wordt daarom niet gelezen."))
     return root
 
 

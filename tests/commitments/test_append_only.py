@@ -32,6 +32,12 @@ ATTEMPTS: dict[str, Callable[[], object]] = {
 }
 
 
+if connection.vendor == "sqlite":
+    ATTEMPTS["raw replace"] = raw(
+        "INSERT OR REPLACE INTO commitments_commitmentevent SELECT * FROM commitments_commitmentevent"
+    )
+
+
 @pytest.mark.parametrize("attempt", ATTEMPTS.values(), ids=ATTEMPTS)
 def test_the_database_refuses(attempt: Callable[[], object]) -> None:
     make_commitment()

@@ -1,5 +1,6 @@
 """What the register says of a past day equals what it said on that day; nothing that came later leaks in."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -92,6 +93,28 @@ class AnyHistory(TestCase):
                 continue
             diary[day] = told(day)
         assert {on: told_afterwards(on) for on in diary} == diary
+
+
+class EnteredInAnyOrder(TestCase):
+    """Whatever the register lets in out of order, today it tells what the rows tell."""
+
+    @settings(max_examples=40, deadline=None)
+    @given(first=st.none() | st.integers(0, 30), history=history)
+    def test_today_can_be_told(self, first: int | None, history: list[tuple[str, int, int]]) -> None:
+        today = START + timedelta(days=30)
+        commitment = make_commitment(
+            promised_on=START,
+            deadline=None if first is None else START + timedelta(days=first),
+            dossier=make_dossier(checked_until=today),
+            now=moment(START),
+        )
+        for verb, days_on, days in history:
+            said = act(START + timedelta(days=days_on), now=moment(today), note="omdat")
+            with suppress(lifecycle.ChangeRefused):
+                say(verb, commitment, said, days)
+        assert told_afterwards(today) == told(today)
+        (then,) = Commitment.objects.as_of(today)
+        assert (then.ministry_then, then.term_moved_then) == (then.ministry_id, then.term_moved)  # type: ignore[attr-defined]
 
 
 @pytest.mark.django_db

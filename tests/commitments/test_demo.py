@@ -276,4 +276,5 @@ def test_the_accounts_of_the_demo() -> None:
     assert may_log(users["griffier@gestand.example"])
     assert not may_log(users["lezer@gestand.example"])
     assert users["kamerlid@gestand.example"].member == Member.objects.get(slug="voorbeeldlid-a")
-    assert [user.email for user in users.values() if user.is_superuser] == ["beheerder@gestand.example"]
+    assert [user.email for user in users.values() if user.is_staff] == ["beheerder@gestand.example"]
+    assert not any(user.is_superuser for user in users.values()), "the demo shows what a role gives"

@@ -169,3 +169,45 @@ def test_merging_keeps_the_entry_and_names_the_other() -> None:
     assert (commitment.status, commitment.merged_into) == (Status.WITHDRAWN, other)
     with pytest.raises(ChangeRefused, match="andere toezegging"):
         lifecycle.merge(other, act(), into=other)
+
+
+# ── the order of things ───────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("verb", ["fulfil", "lapse", "withdraw", "reopen"])
+def test_a_status_cannot_be_put_before_the_last_one(verb: str) -> None:
+    commitment = make_commitment()
+    if verb == "reopen":
+        lifecycle.fulfil(commitment, act(date(2026, 7, 1)))
+    else:
+        lifecycle.fulfil_partly(commitment, act(date(2026, 7, 1)))
+    with pytest.raises(ChangeRefused, match="voor 1 juli 2026"):
+        getattr(lifecycle, verb)(commitment, act(date(2026, 6, 30), note="te vroeg gesloten"))
+    getattr(lifecycle, verb)(commitment, act(date(2026, 7, 1), note="te vroeg gesloten"))
+
+
+@pytest.mark.parametrize("verb", ["postpone", "correct_term"])
+def test_a_term_cannot_be_put_before_the_last_one_but_an_answer_can(verb: str) -> None:
+    commitment = make_commitment(deadline=date(2026, 6, 1))
+    given = {"reason": DelayReason.OTHER} if verb == "postpone" else {}
+    say = getattr(lifecycle, verb)
+    say(commitment, act(date(2026, 5, 20)), term=fixed_term(date(2026, 10, 1)), **given)
+    with pytest.raises(ChangeRefused, match="voor 20 mei 2026"):
+        say(commitment, act(date(2026, 4, 20)), term=fixed_term(date(2026, 9, 1)), **given)
+    lifecycle.fulfil(commitment, act(date(2026, 4, 20)))
+
+
+def test_a_transfer_cannot_be_put_before_the_last_one() -> None:
+    commitment = make_commitment()
+    lifecycle.transfer(commitment, act(date(2026, 5, 20)), ministry=make_ministry())
+    with pytest.raises(ChangeRefused, match="voor 20 mei 2026"):
+        lifecycle.transfer(commitment, act(date(2026, 4, 20)), ministry=make_ministry())
+
+
+@pytest.mark.parametrize("verb", ["merge", "withdraw"])
+def test_what_others_were_merged_into_stays(verb: str) -> None:
+    twin, kept = make_commitment(), make_commitment()
+    lifecycle.merge(twin, act(), into=kept)
+    extra = {"into": make_commitment()} if verb == "merge" else {}
+    with pytest.raises(ChangeRefused, match=f"is samengevoegd: {twin.number}"):
+        getattr(lifecycle, verb)(kept, act(note="vergissing"), **extra)
+    kept.refresh_from_db()
+    assert kept.status == Status.OPEN

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from commitments import lifecycle
 from commitments.access import ADMINISTRATOR
-from commitments.choices import CommitmentClass, EventKind, TermMoved
+from commitments.choices import CommitmentClass, DelayReason, EventKind, TermMoved
 from commitments.lifecycle import ChangeRefused
 from commitments.models import CommitmentEvent, Occasion
 from commitments.occasions import move_occasion
@@ -104,3 +105,15 @@ def test_days_in_the_wrong_order_are_refused_and_nothing_moves(conference: Occas
     commitment.refresh_from_db()
     assert commitment.deadline == LAST
     assert not conference.dates.exists()
+
+
+def test_what_was_promised_or_put_off_after_the_announcement_moves_too(conference: Occasion) -> None:
+    announced = date(2026, 5, 1)
+    before = make_commitment(term=occasion_term(conference, "during"))
+    later = make_commitment(term=occasion_term(conference, "during"), promised_on=date(2026, 6, 1))
+    put_off = make_commitment(deadline=date(2026, 7, 1))
+    after = occasion_term(conference, "after")
+    lifecycle.postpone(put_off, act(date(2026, 6, 20)), term=after, reason=DelayReason.OTHER)
+    assert move_occasion(conference, act(announced), first_on=date(2027, 1, 4), last_on=date(2027, 1, 28)) == 3
+    moves = CommitmentEvent.objects.filter(kind=EventKind.MOVED_WITH_OCCASION).values_list("commitment", "happened_on")
+    assert dict(moves) == {before.pk: announced, later.pk: date(2026, 6, 1), put_off.pk: date(2026, 6, 20)}

@@ -15,7 +15,7 @@ from commitments.reference import load_reference
 from commitments.rereading import rereadings
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM
-from tests.factories import TODAY, act, make_commitment, make_dossier, make_ministry
+from tests.factories import TODAY, act, make_commitment, make_committee, make_dossier, make_ministry
 
 pytestmark = pytest.mark.django_db
 PROMISED_ON = date(2021, 3, 15)
@@ -137,6 +137,39 @@ def test_its_instances_go_along(verb: str) -> None:
     assert (waiting.status, waiting.ministry) == (parent.status if verb != "transfer" else Status.OPEN, parent.ministry)
     left_alone = {"lapse": Status.FULFILLED, "transfer": Status.FULFILLED}
     assert kept.status == left_alone.get(verb, Status.WITHDRAWN)
+
+
+@pytest.mark.parametrize("verb", ["lapse", "withdraw", "merge"])
+def test_an_instance_goes_along_on_the_day_that_it_was_there(verb: str) -> None:
+    parent = yearly()
+    ensure_instances(on(date(2026, 3, 2)))
+    extra: dict[str, Any] = {"into": make_commitment()} if verb == "merge" else {}
+    getattr(lifecycle, verb)(parent, act(date(2026, 2, 1), note="de regeling is ingetrokken"), **extra)
+    parent.refresh_from_db()
+    assert (parent.closed_on, parent.parts.get().closed_on) == (date(2026, 2, 1), date(2026, 3, 2))
+
+
+def test_what_is_amended_is_amended_in_its_instances_but_for_their_title() -> None:
+    parent, committee, dossier = yearly(title="Bericht"), make_committee(), make_dossier()
+    ensure_instances(on(date(2026, 3, 2)))
+    lifecycle.amend(parent, act(), title="Bericht over de veren", committee=committee, dossier=dossier)
+    part = parent.parts.get()
+    assert (part.committee, part.dossier, part.title) == (committee, dossier, "Bericht (2026)")
+    assert part.events.filter(kind=EventKind.AMENDED).count() == 1
+    lifecycle.amend(parent, act(), committee=committee)
+    assert part.events.filter(kind=EventKind.AMENDED).count() == 1
+
+
+def test_an_instance_is_never_seen_by_more_than_its_parent() -> None:
+    parent = yearly()
+    ensure_instances(on(date(2026, 3, 2)))
+    lifecycle.publish(parent, act(), visibility=Visibility.CONFIDENTIAL)
+    part = parent.parts.get()
+    with pytest.raises(ChangeRefused, match="niet ruimer zichtbaar"):
+        lifecycle.publish(part, act(), visibility=Visibility.PUBLIC)
+    lifecycle.publish(part, act(), visibility=Visibility.DRAFT)
+    lifecycle.publish(parent, act(), visibility=Visibility.PUBLIC)
+    assert parent.parts.get().visibility == Visibility.PUBLIC
 
 
 def test_an_instance_without_a_day_is_refused() -> None:

@@ -17,12 +17,11 @@ from commitments.drift import drift
 from commitments.filters import CommitmentFilter
 from commitments.lateness import drift_in_words
 from commitments.lists import SORTS
-from commitments.models import Commitment, CommitmentLink, Document, Meeting, Occasion
+from commitments.models import Commitment, CommitmentLink, Document, Meeting, Occasion, PastIsReadOnly
 from commitments.occasions import move_occasion
 from commitments.querysets import CommitmentQuerySet
 from commitments.stand import FIRST_DAY, NoSuchDay, Stand, stand_of
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
-from commitments.then import PastIsReadOnly
 from tests.factories import (
     NOW,
     TODAY,

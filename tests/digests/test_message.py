@@ -6,12 +6,16 @@ from email.message import EmailMessage
 
 import pytest
 from django.core.mail import BadHeaderError
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from digests.confirming import question
 from digests.message import build_message
-from digests.tokens import LEAVE, subscription_of
+from digests.tokens import CONFIRM, LEAVE, subscription_of, token_for
 from tests.digests.factories import make_subscription
 from tests.digests.registers import freeze, make_register
+from tests.factories import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -75,11 +79,44 @@ def test_a_title_with_a_line_break_stays_in_the_body() -> None:
 
 
 def test_the_question_whether_an_address_agrees() -> None:
-    subscription = make_subscription(confirmed_at=None, name="Te laat")
-    headers = parsed(question(subscription))
+    subscription = make_subscription(confirmed_at=None, query="status=late")
+    headers = parsed(question(subscription, TODAY))
     assert headers["Auto-Submitted"] == "auto-generated"
     assert headers["List-Unsubscribe"] is None
     text, page = (headers.get_body((kind,)).get_content() for kind in ("plain", "html"))  # type: ignore[union-attr]
     for part in (text, page):
         assert "/abonnementen/bevestigen/" in part
-        assert "“Te laat”" in part
+        assert "“te laat, zonder bericht”" in part
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", "“alle toezeggingen”"),
+        ("q=https://prijs.example+u+wint", "“met een zoekwoord”"),
+        ("q=https://prijs.example+u+wint&status=late", "“te laat, zonder bericht, met een zoekwoord”"),
+    ],
+)
+def test_who_has_not_agreed_reads_no_word_of_who_asked(query: str, shown: str, outsider_client: Client) -> None:
+    subscription = make_subscription(confirmed_at=None, query=query, name="Win 1000 euro op https://prijs.example")
+    mail = parsed(question(subscription, TODAY))
+    page = outsider_client.get(reverse("confirm", args=[token_for(subscription, CONFIRM)])).content.decode()
+    for part in (*(mail.get_body((kind,)).get_content() for kind in ("plain", "html")), page):  # type: ignore[union-attr]
+        assert shown in part
+        assert "prijs.example" not in part
+        assert "1000" not in part
+
+
+@pytest.mark.parametrize("name", ["Aan mij toegezegd – de komende jaren", "A" * 120, "Wat ons is toegezegd " * 5])
+@pytest.mark.parametrize("site", ["https://toezeggingen.parlement.example", "http://127.0.0.1:8000"])
+def test_a_header_begins_on_its_own_line(name: str, site: str, settings: Settings) -> None:
+    settings.SITE_URL = site
+    make_register()
+    subscription = make_subscription(name=name.strip(), email=f"{'lang' * 15}@{'voorbeeld' * 5}.example")
+    raw = build_message(freeze(subscription)).message().as_bytes()
+    lines = raw.partition(b"\n\n")[0].splitlines()
+    assert all(not line.rstrip().endswith(b":") for line in lines)
+    unsubscribe = next(line for line in lines if line.startswith(b"List-Unsubscribe: "))
+    assert unsubscribe.endswith(b"/>")
+    assert max(len(line) for line in lines if b"=?utf-8?" in line) <= 76, "RFC 2047, 2"
+    assert email.message_from_bytes(raw, policy=policy.default)["Subject"].endswith(name.strip())

@@ -2,12 +2,13 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail as outside
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
+from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from commitments.choices import Visibility
 from commitments.models import User
@@ -15,6 +16,7 @@ from digests.choices import MailState
 from digests.models import DigestMail, Subscription
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
+from digests.visitors import MOST_AN_HOUR
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.digests.registers import make_register
 from tests.factories import TODAY, make_commitment, make_user
@@ -151,6 +153,31 @@ def test_a_stranger_follows_a_list_by_mail(
     assert subscription.is_running
 
 
+def test_one_visitor_asks_for_few_addresses_an_hour() -> None:
+    def status(number: int, visitor: str) -> int:
+        fields = CHOSEN | {"query": "", "email": f"volger{number}@voorbeeld.example"}
+        return Client(REMOTE_ADDR=visitor).post(reverse("follow"), fields).status_code
+
+    assert [status(number, "203.0.113.7") for number in range(12)] == [200] * MOST_AN_HOUR + [429] * 2
+    assert Subscription.objects.count() == MOST_AN_HOUR
+    assert [status(number, f"2001:db8::{number:x}") for number in range(20, 31)][-1] == 429
+    assert status(40, "203.0.113.8") == 200
+
+
+def test_behind_a_proxy_the_visitor_is_whom_the_proxy_saw(settings: Settings) -> None:
+    settings.AXES_CLIENT_IP_CALLABLE = "tracker.accounts.addresses.behind_proxy"
+
+    def ask(number: int, forwarded: str) -> Any:
+        visitor = Client(REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": forwarded})
+        return visitor.post(reverse("follow"), CHOSEN | {"query": "", "email": f"volger{number}@voorbeeld.example"})
+
+    claims = [ask(number, f"192.0.2.{number}, 203.0.113.7") for number in range(11)]
+    assert [claims[-2].status_code, claims[-1].status_code] == [200, 429]
+    assert "dit uur al 10 keer gevraagd" in claims[-1].content.decode()
+    assert claims[-1]["Retry-After"] == "3600"
+    assert ask(12, "203.0.113.8").status_code == 200
+
+
 def test_an_account_follows_at_once_and_changes_it(reader_client: Client, reader: User) -> None:
     assert reader_client.post(reverse("follow"), CHOSEN | {"query": "status=late"}).status_code == 302
     subscription = Subscription.objects.get()
@@ -236,7 +263,17 @@ def test_the_post_filters_by_week_and_bears_nonsense(clerk_client: Client) -> No
     make_mail(make_subscription(name="Vorige week"), week="2026-W47")
     page = clerk_client.get(reverse("post") + "?week=2026-W47").content.decode()
     assert ("Vorige week" in page, "2026-W48 Deze week" in page) == (True, False)
-    assert clerk_client.get(reverse("post") + "?week=onzin&page=-4").status_code == 200
+    assert clerk_client.get(reverse("post") + "?page=-4").status_code == 200
+    for nonsense in ("onzin", "%00", "2026-W54", "2026-W48%0A"):
+        assert clerk_client.get(f"{reverse('post')}?week={nonsense}").status_code == 404
+
+
+@pytest.mark.parametrize("week", ["onzin", "%00", "2026-W54", "2026-W47"])
+def test_a_week_without_a_mail_is_not_there(week: str, outsider_client: Client) -> None:
+    mail = sent_mail(make_subscription())
+    there = reverse("digest", args=[token_for(mail.subscription, MANAGE), "2026-W48"])
+    assert outsider_client.get(there).status_code == 200
+    assert outsider_client.get(there.replace("2026-W48", week)).status_code == 404
 
 
 def test_a_member_who_lost_the_seat_is_told_no_secrets(member: User) -> None:

@@ -1,5 +1,6 @@
 """Following, agreeing, pausing and leaving; and what is forgotten when."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -63,16 +64,39 @@ def test_a_question_that_did_not_go_is_asked_again(monkeypatch: pytest.MonkeyPat
     assert ask_for_confirmation(Clock(MONDAY + TRY_AGAIN_AFTER)) == 1
 
 
-def test_nobody_is_buried_in_questions() -> None:
+def test_who_lost_the_question_is_asked_twice_again() -> None:
+    asked = []
+    for number in range(5):
+        now = MONDAY + number * (ASK_AGAIN_AFTER + MOMENT)
+        for moment in (now, now + MOMENT):
+            ask(ADDRESS.upper() if number else ADDRESS, "", moment, name="Lijst")
+            asked.append(ask_for_confirmation(Clock(moment)))
+    assert asked == [1, 0, 1, 0, 1, 0, 0, 0, 0, 0]
+
+
+def test_few_lists_are_asked_about_at_once() -> None:
     for number in range(10):
         ask(ADDRESS, f"q={number}", MONDAY, name="Lijst")
-        ask(ADDRESS.upper(), "q=0", MONDAY + ASK_AGAIN_AFTER, name="Lijst")
-    assert Subscription.objects.count() == 3
-    assert ask_for_confirmation(Clock(MONDAY)) == 3
-    ask(ADDRESS, "q=0", MONDAY + ASK_AGAIN_AFTER, name="Lijst")
-    assert ask_for_confirmation(Clock(MONDAY + ASK_AGAIN_AFTER)) == 0
-    ask(ADDRESS, "q=0", MONDAY + ASK_AGAIN_AFTER + MOMENT, name="Lijst")
-    assert ask_for_confirmation(Clock(MONDAY + ASK_AGAIN_AFTER + MOMENT)) == 1
+    assert Subscription.objects.count() == ask_for_confirmation(Clock(MONDAY)) == 3
+
+
+def test_nobody_is_buried_in_questions() -> None:
+    days = []
+    for minutes in range(0, 14 * 24 * 60, 60):
+        now = MONDAY + timedelta(minutes=minutes)
+        for query in ("", "status=late", "status=no_term", "status=open"):
+            ask(ADDRESS, query, now, name="Lijst")
+        forget(now)
+        days += [minutes // (24 * 60)] * ask_for_confirmation(Clock(now))
+    assert max(Counter(days).values()) <= 3
+    assert len(days) <= 3 * 3 * 2  # every list three times, and all over again when the first week is forgotten
+
+
+def test_who_answers_may_follow_many_lists_in_a_day() -> None:
+    for number in range(6):
+        ask(ADDRESS, f"q={number}", MONDAY, name="Lijst")
+        assert ask_for_confirmation(Clock(MONDAY)) == 1
+        confirm(Subscription.objects.latest("pk"), MONDAY)
 
 
 def test_asking_says_nothing_to_who_follows_already() -> None:
@@ -117,6 +141,7 @@ def test_an_address_is_forgotten_four_weeks_after_leaving() -> None:
 
 def test_a_question_without_answer_is_forgotten() -> None:
     ask(ADDRESS, "", MONDAY, name="Alles")
+    ask(ADDRESS, "", MONDAY + CONFIRM_WITHIN, name="Alles")
     assert forget(MONDAY + CONFIRM_WITHIN) == 0
     assert forget(MONDAY + CONFIRM_WITHIN + MOMENT) == 1
     assert not Subscription.objects.exists()

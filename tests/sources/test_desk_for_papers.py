@@ -5,10 +5,13 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 
 from commitments import lifecycle
+from commitments.choices import Visibility
 from commitments.models import Commitment, Document, User
 from sources import uploads
 from sources.models import Suggestion, Upload, UploadState, Verdict
@@ -20,6 +23,8 @@ from tests.sources.test_store import OTHER_PROMISE, PROMISE, letter
 
 DESK = "/bureau/stukken/"
 PAPER = f"{DESK}kst-41200-7/"
+DRAFT: dict[str, Any] = {"visibility": Visibility.DRAFT}
+"""What is promised in a draft paper."""
 
 
 def words(response: Any) -> str:
@@ -120,17 +125,93 @@ def test_a_file_on_which_the_reader_breaks_does_not_hold_up_the_next(
     assert [row.state for row in Upload.objects.order_by("id")] == [UploadState.UNREADABLE, UploadState.READ]
 
 
+def test_a_paper_that_the_database_refuses_does_not_hold_up_the_next(clerk: User, refusing: None) -> None:
+    for number in ("7", "8"):
+        uploads.hand_in(f"{number}.txt", letter(PROMISE, number=number).encode(), by=clerk, now=NOW)
+    assert read_uploads() == 2
+    refused, stored = Upload.objects.order_by("id")
+    assert (refused.state, stored.state) == (UploadState.UNREADABLE, UploadState.READ)
+    assert "Bij het lezen ging iets mis." in refused.problem
+
+
+def test_when_the_database_is_away_the_file_waits(clerk: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    uploads.hand_in("brief.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
+    monkeypatch.setattr("sources.uploads.store_reading", away)
+    with pytest.raises(OperationalError):
+        read_uploads()
+    assert bytes(Upload.objects.get(state=UploadState.WAITING).content)
+
+
+def test_an_english_clerk_reads_in_english_why_a_file_was_not_read(clerk: User, clerk_client: Client) -> None:
+    uploads.hand_in("kapot.pdf", b"%PDF-1.7 kapot", by=clerk, now=NOW)
+    read_uploads()
+    assert "De PDF is beschadigd en kan niet worden gelezen." in words(clerk_client.get(DESK))
+    clerk_client.cookies["django_language"] = "en"
+    assert "The PDF is damaged and cannot be read." in words(clerk_client.get(DESK))
+
+
+# ── draft and public ──────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_number_in_the_head_does_not_make_a_paper_public(
+    read: Document, clerk_client: Client, outsider_client: Client
+) -> None:
+    assert outsider_client.get(read.get_absolute_url()).status_code == 404
+    assert "Veerdiensten" not in words(outsider_client.get("/dossiers/"))
+    assert "Dit stuk is een concept" in words(clerk_client.get(PAPER))
+
+
+def test_a_clerk_makes_a_draft_public_from_the_desk(
+    read: Document, clerk: User, clerk_client: Client, outsider_client: Client
+) -> None:
+    page = words(clerk_client.post(f"{PAPER}publiceren/", follow=True))
+    assert "41 200, nr. 7 is nu openbaar." in page
+    assert "Maak dit stuk openbaar" not in page
+    assert outsider_client.get(read.get_absolute_url()).status_code == 200
+    assert "Veerdiensten" in words(outsider_client.get("/dossiers/"))
+    assert LogEntry.objects.get().user == clerk
+
+
+def test_a_clerk_says_at_once_that_a_paper_is_published(
+    clerk_client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    paper = SimpleUploadedFile("brief.txt", letter(PROMISE).encode())
+    with django_capture_on_commit_callbacks(execute=True):
+        clerk_client.post(DESK, {"paper": paper, "is_published": "on"})
+    assert Document.objects.get().visibility == Visibility.PUBLIC
+
+
+def test_a_copy_that_lacks_a_passage_is_told_on_the_desk_and_replaces_only_when_asked(
+    read: Document, clerk_client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    promise = make_commitment(source_document=read, dossier=read.dossiers.get(), title="Overzicht", **DRAFT)
+    start = read.text.index(PROMISE)
+    lifecycle.attach_passage(promise, act(TODAY), start=start, end=start + len(PROMISE))
+    other = letter(OTHER_PROMISE, "Meer." * 90)
+    with django_capture_on_commit_callbacks(execute=True):
+        hand_in(clerk_client, other.encode())
+    assert "De tekst in het register is gebleven" in words(clerk_client.get(DESK))
+    with django_capture_on_commit_callbacks(execute=True):
+        clerk_client.post(DESK, {"paper": SimpleUploadedFile("brief.txt", other.encode()), "replaces_text": "on"})
+    read.refresh_from_db()
+    assert read.text == other
+    page = clerk_client.get(read.get_absolute_url())
+    assert "passage-promise" not in page.content.decode()
+    assert "passage staat niet meer in de tekst" in words(page)
+
+
 def test_taking_over_opens_the_form_with_what_was_read(read: Document, clerk_client: Client) -> None:
     page = clerk_client.get(PAPER).content.decode()
     [address] = [unescape(found) for found in re.findall(r'href="(/bureau/opnemen/[^"]*oktober[^"]*)"', page)]
-    assert "stuk=kst-41200-7" in address
+    assert "source_document=kst-41200-7" in address
     assert "dossier=41200" in address
     assert "promised_on=2026-03-02" in address
     assert clerk_client.get(address).status_code == 200
 
 
 def test_what_was_entered_by_hand_is_recognised(read: Document, clerk_client: Client) -> None:
-    promise = make_commitment(source_document=read, dossier=read.dossiers.get(), title="Overzicht")
+    promise = make_commitment(source_document=read, dossier=read.dossiers.get(), title="Overzicht", **DRAFT)
     start = read.text.index(PROMISE)
     lifecycle.attach_passage(promise, act(TODAY), start=start, end=start + len(PROMISE))
     page = words(clerk_client.get(PAPER))

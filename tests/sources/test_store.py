@@ -18,7 +18,7 @@ from commitments.rulebook import register_calendar
 from commitments.terms import fixed_term
 from sources.models import ImportRun, Reading, Suggestion
 from sources.reading.reader import ReadingContext, read_document
-from sources.store import StoredReading, store_reading
+from sources.store import StoredReading, Told, store_reading
 from sources.text import text_of
 from tests.factories import NOW, TODAY, act, make_commitment, make_document, make_dossier
 
@@ -45,10 +45,10 @@ def letter(*body: str, number: str = "7") -> str:
     return "\n\n".join([*head, *body, "De Minister van Infrastructuur en Waterstaat"]) + "\n"
 
 
-def store(text: str, name: str = "brief.txt") -> StoredReading:
+def store(text: str, name: str = "brief.txt", **told: Any) -> StoredReading:
     paper = text_of(name, text.encode())
     reading = read_document(paper, ReadingContext(register_calendar(), name=name))
-    return store_reading(name, paper, reading, today=TODAY, now=NOW)
+    return store_reading(name, paper, reading, today=TODAY, now=NOW, told=Told(**told))
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
@@ -58,7 +58,7 @@ def everything() -> dict[str, list[dict[str, Any]]]:
 
 # ── a paper that the register does not hold ───────────────────────────────────────────────────────────────────────────
 def test_a_new_paper_gets_its_record_text_and_suggestions() -> None:
-    stored = store(letter(PROMISE, OTHER_PROMISE))
+    stored = store(letter(PROMISE, OTHER_PROMISE), is_published=True)
     paper = Document.objects.get()
     assert stored.is_new
     assert (paper.identifier, paper.kind, paper.signed_on) == ("kst-41200-7", DocumentKind.LETTER, date(2026, 3, 2))
@@ -84,8 +84,21 @@ def test_a_new_dossier_was_read_by_nobody_yet() -> None:
     assert Dossier.objects.get().checked_until is None
 
 
-def test_a_numbered_paper_is_public_and_a_text_without_number_is_a_draft() -> None:
-    assert store(letter(PROMISE)).document.visibility == Visibility.PUBLIC
+def test_a_new_paper_is_a_draft_until_somebody_says_that_it_is_published() -> None:
+    assert store(letter(PROMISE)).document.visibility == Visibility.DRAFT
+    assert Dossier.objects.get().title == "Dossier 41\u00a0200"
+    published = store(letter(PROMISE), is_published=True)
+    assert published.changed
+    assert published.document.visibility == Visibility.PUBLIC
+    assert Dossier.objects.get().title == "Veerdiensten"
+
+
+def test_what_is_confidential_stays_so(held: Document) -> None:
+    Document.objects.update(visibility=Visibility.CONFIDENTIAL)
+    assert store(letter(PROMISE), is_published=True).document.visibility == Visibility.CONFIDENTIAL
+
+
+def test_a_text_without_number_has_no_place() -> None:
     loose = store(f"Geachte Voorzitter,\n\n{PROMISE}\n", name="los.txt")
     assert loose.document.visibility == Visibility.DRAFT
     assert loose.document.source_url == ""
@@ -216,10 +229,36 @@ def test_in_a_text_that_changed_the_quotes_are_found_again(held: Document) -> No
 def test_a_quote_that_is_gone_is_told_and_kept(held: Document) -> None:
     promise = make_promise(held, "Overzicht van veren die in de winter niet varen")
     store(letter(PROMISE))
-    stored = store(letter(OTHER_PROMISE))
+    stored = store(letter(OTHER_PROMISE), replaces_text=True)
     promise.refresh_from_db()
     assert stored.lost == [promise]
     assert promise.quote == PROMISE
+
+
+@pytest.mark.parametrize(
+    ("worse", "why"),
+    [
+        (letter(OTHER_PROMISE * 20), "passages die in dit bestand niet staan (1)"),
+        (letter(PROMISE), "veel korter"),
+    ],
+)
+def test_a_worse_copy_does_not_take_the_place_of_the_text(held: Document, worse: str, why: str) -> None:
+    make_promise(held, "Overzicht van veren die in de winter niet varen")
+    store(letter(PROMISE, OTHER_PROMISE * 20))
+    before = everything()
+    stored = store(worse)
+    assert (everything(), stored.changed) == (before, False)
+    assert why in str(*stored.remarks)
+    assert stored.reading == Reading.objects.get()
+    assert store(worse, replaces_text=True).text_changed
+
+
+def test_a_day_after_the_publication_is_told_and_not_taken_over(held: Document) -> None:
+    Document.objects.update(signed_on=None, published_on=date(2026, 3, 1))
+    stored = store(letter(PROMISE))
+    assert "(2-3-2026) is niet overgenomen: het stuk is al op 1-3-2026 gepubliceerd" in str(*stored.remarks)
+    stored.document.refresh_from_db()
+    assert (stored.document.signed_on, stored.document.text) == (None, letter(PROMISE))
 
 
 def test_all_of_it_or_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -271,6 +310,32 @@ def test_a_run_is_counted_with_its_problems(tmp_path: Path, capsys: pytest.Captu
     assert [problem.partition(":")[0] for problem in run.problems] == ["leeg.txt"]
     assert run.ended_at is not None
     assert Document.objects.count() == 1
+
+
+def test_a_paper_that_the_database_refuses_is_named_and_the_others_are_stored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], refusing: None
+) -> None:
+    for number in ("7", "8"):
+        (tmp_path / f"{number}.txt").write_text(letter(PROMISE, number=number), encoding="utf-8")
+    with pytest.raises(CommandError, match=r"Niet gelezen: 1\."):
+        call_command("read_documents", str(tmp_path), "--store", "--published")
+    [line] = capsys.readouterr().err.splitlines()
+    assert "7.txt: Dit stuk past niet bij wat het register al heeft" in line
+    assert [paper.identifier for paper in Document.objects.all()] == ["kst-41200-8"]
+    assert Document.objects.get().visibility == Visibility.PUBLIC
+    run = ImportRun.objects.get()
+    assert (run.papers, len(run.problems), run.ended_at is not None) == (1, 1, True)
+
+
+def test_a_run_that_breaks_off_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise RuntimeError("the disk is full")
+
+    (tmp_path / "brief.txt").write_text(letter(PROMISE), encoding="utf-8")
+    monkeypatch.setattr(Suggestion.objects, "bulk_create", fail)
+    with pytest.raises(RuntimeError):
+        call_command("read_documents", str(tmp_path), "--store")
+    assert ImportRun.objects.get().ended_at is not None
 
 
 def test_json_says_what_was_stored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

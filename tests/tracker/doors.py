@@ -71,6 +71,7 @@ DOORS = [
     Door("commitment", ("@confidential",), GET, COMMITTEE),
     Door("commitment", ("@elsewhere",), GET, CLERKS_ALONE),
     Door("commitment", ("@merged",), GET, ALL),
+    Door("commitment", ("@instance",), GET, ALL),
     Door("commitment", ("@former number",), GET, MOVED),
     Door("commitment", ("@former number of draft",), GET, CLERKS_ARE_MOVED),
     Door("commitment", ("unknown",), GET, NOBODY),
@@ -78,6 +79,7 @@ DOORS = [
     Door("occasion", ("unknown",), GET, NOBODY),
     Door("documents", (), GET, ALL),
     Door("document", ("@paper",), GET, ALL),
+    Door("document", ("@attachment",), GET, ALL),
     Door("document", ("@draft paper",), GET, CLERKS_ALONE),
     Door("document", ("@confidential paper",), GET, COMMITTEE),
     Door("document", ("@paper elsewhere",), GET, CLERKS_ALONE),
@@ -111,6 +113,10 @@ DOORS = [
     Door("uploads", (), GET, CLERKS),
     Door("suggestions", ("@paper",), GET, CLERKS),
     Door("suggestions", ("unknown",), GET, CLERKS_MISS),
+    Door("publish_paper", ("@handed in",), POST, CLERKS_DO),
+    Door("publish_paper", ("unknown",), POST, CLERKS_MISS),
+    Door("suggestions", ("@handed in",), GET, CLERKS),
+    Door("dossier", ("@dossier of a draft",), GET, ALL),
     Door("reject_suggestion", ("@suggestion",), POST, CLERKS_DO, {"reason": "staand beleid"}),
     Door("reject_suggestion", ("0",), POST, CLERKS_MISS, {"reason": "staand beleid"}),
     # subscriptions and the post
@@ -166,6 +172,11 @@ DOORS = [
     Door("invitation", ("@guest's key", "unknown"), POST, ALL, PASSWORD),
     # the site as a whole
     Door("admin:index", (), GET, (403, 403, 403, LOGIN, 200)),
+    Door("explanation", (), GET, ALL),
+    Door("accessibility", (), GET, ALL),
+    Door("privacy", (), GET, ALL),
+    Door("security_txt", (), GET, ALL),
+    Door("robots_txt", (), GET, ALL),
     Door("live", (), GET, ALL),
     Door("ready", (), GET, ALL),
 ]

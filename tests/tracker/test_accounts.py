@@ -222,6 +222,20 @@ def test_inviting_again_sends_a_new_link_to_the_same_account(clerk_client: Clien
 
 
 @pytest.mark.usefixtures("roles")
+def test_who_waits_in_a_role_is_not_invited_again_by_who_cannot_give_it(
+    clerk_client: Client, administrator_client: Client
+) -> None:
+    administrator_client.post(reverse("invitations"), invitation(ADMINISTRATOR))
+    page = clerk_client.post(reverse("invitations"), invitation(READER)).content.decode()
+    assert "een rol die u niet kunt geven" in page
+    account = User.objects.get(email="nieuw@gestand.example")
+    assert ([group.name for group in account.groups.all()], account.is_staff) == ([ADMINISTRATOR], True)
+    assert len(mail.outbox) == 1
+    administrator_client.post(reverse("invitations"), invitation(READER))
+    assert [group.name for group in account.groups.all()] == [READER]
+
+
+@pytest.mark.usefixtures("roles")
 @pytest.mark.parametrize(
     ("role", "fields", "words"),
     [

@@ -143,6 +143,11 @@ def test_the_secrets_are_there_to_be_told(everybody: dict[str, Client], world: W
     for where in ("commitments", "documents", "desk"):
         page = everybody["clerk"].get(reverse(where)).content.decode()
         assert {kind for kind, word in SECRETS.items() if word in page} == set(SECRETS), where
+    for name, argument in (("commitment", "merged"), ("commitment", "instance"), ("document", "attachment")):
+        page = everybody["clerk"].get(reverse(name, args=[world[argument]])).content.decode()
+        assert SECRETS["draft"] in page, argument
+    page = everybody["clerk"].get(reverse("occasion", args=[world["occasion"]])).content.decode()
+    assert page.count(f">{SECRETS['draft']}</a>") == 1
     for name, argument in (("commitment", "promise"), ("document", "paper"), ("dossier", "dossier")):
         page = everybody["clerk"].get(reverse(name, args=[world[argument]])).content.decode()
         assert {kind for kind, word in SECRETS.items() if word in page} == set(SECRETS), name

@@ -11,11 +11,22 @@ from django.utils.http import urlsafe_base64_encode
 from commitments import lifecycle
 from commitments.access import READER
 from commitments.choices import LinkKind, OccasionRelation, Visibility
-from commitments.models import Citation, Commitment, CommitmentLink, Committee, Document, Dossier, Occasion, User
+from commitments.models import (
+    Citation,
+    Commitment,
+    CommitmentLink,
+    Committee,
+    Document,
+    Dossier,
+    Occasion,
+    OccasionDate,
+    User,
+)
 from commitments.terms import occasion_term
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
 from sources.models import Reading, Suggestion, SuggestionKind
+from sources.uploads import hand_in, read_waiting
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import (
     NOW,
@@ -69,7 +80,6 @@ def make_world(member: User, reader: User) -> World:
         words
         | {
             "promise": promise.number,
-            "merged": _merged(dossier, secrets["draft"][0]).number,
             "former number": _former_number(make_commitment(dossier=dossier), "TZ202603-001"),
             "former number of draft": _former_number(secrets["draft"][0], "TZ202603-002"),
             "draft": secrets["draft"][0].number,
@@ -84,6 +94,8 @@ def make_world(member: User, reader: User) -> World:
             "paper elsewhere": secrets["elsewhere"][1].identifier,
             "suggestion": str(_suggestion(paper).pk),
         }
+        | _handed_in()
+        | _public_kin_of_a_draft(dossier, occasion)
         | _post(reader)
         | _keys(reader)
     )
@@ -124,10 +136,19 @@ def _entangle(promise: Commitment, paper: Document, secret: Commitment, secret_p
     Document.objects.filter(pk=closed_later.pk).update(visibility=secret.visibility, committee=secret.committee)
 
 
-def _merged(dossier: Dossier, into: Commitment) -> Commitment:
-    twin = make_commitment(dossier=dossier)
-    lifecycle.merge(twin, act(), into=into)
-    return twin
+def _public_kin_of_a_draft(dossier: Dossier, occasion: Occasion) -> World:
+    """What is public and points at a draft whose number is secret: merged into it, an instance or attachment of it."""
+    word = SECRETS["draft"]
+    paper = make_document(dossier, identifier=word, visibility=Visibility.DRAFT)
+    OccasionDate.objects.create(occasion=occasion, document=paper, announced_on=TODAY, recorded_at=NOW)
+    draft = make_commitment(dossier=dossier, number=word, title=f"{word} elk jaar", visibility=Visibility.DRAFT)
+    merged = make_commitment(dossier=dossier)
+    lifecycle.merge(merged, act(), into=draft)
+    return {
+        "merged": merged.number,
+        "instance": make_commitment(dossier=dossier, parent=draft).number,
+        "attachment": make_document(dossier, parent=paper).identifier,
+    }
 
 
 def _former_number(commitment: Commitment, number: str) -> str:
@@ -141,6 +162,17 @@ def _suggestion(paper: Document) -> Suggestion:
     return Suggestion.objects.create(
         reading=reading, kind=SuggestionKind.COMMITMENT, start=0, end=len(PROMISE), quote=PROMISE, score=0.9
     )
+
+
+def _handed_in() -> World:
+    """A paper that nobody has published yet, in a dossier that the register did not know before."""
+    head = f"55 555 {SECRETS['draft']} over het akkoord\n\nNr. 7\nBRIEF VAN DE MINISTER VAN BUITENLANDSE ZAKEN"
+    text = f"Vergaderjaar 2026-2027\n\n{head}\n\nDen Haag, 7 juli 2026\n\n{PROMISE}"
+    hand_in("brief.txt", text.encode(), by=make_user(), now=NOW)
+    read_waiting(today=TODAY, now=NOW)
+    paper = Document.objects.get(dossiers__number="55555")
+    assert SECRETS["draft"] in paper.title
+    return {"handed in": paper.identifier, "dossier of a draft": "55555"}
 
 
 def _post(reader: User) -> World:

@@ -91,7 +91,8 @@ class InvitationForm(forms.Form):
 
     def __init__(self, *args: Any, inviter: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].queryset = Group.objects.filter(name__in=roles_open_to(inviter))  # type: ignore[attr-defined]
+        self.roles = Group.objects.filter(name__in=roles_open_to(inviter))
+        self.fields["role"].queryset = self.roles  # type: ignore[attr-defined]
         self.fields["member"].queryset = Member.objects.order_by("name")  # type: ignore[attr-defined]
 
     def clean_email(self) -> str:
@@ -100,6 +101,8 @@ class InvitationForm(forms.Form):
         account = User.objects.filter(email__iexact=email).first()
         if account and not is_waiting(account):
             raise forms.ValidationError(_("Dit adres heeft al een account."))
+        if account and (account.is_superuser or account.groups.exclude(pk__in=self.roles).exists()):
+            raise forms.ValidationError(_("Dit adres is uitgenodigd in een rol die u niet kunt geven."))
         return email
 
     def clean(self) -> dict[str, Any]:

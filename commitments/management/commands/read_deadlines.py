@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from commitments.calendars import Calendar
 from commitments.deadlines import Deadline, read_deadline
+from commitments.rulebook import calendar_from_files
 
 
 class Command(BaseCommand):
@@ -26,23 +26,13 @@ class Command(BaseCommand):
         questions = list(
             _questions(options["file"])
         )  # all of them first: a mistake in the file leaves nothing half printed
-        calendar = _calendar(Path(settings.BASE_DIR) / "fixtures")
+        try:
+            calendar = calendar_from_files(Path(settings.BASE_DIR) / "fixtures")
+        except ValueError as error:
+            raise CommandError(str(error)) from error
         for phrase, said_on, sentence in questions:
             found = read_deadline(phrase, said_on, calendar=calendar, sentence=sentence)
             self.stdout.write(json.dumps(_answer(phrase, found), ensure_ascii=False))
-
-
-def _calendar(folder: Path) -> Calendar:
-    try:
-        with (
-            (folder / "recesses.csv").open(encoding="utf-8") as recesses,
-            (folder / "budget_days.csv").open(encoding="utf-8") as budget_days,
-        ):
-            return Calendar.from_csv(recesses, budget_days)
-    except (OSError, ValueError) as error:
-        raise CommandError(
-            _("De kalender in %(folder)s is niet te lezen: %(error)s") % {"folder": folder, "error": error}
-        ) from error
 
 
 def _questions(path: Path) -> Iterator[tuple[str, date, str | None]]:

@@ -11,17 +11,18 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
+from django.db import DatabaseError, DataError, IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from commitments.calendars import Calendar
-from commitments.rulebook import rulebook
+from commitments.rulebook import calendar_from_files, rulebook
 from sources.reading.reader import Reading, ReadingContext, as_json, read_document
 from sources.records import ReadableText
+from sources.remarks import in_words as remark_in_words
 from sources.runs import StoringRun, in_words
 from sources.runs import as_json as stored_as_json
-from sources.text import MOST_BYTES, Unreadable, koop_metadata, text_of
+from sources.store import Told
+from sources.text import MOST_BYTES, Unreadable, koop_metadata, text_of, too_big
 
 PAPER_ENDINGS: Final = frozenset({".txt", ".html", ".htm", ".xml", ".pdf", ".docx"})
 METADATA_NAME: Final = "metadata.xml"
@@ -39,6 +40,12 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--format", choices=["jsonl"], help="with --store: JSON instead of a sentence a paper")
         parser.add_argument("--store", action="store_true", help="keep text, citations, passages and suggestions")
+        parser.add_argument(
+            "--published", action="store_true", help="with --store: these are public; else new is draft"
+        )
+        parser.add_argument(
+            "--replace-text", action="store_true", help="with --store: also where passages would be lost"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         troubles: list[str] = []
@@ -54,23 +61,40 @@ class Command(BaseCommand):
             raise CommandError(_("Niet gelezen: %(number)s.") % {"number": len(troubles)})
 
     def read(self, options: Mapping[str, Any], complain: Complain) -> Iterator[str]:
-        context = ReadingContext(_calendar(Path(settings.BASE_DIR) / "fixtures"))
+        try:
+            context = ReadingContext(calendar_from_files(Path(settings.BASE_DIR) / "fixtures"))
+        except ValueError as error:
+            raise CommandError(str(error)) from error
         for path, _paper, reading in readings(options["paths"], context, complain):
             yield json.dumps(as_json(path.name, reading), ensure_ascii=False)
 
     def stored(self, options: Mapping[str, Any], complain: Complain, troubles: list[str]) -> Iterator[str]:
         try:
-            run = StoringRun(" ".join(map(str, options["paths"])), now=timezone.now())
+            told = Told(is_published=options["published"], replaces_text=options["replace_text"])
+            run = StoringRun(" ".join(map(str, options["paths"])), told=told, now=timezone.now())
             rules = rulebook()
         except DatabaseError:
             raise CommandError(_("De database is nog niet gemaakt: draai eerst manage.py migrate.")) from None
         context = ReadingContext(rules.calendar, rules.policy)
-        for path, paper, reading in readings(options["paths"], context, complain):
-            now = timezone.now()
-            stored = run.store(path.name, paper, reading, today=timezone.localdate(now), now=now)
-            shown = as_json(path.name, reading) | {"stored": stored_as_json(stored)}
-            yield json.dumps(shown, ensure_ascii=False) if options["format"] else in_words(stored)
-        run.end(now=timezone.now(), problems=troubles)
+        try:
+            for path, paper, reading in readings(options["paths"], context, complain):
+                yield from _stored(run, path, paper, reading, complain, as_lines=bool(options["format"]))
+        finally:
+            run.end(now=timezone.now(), problems=troubles)
+
+
+def _stored(
+    run: StoringRun, path: Path, paper: ReadableText, reading: Reading, complain: Complain, *, as_lines: bool
+) -> Iterator[str]:
+    """Store one paper and say what was done; one that the database refuses is told to ``complain`` and passed over."""
+    now = timezone.now()
+    try:
+        stored = run.store(path.name, paper, reading, today=timezone.localdate(now), now=now)
+    except (DataError, IntegrityError) as error:
+        complain(path, _("Dit stuk past niet bij wat het register al heeft: %(error)s") % {"error": error})
+        return
+    shown = as_json(path.name, reading) | {"stored": stored_as_json(stored)}
+    yield json.dumps(shown, ensure_ascii=False) if as_lines else in_words(stored)
 
 
 def readings(
@@ -85,7 +109,7 @@ def readings(
             try:
                 yield paper, *_read(paper, context)
             except Unreadable as trouble:
-                complain(paper, str(trouble))
+                complain(paper, remark_in_words(trouble.remark))
             except OSError as trouble:
                 complain(paper, _("Het bestand is niet te openen: %(error)s.") % {"error": trouble.strerror})
 
@@ -100,7 +124,7 @@ def papers_in(path: Path) -> list[Path]:
 
 def _read(path: Path, context: ReadingContext) -> tuple[ReadableText, Reading]:
     if path.stat().st_size > MOST_BYTES:
-        raise Unreadable(_("Het bestand is groter dan %(number)s MB.") % {"number": MOST_BYTES // 1024**2})
+        raise too_big()
     paper = text_of(path.name, path.read_bytes())
     return paper, read_document(paper, replace(context, name=path.name, given=_given(path)))
 
@@ -111,16 +135,3 @@ def _given(path: Path) -> Mapping[str, str]:
     if not beside.is_file() or len({file.stem for file in papers_in(path.parent)}) > 1:
         return {}
     return koop_metadata(beside.read_bytes())
-
-
-def _calendar(folder: Path) -> Calendar:
-    try:
-        with (
-            (folder / "recesses.csv").open(encoding="utf-8") as recesses,
-            (folder / "budget_days.csv").open(encoding="utf-8") as days,
-        ):
-            return Calendar.from_csv(recesses, days)
-    except (OSError, ValueError) as error:
-        raise CommandError(
-            _("De kalender in %(folder)s is niet te lezen: %(error)s") % {"folder": folder, "error": error}
-        ) from error

@@ -9,12 +9,20 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from commitments.models import User
 from tracker.celery import app
 from tracker.checks import refuse_open_door
 from tracker.one_process import OneProcess
+
+
+def holds_demo_accounts() -> bool:
+    """Whether the database, if it has tables yet, holds an account whose password is printed for everyone."""
+    if User._meta.db_table not in connection.introspection.table_names():
+        return False
+    return User.objects.filter(email__in=[account.email for account in DEMO_ACCOUNTS]).exists()
 
 
 class Command(BaseCommand):
@@ -51,20 +59,20 @@ class Command(BaseCommand):
 
         try:
             return OneProcess(celery=app, wsgi=application, host=host, port=port)
-        except OSError:
+        except (OSError, OverflowError):
             words = f"port {port} of {host} is taken (or not allowed): set PORT to a free one, such as PORT={port + 1}."
             raise CommandError(words) from None
 
     def prepare_data(self) -> None:
+        if not settings.DEBUG and holds_demo_accounts():
+            raise CommandError("DEBUG is off and this database holds the demo accounts: set DATABASE_URL to another.")
         self.stdout.write("Bringing the database up to date ...")
         call_command("migrate", verbosity=0)
         call_command("load_reference", verbosity=0)
         if settings.DEBUG:
             call_command("load_demo", verbosity=0)
-            return
-        if User.objects.filter(email__in=[account.email for account in DEMO_ACCOUNTS]).exists():
-            raise CommandError("DEBUG is off and this database holds the demo accounts: set DATABASE_URL to another.")
-        call_command("collectstatic", interactive=False, verbosity=0)
+        else:
+            call_command("collectstatic", interactive=False, verbosity=0)
 
     def welcome(self, address: str) -> None:
         self.stdout.write(self.style.SUCCESS(f"\nGestand runs at {address}"))

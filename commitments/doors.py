@@ -1,0 +1,26 @@
+"""Who comes in by which door: the guard of every view of the clerks' office, here and in the other apps."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from commitments.access import may_log
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+
+
+def for_clerks(view: "View[Rest]") -> "View[Rest]":
+    """Strangers are sent to log in; everybody else without the right gets 403."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not may_log(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return cast("View[Rest]", login_required(guarded))

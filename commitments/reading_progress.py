@@ -1,0 +1,26 @@
+"""Until which day the papers of a dossier were read: what passes beyond it is not called late without word."""
+
+from datetime import date
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from commitments.models import Dossier, User
+
+
+def refuse_unread(until: date | None, on: date) -> None:
+    """Raises ValidationError for a day after `on`: its papers are still to come, so nobody can have read them."""
+    if until is not None and until > on:
+        raise ValidationError(_("Deze dag ligt in de toekomst."))
+
+
+def read_until(dossier: Dossier, until: date, *, by: User, on: date) -> None:
+    """Day `on`, somebody says that the papers were read up to and including `until`; kept with who and when.
+
+    It is kept where the administration keeps its own changes, so that the history of a dossier tells both.
+    """
+    refuse_unread(until, on)
+    dossier.checked_until = until
+    dossier.save(update_fields=["checked_until"])
+    LogEntry.objects.log_actions(by.pk, [dossier], CHANGE, f"Gelezen tot en met {until}.", single_object=True)

@@ -1,0 +1,30 @@
+"""How often one visitor may have mails sent to addresses that are perhaps somebody else's: so many times an hour."""
+
+import hashlib
+from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
+
+from django.core.cache import cache
+
+MOST_AN_HOUR = 10
+HOUR = timedelta(hours=1)
+_HOUSEHOLD = 64
+"""Bits of an IPv6 address that one connection has in common."""
+
+
+def may_ask(visitor: str) -> bool:
+    """Count one more request from an internet address; False when that is too many. The address itself is not kept."""
+    key = f"digests.asked.{hashlib.sha256(_connection(visitor).encode()).hexdigest()}"
+    cache.add(key, 0, HOUR.total_seconds())
+    try:
+        return cache.incr(key) <= MOST_AN_HOUR
+    except ValueError:
+        return True  # the hour ended between the two
+
+
+def _connection(visitor: str) -> str:
+    try:
+        address = ip_address(visitor)
+    except ValueError:
+        return visitor
+    return str(int(address) >> (128 - _HOUSEHOLD)) if isinstance(address, IPv6Address) else visitor

@@ -1,0 +1,41 @@
+"""Whether the text of a paper gives way to another: passages point into it, so a worse copy must not take its place."""
+
+from collections.abc import Iterator
+
+from commitments.choices import Status
+from commitments.models import Commitment, Document, FollowUp
+from commitments.passages import stands
+from sources.passages import find_again
+from sources.records import Remark, gettext_noop
+
+ENOUGH_LEFT = 0.8
+"""The share of the length of the old text that a new one has at least: a shorter one is an excerpt or a bad scan."""
+
+QUOTES_LOST = gettext_noop(
+    "De tekst in het register is gebleven: er zijn passages die in dit bestand niet staan (%(number)s)."
+    " Vraag uitdrukkelijk om vervanging als dit toch de goede tekst is."
+)
+MUCH_SHORTER = gettext_noop(
+    "De tekst in het register is gebleven: die in dit bestand is veel korter."
+    " Vraag uitdrukkelijk om vervanging als dit toch de goede tekst is."
+)
+
+
+def quoting(document: Document) -> Iterator[Commitment | FollowUp]:
+    """Whatever in the register points at a passage of this paper."""
+    yield from document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN).order_by("id")
+    yield from document.follow_ups.exclude(quote="").select_related("commitment").order_by("id")
+
+
+def why_it_stays(document: Document, text: str) -> Remark | None:
+    """Why `text` should not take the place of the present text; None when it may."""
+    gone = [held for held in quoting(document) if stands(held, document.text) and not _is_in(text, held)]
+    if gone:
+        return Remark(QUOTES_LOST, {"number": len(gone)})
+    if len(text) < ENOUGH_LEFT * len(document.text):
+        return Remark(MUCH_SHORTER)
+    return None
+
+
+def _is_in(text: str, held: Commitment | FollowUp) -> bool:
+    return find_again(held.quote, text, near=held.quote_start or 0) is not None

@@ -1,0 +1,98 @@
+"""What the register says of itself: how it reads and counts, what it keeps of whom; and two files for robots."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from commitments.deadlines import DEFAULT_POLICY, Policy
+from commitments.models import Dossier
+from commitments.rulebook import rulebook
+from commitments.standing import cases
+from digests.subscribing import CONFIRM_WITHIN, FORGET_AFTER
+from tracker.about.meanings import MEANINGS
+
+MOST_DOSSIERS = 50
+WORDINGS = ("voor het zomerreces", "medio november", "binnen zes weken", "zo spoedig mogelijk")
+SECURITY_TXT_HOLDS = timedelta(days=180)
+"""RFC 9116 advises less than a year."""
+CLOSED_TO_ROBOTS = ("/bureau/", "/admin/", "/abonnementen/")
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    key: str
+    meaning: str
+    is_changed: bool
+    """Whether an administrator changed it."""
+
+
+@require_safe
+def explanation(request: HttpRequest) -> HttpResponse:
+    """How the register reads, judges and counts: the examples and the table are those of this very moment."""
+    today = timezone.localdate()
+    rules = rulebook()
+    dossiers = Dossier.objects.order_by("number", "suffix")
+    context: dict[str, object] = {
+        # in the order in which they are tried
+        "standings": [(name, MEANINGS[name]) for _condition, name in cases(today)],
+        "terms": [rules.term(wording, today) for wording in WORDINGS],
+        "policy_name": rules.policy.name,
+        "policy": policy_lines(rules.policy),
+        "dossiers": dossiers[:MOST_DOSSIERS],
+        "more_dossiers": dossiers.count() > MOST_DOSSIERS,
+        "examples": dossiers.filter(is_example=True),
+    }
+    return render(request, "about/explanation.html", context)
+
+
+def policy_lines(policy: Policy) -> list[PolicyLine]:
+    """The table in force; a row that the register lacks is read from the default table, here too."""
+    own = {row.key: row for row in policy.rows}
+    rows = [(own.get(row.key, row), row) for row in DEFAULT_POLICY.rows]
+    return [PolicyLine(row.key, row.meaning.replace("{value}", row.value), row != usual) for row, usual in rows]
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "about/accessibility.html", {"contact": settings.CONTACT_EMAIL})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept of whom; the periods are those that the code keeps to."""
+    context: dict[str, object] = {
+        "contact": settings.CONTACT_EMAIL,
+        "confirm_days": CONFIRM_WITHIN.days,
+        "forget_days": FORGET_AFTER.days,
+        "session_hours": settings.SESSION_COOKIE_AGE // 3600,
+    }
+    return render(request, "about/privacy.html", context)
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness (RFC 9116)."""
+    expires = datetime.combine(timezone.now().astimezone(UTC).date() + SECURITY_TXT_HOLDS, time(), UTC)
+    lines = [
+        f"Contact: mailto:{settings.CONTACT_EMAIL}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.SITE_URL}{reverse('security_txt')}",
+    ]
+    return _plain(lines)
+
+
+@require_safe
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Everything may be found but the clerks' desk, the admin and the subscriptions."""
+    return _plain(["User-agent: *", *(f"Disallow: {path}" for path in CLOSED_TO_ROBOTS)])
+
+
+def _plain(lines: list[str]) -> HttpResponse:
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
