@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act
 from commitments.look_only import LookOnly
 from commitments.models import (
@@ -152,6 +153,21 @@ class OccasionForm(forms.ModelForm[Occasion]):
         label=_("Nieuwe dagen bekendgemaakt op"), required=False, widget=AdminDateWidget, help_text=_("Leeg: vandaag.")
     )
     reason = forms.CharField(label=_("Reden van de verplaatsing"), required=False, max_length=300)
+    no_date = forms.BooleanField(label=_("Er is geen nieuwe datum"), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in {"first_on", "last_on"} & self.fields.keys():  # who may only look has no fields
+            self.fields[name].validators.append(refuse_outside)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        days = [self.initial.get("first_on"), cleaned.get("first_on"), cleaned.get("last_on")]
+        if cleaned.get("no_date") and any(days[1:]):
+            self.add_error("no_date", _("Er zijn wel nieuwe dagen ingevuld."))
+        elif days[0] and not any(days[1:]) and not (self.errors or cleaned.get("no_date")):
+            self.add_error("no_date", _("Er is geen dag ingevuld. Klopt dat, zet dan dit vinkje."))
+        return cleaned
 
     def clean_announced_on(self) -> date:
         day: date = self.cleaned_data["announced_on"] or timezone.localdate()

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commitments.citations import parse_citation
+from commitments.day_range import refuse_outside
 from commitments.models import Document, Dossier
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
@@ -46,8 +47,8 @@ class DocumentField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A day, picked or typed as dd-mm-jjjj."""
+    """A day that the register can keep, picked or typed as dd-mm-jjjj."""
 
     def __init__(self, **options: Any) -> None:
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        super().__init__(input_formats=DAY_FORMATS, widget=widget, **options)
+        super().__init__(input_formats=DAY_FORMATS, widget=widget, validators=[refuse_outside], **options)

@@ -23,7 +23,7 @@ from commitments.models import (
     User,
 )
 from commitments.numbers import is_official, is_taken
-from commitments.passages import find_passage
+from commitments.passages import MOST_QUOTED, find_passage
 from commitments.reading_progress import refuse_unread
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
@@ -91,7 +91,9 @@ class ContentForm(forms.Form):
         max_length=300,
         help_text=_("In één regel wat is toegezegd, met een werkwoord: ‘De evaluatie toezenden’."),
     )
-    description = forms.CharField(label=_("Omschrijving"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    description = forms.CharField(
+        label=_("Omschrijving"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     commitment_class = forms.ChoiceField(label=_("Soort"), choices=CommitmentClass.choices)
     dossier = DossierField(label=_("Dossier"), max_length=20, help_text=_("Het nummer, bijvoorbeeld 33 783."))
     source_document = DocumentField(
@@ -137,6 +139,7 @@ class LogForm(ContentForm, TermForm):
     quote = forms.CharField(
         label=_("Passage"),
         required=False,
+        max_length=MOST_QUOTED,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("De woorden waarin het is toegezegd, letterlijk uit het stuk."),
     )
@@ -180,18 +183,34 @@ class LogForm(ContentForm, TermForm):
 
 
 class MoveOccasionForm(forms.Form):
-    """New days for an occasion, or none; every term that hangs on it moves along."""
+    """New days for an occasion, or word that it has none; every term that hangs on it moves along."""
 
-    first_on = DayField(label=_("Eerste dag"), required=False, help_text=_("Leeg: uitgesteld zonder nieuwe datum."))
+    first_on = DayField(label=_("Eerste dag"), required=False)
     last_on = DayField(label=_("Laatste dag"), required=False, help_text=_("Leeg: dezelfde dag."))
+    no_date = forms.BooleanField(label=_("Er is geen nieuwe datum"), required=False)
     announced_on = DayField(label=_("Bekendgemaakt op"))
     document = DocumentField(label=_("Gemeld in stuk"), max_length=60, required=False)
     note = forms.CharField(label=_("Reden"), max_length=300, required=False)
 
+    def __init__(self, *args: Any, occasion: Occasion, on: date, **options: Any) -> None:
+        self.event = occasion
+        days = {"first_on": occasion.first_on, "last_on": occasion.last_on}
+        options["initial"] = days | {"announced_on": on}
+        super().__init__(*args, **options)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("last_on") and not cleaned.get("first_on"):
+        if {"first_on", "last_on"} & self.errors.keys():
+            return cleaned
+        days = self.days()
+        if cleaned["no_date"] and {"first_on", "last_on"} & set(self.changed_data) and cleaned["first_on"]:
+            self.add_error("no_date", _("Er zijn wel nieuwe dagen ingevuld."))
+        elif not (cleaned["no_date"] or days["last_on"]):
+            self.add_error("no_date", _("Er is geen dag ingevuld. Klopt dat, zet dan dit vinkje."))
+        elif days["last_on"] and not days["first_on"]:
             self.add_error("first_on", _("Geef ook de eerste dag."))
+        elif days == {"first_on": self.event.first_on, "last_on": self.event.last_on}:
+            self.add_error(None, _("Er is niets gewijzigd aan de dagen."))
         return cleaned
 
     def act(self, by: User, now: datetime) -> Act:
@@ -201,6 +220,8 @@ class MoveOccasionForm(forms.Form):
 
     def days(self) -> dict[str, date | None]:
         """First and last day, as `move_occasion` takes them."""
+        if self.cleaned_data["no_date"]:
+            return {"first_on": None, "last_on": None}
         first_on, last_on = self.cleaned_data["first_on"], self.cleaned_data["last_on"]
         return {"first_on": first_on, "last_on": last_on or first_on}
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act, ChangeRefused, move_with_occasion
 from commitments.lifecycle.order import along
 from commitments.models import Occasion, OccasionDate
@@ -17,8 +19,7 @@ def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_o
 
     A term that was set after the day of the announcement moves on the day on which it was set.
     """
-    if first_on and last_on and last_on < first_on:
-        raise ChangeRefused(_("Een gelegenheid kan niet eindigen voordat zij begint."))
+    _refuse(first_on, last_on)
     OccasionDate.objects.create(
         occasion=occasion,
         first_on=first_on,
@@ -35,3 +36,13 @@ def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_o
         term = occasion_term(occasion, commitment.occasion_relation, offset_days=commitment.occasion_offset_days)
         move_with_occasion(commitment, along(commitment, "move_with_occasion", act), term=term)
     return len(hanging)
+
+
+def _refuse(first_on: date | None, last_on: date | None) -> None:
+    if first_on and last_on and last_on < first_on:
+        raise ChangeRefused(_("Een gelegenheid kan niet eindigen voordat zij begint."))
+    try:
+        for day in filter(None, (first_on, last_on)):
+            refuse_outside(day)
+    except ValidationError as error:
+        raise ChangeRefused(" ".join(error.messages)) from None

@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import Protocol
 
 CITATION = "citation"
+MOST_QUOTED = 10_000
+"""Characters: more is a paper, not a passage in it."""
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _HEADING = re.compile(r"#{1,6}[ \t]+")

@@ -6,12 +6,16 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from commitments.day_range import refuse_outside
 from commitments.models import Dossier, User
 
 
 def refuse_unread(until: date | None, on: date) -> None:
     """Raises ValidationError for a day after `on`: its papers are still to come, so nobody can have read them."""
-    if until is not None and until > on:
+    if until is None:
+        return
+    refuse_outside(until)
+    if until > on:
         raise ValidationError(_("Deze dag ligt in de toekomst."))
 
 

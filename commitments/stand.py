@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.forms import DateField
 from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from commitments.fields import DayField
+from commitments.day_range import FIRST_DAY
+from commitments.fields import DAY_FORMATS
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet, DocumentQuerySet
 from commitments.then import then
 
 PARAMETER = "stand"
-FIRST_DAY = date(1815, 1, 1)
-"""The year in which parliament got its two chambers; before it there is nothing to ask."""
 
 
 class NoSuchDay(ValueError):
@@ -61,7 +61,7 @@ class Stand:
 def stand_of(typed: str, today: date) -> Stand:
     """The day that the address names, "" for today. Raises NoSuchDay."""
     try:
-        on = DayField(required=False).clean(typed) or today
+        on = DateField(required=False, input_formats=DAY_FORMATS).clean(typed) or today
     except ValidationError:
         raise NoSuchDay(_("“%(typed)s” is geen dag; schrijf een dag als 2020-03-01.") % {"typed": typed[:40]}) from None
     if on > today:

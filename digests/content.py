@@ -167,6 +167,8 @@ class Content:
     sections: tuple[Section, ...]
     standings: Mapping[str, int]
     told: Told
+    is_first: bool = False
+    """Nothing was told before: what is late may have been so for years."""
 
     @property
     def has_news(self) -> bool:
@@ -195,6 +197,7 @@ def compose(
             events=frozenset(one.id for one in news if one.recorded_at > as_of - STILL_BEING_WRITTEN),
             at=as_of,
         ),
+        is_first=told.at is None,
     )
 
 

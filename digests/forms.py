@@ -36,6 +36,7 @@ class FollowForm(SettingsForm):
     query = forms.CharField(required=False, widget=forms.HiddenInput, max_length=4000)
     email = forms.EmailField(
         label=_("E-mailadres"),
+        max_length=254,
         help_text=_("U krijgt eerst een mail om te bevestigen dat u dit wilt."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -58,6 +58,7 @@ SUBJECTS = {
     ),
     Kind.SETTLED: ngettext_lazy("%(count)d toezegging is afgedaan", "%(count)d toezeggingen zijn afgedaan", "count"),
 }
+LATE_AT_FIRST = ngettext_lazy("%(count)d toezegging is te laat", "%(count)d toezeggingen zijn te laat", "count")
 REASONS = {
     Why.PROMISED_TO_YOU: gettext_lazy("aan u toegezegd"),
     Why.PROMISED_TO_YOUR_GROUP: gettext_lazy("aan uw fractie toegezegd"),
@@ -168,7 +169,8 @@ def _heading(content: Content) -> str:
     if not content.sections:
         return _("Niets nieuws")
     first = content.sections[0]
-    return str(SUBJECTS[first.kind] % {"count": first.count})
+    subject = LATE_AT_FIRST if content.is_first and first.kind == Kind.LATE else SUBJECTS[first.kind]
+    return str(subject % {"count": first.count})
 
 
 def _block(section: Section, on: date, has_groups: bool) -> Block:

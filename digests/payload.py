@@ -19,6 +19,7 @@ def to_payload(content: Content) -> dict[str, Any]:
             for section in content.sections
         ],
         "standings": dict(content.standings),
+        "is_first": content.is_first,
         "told": {
             "late": {kind: sorted(keys) for kind, keys in content.told.late.items()},
             "events": sorted(content.told.events),
@@ -37,6 +38,7 @@ def from_payload(payload: dict[str, Any]) -> Content:
         ),
         standings=payload["standings"],
         told=told_in(payload),
+        is_first=payload.get("is_first", False),
     )
 
 

@@ -12,7 +12,7 @@ from commitments.choices import DelayReason, FollowUpOutcome, MovedBy
 from commitments.fields import DayField, DocumentField
 from commitments.lifecycle import Act
 from commitments.models import Commitment
-from commitments.passages import find_passage
+from commitments.passages import MOST_QUOTED, find_passage
 
 
 class AnswerForm(ReplaceTermForm):
@@ -27,8 +27,12 @@ class AnswerForm(ReplaceTermForm):
     passage = forms.CharField(
         label=_("Passage"),
         required=False,
+        max_length=MOST_QUOTED,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("De woorden waarin het staat, letterlijk uit het stuk."),
+    )
+    note = forms.CharField(
+        label=_("Toelichting"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     moved_by = forms.ChoiceField(
         label=_("Uitgesteld door"),

@@ -12,7 +12,7 @@ from commitments.choices import Visibility
 from commitments.forms import ContentForm
 from commitments.lifecycle import Act
 from commitments.models import Commitment
-from commitments.passages import find_passage
+from commitments.passages import MOST_QUOTED, find_passage
 
 
 class AmendForm(ContentForm, ChangeForm):
@@ -42,6 +42,7 @@ class PassageForm(ChangeForm):
 
     passage = forms.CharField(
         label=_("Passage"),
+        max_length=MOST_QUOTED,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("De woorden waarin het is toegezegd, letterlijk uit het stuk."),
     )

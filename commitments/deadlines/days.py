@@ -23,6 +23,8 @@ from commitments.deadlines.lexicon import MONTHS, NEAR_DAYS, ORDINALS, WEEKDAYS
 from commitments.deadlines.result import Basis, Precision
 from commitments.deadlines.years import FIRST_YEAR, LAST_YEAR, year_after
 
+LEAP_DAY_RETURNS = 9  # years at most, around 2100
+
 
 def a_day(year: int, month: int, day: int) -> date | None:
     """A date, or None where the calendar has no such day (31 June; 29 February of most years)."""
@@ -72,17 +74,33 @@ def day_of_month(s: Scan, i: int, kind: str) -> Anchor | None:
 @starts_with([NUMBER])
 def numeric_date(s: Scan, i: int, kind: str) -> Anchor | None:
     """ "1-7-2021", "01/07/2021", "2021-07-01"."""
-    word = s.words[i]
+    typed = _numeric(s.words[i])
+    found = a_day(*typed) if typed else None
+    return (
+        None if found is None else Anchor(i + 1, "day", Precision.DAY, Basis.DATE, fixed(_one_day(found)), found.year)
+    )
+
+
+def _numeric(word: str) -> tuple[int, int, int] | None:
+    """Year, month and day as the word has them, whether there is such a day or not."""
     if len(word) > len("31-12-2021"):
         return None
     parts = [int(part) for part in word.replace("/", "-").replace(".", "-").split("-") if part.isdecimal()]
     if len(parts) != 3:
         return None
     year, month, day = parts if parts[0] > 31 else reversed(parts)
-    found = a_day(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
-    return (
-        None if found is None else Anchor(i + 1, "day", Precision.DAY, Basis.DATE, fixed(_one_day(found)), found.year)
-    )
+    return (year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def names_no_day(s: Scan, i: int) -> bool:
+    """ "31 februari 2027", "31-02-2027": written as a day, but no calendar has it."""
+    if typed := _numeric(s.words[i]):
+        return a_day(*typed) is None
+    found = day_of_month(s, i, "") if s.words[i][:1].isdecimal() else None
+    if found is None or found.past:
+        return False
+    years = [found.year] if found.year else range(s.said_on.year, s.said_on.year + LEAP_DAY_RETURNS)
+    return not any(found.at(year) for year in years)
 
 
 @starts_with(WEEKDAYS)

@@ -56,6 +56,13 @@ def duration(s: Scan, i: int) -> Duration | None:
     return _or_so(s, Duration(j + 1, halves, unit))
 
 
+def too_long(s: Scan, i: int) -> bool:
+    """ "999999 weken": a stretch in form that nobody counts off."""
+    while s.words[i] in ABOUT:
+        i += 1
+    return s.words[i].isdecimal() and s.words[i + 1] in UNITS
+
+
 def _three_quarters(s: Scan, i: int) -> Duration | None:
     """ "driekwart jaar", "drie kwart jaar": nine months."""
     j = i + 1 if s.words[i] == "driekwart" else i + 2

@@ -10,6 +10,7 @@ from datetime import date
 from commitments.calendars import Calendar
 from commitments.deadlines import budget, days, ordinals, parts, periods, recesses
 from commitments.deadlines.anchors import PARSERS, Scan, anchor
+from commitments.deadlines.durations import too_long
 from commitments.deadlines.explaining import sentence as explain
 from commitments.deadlines.frames import OPENERS, Frame, match_frame, resolve
 from commitments.deadlines.lexicon import DETERMINERS, HALVES, NUMBERS, PAST, SEPARABLE
@@ -130,7 +131,7 @@ def _loosely(s: Scan) -> Deadline | None:
             return dated(s, i, found.end, term, term.window, False) if term.window else None
     framed = match_frame(s, 0)
     hangs = framed.frame not in (None, Frame.AHEAD) or s.words[0] in CONDITIONS
-    event = anything(s, framed.end) if hangs else None
+    event = anything(s, framed.end) if hangs and not too_long(s, framed.end) else None
     return hanging(s, 0, event, framed.frame or Frame.IN, framed.wish) if event else None
 
 
@@ -149,6 +150,8 @@ def _without_lead(found: Deadline, lead: int, wording: str) -> Deadline:
 
 
 def _why_nothing(s: Scan) -> str:
+    if any(days.names_no_day(s, i) for i in range(s.text.size)):
+        return "deze dag bestaat niet"
     if any(anchor(s, i) for i in range(s.text.size)):
         return "de genoemde tijd ligt vóór de dag waarop het gezegd is"
     return "in deze woorden is geen termijn herkend"

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from commitments.choices import EventKind, FollowUpOutcome, MovedBy, TermMoved
-from commitments.lifecycle.acts import Act
+from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.writing import answer, change_deadline, changing, end_deadline, record, save, set_term
 from commitments.models import Commitment
 from commitments.terms import NewTerm
@@ -21,6 +23,7 @@ def postpone(
 ) -> None:
     """A new term, asked by the minister or set by the committee; late when said after the old one had passed."""
     with changing(commitment, "postpone", act):
+        _refuse_twice(commitment, act)
         answer(commitment, act, FollowUpOutcome.POSTPONES, passage)
         late = commitment.deadline is not None and act.happened_on > commitment.deadline
         commitment.term_moved = TermMoved.LATE if late else TermMoved.IN_TIME
@@ -28,6 +31,12 @@ def postpone(
         end_deadline(commitment, act.now)
         save(commitment)
         change_deadline(commitment, act, moved_by, reason=reason, reason_words=reason_words, said_late=late)
+
+
+def _refuse_twice(commitment: Commitment, act: Act) -> None:
+    said = commitment.follow_ups.filter(document=act.document, outcome=FollowUpOutcome.POSTPONES)
+    if act.document is not None and said.exists():
+        raise ChangeRefused(_("Dit stuk stelde deze toezegging al uit."))
 
 
 def correct_term(commitment: Commitment, act: Act, *, term: NewTerm) -> None:

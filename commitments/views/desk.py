@@ -108,7 +108,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     """Give an occasion new days; the terms that hang on it move along, which is nobody's delay."""
     event = get_object_or_404(Occasion, slug=slug)
     now = timezone.now()
-    form = MoveOccasionForm(request.POST or None, initial={"announced_on": timezone.localdate(now)})
+    form = MoveOccasionForm(request.POST or None, occasion=event, on=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         try:
             moved = move_occasion(event, form.act(cast(User, request.user), now), **form.days())

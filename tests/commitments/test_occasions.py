@@ -90,6 +90,36 @@ def test_the_admin_refuses_days_in_the_wrong_order(conference: Occasion) -> None
     assert conference.first_on == FIRST
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"first_on": "", "last_on": ""}, "Er is geen dag ingevuld"),
+        ({"no_date": "on"}, "Er zijn wel nieuwe dagen ingevuld"),
+        ({"last_on": "9999-12-31"}, "Het register kent alleen dagen"),
+    ],
+)
+def test_the_admin_refuses_what_is_most_likely_a_slip(conference: Occasion, given: dict[str, str], told: str) -> None:
+    browser = Client()
+    browser.force_login(make_user(ADMINISTRATOR, is_staff=True), backend="django.contrib.auth.backends.ModelBackend")
+    form = {"name": "Conferentie", "slug": "conferentie", "first_on": "2026-08-03", "last_on": "2026-08-28"}
+    address = f"/admin/commitments/occasion/{conference.pk}/change/"
+    rows = {"dates-TOTAL_FORMS": "0", "dates-INITIAL_FORMS": "0"}
+    assert told in browser.post(address, form | rows | given).content.decode()
+    conference.refresh_from_db()
+    assert conference.days == (FIRST, LAST)
+    browser.post(address, form | rows | {"first_on": "", "last_on": "", "no_date": "on"})
+    conference.refresh_from_db()
+    assert conference.days is None
+
+
+def test_days_that_no_calendar_reaches_are_refused_and_nothing_moves(conference: Occasion) -> None:
+    make_commitment(term=occasion_term(conference, "after"))
+    for day in (date(9999, 12, 31), date(1, 1, 1)):
+        with pytest.raises(ChangeRefused, match="Het register kent alleen dagen"):
+            move_occasion(conference, act(), first_on=day, last_on=day)
+    assert not conference.dates.exists()
+
+
 def test_an_occasion_can_lose_its_date(conference: Occasion) -> None:
     commitment = make_commitment(term=occasion_term(conference, "during"))
     move_occasion(conference, act(), first_on=None, last_on=None)

@@ -152,6 +152,16 @@ def test_a_number_that_another_clerk_just_gave_is_refused_in_words() -> None:
     assert Commitment.objects.get() == first
 
 
+def test_one_paper_puts_a_commitment_off_once() -> None:
+    promise = make_commitment(deadline=TODAY)
+    letter = make_document(promise.dossier)
+    lifecycle.postpone(promise, act(document=letter), term=fixed_term(date(2027, 1, 4)), reason="none_given")
+    with pytest.raises(ChangeRefused, match="Dit stuk stelde deze toezegging al uit"):
+        lifecycle.postpone(promise, act(document=letter), term=fixed_term(date(2027, 2, 4)), reason="none_given")
+    promise.refresh_from_db()
+    assert promise.deadline == date(2027, 1, 4)
+
+
 # ── until when papers were read ───────────────────────────────────────────────────────────────────────────────────────
 def test_who_said_until_when_papers_were_read_is_kept(clerk: User, clerk_client: Client) -> None:
     dossier = make_dossier(checked_until=None)

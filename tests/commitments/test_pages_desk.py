@@ -259,8 +259,49 @@ def test_moving_an_occasion_moves_its_terms(clerk_client: Client, reader_client:
     assert "Geef ook de eerste dag." in words(
         clerk_client.post(address, {"last_on": str(TODAY), "announced_on": str(TODAY)})
     )
-    late = given | {"announced_on": str(days(3))}
+    late = given | {"first_on": str(days(60)), "announced_on": str(days(3))}
     assert "Deze dag ligt in de toekomst." in words(clerk_client.post(address, late))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "Er is niets gewijzigd aan de dagen."),
+        ({"first_on": "", "last_on": ""}, "Er is geen dag ingevuld."),
+        ({"first_on": "2027-01-04", "last_on": "2027-01-08", "no_date": "on"}, "Er zijn wel nieuwe dagen ingevuld."),
+        ({"last_on": "9999-12-31"}, "Het register kent alleen dagen van 1 januari 1815"),
+        ({"first_on": "0001-01-01"}, "Het register kent alleen dagen van 1 januari 1815"),
+    ],
+)
+def test_an_occasion_loses_its_date_only_when_the_clerk_says_so(
+    given: dict[str, str], told: str, clerk_client: Client
+) -> None:
+    fair = Occasion.objects.create(slug="beurs", name="De beurs", first_on=days(5), last_on=days(9))
+    shown = clerk_client.get("/bureau/gelegenheden/beurs/").context["form"]
+    untouched = {field.name: field.value() for field in shown if field.value() and field.name != "no_date"}
+    assert told in words(clerk_client.post("/bureau/gelegenheden/beurs/", untouched | given))
+    fair.refresh_from_db()
+    assert (fair.days, fair.dates.count()) == ((days(5), days(9)), 0)
+    clerk_client.post("/bureau/gelegenheden/beurs/", untouched | {"no_date": "on"})
+    fair.refresh_from_db()
+    assert (fair.days, fair.dates.count()) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("promised_on", "0001-01-01"),
+        ("promised_on", "1814-12-31"),
+        ("term_day", "2101-01-01"),
+        ("term_day", "9999-12-31"),
+        ("description", "x" * 4001),
+        ("quote", "x" * 10_001),
+    ],
+)
+def test_what_the_register_cannot_keep_is_refused(field: str, typed: str, clerk_client: Client) -> None:
+    response = clerk_client.post("/bureau/opnemen/", entry(**{field: typed}))
+    assert field in response.context["form"].errors
+    assert not Commitment.objects.exists()
 
 
 # ── until when papers were read ───────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from django.test import Client
 
 from commitments import lifecycle
 from commitments.choices import DelayReason, OccasionRelation, Visibility
+from commitments.day_range import FIRST_DAY
 from commitments.demo import load_demo
 from commitments.drift import drift
 from commitments.filters import CommitmentFilter
@@ -20,7 +21,7 @@ from commitments.lists import SORTS
 from commitments.models import Commitment, CommitmentLink, Document, Meeting, Occasion, PastIsReadOnly
 from commitments.occasions import move_occasion
 from commitments.querysets import CommitmentQuerySet
-from commitments.stand import FIRST_DAY, NoSuchDay, Stand, stand_of
+from commitments.stand import NoSuchDay, Stand, stand_of
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
 from tests.factories import (
     NOW,

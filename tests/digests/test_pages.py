@@ -213,6 +213,13 @@ def test_what_cannot_be_followed_is_said(fields: dict[str, object], reader_clien
     assert not Subscription.objects.exists()
 
 
+def test_an_address_longer_than_the_register_keeps_is_refused(outsider_client: Client) -> None:
+    address = f"volger@{'.'.join(['veren' * 10] * 5)}.example"
+    answer = outsider_client.post(reverse("follow"), CHOSEN | {"query": "", "email": address})
+    assert (len(address) > 254, answer.status_code) == (True, 400)
+    assert not Subscription.objects.exists()
+
+
 def test_a_list_that_makes_no_sense_is_said(reader_client: Client) -> None:
     answer = reader_client.get(reverse("follow") + "?ministerie=onzin")
     assert answer.status_code == 400

@@ -1,9 +1,11 @@
 """The mail in HTML and in text: the same facts, in the subscriber's language, readable without style sheets."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
+from django.utils.translation import override
 from lxml import html
 
 from commitments.models import Commitment
@@ -60,7 +62,7 @@ def test_text_and_html_carry_the_same_facts() -> None:
 def test_the_mail_says_it_as_people_do() -> None:
     rendered, _register, _letter = render()
     text = plain(rendered.text)
-    assert rendered.subject == "1 toezegging is te laat geworden – Veren, open of te laat"
+    assert rendered.subject == "1 toezegging is te laat – Veren, open of te laat"
     for words in (
         "Uw lijst “Veren, open of te laat” · week 48 · stand maandag 23 november 2026, 11.00 uur",
         "TE LAAT, ZONDER BERICHT (1)",
@@ -104,6 +106,24 @@ def test_english_for_who_asks_for_it() -> None:
     page = html.fromstring(rendered.html)
     assert page.get("lang") == "en"
     assert "Monday 23 November 2026" in plain(rendered.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "at_first", "later"),
+    [
+        ("nl", "1 toezegging is te laat", "1 toezegging is te laat geworden"),
+        ("en", "1 commitment is late", "1 commitment became late"),
+    ],
+)
+def test_the_first_mail_does_not_call_new_what_was_late_before(language: str, at_first: str, later: str) -> None:
+    make_commitment(deadline=TODAY.replace(day=1))
+    content = from_payload(freeze(make_subscription()).payload or {})
+    with override(language):
+        letters = [
+            write(told, name="", query="", week=Week.parse("2026-W48"))
+            for told in (content, replace(content, is_first=False))
+        ]
+    assert [letter.heading for letter in letters] == [at_first, later]
 
 
 def test_grouped_as_chosen() -> None:

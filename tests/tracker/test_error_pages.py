@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
+from pytest_django.fixtures import Settings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -49,6 +50,17 @@ def test_an_error_is_a_page_of_the_register(visitor: Client, address: str, statu
     assert response.status_code == status
     assert f"<h1>{title}</h1>" in page
     assert "gestand.css" in page
+
+
+@pytest.mark.parametrize("debug", [False, True])
+@pytest.mark.parametrize("address", ["/", "/toezeggingen/", "/nietdaar/"])
+def test_an_address_with_too_many_parameters_makes_no_sense(
+    visitor: Client, settings: Settings, address: str, debug: bool
+) -> None:
+    settings.DEBUG = debug
+    response = visitor.get(address + "?" + "&".join(f"a{number}=1" for number in range(1001)))
+    assert response.status_code == 400
+    assert "<h1>Dit verzoek is niet te begrijpen</h1>" in response.content.decode()
 
 
 def test_a_form_that_lost_its_token_says_what_to_do() -> None:

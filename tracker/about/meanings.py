@@ -9,7 +9,8 @@ MEANINGS: dict[Standing, str | Promise] = {
     Standing.FULFILLED: _("Wat was toegezegd, is gedaan."),
     Standing.LAPSED: _("De Kamer wacht er niet meer op. De reden staat bij de toezegging."),
     Standing.WITHDRAWN: _(
-        "Per vergissing opgenomen, of samengevoegd met een andere toezegging. Telt in geen enkel cijfer mee."
+        "Per vergissing opgenomen, of samengevoegd met een andere toezegging. Telt niet mee; staat alleen in de lijst "
+        "als u erom vraagt."
     ),
     Standing.CONTINUING: _(
         "Een inzet zonder einde, of iets wat steeds terugkeert. Zij kan niet te laat zijn. Wat terugkeert, staat er "

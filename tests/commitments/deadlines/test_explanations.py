@@ -32,6 +32,13 @@ TOLD = {
     "voor het AO": "geen dag zolang de gelegenheid er geen heeft: de termijn hangt aan 'het AO'",
     "elk half jaar": "terugkerend, zonder dag: er is gezegd hoe vaak, niet wanneer",
     "in 2018": "geen dag: de genoemde tijd ligt vóór de dag waarop het gezegd is",
+    "31 februari 2027": "geen dag: deze dag bestaat niet",
+    "uiterlijk 31-02-2027": "geen dag: deze dag bestaat niet",
+    "op 31 juni": "geen dag: deze dag bestaat niet",
+    "29 februari 2019": "geen dag: deze dag bestaat niet",
+    "28 februari 2019": "geen dag: de genoemde tijd ligt vóór de dag waarop het gezegd is",
+    "binnen 999999999 weken": "geen dag: in deze woorden is geen termijn herkend",
+    "binnen hooguit 5300 weken": "geen dag: in deze woorden is geen termijn herkend",
     "hartelijk dank": "geen dag: in deze woorden is geen termijn herkend",
 }
 
