@@ -3,29 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
-import snowballstemmer
+from commitments.words import stems
 
 Span = tuple[int, int]
 ENOUGH = 0.5
 """The share of the describing words, by weight, that a passage must have which the reader itself suggests."""
 ENOUGH_UNSUGGESTED = 0.65
 """The same for a sentence in which the reader saw no promise."""
-WORD = re.compile(r"[^\W\d_]{3,}")
 CLAUSES = re.compile(r"[,;]\s+(?:en|maar|alsook|evenals)\s+")
-SMALL_WORDS = """
-aan als bij dan dat deze die dit door een haar heeft het hierover hij hun kamer met naar niet ons onze ook over uit uw
-van voor waar was wat wordt worden zal zijn zich zij zoals zullen
-"""
-COMMON = frozenset(SMALL_WORDS.split())
-_stemmer = snowballstemmer.stemmer("dutch")
-
-
-@lru_cache(maxsize=4096)
-def stems(words: str) -> frozenset[str]:
-    """The stems of the words that say something."""
-    return frozenset(_stemmer.stemWords([word for word in WORD.findall(words.lower()) if word not in COMMON]))
 
 
 def match(wanted: Sequence[str], offered: Sequence[str], *, enough: float = ENOUGH) -> dict[int, int]:

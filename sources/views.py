@@ -18,6 +18,7 @@ from commitments.doors import for_clerks
 from commitments.models import Commitment, Document, FollowUp, User
 from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import Piece, paragraphs
+from sources.answering import Answer, answers_of
 from sources.forms import RejectForm, UploadForm
 from sources.models import Reading, Suggestion, SuggestionKind, Upload, UploadState, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
@@ -68,10 +69,12 @@ def suggestions(request: HttpRequest, identifier: str) -> HttpResponse:
     """What was read in one paper, in the order of its text."""
     reading = _last_reading(identifier)
     document = reading.document
+    rows = list(_rows(reading))
+    answers = answers_of(rows, reading, request.user)
     context = {
         "document": document,
         "reading": reading,
-        "findings": [_finding(row, document) for row in _rows(reading)],
+        "findings": [_finding(row, document, answers.get(row.pk, [])) for row in rows],
         "known_papers": _known_papers(reading),
         "trail": [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Stukken lezen"))],
         "here": document.citation,
@@ -102,17 +105,18 @@ def _rows(reading: Reading) -> QuerySet[Suggestion]:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A suggestion as the page shows it: its words, the commitments that answer to it, the form to enter it by."""
+    """A suggestion as the page shows it: its words, the commitments that hold it or that it may answer, the way in."""
 
     suggestion: Suggestion
     paragraphs: list[list[Piece]]
     held: list[Commitment]
+    answers: list[Answer]
     log_url: str
 
 
-def _finding(row: Suggestion, document: Document) -> Finding:
+def _finding(row: Suggestion, document: Document, answers: list[Answer]) -> Finding:
     words = [[piece for piece in paragraph.pieces if not piece.note] for paragraph in paragraphs(row.quote)]
-    return Finding(row, words, _held(row, document), _log_url(row, document))
+    return Finding(row, words, _held(row, document), answers, _log_url(row, document))
 
 
 def _known_papers(reading: Reading) -> set[str]:

@@ -1,6 +1,7 @@
 """A clerk hands in a paper, sees what was read in it, and decides."""
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -239,3 +240,15 @@ def test_a_paper_without_promises_says_so(clerk: User, clerk_client: Client) -> 
 
 def test_the_door_stands_on_the_desk(clerk_client: Client) -> None:
     assert f'href="{DESK}"' in clerk_client.get("/bureau/").content.decode()
+
+
+def test_an_answer_shows_which_open_commitments_it_may_keep(clerk: User, clerk_client: Client) -> None:
+    held = make_commitment(title="Een evaluatie van de dienstregeling", promised_on=date(2026, 2, 4))
+    kept = "Zoals toegezegd in het debat van 4 februari 2026 stuur ik u hierbij de evaluatie van de dienstregeling."
+    unheld = "Met deze brief voldoe ik aan mijn toezegging van 3 juni 2025 om de sluizen te tellen."
+    uploads.hand_in("brief.txt", letter(kept, unheld).encode(), by=clerk, now=NOW)
+    read_uploads()
+    page = words(clerk_client.get(PAPER))
+    assert f"Beantwoordt misschien: {held.number}" in page
+    assert "noemt dezelfde dag" in page
+    assert page.count("Het register kent geen openstaande toezegging die hierbij past.") == 1

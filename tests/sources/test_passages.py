@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.passages import find_again, locate, match, split, stems
+from commitments.words import stems
+from sources.passages import find_again, locate, match, split
 
 LETTER = (
     "Ik zal uw Kamer voor de zomer informeren over de afvaarten in de winter. "

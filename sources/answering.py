@@ -1,0 +1,99 @@
+"""Which open commitments the passages of a stored reading answer: what was read, put as `commitments.matching` asks."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from commitments.access import Viewer
+from commitments.awaited import register_of
+from commitments.choices import MeetingKind
+from commitments.citations import format_citation
+from commitments.matching import Match, Paper, Passage, Reason
+from commitments.models import Commitment, Document, Ministry
+from sources.models import Reading, Suggestion, SuggestionKind
+from sources.reading.days import past_days
+from sources.reading.references import find_references
+
+_MEETINGS = {
+    MeetingKind.GENERAL_CONSULTATION: r"[Aa]lgemeen [Oo]verleg|AO",
+    MeetingKind.COMMITTEE_DEBATE: r"[Cc]ommissiedebat|CD",
+    MeetingKind.POLICY_CONSULTATION: r"[Nn]otaoverleg|NO",
+    MeetingKind.LEGISLATIVE_CONSULTATION: r"[Ww]etgevingsoverleg|WGO",
+    MeetingKind.WRITTEN_CONSULTATION: r"[Ss]chriftelijk [Oo]verleg|V?SO",
+    MeetingKind.TWO_MINUTE_DEBATE: r"[Tt]weeminutendebat|VAO",
+    MeetingKind.PLENARY: r"[Pp]lenai(?:r|re)\b[^.]{0,20}\b(?:debat|behandeling|vergadering)",
+}
+_MEETING = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _MEETINGS.items()}
+_MOTION = re.compile(r"\bmotie(?:[- ](?:van )?(?:de leden |het lid |de heer |mevrouw )?)(?P<name>[A-ZÀ-Ý][\w’'À-ÿ-]+)")
+
+
+def passage_of(row: Suggestion, written_on: date | None) -> Passage:
+    """What a suggestion of an answer names."""
+    words = row.quote
+    cited = {f"kst-{reference.id}" for reference in find_references(words)} | {row.refers_to} - {""}
+    days = {day.day for day in past_days(words, written_on)} | ({row.refers_to_on} if row.refers_to_on else set())
+    return Passage(
+        words,
+        says_kept=row.kind == SuggestionKind.FULFILMENT,
+        cites=frozenset(cited),
+        named_on=frozenset(days),
+        meeting_kinds=frozenset(str(kind) for kind, pattern in _MEETING.items() if pattern.search(words)),
+        motions=frozenset(match["name"] for match in _MOTION.finditer(words)),
+    )
+
+
+def paper_of(document: Document, reading: Reading) -> Paper:
+    """The paper that was read; its sender's ministry by the longest name that stands in the sender's title."""
+    sender = (document.sender or reading.metadata.get("sender") or "").casefold()
+    names = [(name, code) for code, name in Ministry.objects.values_list("code", "name") if name.casefold() in sender]
+    dossiers = {dossier.key for dossier in document.dossiers.all()} | {reading.metadata.get("dossier") or ""}
+    return Paper(
+        document.identifier,
+        document.signed_on,
+        frozenset(dossiers - {""}),
+        max(names, key=lambda found: len(found[0]))[1] if names else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A commitment that a passage may answer, and why, in words for the clerk."""
+
+    commitment: Commitment
+    why: list[str]
+
+
+def answers_of(rows: list[Suggestion], reading: Reading, user: Viewer) -> dict[int, list[Answer]]:
+    """For each suggestion of an answer (by its key) what it may answer, best first; empty when nothing fits."""
+    asked = [row for row in rows if row.kind == SuggestionKind.FULFILMENT]
+    if not asked:
+        return {}
+    document = reading.document
+    register, paper = register_of(user), paper_of(document, reading)
+    found = {row.pk: register.answered_by(passage_of(row, document.signed_on), paper) for row in asked}
+    numbers = {match.awaited.number for matches in found.values() for match in matches}
+    held = {row.number: row for row in Commitment.objects.filter(number__in=numbers)}
+    return {key: [_answer(match, held) for match in matches] for key, matches in found.items()}
+
+
+def _answer(match: Match, held: dict[str, Commitment]) -> Answer:
+    return Answer(held[match.awaited.number], [words for reason in match.reasons if (words := in_words(reason))])
+
+
+def in_words(reason: Reason) -> str:
+    """Why a commitment fits, in a few words; what speaks against it is told too."""
+    told = {
+        "cited": _("haalt %(shared)s aan") % {"shared": format_citation(reason.shared)},
+        "cited-dossier": _("haalt dossier %(shared)s aan") % {"shared": reason.shared},
+        "day": _("noemt dezelfde dag"),
+        "meeting": _("noemt dezelfde soort vergadering"),
+        "other-meeting": _("noemt een andere soort vergadering"),
+        "motion": _("noemt de motie van %(shared)s") % {"shared": reason.shared},
+        "dossier": _("hetzelfde dossier"),
+        "ministry": _("hetzelfde ministerie of zijn opvolger"),
+        "other-ministry": _("een ander ministerie"),
+        "words": _("dezelfde woorden: %(shared)s") % {"shared": reason.shared},
+    }
+    return told.get(reason.rule, "")

@@ -1,0 +1,84 @@
+"""Which open commitments a passage answers, as a table of passages; no database."""
+
+from datetime import date
+
+import pytest
+
+from commitments.choices import MeetingKind
+from commitments.matching import Awaited, Paper, Passage, Register
+
+MARCH, MAY = date(2026, 3, 18), date(2026, 5, 20)
+FERRIES = Awaited(
+    "TZ202603-001",
+    "Een brief over de dienstregeling van de veerboten",
+    MARCH,
+    dossier="31409",
+    papers=frozenset({"kst-31409-502"}),
+    meeting_on=MARCH,
+    meeting_kind=MeetingKind.COMMITTEE_DEBATE,
+    ministries=frozenset({"ienm", "ienw"}),
+)
+DREDGING = Awaited(
+    "TZ202603-002", "De evaluatie van het baggeren", MARCH, dossier="31409", ministries=frozenset({"ienw"})
+)
+MOTION = Awaited("TZ202604-003", "Uitvoering van de motie-Veerman over havengelden", date(2026, 4, 2), dossier="29862")
+SCHOOLS = Awaited(
+    "TZ202603-004", "Cijfers over het lerarentekort op scholen", MARCH, dossier="27923", ministries=frozenset({"ocw"})
+)
+REGISTER = Register([FERRIES, DREDGING, MOTION, SCHOOLS])
+LETTER = Paper("kst-31409-510", date(2026, 6, 10), frozenset({"31409"}), "ienw")
+
+
+@pytest.mark.parametrize(
+    ("passage", "numbers"),
+    [
+        (Passage("Zoals toegezegd.", cites=frozenset({"kst-31409-502"})), ["001"]),
+        (Passage("Zoals toegezegd over het baggeren, zend ik u de evaluatie."), ["002"]),
+        (Passage("In het debat van 18 maart.", named_on=frozenset({MARCH})), ["001", "002", "004"]),
+        (
+            Passage(
+                "In het commissiedebat van 18 maart.",
+                named_on=frozenset({MARCH}),
+                meeting_kinds=frozenset({MeetingKind.COMMITTEE_DEBATE}),
+            ),
+            ["001", "002", "004"],
+        ),
+        (Passage("De motie-Veerman is uitgevoerd.", motions=frozenset({"Veerman"})), ["003"]),
+        (Passage("Hiermee informeer ik u over iets anders."), []),
+    ],
+)  # fmt: skip
+def test_what_a_passage_answers(passage: Passage, numbers: list[str]) -> None:
+    matches = REGISTER.answered_by(passage, LETTER)
+    assert [match.awaited.number[-3:] for match in matches] == numbers
+    assert all(match.score == sum(reason.weight for reason in match.reasons) for match in matches)
+
+
+def test_each_reason_names_what_both_have_in_common() -> None:
+    (match,) = REGISTER.answered_by(Passage("De brief over de veerboten", cites=frozenset({"kst-31409-502"})), LETTER)
+    assert {reason.rule: reason.shared for reason in match.reasons} == {
+        "cited": "kst-31409-502",
+        "dossier": "31409",
+        "ministry": "ienw",
+        "words": "brief, veerboten",
+    }
+
+
+def test_a_ministry_answers_for_the_one_that_it_came_from() -> None:
+    passage = Passage("De dienstregeling van de veerboten.")
+    heir, stranger = (
+        REGISTER.answered_by(passage, Paper(signed_on=MAY, ministry=ministry)) for ministry in ("ienw", "ocw")
+    )
+    assert heir[0].score > stranger[0].score if stranger else heir
+
+
+def test_no_promise_is_answered_before_it_was_made_or_by_its_own_paper() -> None:
+    passage = Passage("De dienstregeling van de veerboten.", cites=frozenset({"kst-31409-502"}))
+    assert REGISTER.answered_by(passage, Paper(signed_on=date(2026, 3, 1))) == ()
+    assert REGISTER.answered_by(passage, Paper("kst-31409-502", MAY)) == ()
+
+
+def test_what_is_said_to_be_kept_and_not_held_is_told_apart() -> None:
+    kept = Passage("Hiermee voldoe ik aan mijn toezegging over de sluizen.", says_kept=True)
+    held = Passage("De dienstregeling van de veerboten.", says_kept=True)
+    silent = Passage("De sluizen zijn open.")
+    assert REGISTER.unheld([kept, held, silent], LETTER) == (kept,)
