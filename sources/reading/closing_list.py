@@ -35,6 +35,15 @@ _ORDINAL: Final = re.compile(
     r"|nummer \w+|ten (?:eerste|tweede|derde|vierde|vijfde))\s*(?:[:,]|\bdat\b)\s*",
     re.IGNORECASE,
 )
+_ANOTHER: Final = re.compile(
+    r"\b(?:ook )?nog een (?:andere )?toezegging\b|\b(?:ik|mij|we) (?:mis|miste|ontbreekt|had(?:den)?)\b.{0,30}?\b(?:toezegging|nog)\b",
+    re.IGNORECASE,
+)
+_INLINE: Final = re.compile(
+    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,])[,:]?\s*(?:\bdat\b|\bom\b)?\s*"
+    r"(?=(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer)\b)",
+    re.IGNORECASE,
+)
 _ADDRESSEE: Final = re.compile(
     r"^\W*(?:dat|dit|deze|die|het)(?: toezegging| was| is)?\b.{0,40}?\b(?:een toezegging|toezegging|gericht|gedaan"
     r"|bestemd)\b.{0,40}?\b(?:aan|voor)\b|^\W*(?:dit|dat|deze|die) (?:is|was) (?:ook )?(?:voor|aan|richting)\b"
@@ -43,7 +52,10 @@ _ADDRESSEE: Final = re.compile(
 )
 _WITHDRAWN: Final = re.compile(
     r"\b(?:dan is (?:het|dat|dit) geen toezegging|(?:is|was) (?:dat|dit|het|deze|die) (?:dus )?geen toezegging"
-    r"|(?:dat|die|dit|deze|het) (?:is|was) (?:dus )?geen toezegging|(?:die|deze|dat) (?:toezegging )?(?:vervalt"
+    r"|(?:dat|die|dit|deze|het) (?:is|was) (?:dus )?geen toezegging|dan (?:geen|niet als) toezegging"
+    r"|(?:dan|daarmee) (?:vervalt|schrappen we|schrap ik|halen we|haal ik|laten we|streep ik|strepen we)\b.{0,20}?\b(?:die"
+    r"|deze|dit|dat|hem|de toezegging)\b|\btoezegging (?:vervalt|wordt ingetrokken|is ingetrokken|gaat van de lijst)"
+    r"|trek(?:ken)? (?:ik|we|wij) (?:die|deze|dat|de toezegging)\b.{0,20}?\bin|(?:die|deze|dat) (?:toezegging )?(?:vervalt"
     r"|schrappen we|halen we eraf|gaat eraf|trekken we in)|halen we (?:die|deze|hem|'m) (?:eraf|van de lijst|weg)"
     r"|schrappen we (?:die|deze|hem|'m))\b",
     re.IGNORECASE,
@@ -68,7 +80,8 @@ _NODDED: Final = re.compile(
 )
 _CHAIR_ITEM: Final = re.compile(
     r"^\W*(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
-    r"|er (?:komt|wordt)|over|het|hierover|tijdens|binnen)\b",
+    r"|er (?:komt|komen|wordt|volgt)|over|het|hierover|tijdens|binnen|na|bij|begin|eind|medio|(?:mede )?namens|beide"
+    r"|minister \w+|staatssecretaris \w+)\b",
     re.IGNORECASE,
 )
 _ROUND: Final = re.compile(
@@ -123,7 +136,7 @@ def closing_start(debate: Debate) -> int | None:
 
 def _is_item(clean: str) -> bool:
     """Tell whether a sentence of the chair reads as an item: an office or the House, and what it does or gets."""
-    bare = _ORDINAL.sub("", clean)
+    bare = _ORDINAL.sub("", _INLINE.sub("", clean))
     if "?" in bare or _ROUND.search(bare):
         return False
     return _CHAIR_ITEM.match(bare) is not None and cues.ITEM.pattern.search(bare) is not None
@@ -168,12 +181,18 @@ def _is_bullet(text: str, sentence: Sentence) -> bool:
 
 def _standing(debate: Debate, item: Item) -> Suggestion | None:
     """Return the item's promise, or None when the round withdrew it or said it anew."""
-    said = item.round.quote(debate.text)
+    said = _of_this_item(item.round.quote(debate.text))
     if _WITHDRAWN.search(said):
         return None
     if _MISREAD.search(said) and any(_corrections(debate, item.round)):
         return None
     return _with_round_term(debate, _read_out(debate, item), item)
+
+
+def _of_this_item(said: str) -> str:
+    """The round as far as it is about the item: from "ik had ook nog een toezegging" on it is about another."""
+    other = _ANOTHER.search(said)
+    return said[: other.start()] if other else said
 
 
 def _read_out(debate: Debate, item: Item) -> Suggestion:

@@ -22,7 +22,7 @@ PAPER: Final = (
     r"|overzicht|informatie|resultaten|uitkomsten"
     r"|bevindingen|wetsvoorstel(?:len)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording|antwoorden|agenda"
     r"|actieplan|voorstel|toelichting|onderzoek"
-    r"|planning|monitor|terugkoppeling|appreciatie|stukken|afschrift|besluit|kabinetsvisie|advies)"
+    r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken|afschrift|besluit|kabinetsvisie|advies)"
 )
 OWED_PAPER: Final = (
     r"[\w-]*(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|beantwoording|antwoorden"
@@ -36,7 +36,7 @@ _MULTIWORD: Final = (
     r"|standpunt"
     r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
     r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
-    r"|duidelijkheid (?:te )?geven"
+    r"|duidelijkheid (?:te )?geven|(?:\w+ )?voorstellen (?:te )?doen"
 )
 _ACTS: Final = (
     r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
@@ -51,12 +51,12 @@ _CONTENT: Final = r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonk
 DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"
 DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
 DELIVER_PART: Final = (
-    rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis gesteld"
+    rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld"
     rf"|{verbs.participles(verbs.DELIVERING)})"
 )
 DELIVER_TO_PART: Final = rf"(?:{verbs.participles(verbs.DELIVERING_TO)})"
 TELLING_PART: Final = (
-    r"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|ge\s?ïnformeerd|bericht|ingelicht|gerapporteerd"
+    r"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld|ge\s?ïnformeerd|bericht|ingelicht|gerapporteerd"
     r"|teruggekomen|teruggekoppeld)"
 )
 ACT_INF: Final = rf"(?:{_ACTS}|{verbs.infinitives(verbs.ACTING)})"
@@ -146,7 +146,7 @@ HOUSE_RECEIVES: Final = _cue(
     rf"|\b(?P<verb6>zal|zullen|zult)\b.{{0,200}}?\b{_HOUSE}\b.{{0,200}}?\bontvangen\b"
     rf"|\b{_HOUSE}\s(?:.{{0,60}}?\s)?(?P<verb7>zal|zullen|zult)\b.{{0,200}}?\bontvangen\b"
     rf"|\b(?P<verb2>ontvangt|krijgt)\s(?:.{{0,60}}?\s)?{_HOUSE}\b"
-    rf"|\b(?P<verb3>kunt|kan|zult|zal)\b.{{0,200}}?\b(?P<act>tegemoet (?:te )?zien)\b"
+    rf"|\b(?P<verb3>kunt|kan|zult|zal)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
     rf"|\b(?P<verb8>kunt|kan|mag)\s{_HOUSE}\b.{{0,160}}?\bverwachten\b"
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
     rf"|\b{_HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b",
@@ -159,8 +159,8 @@ PAPER_REACHES: Final = _cue(
     4,
     rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
     rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
-    rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen|gaat naar (?:uw"
-    rf"|de) kamer|komt naar (?:uw|de) kamer)\b",
+    rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
+    rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
     gate="bereik toegaan toekomen volg naar",
@@ -279,9 +279,9 @@ SAID_AT_CLOSING: Final = _cue(
 ITEM: Final = _cue(
     "item",
     2,
-    r"\b(?:zegt toe|\w*stuurt|\w*zendt|informeert|\w*komt|ontvangt|krijgt|wordt|worden|zal|zullen|gaat|neemt|geeft"
-    r"|bekijkt"
-    r"|onderzoekt|deelt|rapporteert|biedt|legt|verkent)\b",
+    rf"\b(?:zegt toe|\w*stuurt|\w*zendt|\w*komt|ontvangt|krijgt|wordt|worden|zal|zullen|gaat|gaan|kijkt|spreekt|houdt"
+    rf"|(?:heeft|hebben)\b.{{0,300}}?\btoegezegd|(?:heeft|hebben) toegezegd"
+    rf"|{verbs.thirds((*verbs.DELIVERING, *verbs.DELIVERING_TO, *verbs.ACTING))})\b",
     "een bewindspersoon doet of de Kamer krijgt iets",
     "De minister stuurt een brief over het plan.",
 )

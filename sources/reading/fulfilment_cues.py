@@ -18,7 +18,12 @@ _MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
 _EARLIER: Final = rf"(?:{_PROMISED}|{_MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in)"
 
 MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{_MOTION})\b", re.IGNORECASE)
-PROMISE_MENTION: Final = re.compile(rf"\b{_PROMISED}\b|\b(?:mijn|ons|het) voornemen\b", re.IGNORECASE)
+PROMISE_MENTION: Final = re.compile(
+    rf"\b{_PROMISED}\b|\b(?:mijn|ons|het) voornemen\b"
+    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|bericht|aangegeven|laten weten|mee?degedeeld|geïnformeerd)\b.{0,20}?"
+    r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling|het streven)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 RECALL: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had)\b.{0,300}?\b(?:toegezegd|de toezegging gedaan|toezegging gedaan"
     r"|beloofd|in het vooruitzicht gesteld)\b"
@@ -39,6 +44,11 @@ HANDED_NOW: Final = re.compile(
     r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
     r"|beantwoord|ga|reageer) (?:ik|wij)"
     r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage)\b",
+    re.IGNORECASE,
+)
+DONE_SINCE: Final = re.compile(
+    r"\b(?:heb|heeft|hebben|is|zijn|werd|werden)\b.{0,60}?\b(?:inmiddels|intussen|ondertussen|sindsdien)\b"
+    r"|\b(?:inmiddels|intussen|ondertussen|sindsdien)\b.{0,20}?\b(?:heb|heeft|hebben|is|zijn)\b",
     re.IGNORECASE,
 )
 TO_COME: Final = re.compile(
@@ -106,14 +116,16 @@ CARRIED_OUT: Final = re.compile(
     r"\b(?:hierbij|bijgaand\w*|krijgt (?:mede )?vorm|krijgt invulling|voldaan|voldoe|afgedaan|treft u|als bijlage"
     r"|heb ik (?:hier|daar)\w*|heeft het kabinet (?:hier|daar)\w*"
     r"|uitvoering (?:ge)?geven|geef ik|heb ik (?:daarom|hiertoe|hierop|daartoe)"
-    r"|hiertoe heb|daartoe heb|hiermee|hiermede|daarmee is|opvolging|gehoor)\b",
+    r"|hiertoe heb|daartoe heb|hiermee|hiermede|daarmee is|opvolging|gehoor|gevolg|uitgevoerd|inmiddels)\b",
     re.IGNORECASE,
 )
 IN_HAND: Final = _cue(
     "in-hand",
     3,
     rf"\bin het kader van\b.{{0,60}}?\b{_MOTION}\b|\b{_MOTION}\b.{{0,300}}?\b(?:krijgt"
-    rf"|krijgen)\b.{{0,30}}?\b(?:vorm|invulling)\b|\bdoor uitvoering te geven aan\b.{{0,60}}?\b{_MOTION}\b",
+    rf"|krijgen)\b.{{0,30}}?\b(?:vorm|invulling)\b|\bdoor uitvoering te geven aan\b.{{0,60}}?\b{_MOTION}\b"
+    rf"|\buitvoering\b.{{0,40}}?\b{_EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:in volle gang|ter hand genomen|gestart"
+    r"|begonnen|opgepakt|in voorbereiding)\b",
     "een motie of toezegging is in uitvoering",
     "In het kader van de motie zijn gesprekken gevoerd.",
 )
@@ -121,49 +133,71 @@ PARTIAL: Final = re.compile(
     r"\b(?:deels|gedeeltelijk|ten dele|eerste stap|eerste deel|een begin|krijgt (?:mede )?vorm|in het kader van"
     r"|wordt (?:momenteel |nog |thans )?gewerkt|nog (?:niet )?in gesprek|ben ik in gesprek"
     r"|zijn in gang gezet|is gestart|zijn gestart|in uitvoering|in voorbereiding|er ?naar (?:wordt )?gestreefd"
-    r"|nog niet afgerond|loopt nog|lopen nog)\b",
+    r"|nog niet afgerond|loopt nog|lopen nog|eerste deel|resterende|overige deel|in volle gang|ter hand genomen"
+    r"|(?:wordt|worden) (?:momenteel|thans|nu|op dit moment))\b",
     re.IGNORECASE,
 )
+_TOLD: Final = (
+    r"(?:beantwoord\w*|informeren|berichten|sturen|gestuurd|toekomen|toezenden|zenden|gezonden|verzenden|verzonden"
+    r"|aanbieden|aangeboden|indienen|ingediend|verschijnen|afgerond|afronden|gereed|verwacht|aanreiken|leveren|geleverd"
+    r"|voldoen|doen toekomen|ontvangen)"
+)
+_OUT_OF_REACH: Final = (
+    r"(?:haalbaar|mogelijk|gehaald|halen|gelukt|lukken|lukt|realistisch|realiseerbaar|te realiseren|nakomen|nagekomen)"
+)
+_TERM: Final = r"(?:termijn|planning|streefdatum|tijdpad|tijdschema|datum)"
+_WHEN: Final = r"(?:binnen|voor|vóór|in|op|eind|begin|medio|uiterlijk|dit|deze)"
 NOT_IN_TERM: Final = _cue(
     "not-in-term",
     4,
-    r"\b(?:niet|onvoldoende)\b.{0,60}?\bbinnen (?:de|het)\b.{0,60}?\b(?:termijn|periode)\b"
-    r"|\btermijn\b.{0,80}?\b(?:niet (?:haalbaar|mogelijk|gehaald|lukt|gelukt|halen)|overschre\w+)\b"
-    r"|\bniet (?:haalbaar|mogelijk|gelukt|lukt)\b(?: gebleken| is| om|,)?.{0,100}?\b(?:te (?:informeren|sturen"
-    r"|beantwoorden|doen toekomen|zenden|verzenden))\b"
+    r"\b(?:niet|onvoldoende)\b.{0,60}?\bbinnen\b.{0,60}?\b(?:termijn|periode|weken|dagen|tijd)\b"
+    rf"|\bbinnen\b.{{0,60}}?\b(?:termijn|weken|dagen)\b.{{0,80}}?\bniet\b.{{0,40}}?\b{_OUT_OF_REACH}\b"
+    rf"|\b{_TERM}\b.{{0,80}}?\b(?:niet\b.{{0,40}}?\b{_OUT_OF_REACH}|overschre\w+|onhaalbaar)\b"
+    rf"|\bniet {_OUT_OF_REACH}\b(?: gebleken| is| om|,)?.{{0,100}}?\bte {_TOLD}\b"
+    rf"|\bniet (?:haalbaar|mogelijk)\b.{{0,60}}?\b{_WHEN}\b.{{0,100}}?\b{_TOLD}\b"
     r"|\b(?:lukt|lukte)\b.{0,60}?\bniet\b.{0,160}?\b(?:te|om)\b"
     r"|\bniet\b.{0,120}?\b(?:eerder|tijdig|vóór|voor)\b.{0,120}?\b(?:kan|kunnen|zal|zullen|mogelijk|haalbaar"
-    r"|lukken)\b.{0,80}?\b(?:beantwoord\w*|informeren|sturen|toekomen|toezenden|zenden|afgerond|afronden|aanbieden"
-    r"|gereed)\b"
-    r"|\b(?:kan|kunnen|zal|zullen)\b.{0,160}?\bniet\b.{0,40}?\b(?:tijdig|meer (?:voor|vóór|dit|in)|voor"
-    r"|vóór)\b.{0,160}?\b(?:beantwoord\w*|informeren|sturen|gestuurd|toekomen|toezenden|zenden|aanbieden|aangeboden"
-    r"|gereed|verwacht)\b",
+    rf"|lukken)\b.{{0,80}}?\b{_TOLD}\b"
+    rf"|\b(?:kan|kunnen|kon|konden|zal|zullen)\b.{{0,160}}?\bniet\b.{{0,40}}?\b(?:tijdig|eerder|{_WHEN})\b.{{0,160}}?"
+    rf"\b{_TOLD}\b"
+    r"|\bniet\b.{0,80}?\bmaar\b.{0,20}?\b(?:eerst|pas)\b.{0,80}?\b(?:kunnen|zal|zullen|worden)\b"
+    r"|\b(?:verzoek|toezegging\w*|termijn|vraag)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan|inwilligen"
+    r"|ingewilligd|honoreren|tegemoetkomen|gestand doen|nakomen|nagekomen)\b",
     "de termijn wordt niet gehaald",
     "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
 )
 MORE_TIME: Final = _cue(
     "more-time",
     4,
-    r"\b(?:meer|extra|langer\w*|aanvullende) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen|kost"
-    r"|vereist|benodigd)\b|\b(?:vergt|vraagt|kost|heb|hebben|heeft)\b.{0,80}?\b(?:meer|extra) tijd\b"
-    r"|\blater dan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling)\b"
-    r"|\b(?:vraag"
-    r"|verzoek|deel)\b.{0,60}?\b(?:om )?uitstel\b",
+    r"\b(?:meer|extra|langer\w*|aanvullende|enige|nadere) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen"
+    r"|kost|vereist|benodigd|in beslag)\b"
+    r"|\b(?:vergt|vergen|vraagt|kost|heb|hebben|heeft|behoeft|neemt)\b.{0,80}?\b(?:meer|extra) tijd\b"
+    r"|\blater dan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling|gevraagd"
+    r"|gebruikelijk)\b"
+    r"|\b(?:op zich (?:laat|laten)|laat\b.{0,60}?\bop zich) wachten\b"
+    r"|\b(?:vraag|verzoek|deel|meld|bericht)\b.{0,60}?\b(?:om )?uitstel\b",
     "er is meer tijd nodig",
     "Voor een zorgvuldige beantwoording is meer tijd nodig.",
 )
 DELAY: Final = _cue(
     "delay",
     3,
-    r"\bvertraging\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b|\b(?:door"
-    r"|op)geschoven\b|\bverschoven\b|\bniet goed mogelijk\b"
-    r"|\bniet (?:haalbaar|gehaald|gelukt)\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b",
+    r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
+    r"|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b|\baangehouden\b"
+    rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
+    r"|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
     "vertraging of uitstel",
     "Het toegezegde onderzoek heeft vertraging opgelopen.",
 )
 OWED: Final = re.compile(
-    r"\b(?:beantwoord\w*|antwoord\w*|vragen|reactie|kabinetsreactie|toezending|informeren|geïnformeerd|brief"
-    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|rapport\w*|gevraagde termijn)\b",
+    r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd|brief"
+    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|rapport\w*|gevraagde termijn|\w*nota|notitie"
+    r"|evaluatie\w*|\w*doorlichting|wetsvoorstel\w*|visie|aangekondigde?)\b",
+    re.IGNORECASE,
+)
+OWED_BY_NATURE: Final = re.compile(
+    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting|Kamervragen"
+    r"|uw Kamer|de Kamer)\b",
     re.IGNORECASE,
 )
 STATED_REASON: Final = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
@@ -16,7 +16,7 @@ _LONGEST: Final = 5000
 _WINDOW: Final = 2
 _POSTPONED_WITHIN: Final = 3
 _GATE: Final = re.compile(
-    r"zeg|motie|belo|kondig|vooruitzicht|voldo|wens|verzoek|termijn|tijd|later|uitstel|uitgesteld|vertrag|lukt|haalbaar|mogelijk"
+    r"zeg|motie|belo|kondig|vooruitzicht|voldo|wens|verzoek|termijn|tijd|later|uitstel|uitgesteld|vertra|lukt|haalbaar|mogelijk"
     r"|schoven|verlengd|plaats|eerder|informeren|berichten|toekomen|zenden|sturen|terug te|niet",
     re.IGNORECASE,
 )
@@ -28,6 +28,11 @@ _AND_ALSO: Final = re.compile(
 _THIS_PAPER: Final = re.compile(
     r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]*(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
     r"|advies))\b",
+    re.IGNORECASE,
+)
+_THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
+_THEREWITH: Final = re.compile(
+    r"\W*(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die) (?:motie|toezegging)\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ABOUT_IT: Final = re.compile(
@@ -61,9 +66,21 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
         item = _postponed(letter, index) or _kept(letter, index) or _added(letter, index, found)
         if item is not None:
             reached = item.span.end
+            item = _joined(letter, index, found, item)
             found = [earlier for earlier in found if earlier.span.start < item.span.start]
             found.append(item)
     return found
+
+
+def _joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> Fulfilment:
+    """Join "Daarmee is aan de motie voldaan." to the sentence before it, when that speaks of the same motion."""
+    follows = bool(found) and index > 0 and found[-1].span.end == letter.sentences[index - 1].end
+    if not follows or FulfilmentKind.POSTPONES in (item.kind, found[-1].kind):
+        return item
+    if not _THEREWITH.match(letter.sentences[index].clean):
+        return item
+    whole = Span(found[-1].span.start, item.span.end)
+    return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
 
 
 def _is_readable(clean: str) -> bool:
@@ -78,11 +95,20 @@ def _postponed(letter: Letter, index: int) -> Fulfilment | None:
         if match is None or is_quoted(sentence.clean, match.start()):
             continue
         first = _promised_before(letter, index)
-        if first is None and (cue is cues.DELAY or not cues.OWED.search(sentence.clean)):
+        owed = cues.OWED_BY_NATURE if cue is cues.DELAY else cues.OWED
+        if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
+            continue
+        if cue is cues.DELAY and first is not None and cues.HANDED_NOW.search(letter.sentences[first].clean):
             continue
         reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
         return _made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
     return None
+
+
+def _is_of_owed_term(letter: Letter, index: int) -> bool:
+    """Tell whether "deze termijn" is that of something owed, named in the sentence before."""
+    points_back = _THIS_TERM.search(letter.sentences[index].clean)
+    return points_back is not None and index > 0 and cues.OWED.search(letter.sentences[index - 1].clean) is not None
 
 
 def _promised_before(letter: Letter, index: int) -> int | None:
@@ -156,7 +182,8 @@ def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
     if match is None or now is None or letter.makes_promise(sentence):
         return None
     reasons = [reason_at(sentence, cues.PROMISED_PAPER, *match.span())]
-    return _made(letter, index, index, FulfilmentKind.FULFILS, reasons)
+    kind = FulfilmentKind.PARTIAL if cues.PARTIAL.search(sentence.clean) else FulfilmentKind.FULFILS
+    return _made(letter, index, index, kind, reasons)
 
 
 def _recalled(letter: Letter, index: int) -> Fulfilment | None:
@@ -216,9 +243,16 @@ def _delivered_after(letter: Letter, index: int) -> int | None:
     for ahead in range(_WINDOW + 1):
         if index + ahead < len(letter.sentences):
             sentence = letter.sentences[index + ahead]
-            if cues.HANDED_NOW.search(sentence.clean) or (ahead and cues.PARTIAL.search(sentence.clean)):
+            if cues.HANDED_NOW.search(sentence.clean) or (ahead and _is_under_way(sentence.clean)):
                 return index + ahead
     return None
+
+
+def _is_under_way(clean: str) -> bool:
+    """Tell whether a sentence after a promise says that it was begun or has been done since."""
+    return cues.PARTIAL.search(clean) is not None or (
+        cues.DONE_SINCE.search(clean) is not None and not is_negated(clean)
+    )
 
 
 def _how_far(letter: Letter, index: int, last: int) -> FulfilmentKind:

@@ -24,14 +24,15 @@ from sources.reading.clauses import (
 from sources.reading.cues import Cue
 
 LATER: Final = re.compile(
-    r"\b(?:zodra|nadat|waarna|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat|afzonderlijk"
+    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang)|advies|overleg|gesprek|debat|besluit)\b"
+    r"|briefing|waarna|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat|afzonderlijk"
     r"|schriftelijk|uiteraard|tijdig"
     r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
     r"|op korte termijn)\b",
     re.IGNORECASE,
 )
 _DONE: Final = re.compile(
-    r"\b(?:reeds|inmiddels|al|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
+    r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
     r"|nu)\b(?!\s+aangekondigd)",
     re.IGNORECASE,
 )
@@ -53,7 +54,15 @@ _DETERMINER: Final = re.compile(
     r"\b(?:de|het|een|uw|hun|deze|die|enkele|alle|gestelde|schriftelijke|openstaande)\s$", re.IGNORECASE
 )
 _DUTY: Final = re.compile(
-    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b|\bte kennen\b", re.IGNORECASE
+    r"\bonze minister\b|\b(?:artikel \d+\w*|lid|wet|besluit|regeling|richtlijn|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
+    r"|regelt|verplicht|vereist)\b|"
+    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b|\bte kennen\b",
+    re.IGNORECASE,
+)
+_DUTY_BEFORE: Final = re.compile(
+    r"\b(?:artikel \d+\w*|wet|besluit|regeling|richtlijn|verordening)\b[^.]{0,60}?\b(?:bepaalt|schrijft|regelt|verplicht"
+    r"|vereist)\b[^.]*\Z",
+    re.IGNORECASE,
 )
 _HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s+(?:was|waren)\b", re.IGNORECASE)
@@ -122,6 +131,7 @@ def is_vetoed(found: Found) -> bool:
         or is_recalled(clause, found.verb[0])
         or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
+        or _DUTY_BEFORE.search(clause.before) is not None
         or (NOW.search(text) is not None and found.cue is not cues.EXPLICIT)
     )
 

@@ -21,6 +21,7 @@ _MEETING: Final = re.compile(
     r"\b\w*(?:overleg|debat|vergadering|behandeling|commissie|zitting|gelegenheid)\b|\b(?:AO|VAO|CD|WGO|UCV|VSO)\b",
     re.IGNORECASE,
 )
+_AS_TERM: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|per|vanaf|sinds|na|met ingang van)\s(?:op\s)?\Z", re.IGNORECASE)
 _BEFORE: Final = 4
 
 
@@ -74,7 +75,11 @@ class Links:
         """Return the day named nearest to the promise, sentence by sentence, the one with the promise first."""
         ordered = sorted(sentences, key=lambda sentence: not sentence.start <= near < sentence.end)
         for sentence in ordered:
-            days = past_days(sentence.clean, self.said_on)
+            days = [
+                day
+                for day in past_days(sentence.clean, self.said_on)
+                if not _AS_TERM.search(sentence.clean[: day.start])
+            ]
             if days:
                 return min(days, key=lambda day: abs(sentence.at(day.start) - near)).day
         return None

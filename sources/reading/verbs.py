@@ -149,3 +149,8 @@ def finites(verbs: Iterable[Verb]) -> str:
         alone = rf"(?:{verb.first}|{verb.third}|{verb.infinitive})"
         forms.append(rf"{alone}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else alone)
     return "|".join(forms)
+
+
+def thirds(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of the third persons: what an office does in a list of commitments."""
+    return "|".join(dict.fromkeys(verb.third for verb in verbs))
