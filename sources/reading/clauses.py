@@ -116,6 +116,11 @@ _ASKED = re.compile(
     r"|wens|wil graag weten)\b(?!\s+(?:van|uit)\b)",
     re.IGNORECASE,
 )
+_WHETHER: Final = re.compile(r"\bvra(?:ag|gen)\s+(?:is\s+)?of\b", re.IGNORECASE)
+_WISHED: Final = re.compile(
+    r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*)\b[^,;.]{0,20}\Z",
+    re.IGNORECASE,
+)
 RECALLED: Final = re.compile(
     r"\b(?:toegezegde?|toezegde|beloofd|aangekondigd|aangegeven|gemeld|meegedeeld|medegedeeld|opgenomen"
     r"|geconstateerd|gesteld|afgesproken|geschreven|de toezegging gedaan|toezegging (?:was|luidde|hield))\b",
@@ -185,6 +190,8 @@ def is_asked(clause: Clause) -> bool:
     if re.search(
         r"\b(?:wordt|worden) (?:de regering|het kabinet|ik|de minister) verzocht\b", clause.text, re.IGNORECASE
     ):
+        return True
+    if _WHETHER.search(clause.text) or _WISHED.search(clause.before):
         return True
     follows = re.match(r"\s*(?:om|of|dat|te|en)\b", clause.text) is not None
     return follows and _ASKED.search(clause.before) is not None

@@ -36,11 +36,13 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(
-    r"\b(?:ook )?nog een (?:andere )?toezegging\b|\b(?:ik|mij|we) (?:mis|miste|ontbreekt|had(?:den)?)\b.{0,30}?\b(?:toezegging|nog)\b",
+    r"\b(?:ook )?nog een (?:andere )?toezegging\b|\b(?:ik|mij|we) (?:mis|miste|ontbreekt"
+    r"|had(?:den)?)\b.{0,30}?\b(?:toezegging|nog)\b",
     re.IGNORECASE,
 )
 _INLINE: Final = re.compile(
-    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,])[,:]?\s*(?:\bdat\b|\bom\b)?\s*"
+    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,])[,:]?\s*(?:\bdat\b"
+    r"|\bom\b)?\s*"
     r"(?=(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer)\b)",
     re.IGNORECASE,
 )
@@ -53,9 +55,11 @@ _ADDRESSEE: Final = re.compile(
 _WITHDRAWN: Final = re.compile(
     r"\b(?:dan is (?:het|dat|dit) geen toezegging|(?:is|was) (?:dat|dit|het|deze|die) (?:dus )?geen toezegging"
     r"|(?:dat|die|dit|deze|het) (?:is|was) (?:dus )?geen toezegging|dan (?:geen|niet als) toezegging"
-    r"|(?:dan|daarmee) (?:vervalt|schrappen we|schrap ik|halen we|haal ik|laten we|streep ik|strepen we)\b.{0,20}?\b(?:die"
+    r"|(?:dan|daarmee) (?:vervalt|schrappen we|schrap ik|halen we|haal ik|laten we|streep ik"
+    r"|strepen we)\b.{0,20}?\b(?:die"
     r"|deze|dit|dat|hem|de toezegging)\b|\btoezegging (?:vervalt|wordt ingetrokken|is ingetrokken|gaat van de lijst)"
-    r"|trek(?:ken)? (?:ik|we|wij) (?:die|deze|dat|de toezegging)\b.{0,20}?\bin|(?:die|deze|dat) (?:toezegging )?(?:vervalt"
+    r"|trek(?:ken)? (?:ik|we|wij) (?:die|deze|dat|de toezegging)\b.{0,20}?\bin|(?:die|deze"
+    r"|dat) (?:toezegging )?(?:vervalt"
     r"|schrappen we|halen we eraf|gaat eraf|trekken we in)|halen we (?:die|deze|hem|'m) (?:eraf|van de lijst|weg)"
     r"|schrappen we (?:die|deze|hem|'m))\b",
     re.IGNORECASE,
@@ -85,7 +89,8 @@ _CHAIR_ITEM: Final = re.compile(
     re.IGNORECASE,
 )
 _ROUND: Final = re.compile(
-    r"\b(?:ge)?knik\w*|\b(?:twee)?minutendebat|\bVAO\b|\bingepland\b|\baangevraagd\b|\bdank\w*|\bbedankt\b|\bgenoteerd\b"
+    r"\b(?:ge)?knik\w*|\b(?:twee)?minutendebat|\bVAO\b|\bingepland\b|\baangevraagd\b|\bdank\w*|\bbedankt\b"
+    r"|\bgenoteerd\b"
     r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ PAPER: Final = (
     r"|overzicht|informatie|resultaten|uitkomsten"
     r"|bevindingen|wetsvoorstel(?:len)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording|antwoorden|agenda"
     r"|actieplan|voorstel|toelichting|onderzoek"
-    r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken|afschrift|besluit|kabinetsvisie|advies)"
+    r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken"
+    r"|afschrift|besluit|kabinetsvisie|advies)"
 )
 OWED_PAPER: Final = (
     r"[\w-]*(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|beantwoording|antwoorden"
@@ -36,7 +37,9 @@ _MULTIWORD: Final = (
     r"|standpunt"
     r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
     r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
-    r"|duidelijkheid (?:te )?geven|(?:\w+ )?voorstellen (?:te )?doen"
+    r"|duidelijkheid (?:te )?geven|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
+    r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen|ter beschikking (?:te )?stellen|bij ?(?:te )?praten"
+    r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren"
 )
 _ACTS: Final = (
     r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
@@ -52,11 +55,13 @@ DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"
 DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
 DELIVER_PART: Final = (
     rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld"
+    rf"|ter (?:kennis|beschikking) (?:van [^,]{{0,40}} )?(?:worden )?(?:gebracht|gesteld)|bijgepraat"
     rf"|{verbs.participles(verbs.DELIVERING)})"
 )
 DELIVER_TO_PART: Final = rf"(?:{verbs.participles(verbs.DELIVERING_TO)})"
 TELLING_PART: Final = (
-    r"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld|ge\s?ïnformeerd|bericht|ingelicht|gerapporteerd"
+    r"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld|ge\s?ïnformeerd|bericht"
+    r"|ingelicht|gerapporteerd"
     r"|teruggekomen|teruggekoppeld)"
 )
 ACT_INF: Final = rf"(?:{_ACTS}|{verbs.infinitives(verbs.ACTING)})"
@@ -95,7 +100,8 @@ EXPLICIT: Final = _cue(
     "explicit",
     5,
     rf"\b(?P<verb>zeg|zegt|zeggen)\b{_GAP}\b(?P<act>toe)\b"
-    rf"|\b(?P<verb2>kan|kunnen|wil|willen)\b.{{0,120}}?\btoezeggen\b"
+    rf"|\b(?P<verb2>kan|kunnen|wil|willen|mag|moge|mogen)\b.{{0,120}}?\btoezeggen\b"
+    rf"|\btoezegging\b.{{0,160}}?\b(?P<verb4>zal|zullen)\b.{{0,80}}?\b(?:nakomen|gestand (?:te )?doen|inlossen)\b"
     rf"|\bbij deze(?:n)?\b.{{0,40}}?\btoegezegd\b"
     rf"|\b(?P<verb3>zal|zullen)\b.{{0,80}}?\btoezegging\b.{{0,120}}?\b(?:uitvoeren|nakomen|gestand doen|inlossen)\b"
     rf"|\b(?:dat|dit) is een toezegging van (?:mij|ons)\b|\bdie toezegging (?:kan|doe|wil) ik\b",
@@ -193,6 +199,26 @@ INTENTION: Final = _cue(
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
     gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beoog",
 )
+NOMINAL: Final = _cue(
+    "delivery-as-noun",
+    3,
+    r"\b(?P<act>indiening|aanbieding|toezending|verzending|voorlegging)\b.{0,160}?\b(?P<verb>voorzien|gepland|beoogd"
+    r"|verwacht"
+    r"|plaatsvinden|geschieden|volgen)\b"
+    r"|\b(?P<verb2>voorzie|voorzien|streef|streven|verwacht|verwachten)\b.{0,120}?\b(?P<act2>indiening|aanbieding"
+    r"|toezending|verzending|voorlegging)\b",
+    "de indiening of toezending van een stuk is voorzien",
+    "De indiening van het wetsvoorstel is voorzien in het najaar.",
+    gate="indiening aanbieding toezending verzending voorlegging",
+)
+WANTED: Final = _cue(
+    "wants-to-deliver",
+    3,
+    rf"\b(?P<verb>wil|willen)\b{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF})\b",
+    "«wil» met een werkwoord van sturen, op een genoemd moment",
+    "Ik wil uw Kamer in mei een voorstel voorleggen.",
+    gate="wil",
+)
 CONTENT: Final = _cue(
     "content",
     2.5,
@@ -288,5 +314,5 @@ ITEM: Final = _cue(
 
 LETTER_CUES: Final = (
     EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PRESENT_PASSIVE,
-    PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, CONTENT, ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT,
+    PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT, ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT,
 )  # fmt: skip

@@ -20,8 +20,12 @@ _EARLIER: Final = rf"(?:{_PROMISED}|{_MOTION}|wens van (?:de|uw) kamer|verzoek v
 MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{_MOTION})\b", re.IGNORECASE)
 PROMISE_MENTION: Final = re.compile(
     rf"\b{_PROMISED}\b|\b(?:mijn|ons|het) voornemen\b"
-    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|bericht|aangegeven|laten weten|mee?degedeeld|geïnformeerd)\b.{0,20}?"
-    r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling|het streven)\b",
+    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|bericht|aangegeven|laten weten|mee?degedeeld"
+    r"|geïnformeerd)\b.{0,20}?"
+    r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|worden (?:ingediend"
+    r"|aangeboden"
+    r"|toegezonden|gestuurd|verzonden|gezonden))\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
+    r"|het streven)\b",
     re.IGNORECASE | re.DOTALL,
 )
 RECALL: Final = re.compile(
@@ -79,6 +83,7 @@ COMPLYING: Final = _cue(
     rf"|afgehandeld)\b"
     rf"|\b{_EARLIER}\b.{{0,60}}?\bgestand\b|\b(?:kom|komen|komt)\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:na"
     rf"|tegemoet)\b"
+    rf"|\btegemoet ?gekomen\b.{{0,20}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
     rf"|\btegemoet\b.{{0,60}}?\baan\b.{{0,80}}?\b{_EARLIER}\b|\blos(?:sen)? \w+.{{0,60}}?\b{_EARLIER}\b.{{0,60}}?\bin\b"
     rf"|\b(?:geef|geven|geeft|gegeven|te geven|gaf)?\b\s?(?:\w+\s){{0,6}}?(?:invulling|uitvoering|gevolg|gehoor"
     rf"|opvolging)\b.{{0,60}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
@@ -89,6 +94,15 @@ COMPLYING: Final = _cue(
     rf"|\breageer (?:ik|wij)\b.{{0,40}}?\b{_EARLIER}\b",
     "een toezegging of motie wordt uitgevoerd of afgedaan",
     "Hiermee voldoe ik aan mijn toezegging.",
+)
+IN_THIS_PAPER: Final = _cue(
+    "in-this-paper",
+    3,
+    r"\b(?:in|met|middels|via|door) deze (?:\w*brief|nota|notitie)\b.{0,160}?\b(?:de|mijn|een|onze|zijn|haar) "
+    r"(?:eerdere |openstaande )?toezegging(?:en)?\b|\b(?:hiermee|hierbij|bij deze[n]?)\b.{0,120}?\b(?:de|mijn"
+    r"|onze) toezegging\b",
+    "deze brief gaat over een toezegging",
+    "In deze brief ga ik in op de toezegging over de bruggen.",
 )
 PROMISED_PAPER: Final = _cue(
     "promised-paper",
@@ -124,7 +138,8 @@ IN_HAND: Final = _cue(
     3,
     rf"\bin het kader van\b.{{0,60}}?\b{_MOTION}\b|\b{_MOTION}\b.{{0,300}}?\b(?:krijgt"
     rf"|krijgen)\b.{{0,30}}?\b(?:vorm|invulling)\b|\bdoor uitvoering te geven aan\b.{{0,60}}?\b{_MOTION}\b"
-    rf"|\buitvoering\b.{{0,40}}?\b{_EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:in volle gang|ter hand genomen|gestart"
+    rf"|\buitvoering\b.{{0,40}}?\b{_EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:in volle gang|ter hand genomen"
+    rf"|gestart"
     r"|begonnen|opgepakt|in voorbereiding)\b",
     "een motie of toezegging is in uitvoering",
     "In het kader van de motie zijn gesprekken gevoerd.",
@@ -133,7 +148,8 @@ PARTIAL: Final = re.compile(
     r"\b(?:deels|gedeeltelijk|ten dele|eerste stap|eerste deel|een begin|krijgt (?:mede )?vorm|in het kader van"
     r"|wordt (?:momenteel |nog |thans )?gewerkt|nog (?:niet )?in gesprek|ben ik in gesprek"
     r"|zijn in gang gezet|is gestart|zijn gestart|in uitvoering|in voorbereiding|er ?naar (?:wordt )?gestreefd"
-    r"|nog niet afgerond|loopt nog|lopen nog|eerste deel|resterende|overige deel|in volle gang|ter hand genomen"
+    r"|nog niet afgerond|loopt nog|lopen nog|eerste deel|resterende|overige deel|overige\b.{0,40}?\bvolg(?:t|en)"
+    r"|in volle gang|ter hand genomen"
     r"|(?:wordt|worden) (?:momenteel|thans|nu|op dit moment))\b",
     re.IGNORECASE,
 )
@@ -161,7 +177,9 @@ NOT_IN_TERM: Final = _cue(
     rf"|\b(?:kan|kunnen|kon|konden|zal|zullen)\b.{{0,160}}?\bniet\b.{{0,40}}?\b(?:tijdig|eerder|{_WHEN})\b.{{0,160}}?"
     rf"\b{_TOLD}\b"
     r"|\bniet\b.{0,80}?\bmaar\b.{0,20}?\b(?:eerst|pas)\b.{0,80}?\b(?:kunnen|zal|zullen|worden)\b"
-    r"|\b(?:verzoek|toezegging\w*|termijn|vraag)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan|inwilligen"
+    rf"|\bniet\b.{{0,80}}?\b{_WHEN}\b.{{0,40}}?\bmaar (?:uiterlijk )?{_WHEN}\b.{{0,80}}?\b{_TOLD}\b"
+    r"|\b(?:verzoek|toezegging\w*|termijn|vraag)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan"
+    r"|inwilligen"
     r"|ingewilligd|honoreren|tegemoetkomen|gestand doen|nakomen|nagekomen)\b",
     "de termijn wordt niet gehaald",
     "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
@@ -174,6 +192,7 @@ MORE_TIME: Final = _cue(
     r"|\b(?:vergt|vergen|vraagt|kost|heb|hebben|heeft|behoeft|neemt)\b.{0,80}?\b(?:meer|extra) tijd\b"
     r"|\blater dan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling|gevraagd"
     r"|gebruikelijk)\b"
+    r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b"
     r"|\b(?:op zich (?:laat|laten)|laat\b.{0,60}?\bop zich) wachten\b"
     r"|\b(?:vraag|verzoek|deel|meld|bericht)\b.{0,60}?\b(?:om )?uitstel\b",
     "er is meer tijd nodig",
@@ -183,7 +202,8 @@ DELAY: Final = _cue(
     "delay",
     3,
     r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
-    r"|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b|\baangehouden\b"
+    r"|\bschui(?:ft|ven)\b.{0,40}?\b(?:door|op)\b|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
+    r"|\baangehouden\b"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
     r"|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
     "vertraging of uitstel",
@@ -206,5 +226,5 @@ STATED_REASON: Final = re.compile(
     re.IGNORECASE,
 )
 FULFILMENT_CUES: Final = (
-    COMPLYING, ACCORDING, PROMISED_PAPER, RECALLED, MOTION_ASKS, IN_HAND, NOT_IN_TERM, MORE_TIME, DELAY,
+    COMPLYING, ACCORDING, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, IN_HAND, NOT_IN_TERM, MORE_TIME, DELAY,
 )  # fmt: skip

@@ -16,7 +16,8 @@ _LONGEST: Final = 5000
 _WINDOW: Final = 2
 _POSTPONED_WITHIN: Final = 3
 _GATE: Final = re.compile(
-    r"zeg|motie|belo|kondig|vooruitzicht|voldo|wens|verzoek|termijn|tijd|later|uitstel|uitgesteld|vertra|lukt|haalbaar|mogelijk"
+    r"zeg|motie|belo|kondig|vooruitzicht|voldo|wens|verzoek|termijn|tijd|later|uitstel|uitgesteld|vertra|schui|langer"
+    r"|lukt|haalbaar|mogelijk"
     r"|schoven|verlengd|plaats|eerder|informeren|berichten|toekomen|zenden|sturen|terug te|niet",
     re.IGNORECASE,
 )
@@ -28,6 +29,12 @@ _AND_ALSO: Final = re.compile(
 _THIS_PAPER: Final = re.compile(
     r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]*(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
     r"|advies))\b",
+    re.IGNORECASE,
+)
+_MEMBERS_ASK: Final = re.compile(
+    r"\b(?:leden|fracties?|lid)\b[^.]{0,80}?\b(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken)\b[^.]{0,40}?\b(?:of"
+    r"|waarom|wanneer"
+    r"|hoe|wat|welke)\b",
     re.IGNORECASE,
 )
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
@@ -85,7 +92,8 @@ def _joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfi
 
 def _is_readable(clean: str) -> bool:
     """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
-    return len(clean) <= _LONGEST and not clean.rstrip().endswith("?") and _GATE.search(clean) is not None
+    is_asked = clean.rstrip().endswith("?") or _MEMBERS_ASK.search(clean) is not None
+    return len(clean) <= _LONGEST and not is_asked and _GATE.search(clean) is not None
 
 
 def _postponed(letter: Letter, index: int) -> Fulfilment | None:
@@ -137,6 +145,7 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
         _complied(letter, index)
         or _according(letter, index)
         or _promised_paper(letter, index)
+        or _in_this_paper(letter, index)
         or _recalled(letter, index)
         or _motion_carried(letter, index)
     )
@@ -186,6 +195,15 @@ def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
     return _made(letter, index, index, kind, reasons)
 
 
+def _in_this_paper(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    match = cues.IN_THIS_PAPER.pattern.search(sentence.clean)
+    if match is None or letter.makes_promise(sentence) or is_negated(match.group()):
+        return None
+    reasons = [reason_at(sentence, cues.IN_THIS_PAPER, *match.span())]
+    return _made(letter, index, index, _how_far(letter, index, index), reasons)
+
+
 def _recalled(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     match = cues.RECALL.search(sentence.clean)
@@ -210,7 +228,8 @@ def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
         return None
     for ahead in range(index + 1, min(index + 1 + _WINDOW, len(letter.sentences))):
         following = letter.sentences[ahead]
-        if cues.MENTION.search(following.clean) or letter.makes_promise(following):
+        is_other = cues.MENTION.search(following.clean) and not _THEREWITH.match(following.clean)
+        if is_other or letter.makes_promise(following):
             return None
         if cues.CARRIED_OUT.search(following.clean):
             return _made(

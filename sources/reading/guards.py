@@ -24,11 +24,17 @@ from sources.reading.clauses import (
 from sources.reading.cues import Cue
 
 LATER: Final = re.compile(
-    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang)|advies|overleg|gesprek|debat|besluit)\b"
+    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang)|advies|overleg|gesprek"
+    r"|debat|besluit)\b"
     r"|briefing|waarna|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat|afzonderlijk"
     r"|schriftelijk|uiteraard|tijdig"
     r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
     r"|op korte termijn)\b",
+    re.IGNORECASE,
+)
+_AFTER_EVENT: Final = re.compile(
+    r"\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
+    r"|\bzo spoedig mogelijk\b",
     re.IGNORECASE,
 )
 _DONE: Final = re.compile(
@@ -54,13 +60,15 @@ _DETERMINER: Final = re.compile(
     r"\b(?:de|het|een|uw|hun|deze|die|enkele|alle|gestelde|schriftelijke|openstaande)\s$", re.IGNORECASE
 )
 _DUTY: Final = re.compile(
-    r"\bonze minister\b|\b(?:artikel \d+\w*|lid|wet|besluit|regeling|richtlijn|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
+    r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
+    r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
     r"|regelt|verplicht|vereist)\b|"
     r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b|\bte kennen\b",
     re.IGNORECASE,
 )
 _DUTY_BEFORE: Final = re.compile(
-    r"\b(?:artikel \d+\w*|wet|besluit|regeling|richtlijn|verordening)\b[^.]{0,60}?\b(?:bepaalt|schrijft|regelt|verplicht"
+    r"\b(?:artikel \d+\w*|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn|verordening)\b[^.]{0,60}?\b(?:bepaalt"
+    r"|schrijft|regelt|verplicht"
     r"|vereist)\b[^.]*\Z",
     re.IGNORECASE,
 )
@@ -188,7 +196,13 @@ def _present(found: Found) -> bool:
 
 
 def _present_to(found: Found) -> bool:
-    return found.names_house() and found.is_dated() and _present(found)
+    is_later = found.is_dated() or _AFTER_EVENT.search(found.clause.before + found.clause.text) is not None
+    return found.names_house() and is_later and _present(found)
+
+
+def _as_noun(found: Found) -> bool:
+    is_ours = found.names_house() or "voorstel" in found.clause.text.lower()
+    return is_ours and found.is_dated() and found.subject is not Subject.THIRD
 
 
 def _intended(found: Found) -> bool:
@@ -233,7 +247,8 @@ def _explicit(found: Found) -> bool:
 def _acts(found: Found) -> bool:
     """The act must be a verb: not the noun of "de beantwoording van de vragen"."""
     before = found.clause.text[: found.match.start("act")]
-    return found.subject.governs and _DETERMINER.search(before) is None
+    is_kept_up = re.search(r"\bblijven\b", found.match.group()) is not None
+    return found.subject.governs and _DETERMINER.search(before) is None and not is_kept_up
 
 
 def _ready(found: Found) -> bool:
@@ -273,6 +288,8 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.ACT_PASSIVE.rule: _impersonal,
     cues.EFFORT.rule: _striving,
     cues.COMING_WITH.rule: _dated_and_governed,
+    cues.NOMINAL.rule: _as_noun,
+    cues.WANTED.rule: lambda found: found.names_house() and _dated_and_governed(found),
     cues.ACT_NOW.rule: _governed,
     cues.SAID_AT_CLOSING.rule: lambda found: True,
 }

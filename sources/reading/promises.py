@@ -21,8 +21,9 @@ from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
 _GATE: Final = re.compile(
     r"zal\b|zullen\b|\bg?a+n?\b|gaan|word|toe\b|toezeg|ontvang|krijg|tegemoet|verwacht|stre|voornem|plan\b|hoop"
     r"|hopen|bereid|bedoeling|inzet|voorzie|beoog"
-    r"|informeer|bericht|rapporteer|kom|zend|stuur|bied|leg|meld|licht|koppel|houd|breng|stel|doe|deel|volg|geef"
-    r"|reageer|beantwoord|blij[fv]|hard|neem|nemen|zet",
+    r"|informe|bericht|rapporte|kom|zend|stuur|sture|bied|indiening|zending|legging|wil|leg|meld|licht|koppel|houd"
+    r"|breng|stel|doe|deel|volg|geef"
+    r"|reage|beantwoord|blij[fv]|hard|neem|nemen|zet",
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(r"^\W*(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)

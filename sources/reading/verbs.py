@@ -88,6 +88,7 @@ lichten licht licht gelicht toe
 werken werk werkt gewerkt uit
 behandelen behandel behandelt behandeld
 geven geef geeft gegeven
+vermelden vermeld vermeldt vermeld
 """)
 
 # Acts that can be checked afterwards.
@@ -120,6 +121,9 @@ aanpassen aanpas aanpast aangepast
 passen pas past gepast aan
 verdiepen verdiep verdiept verdiept
 voorbereiden voorbereid voorbereidt voorbereid
+betrekken betrek betrekt betrokken
+brengen breng brengt gebracht op
+brengen breng brengt gebracht in
 """)
 
 

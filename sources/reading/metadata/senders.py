@@ -40,7 +40,8 @@ _TURN = re.compile(
 )
 
 _FROM = re.compile(
-    r"\bVAN\s+(?:DE\s+|HET\s+)?(?P<who>(?:MINISTER|STAATSSECRETARIS|LID|LEDEN|VASTE|COMMISSIE|PRESIDIUM|VOORZITTER|ALGEMENE"
+    r"\bVAN\s+(?:DE\s+|HET\s+)?(?P<who>(?:MINISTER|STAATSSECRETARIS|LID|LEDEN|VASTE|COMMISSIE|PRESIDIUM|VOORZITTER"
+    r"|ALGEMENE"
     r"|NATIONALE)[^a-z]{0,260})"
 )
 _WHO_ENDS = re.compile(r"\s+(?:TER VERVANGING|AAN DE)|\n\s*\n|\s+[A-Z]\Z")

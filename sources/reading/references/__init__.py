@@ -18,18 +18,21 @@ from sources.reading.references.grammar import (
 
 _YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
 _LABEL = re.compile(
-    r"(?:(?P<names>kamerst(?:uk)?(?:ken|nummers?|\.|nr\.?)?|kst\.?|dossier(?:s|nummers?)?|wets(?:voorstel|ontwerp)(?:en|len)?"
+    r"(?:(?P<names>kamerst(?:uk)?(?:ken|nummers?|\.|nr\.?)?|kst\.?|dossier(?:s|nummers?)?|wets(?:voorstel"
+    r"|ontwerp)(?:en|len)?"
     r"|voorstel(?:len)? van (?:rijks)?wet|\bstuknr\.?)"
     r"|kamerbrie(?:f|ven)|\bstuk(?:ken)?|\b[TE]K|tweede kamer|eerste kamer)[\s:,(]*"
     r"(?:\bI{1,2}(?:\s?[/-]\s?I{1,2})?\b)?[\s,]*"
-    rf"(?:(?:vergaderjaar\s+)?{_YEAR})?[\s,]*(?:onder\s)?(?:nr\.?|nrs\.?|nummers?)?[\s:(*]*\Z",
+    rf"(?:(?:vergaderjaar\s+)?{_YEAR})?[\s,]*(?:onder\s|met\s)?(?:nr\.?|nrs\.?|nummers?)?[\s:(*]*\Z",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:nrs?\.?|nummers?)\s*(\d{1,4}[a-z]?)(?:,?\s*(?:was|en)\s+(?:nr\.?\s*)?(\d{1,4}))?\s*\(|(?<![\d.,])(\d{1,3})\()\s*\Z"
+    r"(?:\b(?:nrs?\.?|nummers?)\s*(\d{1,4}[a-z]?)(?:,?\s*(?:was|en)\s+(?:nr\.?\s*)?(\d{1,4}))?\s*\("
+    r"|(?<![\d.,])(\d{1,3})\()\s*\Z"
 )
 _NOT_A_PAPER = re.compile(
-    r"(?:postbus|tel(?:efoon)?|fax|iso|€|ca\.|circa|ongeveer|aantal|totaal|bedrag|artikel|pb\s?\w?)[.:]?\s*\Z",
+    r"(?:in totaal|postbus|tel(?:efoon)?|fax|iso|€|ca\.|circa|ongeveer|aantal|totaal|bedrag|artikel"
+    r"|pb\s?\w?)[.:]?\s*\Z",
     re.IGNORECASE,
 )
 _IDENTIFIER = re.compile(r"kst-(?:\d{8}-)?\Z")
@@ -45,6 +48,13 @@ _HEADER_END = re.compile(
 )
 _FOOTER = re.compile(
     r"(?:\A|\n|Gravenhage \d{4})\W*(?:Tweede|Eerste) Kamer, vergaderjaar \d[\d ]{3,4}\s?[-–/]\s?[\d ]{2,5}, \Z"
+)
+
+# Papers of the Senate itself stand in dossiers with Roman numbers: "Kamerstukken I 2022/23, CXXIV, G".
+_OF_THE_SENATE = re.compile(
+    rf"\b(?:Kamerst(?:uk)?(?:ken)?"
+    rf"|EK)[\s,]+(?:I\b[\s,]*)?(?:(?:vergaderjaar\s+)?{_YEAR}[\s,]*)?(?P<dossier>C[CXLVI]*),?\s+"
+    r"(?P<number>[A-Z]{1,2})(?![\w’'])"
 )
 
 _LEAST, _MOST = 10_000, 99_999  # dossier numbers in use since 1968, with room for decades to come
@@ -82,6 +92,10 @@ def find_references(
         position = citation.end
         dossiers |= citation.header_dossiers
         found.extend(citation.references(own.removeprefix("kst-") if own else None))
+    found.extend(
+        Reference(f"{match['dossier']}-{match['number']}", match.start("dossier"), match.end())
+        for match in _OF_THE_SENATE.finditer(text)
+    )
     found.extend(_from_context(text, header_end, found, dossier, chamber))
     return sorted(found, key=lambda reference: (reference.start, reference.end))
 
@@ -144,7 +158,9 @@ class _Citation:
         return read_bare_number(self.text, end) if self.labelled or self.dossiers[-1].sequence else []
 
     def _may_have_letters(self) -> bool:
-        return self.labelled or self.dossiers[-1].chapter or self.before.rstrip().endswith(("(", "motie", "/"))
+        last = self.dossiers[-1]
+        is_kingdom_act = "R" in self.text[last.start : last.end]
+        return self.labelled or last.chapter or is_kingdom_act or self.before.rstrip().endswith(("(", "motie", "/"))
 
     def _dash_number(self, end: int) -> list[Number]:
         known = self.labelled or _IDENTIFIER.search(self.before) or self.dossiers[-1].chapter
@@ -168,7 +184,8 @@ class _Citation:
         if not all(_LEAST <= int(dossier.id[:5]) <= _MOST for dossier in self.dossiers):
             return False
         if self.numbers or self.named:
-            return not self.before.rstrip().endswith("€")
+            is_amount = self.before.rstrip().endswith("€")
+            return not is_amount and (self.labelled or not _NOT_A_PAPER.search(self.before))
         if all(dossier.id[:5] in self.own_dossiers for dossier in self.dossiers):
             return not _NOT_A_PAPER.search(self.before)
         return self._is_plain_dossier()

@@ -41,18 +41,25 @@ _NUMBER_WORD = re.compile(
 _TOKEN = re.compile(
     rf"(\d{{1,4}}[a-z]?|[lI]\d{{1,3}}|[A-Z]{{1,3}}){_WORD_ENDS}(?!{SPACE}\d{{3}}(?!\d))(?!\.\d{{3}}(?!\d))"
 )
-_JOIN = re.compile(r"\s*(?P<range>t/m|tot en met|t\.e\.m\.|[-–])\s*|\s*(?:,\s*en\b|,|;|en\b|&|/)\s*(?:nrs?\.?\s*)?")
-_NOT_A_NUMBER = re.compile(rf"\s*(?:{MONTHS}|{UNITS}|%|e\b)", re.IGNORECASE)
-_AFTER_ONE_NUMBER = re.compile(r"\s*(?:[),;.:\]»<*\n]|$|en\b|t/m\b|tot en met\b|van\b|d\.d\.|over\b|waarin\b|en/of\b)")
+_JOIN = re.compile(
+    r"\s*(?P<range>t/m|tot en met|t\.e\.m\.|[-–])\s*|\s*(?:,\s*en\b|,?\s*(?:respectievelijk|resp\.|alsmede)|,|;|en\b"
+    r"|&|/)\s*(?:nrs?\.?\s*)?"
+)
+_NOT_A_NUMBER = re.compile(rf"\s*(?:{MONTHS}|{UNITS}|%|e\b(?!\.v))", re.IGNORECASE)
+_AFTER_ONE_NUMBER = re.compile(
+    r"\s*(?:[),;.:\]»<*\n]|$|e\.v\.|en\b|t/m\b|tot en met\b|van\b|d\.d\.|over\b|waarin\b|en/of\b)"
+)
 _REPLACED = re.compile(r",?\s*\(?(?:was|voorheen|t\.v\.v\.|ter vervanging van)\s+nr\.?\s*(\d{1,4})(?!\d)")
 _LETTER_LIST = re.compile(
-    rf"(?P<sep>,?\s*letters?\s+|\s?,\s?|{SPACE})(?P<letters>[A-Z]{{1,2}}(?:\s?(?:,|en|/|t/m)\s?[A-Z]{{1,2}}(?![\w’'.]))*)(?![\w’'])(?!\.[A-Z])"
+    rf"(?P<sep>,?\s*letters?\s+|\s?,\s?|{SPACE})(?P<letters>[A-Z]{{1,2}}(?:\s?(?:,|en|/"
+    rf"|t/m)\s?[A-Z]{{1,2}}(?![\w’'.]))*)(?![\w’'])(?!\.[A-Z])"
 )
 _LETTERS = re.compile(r"[A-Z]{1,2}")
 _NO_LETTERS = frozenset(["EU", "TK", "EK", "VN", "UK", "US", "VS", "SP", "CU", "BV", "NV", "MB", "KB"])
 _BARE_NUMBER = re.compile(
     rf"\s?(?:,|{SPACE}[-–]{SPACE})\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s*$|\n|\s(?:en|d\.d\.)(?!\w))(?!,?{SPACE}?\d{{3}})"
 )
+_ANOTHER_BARE = re.compile(rf"\s?(?:,|en)\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s*$|\n)(?!,?{SPACE}?\d{{3}})")
 _DASH_NUMBER = re.compile(r"-(\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w-])(?!,\d)")
 
 MOST_NUMBERS = 60  # "nrs. 1 t/m 400" names its ends only: nobody cites four hundred papers
@@ -195,6 +202,10 @@ def read_dash_number(text: str, end: int) -> list[Number]:
 
 
 def read_bare_number(text: str, end: int) -> list[Number]:
-    """The number behind a labelled dossier without "nr.": "Kamerstukken II 1999/2000, 26 800, 3"."""
+    """The numbers behind a labelled dossier without "nr.": "Kamerstukken II 1999/2000, 26 800, 3 en 4"."""
     match = _BARE_NUMBER.match(text, end)
-    return [Number(match[1], match.start(1), match.end(1))] if match else []
+    found: list[Number] = []
+    while match:
+        found.append(Number(match[1], match.start(1), match.end(1)))
+        match = _ANOTHER_BARE.match(text, match.end())
+    return found

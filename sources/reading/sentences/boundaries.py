@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 _STOP = re.compile(r"(?:[.!?…]+)[\"'’”»)\]]*(?=\s+[\"'‘’“«(\[]*[A-Z0-9À-Þ]|\s+['’][a-z]\b)")
 _NEVER_LAST = re.compile(
-    r"nrs?|drs|mrs?|ir|dr|prof|ing|dhr|mevr|mw|jhr|jkvr|bc|ds|st|bijv|bv|resp|ca|vgl|zgn?|mgr|hfdst|hoofdst|hfst|par|pag|blz"
-    r"|artt?|lid|stb|stcrt|trb|kst|jo|max|min|inz|incl|excl|evt|gem|sub|red|ong|tel|kol|jan|feb|mrt|apr|jun|jul|aug|sept?"
+    r"nrs?|drs|mrs?|ir|dr|prof|ing|dhr|mevr|mw|jhr|jkvr|bc|ds|st|bijv|bv|resp|ca|vgl|zgn?|mgr|hfdst|hoofdst|hfst|par"
+    r"|pag|blz"
+    r"|artt?|lid|stb|stcrt|trb|kst|jo|max|min|inz|incl|excl|evt|gem|sub|red|ong|tel|kol|jan|feb|mrt|apr|jun|jul|aug"
+    r"|sept?"
     r"|okt|nov|dec|d\.d|n\.a\.v|t\.a\.v|m\.b\.t|i\.v\.m|o\.a|d\.w\.z|t\.b\.v|m\.n|i\.c|o\.m|t\.o\.v|i\.p\.v|z\.g|m\.i"
     r"|o\.b\.v|t\.g\.v|i\.o|i\.h\.b"
 )
@@ -16,11 +18,16 @@ _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?|IJ")
 _ENUMERATOR = re.compile(r"(?:\A|[.:;?!)»]\s+|\s-\s)\d{1,2}\Z")
 # Words with which sentences begin, and names hardly ever.
 _STARTERS = re.compile(
-    r"[\"'‘’“«(\[]*(?:Aan|Al|Alle|Allereerst|Als|Antwoord|Beide|Bij|Bijgaand|Bovendien|Conform|Daar|Daarbij|Daarmee|Daarnaast"
-    r"|Daarom|Daartoe|Daarvoor|Dan|Dat|De|Deze|Die|Dit|Door|Dus|Een|Eén|Eind|Er|Ervan|Gelet|Gezien|Graag|Hebt|Heeft|Het|Hier"
-    r"|Hierbij|Hierin|Hiermee|Hierna|Hierop|Hierover|Hiertoe|Hij|Hoe|Hoewel|Ik|In|Indien|Ingevolge|Is|Ja|Kan|Kunt|Maar|Medio|Met"
-    r"|Mijn|Na|Naar|Naast|Nadat|Nee|Nu|Om|Omdat|Ook|Op|Over|Overeenkomstig|Overigens|Per|Sinds|Teneinde|Ten|Ter|Tevens|Thans"
-    r"|Tijdens|Toen|Tot|Tussen|U|Uit|Uiteraard|Uw|Van|Vanaf|Vanuit|Vervolgens|Via|Volgens|Voor|Voorts|Vraag|Waar|Want|Wanneer|Wat"
+    r"[\"'‘’“«(\[]*(?:Aan|Al|Alle|Allereerst|Als|Antwoord|Beide|Bij|Bijgaand|Bovendien|Conform|Daar|Daarbij|Daarmee"
+    r"|Daarnaast"
+    r"|Daarom|Daartoe|Daarvoor|Dan|Dat|De|Deze|Die|Dit|Door|Dus|Een|Eén|Eind|Er|Ervan|Gelet|Gezien|Graag|Hebt|Heeft"
+    r"|Het|Hier"
+    r"|Hierbij|Hierin|Hiermee|Hierna|Hierop|Hierover|Hiertoe|Hij|Hoe|Hoewel|Ik|In|Indien|Ingevolge|Is|Ja|Kan|Kunt"
+    r"|Maar|Medio|Met"
+    r"|Mijn|Na|Naar|Naast|Nadat|Nee|Nu|Om|Omdat|Ook|Op|Over|Overeenkomstig|Overigens|Per|Sinds|Teneinde|Ten|Ter"
+    r"|Tevens|Thans"
+    r"|Tijdens|Toen|Tot|Tussen|U|Uit|Uiteraard|Uw|Van|Vanaf|Vanuit|Vervolgens|Via|Volgens|Voor|Voorts|Vraag|Waar|Want"
+    r"|Wanneer|Wat"
     r"|We|Welke|Wel|Wie|Wij|Ze|Zeer|Zie|Zij|Zo|Zoals|Zodra)\b(?!\s[A-Z]\.)"
 )
 

@@ -17,7 +17,8 @@ _BEGINNING = re.compile(
     r"(?:(?:be|ge|ver|ont|her|toe|mede|be|aan|op|uit|in|af|door|voor|over|onder|terug|plaats)(?:ge)?)\Z"
 )
 _ENDING = re.compile(
-    r"(?:zeggingen?|zegd|voerd|voeren|steld|stellen|zonden|ting(?:en)?|ging(?:en)?|ning(?:en)?|ring(?:en)?|ling(?:en)?|heid|heden|lijke?"
+    r"(?:zeggingen?|zegd|voerd|voeren|steld|stellen|zonden|ting(?:en)?|ging(?:en)?|ning(?:en)?|ring(?:en)?"
+    r"|ling(?:en)?|heid|heden|lijke?"
     r"|schap(?:pen)?|[bdfghklmnprstvwz]{1,2}(?:en|e|er|ers|de|te|den|ten))(?![a-zà-ÿ])"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")

@@ -27,8 +27,10 @@ HEADING = re.compile(r"\s*#{1,6}\s|\s*\*\*[^*\n]+\*\*\s*\Z")
 _TERMINAL = re.compile(r"[.!?:;…][\"'’”»)\]*_]*(?:<sup>[^<]{1,6}</sup>|\d{1,2})?[\"'’”»)\]*_]*\s*\Z")
 _LOWER = re.compile(r"[\"'’‘“«(]*[a-zà-ÿ]")
 _OPEN_WORD = re.compile(
-    r"\b(?:de|het|een|van|en|of|in|op|aan|door|met|voor|bij|tot|te|ter|naar|over|onder|uit|om|als|dan|dat|die|dit|deze|lid|leden"
-    r"|heer|mevrouw|minister|mijn|onze|uw|haar|zijn|hun|per|tussen|tegen|zonder|tijdens|nr\.|nrs\.|drs\.|mr\.|dr\.)\s*\Z",
+    r"\b(?:de|het|een|van|en|of|in|op|aan|door|met|voor|bij|tot|te|ter|naar|over|onder|uit|om|als|dan|dat|die|dit"
+    r"|deze|lid|leden"
+    r"|heer|mevrouw|minister|mijn|onze|uw|haar|zijn|hun|per|tussen|tegen|zonder|tijdens|nr\.|nrs\.|drs\.|mr\."
+    r"|dr\.)\s*\Z",
     re.IGNORECASE,
 )
 
