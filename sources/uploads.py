@@ -9,9 +9,9 @@ from commitments.models import User
 from commitments.rulebook import rulebook
 from sources.models import Upload, UploadState
 from sources.reading.reader import ReadingContext, read_document
-from sources.records import Remark, gettext_noop
+from sources.records import ReadableText, Remark, Unreadable, gettext_noop
+from sources.sandbox import Sandbox
 from sources.store import StoredReading, Told, store_reading
-from sources.text import ReadableText, Unreadable, text_of
 
 logger = logging.getLogger(__name__)
 WENT_WRONG = gettext_noop("Bij het lezen ging iets mis. De beheerder vindt de oorzaak in het logboek.")
@@ -34,16 +34,17 @@ def hand_in(
 def read_waiting(*, today: date, now: datetime) -> int:
     """Read every file that waits, each in a transaction of its own; returns how many were done."""
     waiting = Upload.objects.filter(state=UploadState.WAITING).order_by("id").values_list("pk", flat=True)
-    return sum(_read_or_set_aside(pk, today, now) for pk in list(waiting))
+    with Sandbox() as sandbox:
+        return sum(_read_or_set_aside(pk, sandbox, today, now) for pk in list(waiting))
 
 
-def _read_or_set_aside(pk: int, today: date, now: datetime) -> bool:
+def _read_or_set_aside(pk: int, sandbox: Sandbox, today: date, now: datetime) -> bool:
     """A file that cannot be read or stored is set aside and logged, so that those behind it are read.
 
     Only when the database itself is away does the file wait for better times.
     """
     try:
-        return _read_once_more(pk, today, now)
+        return _read_once_more(pk, sandbox, today, now)
     except (InterfaceError, OperationalError):
         raise
     except Exception:
@@ -53,22 +54,22 @@ def _read_or_set_aside(pk: int, today: date, now: datetime) -> bool:
         return True
 
 
-def _read_once_more(pk: int, today: date, now: datetime) -> bool:
+def _read_once_more(pk: int, sandbox: Sandbox, today: date, now: datetime) -> bool:
     """Another worker may have stored the same paper at the same moment: then the second time finds it."""
     try:
-        return read_upload(pk, today=today, now=now)
+        return read_upload(pk, sandbox, today=today, now=now)
     except IntegrityError:
-        return read_upload(pk, today=today, now=now)
+        return read_upload(pk, sandbox, today=today, now=now)
 
 
 @transaction.atomic
-def read_upload(pk: int, *, today: date, now: datetime) -> bool:
+def read_upload(pk: int, sandbox: Sandbox, *, today: date, now: datetime) -> bool:
     """Read one file and store what it says; false when another worker has done it meanwhile."""
     upload = Upload.objects.select_for_update().filter(pk=pk, state=UploadState.WAITING).first()
     if upload is None:
         return False
     try:
-        paper = text_of(upload.file_name, bytes(upload.content))
+        paper = sandbox.text_of(upload.file_name, bytes(upload.content))
     except Unreadable as trouble:
         upload.state, upload.remarks = UploadState.UNREADABLE, _remarks(trouble.remark)
     else:

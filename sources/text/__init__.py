@@ -12,6 +12,8 @@ from sources.text.xml import koop_metadata, xml_text
 __all__ = ["MOST_BYTES", "ReadableText", "Role", "Turn", "Unreadable", "koop_metadata", "text_of", "too_big"]
 
 MOST_BYTES = 50 * 1024 * 1024
+MOST_CHARACTERS = 5_000_000
+"""Five times the longest day of plenary debate."""
 
 _READERS: dict[str, Callable[[bytes], ReadableText]] = {
     "txt": plain_text,
@@ -37,6 +39,8 @@ def text_of(name: str, data: bytes) -> ReadableText:
     paper = reader(data)
     if not paper.text.strip():
         raise Unreadable(gettext_noop("Er staat geen tekst in het bestand."))
+    if len(paper.text) > MOST_CHARACTERS:
+        raise Unreadable(gettext_noop("Het bestand bevat te veel tekst om te lezen."))
     return paper
 
 

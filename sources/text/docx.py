@@ -14,8 +14,8 @@ from lxml import etree
 from sources.records import ReadableText, Unreadable, gettext_noop
 from sources.text.flow import Flow
 
-MOST_UNPACKED = 200 * 1024 * 1024
-MOST_PARTS = 5_000
+MOST_UNPACKED = 100 * 1024 * 1024
+MOST_PARTS = 2_000
 _BROKEN = gettext_noop("Het Word-bestand is beschadigd of beveiligd en kan niet worden gelezen.")
 
 

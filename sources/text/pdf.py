@@ -11,7 +11,7 @@ from pypdf.errors import PyPdfError
 from sources.records import ReadableText, Unreadable, gettext_noop
 
 MOST_PAGES = 2_000
-MOST_CHARACTERS = 20_000_000
+MOST_CHARACTERS = 5_000_000
 _FEWEST_CHARACTERS = 20  # less than this on all pages together is a scan's stray mark, no text
 
 _BROKEN = gettext_noop("De PDF is beschadigd en kan niet worden gelezen.")

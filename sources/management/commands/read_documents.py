@@ -21,8 +21,9 @@ from sources.records import ReadableText
 from sources.remarks import in_words as remark_in_words
 from sources.runs import StoringRun, in_words
 from sources.runs import as_json as stored_as_json
+from sources.sandbox import Sandbox
 from sources.store import Told
-from sources.text import MOST_BYTES, Unreadable, koop_metadata, text_of, too_big
+from sources.text import MOST_BYTES, Unreadable, too_big
 
 PAPER_ENDINGS: Final = frozenset({".txt", ".html", ".htm", ".xml", ".pdf", ".docx"})
 METADATA_NAME: Final = "metadata.xml"
@@ -101,17 +102,17 @@ def readings(
     paths: Iterable[Path], context: ReadingContext, complain: Complain
 ) -> Iterator[tuple[Path, ReadableText, Reading]]:
     """Yield each paper with its text and reading; one that cannot be read is told to ``complain`` and passed over."""
-    for path in paths:
-        if not path.exists():
-            complain(path, _("Dit bestand of deze map bestaat niet."))
-            continue
-        for paper in papers_in(path):
-            try:
-                yield paper, *_read(paper, context)
-            except Unreadable as trouble:
-                complain(paper, remark_in_words(trouble.remark))
-            except OSError as trouble:
-                complain(paper, _("Het bestand is niet te openen: %(error)s.") % {"error": trouble.strerror})
+    with Sandbox() as sandbox:
+        for path in paths:
+            if not path.exists():
+                complain(path, _("Dit bestand of deze map bestaat niet."))
+            for paper in papers_in(path) if path.exists() else ():
+                try:
+                    yield paper, *_read(paper, context, sandbox)
+                except Unreadable as trouble:
+                    complain(paper, remark_in_words(trouble.remark))
+                except OSError as trouble:
+                    complain(paper, _("Het bestand is niet te openen: %(error)s.") % {"error": trouble.strerror})
 
 
 def papers_in(path: Path) -> list[Path]:
@@ -122,16 +123,16 @@ def papers_in(path: Path) -> list[Path]:
     return sorted(file for file in found if file.name != METADATA_NAME)
 
 
-def _read(path: Path, context: ReadingContext) -> tuple[ReadableText, Reading]:
+def _read(path: Path, context: ReadingContext, sandbox: Sandbox) -> tuple[ReadableText, Reading]:
     if path.stat().st_size > MOST_BYTES:
         raise too_big()
-    paper = text_of(path.name, path.read_bytes())
-    return paper, read_document(paper, replace(context, name=path.name, given=_given(path)))
+    paper = sandbox.text_of(path.name, path.read_bytes())
+    return paper, read_document(paper, replace(context, name=path.name, given=_given(path, sandbox)))
 
 
-def _given(path: Path) -> Mapping[str, str]:
+def _given(path: Path, sandbox: Sandbox) -> Mapping[str, str]:
     """Return the facts of the ``metadata.xml`` beside a paper, when it is the only paper in its folder."""
     beside = path.with_name(METADATA_NAME)
     if not beside.is_file() or len({file.stem for file in papers_in(path.parent)}) > 1:
         return {}
-    return koop_metadata(beside.read_bytes())
+    return sandbox.koop_metadata(beside.read_bytes())
