@@ -22,14 +22,14 @@ _PREPOSITIONS: Final = (
 )  # fmt: skip
 _AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
 BOUNDARY: Final = re.compile(
-    rf"[;:]\s"
+    rf"(?=[;:,\s])(?:[;:]\s"
     rf"|,?\s+(?=maar\b)"
     rf"|,\s+(?:en\s+)?(?=(?:{FINITE}|omdat|aangezien|zodat|hoewel|waar|waarbij|waarin|waarna|waarmee|waarop"
     rf"|waardoor|terwijl|doch|zonder)\b)"
     rf"|\s+en\s+(?={FINITE}\b)"
     rf"|\s+en\s+(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
     rf"|de kamer)\s+{FINITE}\b)"
-    rf"|{_AFTER_NO_PREPOSITION},?\s+(?=(?:dat|die|opdat|totdat|nadat)\s)",
+    rf"|{_AFTER_NO_PREPOSITION},?\s+(?=(?:dat|die|opdat|totdat|nadat)\s))",
     re.IGNORECASE,
 )
 
