@@ -14,7 +14,7 @@ _LOOK_BACK: Final = 600
 _LONGEST: Final = 1500
 FINITE: Final = (
     r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
-    r"|ontvangt|kunt|kan|kunnen(?!\s+worden)|is|zijn|heb|heeft|hebben)"
+    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|is|zijn|heb|heeft|hebben)"
 )
 _PREPOSITIONS: Final = (
     "in", "bij", "met", "van", "op", "over", "aan", "naar", "uit", "tijdens", "na", "voor", "via", "door", "tot", "om",
@@ -23,13 +23,13 @@ _PREPOSITIONS: Final = (
 _AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
 BOUNDARY: Final = re.compile(
     rf"(?=[;:,\s])(?:[;:]\s"
-    rf"|,?\s+(?=maar\b)"
-    rf"|,\s+(?:en\s+)?(?=(?:{FINITE}|omdat|aangezien|zodat|hoewel|waar|waarbij|waarin|waarna|waarmee|waarop"
+    rf"|,?\s{{1,3}}(?=maar\b)"
+    rf"|,\s{{1,3}}(?:en\s{{1,3}})?(?=(?:{FINITE}|omdat|aangezien|zodat|hoewel|waar|waarbij|waarin|waarna|waarmee|waarop"
     rf"|waardoor|terwijl|doch|zonder)\b)"
-    rf"|\s+en\s+(?={FINITE}\b)"
-    rf"|\s+en\s+(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
-    rf"|de kamer)\s+{FINITE}\b)"
-    rf"|{_AFTER_NO_PREPOSITION},?\s+(?=(?:dat|die|opdat|totdat|nadat)\s))",
+    rf"|\s{{1,3}}en\s{{1,3}}(?={FINITE}\b)"
+    rf"|\s{{1,3}}en\s{{1,3}}(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
+    rf"|de kamer)\s{{1,9}}{FINITE}\b)"
+    rf"|{_AFTER_NO_PREPOSITION},?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s))",
     re.IGNORECASE,
 )
 
@@ -83,7 +83,7 @@ _ACRONYM = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:VNG|IPO|RIVM|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
 )
 _BODY = re.compile(
-    r"\b(?:de|het|een|deze|die|dit|alle|beide)\s(?:[\w-]+\s){0,2}?[\w-]*(?:commissies?|raad|raden|inspecties?"
+    r"\b(?:de|het|een|deze|die|dit|alle|beide)\s(?:[\w-]+\s){0,2}?[\w-]{0,40}(?:commissies?|raad|raden|inspecties?"
     r"|autoriteit|instituut|bureau|gemeenten?|provincies?|bedrij(?:f|ven)"
     r"|partijen|partners|sector|organisaties?|instellingen|stichting|unie|college|werkgroep|taskforce|politie"
     r"|eilanden|landen|werkgevers"
@@ -98,7 +98,7 @@ _SUBJECTS = {
 }
 
 _NEGATION = re.compile(
-    r"\b(?:niet|geen|nooit|evenmin|noch)\b(?!\s+(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan|uitgesloten"
+    r"\b(?:niet|geen|nooit|evenmin|noch)\b(?!\s{1,9}(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan|uitgesloten"
     r"|anders dan|meer dan))",
     re.IGNORECASE,
 )
@@ -113,10 +113,10 @@ NOW: Final = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:verzoekt|verzoeken|verzocht|gevraagd|vraagt|vroeg|vroegen|vragen|roept|oproep|opgeroepen|pleit|dringt"
-    r"|wens|wil graag weten)\b(?!\s+(?:van|uit)\b)",
+    r"|wens|wil graag weten)\b(?!\s{1,9}(?:van|uit)\b)",
     re.IGNORECASE,
 )
-_WHETHER: Final = re.compile(r"\bvra(?:ag|gen)\s+(?:is\s+)?of\b", re.IGNORECASE)
+_WHETHER: Final = re.compile(r"\bvra(?:ag|gen)\s{1,9}(?:is\s{1,9})?of\b", re.IGNORECASE)
 _WISHED: Final = re.compile(
     r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*)\b[^,;.]{0,20}\Z",
     re.IGNORECASE,
@@ -128,7 +128,7 @@ RECALLED: Final = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden|was|waren|had|hadden)\b", re.IGNORECASE)
 _STARTS_ANEW = re.compile(r"[;:]|\b(?:maar|doch)\b", re.IGNORECASE)
-_OWN_SUBJECT = re.compile(r"\W*(?:ik|wij|we|het kabinet|de regering|nederland)\b", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(r"\W{0,20}(?:ik|wij|we|het kabinet|de regering|nederland)\b", re.IGNORECASE)
 _AS_SAID = re.compile(r"\b(?:zoals|als|conform|overeenkomstig|gelijk)\b[^,]*$", re.IGNORECASE)
 
 
@@ -193,7 +193,7 @@ def is_asked(clause: Clause) -> bool:
         return True
     if _WHETHER.search(clause.text) or _WISHED.search(clause.before):
         return True
-    follows = re.match(r"\s*(?:om|of|dat|te|en)\b", clause.text) is not None
+    follows = re.match(r"\s{0,9}(?:om|of|dat|te|en)\b", clause.text) is not None
     return follows and _ASKED.search(clause.before) is not None
 
 

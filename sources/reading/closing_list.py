@@ -23,16 +23,16 @@ _ANNOUNCES: Final = re.compile(
     r"|opgelezen|formuleer\w*|samenvat\w*|lijst\w*|namelijk|volgende|eerste|op papier)\b"
     r"|\b(?:heb|hebben|noteer|noteerde|lees|kom|komen|som|loop|lopen|volgende|eerste|resteren"
     r"|resteert)\b.{0,160}?\btoezegging(?:en)?\b|\bdan (?:nog )?de toezeggingen\b"
-    r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s*$",
+    r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s{0,9}$",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 _NAMES_IT: Final = re.compile(r"\btoezegging", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 _ORDINAL: Final = re.compile(
-    r"^\W*(?:(?:en )?(?:dan )?(?:(?:de|een|mijn) )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
+    r"^\W{0,20}(?:(?:en )?(?:dan )?(?:(?:de|een|mijn) )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
     r"|negende|tiende|elfde|twaalfde|volgende|laatste)(?: toezegging)?(?: is| luidt)?|toezegging (?:nummer )?\w+"
     r"(?: is| luidt)?"
-    r"|nummer \w+|ten (?:eerste|tweede|derde|vierde|vijfde))\s*(?:[:,]|\bdat\b)\s*",
+    r"|nummer \w+|ten (?:eerste|tweede|derde|vierde|vijfde))\s{0,9}(?:[:,]|\bdat\b)\s{0,9}",
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(
@@ -41,15 +41,15 @@ _ANOTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _INLINE: Final = re.compile(
-    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,])[,:]?\s*(?:\bdat\b"
-    r"|\bom\b)?\s*"
+    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,])[,:]?\s{0,9}(?:\bdat\b"
+    r"|\bom\b)?\s{0,9}"
     r"(?=(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer)\b)",
     re.IGNORECASE,
 )
 _ADDRESSEE: Final = re.compile(
-    r"^\W*(?:dat|dit|deze|die|het)(?: toezegging| was| is)?\b.{0,40}?\b(?:een toezegging|toezegging|gericht|gedaan"
-    r"|bestemd)\b.{0,40}?\b(?:aan|voor)\b|^\W*(?:dit|dat|deze|die) (?:is|was) (?:ook )?(?:voor|aan|richting)\b"
-    r"|^\W*(?:aan|richting) (?:de heer|mevrouw|het lid)\b",
+    r"^\W{0,20}(?:dat|dit|deze|die|het)(?: toezegging| was| is)?\b.{0,40}?\b(?:een toezegging|toezegging|gericht|gedaan"
+    r"|bestemd)\b.{0,40}?\b(?:aan|voor)\b|^\W{0,20}(?:dit|dat|deze|die) (?:is|was) (?:ook )?(?:voor|aan|richting)\b"
+    r"|^\W{0,20}(?:aan|richting) (?:de heer|mevrouw|het lid)\b",
     re.IGNORECASE,
 )
 _WITHDRAWN: Final = re.compile(
@@ -83,7 +83,7 @@ _NODDED: Final = re.compile(
     r"\b(?:geknikt|knikt|knikken|genoteerd|noteren|klopt|dat is correct|akkoord|instemmend)\b", re.IGNORECASE
 )
 _CHAIR_ITEM: Final = re.compile(
-    r"^\W*(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
+    r"^\W{0,20}(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
     r"|er (?:komt|komen|wordt|volgt)|over|het|hierover|tijdens|binnen|na|bij|begin|eind|medio|(?:mede )?namens|beide"
     r"|minister \w+|staatssecretaris \w+)\b",
     re.IGNORECASE,

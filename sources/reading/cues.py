@@ -18,7 +18,7 @@ _HOUSE: Final = (
     r"|beide kamers)"
 )
 PAPER: Final = (
-    r"[\w-]*(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
+    r"[\w-]{0,40}(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
     r"|overzicht|informatie|resultaten|uitkomsten"
     r"|bevindingen|wetsvoorstel(?:len)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording|antwoorden|agenda"
     r"|actieplan|voorstel|toelichting|onderzoek"
@@ -26,14 +26,15 @@ PAPER: Final = (
     r"|afschrift|besluit|kabinetsvisie|advies)"
 )
 OWED_PAPER: Final = (
-    r"[\w-]*(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|beantwoording|antwoorden"
+    r"[\w-]{0,40}(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|beantwoording|antwoorden"
     r"|doorlichting|evaluatie|overzicht)"
 )
 _MULTIWORD: Final = (
     r"op de hoogte (?:te )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen|verslag (?:uit )?(?:te )?(?:doen"
     r"|uitbrengen)|doen toekomen"
     r"|nalaten|kenbaar (?:te )?maken|laten weten|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
-    r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]*(?:reactie|visie|brief|voorstel|plan"
+    r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]{0,40}(?:reactie|visie|brief|voorstel"
+    r"|plan"
     r"|standpunt"
     r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
     r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
@@ -129,7 +130,7 @@ FUTURE_PASSIVE: Final = _cue(
     "future-passive",
     4,
     rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
-    rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s+(?P<verb2>zal|zullen)\b",
+    rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s{{1,9}}(?P<verb2>zal|zullen)\b",
     "«zal worden» met een werkwoord van sturen of melden",
     "De evaluatie zal aan de Kamer worden gestuurd.",
     gate="zal zul",
@@ -138,9 +139,9 @@ PRESENT_PASSIVE: Final = _cue(
     "present-passive",
     3.5,
     rf"\b(?P<verb>wordt|worden)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
-    rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s+(?P<verb2>wordt|worden)\b"
+    rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s{{1,9}}(?P<verb2>wordt|worden)\b"
     rf"|\bverwachting\b{_GAP}\b(?P<verb3>kan|kunnen)\b.{{0,60}}?\b(?P<act3>{DELIVER_PART}|{DELIVER_TO_PART})\b"
-    rf"|\b(?P<verb4>kan|kunnen)\b.{{0,160}}?\b(?P<act4>{DELIVER_PART})\s+worden\b",
+    rf"|\b(?P<verb4>kan|kunnen)\b.{{0,160}}?\b(?P<act4>{DELIVER_PART})\s{{1,9}}worden\b",
     "de Kamer wordt geïnformeerd of krijgt een stuk",
     "Uw Kamer wordt hierover in het voorjaar geïnformeerd.",
     gate="word kan kun",
@@ -256,8 +257,8 @@ ACT_GOING: Final = _cue(
 ACT_PASSIVE: Final = _cue(
     "future-act-passive",
     2,
-    rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{ACT_PART})\s+(?:gaan\s+)?worden\b|\b(?P<verb2>zal"
-    rf"|zullen)\b{_GAP}\bworden\s+(?P<act2>{ACT_PART})\b",
+    rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b|\b(?P<verb2>zal"
+    rf"|zullen)\b{_GAP}\bworden\s{{1,9}}(?P<act2>{ACT_PART})\b",
     "een controleerbare handeling wordt aangekondigd",
     "Er zal worden nagegaan wat de kosten zijn.",
     gate="zal zul",

@@ -15,19 +15,19 @@ from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span, Sugg
 _LONGEST: Final = 5000
 _WINDOW: Final = 2
 _POSTPONED_WITHIN: Final = 3
-_STEMS: Final = """
-zeg motie belo kondig vooruitzicht voldo wens verzoek termijn tijd later uitstel uitgesteld vertra schui
-schoven langer lukt haalbaar mogelijk verlengd plaats eerder informeren berichten toekomen zenden sturen niet
-wacht
-""".split()
+_STEMS: Final = (
+    "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
+    "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
+    "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht",
+)  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _AND_ALSO: Final = re.compile(
-    r"^\W*(?:en|ook|tevens|evenals)\b[^.]{0,20}\baan\b[^.]{0,20}\b(?:de|het|een|mijn)\b[^.]{0,20}\b(?:motie"
+    r"^\W{0,20}(?:en|ook|tevens|evenals)\b[^.]{0,20}\baan\b[^.]{0,20}\b(?:de|het|een|mijn)\b[^.]{0,20}\b(?:motie"
     r"|toezegging)",
     re.IGNORECASE,
 )
 _THIS_PAPER: Final = re.compile(
-    r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]*(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
+    r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]{0,40}(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
     r"|advies))\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,8 @@ _MEMBERS_ASK: Final = re.compile(
 )
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
 _THEREWITH: Final = re.compile(
-    r"\W*(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die) (?:motie|toezegging)\b(?! (?-i:[A-Z]))",
+    r"\W{0,20}(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die) (?:motie"
+    r"|toezegging)\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ABOUT_IT: Final = re.compile(

@@ -39,7 +39,7 @@ _AFTER_EVENT: Final = re.compile(
 )
 _DONE: Final = re.compile(
     r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
-    r"|nu)\b(?!\s+aangekondigd)",
+    r"|nu)\b(?!\s{1,9}aangekondigd)",
     re.IGNORECASE,
 )
 _UPCOMING: Final = re.compile(
@@ -73,7 +73,7 @@ _DUTY_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
-_WAS: Final = re.compile(r"\s+(?:was|waren)\b", re.IGNORECASE)
+_WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
 
 
@@ -238,7 +238,7 @@ def _impersonal(found: Found) -> bool:
 
 
 def _explicit(found: Found) -> bool:
-    is_open = re.match(r"\s*of\b", found.clause.text, re.IGNORECASE) or re.search(
+    is_open = re.match(r"\s{0,9}of\b", found.clause.text, re.IGNORECASE) or re.search(
         r"\bof (?:ik|wij|we)\b", found.clause.text[: found.verb[0]]
     )
     return found.subject not in (Subject.THIRD, Subject.HOUSE) and not is_open
@@ -253,7 +253,7 @@ def _acts(found: Found) -> bool:
 
 def _ready(found: Found) -> bool:
     is_conditional = re.match(
-        r"\W*(?:indien|mocht|als|wanneer)\b", found.clause.before + found.clause.text, re.IGNORECASE
+        r"\W{0,20}(?:indien|mocht|als|wanneer)\b", found.clause.before + found.clause.text, re.IGNORECASE
     )
     return not is_conditional and subject_of(found.clause.text, *found.verb).governs
 

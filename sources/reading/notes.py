@@ -15,7 +15,7 @@ _MARK: Final = re.compile(
     rf"<sup>(?P<tagged>\d{{1,2}})</sup>|(?<=[^\W\d_])[.,;:?)»]{{0,2}}(?P<glued>\d{{1,2}})(?![\d.]\d|\w)"
     rf"|(?<=[\w.)]\s)(?P<loose>\d{{1,2}})(?=[\s,.;])(?!\s(?:{_MONTH}|leden|moties|toezeggingen|\d))"
 )
-_BODY: Final = r"(?:(?:zie|vgl\.?|ook)\s+){0,2}(?:kst|kamerst|tk\b|ek\b)"
+_BODY: Final = r"(?:(?:zie|vgl\.?|ook)\s{1,9}){0,2}(?:kst|kamerst|tk\b|ek\b)"
 _CITED_AFTER: Final = 160
 _LABELLED: Final = re.compile(
     r"(?<![(])(?<!\bin\s)(?<!\bvan\s)(?<!\bop\s)(?<!\bbij\s)\b(?:Kst\.?|Kamerst\w*)[\s\w/–.,-]{0,24}$", re.IGNORECASE

@@ -9,7 +9,7 @@ from commitments.calendars import Calendar
 from commitments.deadlines import Basis, Deadline, Policy, read_deadline
 
 _EVENT: Final = re.compile(
-    r"\b(?P<event>(?:de|het|een) (?:[\w-]+ ){0,4}?[\w-]*(?:conferentie|top|vergadering|overleg|bijeenkomst|raad"
+    r"\b(?P<event>(?:de|het|een) (?:[\w-]+ ){0,4}?[\w-]{0,40}(?:conferentie|top|vergadering|overleg|bijeenkomst|raad"
     r"|zitting|debat)\b"
     r"[^,.;]{0,80}), (?:waar|waarbij|waarop|waarin)\b",
     re.IGNORECASE,

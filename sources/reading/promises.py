@@ -18,15 +18,17 @@ from sources.reading.recipients import recipients
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
 
-_STEMS: Final = """
-zal zullen gaan ga word toe ontvang krijg tegemoet verwacht stre voornem plan hoop hopen bereid bedoeling
-inzet voorzie beoog informe bericht rapporte kom zend stuur sture bied indiening zending legging wil leg meld
-licht koppel houd breng stel doe deel volg geef reage beantwoord blijf blijv hard neem nemen zet
-""".split()
+_STEMS: Final = (
+    "zal", "zullen", "gaan", "ga", "word", "toe", "ontvang", "krijg", "tegemoet", "verwacht", "stre", "voornem",
+    "plan", "hoop", "hopen", "bereid", "bedoeling", "inzet", "voorzie", "beoog", "informe", "bericht", "rapporte",
+    "kom", "zend", "stuur", "sture", "bied", "indiening", "zending", "legging", "wil", "leg", "meld", "licht",
+    "koppel", "houd", "breng", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord", "blijf", "blijv",
+    "hard", "neem", "nemen", "zet",
+)  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
-_CONDITION: Final = re.compile(r"^\W*(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
+_CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
 _CONTINUES: Final = re.compile(
-    r"^\W*(?:ook|tevens|daarin|daarbij|hierin|voorts|daarnaast)\b[^.]{0,20}\b(?:zal"
+    r"^\W{0,20}(?:ook|tevens|daarin|daarbij|hierin|voorts|daarnaast)\b[^.]{0,20}\b(?:zal"
     r"|zullen)\b.{0,120}\b(?:in(?:ge)?ga+n|besteed|betrokken|meegenomen)\b",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ _HANDED_NOW: Final = re.compile(
     r"\b(?:hierbij|hiermee|bijgaand|bij dezen|thans|deze brief|deze kamerbrief|treft u|doe ik u|bied ik u|zend ik u)\b",
     re.IGNORECASE,
 )
-_LIST_ITEM: Final = re.compile(r"\s*(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
+_LIST_ITEM: Final = re.compile(r"\s{0,9}(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
 _HOUSE_WEIGHT: Final = 1.0

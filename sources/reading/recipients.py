@@ -14,7 +14,7 @@ _MINISTRY_WORDS: Final = r"[A-Z]\w+(?:(?:,| en|, en) [A-Z]\w+)*"
 _COMMITTEE: Final = re.compile(
     rf"\b(?:aan|met) (?P<who>(?:uw|de) (?:vaste |algemene )?(?:Kamer)?[Cc]ommissie(?: voor {_MINISTRY_WORDS})?)"
 )
-_TRAILING: Final = re.compile(rf"(?:\s{_PREFIX})+$")
+_TRAILING: Final = re.compile(rf"(?<!\s)(?:\s{_PREFIX}){{1,4}}$")
 
 
 def recipients(words: str, house: str = "") -> tuple[str, ...]:

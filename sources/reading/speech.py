@@ -18,16 +18,18 @@ _SAME_DEBATE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_PAPER: Final = re.compile(
-    r"\b(?:[\w-]*brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|toezegg\w+|zeg\b.*\btoe)\b",
+    r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|toezegg\w+|zeg\b.*\btoe)\b",
     re.IGNORECASE,
 )
-_MUSING: Final = re.compile(r"^\W*(?:als|stel|indien|mocht|of)\b|\b(?:misschien|wellicht|eventueel)\b", re.IGNORECASE)
+_MUSING: Final = re.compile(
+    r"^\W{0,20}(?:als|stel|indien|mocht|of)\b|\b(?:misschien|wellicht|eventueel)\b", re.IGNORECASE
+)
 
-_OPEN_QUESTION: Final = re.compile(r"\W*of\b", re.IGNORECASE)
+_OPEN_QUESTION: Final = re.compile(r"\W{0,20}of\b", re.IGNORECASE)
 
-_POINTS_BACK: Final = re.compile(r"\W*(?:ja, )?(?:dat|die|dit|deze)\b(?:\W+\w+){0,7}\W*$", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(r"\W{0,20}(?:ja, )?(?:dat|die|dit|deze)\b(?:\W+\w+){0,7}\W{0,20}$", re.IGNORECASE)
 
-_ABOUT_IT: Final = re.compile(r"\W*(?:daarover|hierover|daar|die|dat)\b", re.IGNORECASE)
+_ABOUT_IT: Final = re.compile(r"\W{0,20}(?:daarover|hierover|daar|die|dat)\b", re.IGNORECASE)
 
 SPEECH_CUES: Final = (
     cues.EXPLICIT, cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, cues.FUTURE_PASSIVE, cues.HOUSE_RECEIVES,

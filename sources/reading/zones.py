@@ -8,7 +8,7 @@ from sources.reading.spans import Span
 
 _QUESTION: Final = re.compile(r"\bVra(?:ag|gen) \d+\b(?=(?:(?:,| en| t/m) \d+|\s)*\s)", re.MULTILINE)
 _ANSWER: Final = re.compile(r"\bAntwoord(?:en)?(?: op)?(?: vra(?:ag|gen))? \d+\b", re.MULTILINE)
-_MOTION: Final = re.compile(r"^De Kamer,\s+gehoord de beraadslaging", re.MULTILINE)
+_MOTION: Final = re.compile(r"^De Kamer,\s{1,9}gehoord de beraadslaging", re.MULTILINE)
 _MOTION_END: Final = "orde van de dag"
 
 

@@ -19,7 +19,7 @@ _BLOCKS = re.compile(
     "|entry|row|vergaderjaar|organisatie|slotformulier"
 )
 _SKIPPED = frozenset(["metadata", "meta", "illustratie", "plaatje"])
-_PARTS = re.compile(r"\s*[;,]\s*")
+_PARTS = re.compile(r"\s{0,9}[;,]\s{0,9}")
 
 
 def xml_text(data: bytes) -> ReadableText:

@@ -14,8 +14,8 @@ from sources.reading.metadata import days, numbers, senders
 from sources.reading.metadata.numbers import Numbers, Place
 from sources.reading.metadata.titles import paper_title
 
-_ANSWERS_HEADER = re.compile(r"^[^\w\n]*Aanhangsel\b|Vragen gesteld door de leden der Kamer", re.MULTILINE)
-_SENATE = re.compile(r"\b[Vv]oorzitter van de Eerste\s+Kamer|^[^\w\n]*Eerste Kamer der Staten", re.MULTILINE)
+_ANSWERS_HEADER = re.compile(r"^[^\w\n]{0,20}Aanhangsel\b|Vragen gesteld door de leden der Kamer", re.MULTILINE)
+_SENATE = re.compile(r"\b[Vv]oorzitter van de Eerste\s{1,9}Kamer|^[^\w\n]{0,20}Eerste Kamer der Staten", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,25 +25,31 @@ _PLACED = re.compile(
     rf"(?:(?:^|[^\w(])[A-Z’'`]?\s?[A-Zs][\w'’`. -]{{2,24}}?[,.]|\b(?:{_SEATS}))\s{{0,3}}(?:de\s)?{_DATE}", re.MULTILINE
 )
 _MARKED = re.compile(
-    r"(?:Ontvangen|Voorgesteld(?:\s+in\s+[^\n\d]{3,90}?\svan)?|Vastgesteld|Ingediend|Ter griffie[^.\n]{0,60} ontvangen)"
-    rf"\s+(?:op\s+)?{_DATE}",
+    r"(?:Ontvangen|Voorgesteld(?:\s{1,9}in\s{1,9}[^\n\d]{3,90}?\svan)?|Vastgesteld|Ingediend"
+    r"|Ter griffie[^.\n]{0,60} ontvangen)"
+    rf"\s{{1,9}}(?:op\s{{1,9}})?{_DATE}",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(rf"\(?(?:ontvangen|beantwoord)\s+(?:op\s+)?{_DATE}", re.IGNORECASE)
+_RECEIVED = re.compile(rf"\(?(?:ontvangen|beantwoord)\s{{1,9}}(?:op\s{{1,9}})?{_DATE}", re.IGNORECASE)
 _WEEKDAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 _MEETING = (
-    re.compile(rf"\b(?:heeft|hebben)\s+op\s+{_DATE}\s+(?:\w+\s+){{0,4}}?(?:overleg|gesproken|gesprek)"),
     re.compile(
-        rf"\bvergadering(?:,|\s+van)?\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s+{_DATE}",
+        rf"\b(?:heeft|hebben)\s{{1,9}}op\s{{1,9}}{_DATE}\s{{1,9}}(?:\w+\s{{1,9}}){{0,4}}?(?:overleg|gesproken|gesprek)"
+    ),
+    re.compile(
+        rf"\bvergadering(?:,|\s{{1,9}}van)?\s{{1,9}}(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
+        rf"|zondag),?\s{{1,9}}{_DATE}",
         re.IGNORECASE,
     ),
-    re.compile(rf"^[^\w\n]*(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\s+{_DATE}", re.IGNORECASE | re.MULTILINE),
+    re.compile(
+        rf"^[^\w\n]{{0,20}}(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\s{{1,9}}{_DATE}", re.IGNORECASE | re.MULTILINE
+    ),
 )
 _SALUTATION = re.compile(r"[Aa]an (?:de|het) (?:[Vv]oorzitter|[Gg]riffier|[Ll]eden)|AAN DE VOORZITTER")
 _LABEL = re.compile(r"\b(?:Datum|DATUM)\b")
 _GREETING = re.compile(r"\bGeachte\b")
 _MINISTRY_LAYOUT = re.compile(r"\b(?:Betreft|Onderwerp|(?:Ons |Onze |Uw )?(?:[Kk]enmerk|[Rr]eferentie))\b")
-_OF_ANOTHER = re.compile(r"(?:van|d\.d\.|op|tot|brief)\s*\Z")
+_OF_ANOTHER = re.compile(r"(?:van|d\.d\.|op|tot|brief)\s{0,9}\Z")
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
 
 

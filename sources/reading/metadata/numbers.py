@@ -9,28 +9,35 @@ from commitments.citations import split_identifier
 from sources.reading.references.grammar import DOSSIER, read_chapter, read_dossiers, read_letters, read_numbers
 
 _YEARS = r"(?P<from>[12l]\s?\d\s?\d\s?\d)\s?[-–—/]\s?(?P<to>\d[\d ]{1,4})"
-_FOOTER = re.compile(rf"(?<!\()\b(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar {_YEARS},\s*", re.IGNORECASE)
+_FOOTER = re.compile(rf"(?<!\()\b(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar {_YEARS},\s{{0,9}}", re.IGNORECASE)
 _YEAR_LINE = re.compile(
-    rf"^[^\w\n]*(?:[12]\s+)?(?:(?:Tweede|Eerste) Kamer[^\n]{{0,40}}?\s)?(?:Vergaderjaar|Zitting)\s+{_YEARS}",
+    rf"^[^\w\n]{{0,20}}(?:[12]\s{{1,9}})?(?:(?:Tweede|Eerste) Kamer[^\n]{{0,40}}?\s)?(?:Vergaderjaar"
+    rf"|Zitting)\s{{1,9}}{_YEARS}",
     re.MULTILINE,
 )
 _HEADER_END = re.compile(
-    r"^[^\w\n]*(?:Aan de [Vv]oorzitter|AAN DE VOORZITTER|Geachte\b|Vraag 1\b)"
+    r"^[^\w\n]{0,20}(?:Aan de [Vv]oorzitter|AAN DE VOORZITTER|Geachte\b|Vraag 1\b)"
     r"|\b(?:[Tt]er [Gg]riffie|De ondergetekende|De Kamer,)",
     re.MULTILINE,
 )
-_DOSSIER_LINE = re.compile(r"^[^\w\n]*(?:[12]\s+)?(?=\d ?\d[ \u00a0\u2009.]?\d ?\d ?\d(?!\d|,\d))", re.MULTILINE)
-_CHAPTER_LINE = re.compile(r"^[^\w\n]*(?:Hoofdstuk|HOOFDSTUK)\s+([IVX][IVXlM1]{0,5}[AB]?)\b", re.MULTILINE)
-_NUMBER_LINE = re.compile(r"^[^\w\n]*[IMNnl]{1,3}[rR][.,]?s?[.,]?\s*(\d{1,4}[a-z]?|[A-Z]{1,3})(?!\w)", re.MULTILINE)
+_DOSSIER_LINE = re.compile(
+    r"^[^\w\n]{0,20}(?:[12]\s{1,9})?(?=\d ?\d[ \u00a0\u2009.]?\d ?\d ?\d(?!\d|,\d))", re.MULTILINE
+)
+_CHAPTER_LINE = re.compile(r"^[^\w\n]{0,20}(?:Hoofdstuk|HOOFDSTUK)\s{1,9}([IVX][IVXlM1]{0,5}[AB]?)\b", re.MULTILINE)
+_NUMBER_LINE = re.compile(
+    r"^[^\w\n]{0,20}[IMNnl]{1,3}[rR][.,]?s?[.,]?\s{0,9}(\d{1,4}[a-z]?|[A-Z]{1,3})(?!\w)", re.MULTILINE
+)
 _SENATE_LINE = re.compile(
-    r"^[^\w\n]*([A-Z]{1,2})\d?\s+(?=(?:HERDRUK\d?\s+)?(?:[A-Z]+ ){0,3}?"
+    r"^[^\w\n]{0,20}([A-Z]{1,2})\d?\s{1,9}(?=(?:HERDRUK\d?\s{1,9})?(?:[A-Z]+ ){0,3}?"
     r"(?:BRIEF|VERSLAG|MOTIE|NOTA|MEMORIE|NADER|VOORLOPIG|EINDVERSLAG)\b)",
     re.MULTILINE,
 )
 _ANSWER_NAME = re.compile(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d{1,4})(?!\d)", re.IGNORECASE)
 _PROCEEDINGS_NAME = re.compile(r"h-(tk|ek|vv)-(\d{4})(\d{4})-\d+-\d+", re.IGNORECASE)
 _PAPER_NAME = re.compile(r"kst-[0-9a-zA-Z-]+", re.IGNORECASE)
-_QUESTIONS = re.compile(r"(?<![\d–-])(\d{1,4})\s+(?:Herdruk\d?\s+)?(?=(?:[Vv]ervolgv|V)ragen\s+(?:van|gesteld door)\b)")
+_QUESTIONS = re.compile(
+    r"(?<![\d–-])(\d{1,4})\s{1,9}(?:Herdruk\d?\s{1,9})?(?=(?:[Vv]ervolgv|V)ragen\s{1,9}(?:van|gesteld door)\b)"
+)
 
 
 class Place(NamedTuple):

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 _TITLE = re.compile(
-    r"^[^\w\n]*(?:[INMn]{1,2}r\.?\s*\d{1,4}\w?\s+|[A-Z]{1,2}\d?\s+)?"
-    r"(?:HERDRUK\d?\s+|\(?(?:NADER )?GEWIJZIGDE?\)?\s+|NADERE?\s+|TWEEDE\s+)*"
+    r"^[^\w\n]{0,20}(?:[INMn]{1,2}r\.?\s{0,9}\d{1,4}\w?\s{1,9}|[A-Z]{1,2}\d?\s{1,9})?"
+    r"(?:HERDRUK\d?\s{1,9}|\(?(?:NADER )?GEWIJZIGDE?\)?\s{1,9}|NADERE?\s{1,9}|TWEEDE\s{1,9})*"
     r"(?P<type>BRIEF|MOTIE|(?:SUB)?AMENDEMENT(?:EN)?|(?:VOORLOPIG |EIND|NADER )?VERSLAG|NOTA|MEMORIE|LIJST|VOORSTEL"
     r"|JAARVERSLAG|ADVIES)\b(?P<more>[^\n]*(?:\n[^\na-z]*[A-Z][^\na-z]*(?=\n|$))?)",
     re.MULTILINE,
@@ -32,7 +32,8 @@ _MEETINGS = (
 )
 _OF_MEETING = re.compile(rf"\bverslag van (?:een|het) ({_MEETINGS})", re.IGNORECASE)
 _REPORT = re.compile(
-    rf"^[^\w\n]*(?:Nr\.?\s*\d+\s+)?(?:Verslag|VERSLAG) van (?:een|het) ({_MEETINGS})", re.IGNORECASE | re.MULTILINE
+    rf"^[^\w\n]{{0,20}}(?:Nr\.?\s{{0,9}}\d+\s{{1,9}})?(?:Verslag|VERSLAG) van (?:een|het) ({_MEETINGS})",
+    re.IGNORECASE | re.MULTILINE,
 )
 _PLENARY = re.compile(r"\b(?:Aan de orde (?:is|zijn)|Ik (?:her)?open de vergadering|[Ss]temming(?:en)?\b)")
 _TURN = re.compile(
@@ -40,24 +41,25 @@ _TURN = re.compile(
 )
 
 _FROM = re.compile(
-    r"\bVAN\s+(?:DE\s+|HET\s+)?(?P<who>(?:MINISTER|STAATSSECRETARIS|LID|LEDEN|VASTE|COMMISSIE|PRESIDIUM|VOORZITTER"
+    r"\bVAN\s{1,9}(?:DE\s{1,9}|HET\s{1,9})?(?P<who>(?:MINISTER|STAATSSECRETARIS|LID|LEDEN|VASTE|COMMISSIE|PRESIDIUM"
+    r"|VOORZITTER"
     r"|ALGEMENE"
     r"|NATIONALE)[^a-z]{0,260})"
 )
-_WHO_ENDS = re.compile(r"\s+(?:TER VERVANGING|AAN DE)|\n\s*\n|\s+[A-Z]\Z")
+_WHO_ENDS = re.compile(r"\s{1,9}(?:TER VERVANGING|AAN DE)|\n\s{0,9}\n|\s{1,9}[A-Z]\Z")
 _AND_OTHERS = re.compile(r"C\.\s?S\.?\Z")
 _OFFICE = r"(?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)(?:s|S)?"
 # Behind the comma that ends an office comes the end of the line, initials, a title ("drs.") or a full name; behind one
 # inside an office ("Volksgezondheid, Welzijn en Sport") comes neither.
 _SIGNED = re.compile(
-    r"(?:^[^\w\n]*|[Hh]oogachtend,?\s+|\(w\.g\.\)[^\n]{3,50}?\s)(?:[Dd]e |DE )?"
+    r"(?:^[^\w\n]{0,20}|[Hh]oogachtend,?\s{1,9}|\(w\.g\.\)[^\n]{3,50}?\s)(?:[Dd]e |DE )?"
     rf"(?P<who>{_OFFICE}\s?(?:van|voor|VAN|VOOR)\s?[^\n]{{4,90}}?|[Mm]inister-[Pp]resident[^\n,]{{0,60}})"
-    r"(?=,\s*(?:$|\n|[A-Z]\s?\.|[a-z]{2,4}\.|mede namens|[A-Z][^\s,]+(?: (?!en\b)[\w.’'-]+){1,3}\s*$)"
-    r"|\s*$|\s+P\s?agina)",
+    r"(?=,\s{0,9}(?:$|\n|[A-Z]\s?\.|[a-z]{2,4}\.|mede namens|[A-Z][^\s,]+(?: (?!en\b)[\w.’'-]+){1,3}\s{0,9}$)"
+    r"|\s{0,9}$|\s{1,9}P\s?agina)",
     re.MULTILINE,
 )
 _ANSWERED = re.compile(
-    r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling)\s+van\s+(?:de\s+)?"
+    r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling)\s{1,9}van\s{1,9}(?:de\s{1,9})?"
     r"(?P<who>(?:[Mm]inister|[Ss]taatssecretaris)[^(\n]{0,60}\([^)\n]{3,120}\)|[Mm]inister-[Pp]resident[^(\n]{0,40})"
 )
 _SMALL = frozenset(["van", "voor", "en", "de", "het", "der", "den", "op", "in", "aan", "tot", "met", "zonder", "bij"])
@@ -136,7 +138,7 @@ def _same(one: str, other: str) -> bool:
 
 def office_name(printed: str) -> str:
     """An office in running letters: "MINISTER VAN BUITENLANDSE ZAKEN" is "Minister van Buitenlandse Zaken"."""
-    mended = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "", printed)
+    mended = re.sub(r"(?<=\w)-\s{0,9}\n\s{0,9}(?=\w)", "", printed)
     mended = re.sub(r"(?i)\b(minister|staatssecretaris)(van|voor)\b", r"\1 \2", " ".join(mended.split()))
     if mended.isupper():
         mended = re.sub(r"[^\W\d]+", lambda word: _case(word[0]), mended)

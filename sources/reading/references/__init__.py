@@ -22,38 +22,39 @@ _LABEL = re.compile(
     r"|ontwerp)(?:en|len)?"
     r"|voorstel(?:len)? van (?:rijks)?wet|\bstuknr\.?)"
     r"|kamerbrie(?:f|ven)|\bstuk(?:ken)?|\b[TE]K|tweede kamer|eerste kamer)[\s:,(]*"
-    r"(?:\bI{1,2}(?:\s?[/-]\s?I{1,2})?\b)?[\s,]*"
-    rf"(?:(?:vergaderjaar\s+)?{_YEAR})?[\s,]*(?:onder\s|met\s)?(?:nr\.?|nrs\.?|nummers?)?[\s:(*]*\Z",
+    r"(?:\bI{1,2}(?:\s?[/-]\s?I{1,2})?\b)?[\s,]{0,9}"
+    rf"(?:(?:vergaderjaar\s{{1,9}})?{_YEAR})?[\s,]{{0,9}}(?:onder\s|met\s)?(?:nr\.?|nrs\.?|nummers?)?[\s:(*]*\Z",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:nrs?\.?|nummers?)\s*(\d{1,4}[a-z]?)(?:,?\s*(?:was|en)\s+(?:nr\.?\s*)?(\d{1,4}))?\s*\("
-    r"|(?<![\d.,])(\d{1,3})\()\s*\Z"
+    r"(?:\b(?:nrs?\.?|nummers?)\s{0,9}(\d{1,4}[a-z]?)(?:,?\s{0,9}(?:was|en)\s{1,9}(?:nr\.?\s{0,9})?(\d{1,4}))?\s{0,9}\("
+    r"|(?<![\d.,])(\d{1,3})\()\s{0,9}\Z"
 )
 _NOT_A_PAPER = re.compile(
     r"(?:in totaal|postbus|tel(?:efoon)?|fax|iso|€|ca\.|circa|ongeveer|aantal|totaal|bedrag|artikel"
-    r"|pb\s?\w?)[.:]?\s*\Z",
+    r"|pb\s?\w?)[.:]?\s{0,9}\Z",
     re.IGNORECASE,
 )
 _IDENTIFIER = re.compile(r"kst-(?:\d{8}-)?\Z")
 _ON_PAPER = re.compile(
-    r"\b(?:op|onder)\s+stuk(?:ken)?(?=\s+(?:nrs?\b|nummers?\b))|\bgedrukt\s+onder(?=\s+(?:nrs?\b|nummers?\b))"
-    r"|\bstuk(?=\s+nr\b)|\b[Zz]ij\s+krijgt(?=\s+nr\b)"
+    r"\b(?:op|onder)\s{1,9}stuk(?:ken)?(?=\s{1,9}(?:nrs?\b|nummers?\b))|\bgedrukt\s{1,9}onder(?=\s{1,9}(?:nrs?\b"
+    r"|nummers?\b))"
+    r"|\bstuk(?=\s{1,9}nr\b)|\b[Zz]ij\s{1,9}krijgt(?=\s{1,9}nr\b)"
 )
 _LETTER_OF = re.compile(r"\bmotie\b[^.;\n]{0,60}?(?=\sletters?\s[A-Z])")
 _HEADER_END = re.compile(
-    r"^[^\w\n]*(?:Aan de [Vv]oorzitter|AAN DE VOORZITTER"
+    r"^[^\w\n]{0,20}(?:Aan de [Vv]oorzitter|AAN DE VOORZITTER"
     r"|[A-Z() ]{0,60}\b(?:BRIEF|MOTIE|AMENDEMENT|VERSLAG|NOTA)(?:EN|S|'S)?\b)",
     re.MULTILINE,
 )
 _FOOTER = re.compile(
-    r"(?:\A|\n|Gravenhage \d{4})\W*(?:Tweede|Eerste) Kamer, vergaderjaar \d[\d ]{3,4}\s?[-–/]\s?[\d ]{2,5}, \Z"
+    r"(?:\A|\n|Gravenhage \d{4})\W{0,20}(?:Tweede|Eerste) Kamer, vergaderjaar \d[\d ]{3,4}\s?[-–/]\s?[\d ]{2,5}, \Z"
 )
 
 # Papers of the Senate itself stand in dossiers with Roman numbers: "Kamerstukken I 2022/23, CXXIV, G".
 _OF_THE_SENATE = re.compile(
     rf"\b(?:Kamerst(?:uk)?(?:ken)?"
-    rf"|EK)[\s,]+(?:I\b[\s,]*)?(?:(?:vergaderjaar\s+)?{_YEAR}[\s,]*)?(?P<dossier>C[CXLVI]*),?\s+"
+    rf"|EK)[\s,]+(?:I\b[\s,]{{0,9}})?(?:(?:vergaderjaar\s{{1,9}})?{_YEAR}[\s,]{{0,9}})?(?P<dossier>C[CXLVI]*),?\s{{1,9}}"
     r"(?P<number>[A-Z]{1,2})(?![\w’'])"
 )
 
@@ -174,7 +175,7 @@ class _Citation:
     def _number_before(self, end: int) -> list[Number]:
         """The style of debates: "nr. 537 (33529)", "22(30196)", "nr. 726, was nr. 719 (21501-08)"."""
         match = _NUMBER_BEFORE.search(self.before)
-        if match is None or not re.compile(r"\s*[),;]").match(self.text, end):
+        if match is None or not re.compile(r"\s{0,9}[),;]").match(self.text, end):
             return []
         offset = self.dossiers[0].start - len(self.before)
         groups = [group for group in (1, 2, 3) if match[group]]
@@ -200,7 +201,7 @@ class _Citation:
         if last.chapter and last.id[3:5] == "00":
             return True
         bracketed = (
-            re.search(rf"(?:[^\W\d]|(?:{MONTHS}) \d{{4}}|»)\s*\(\s?\Z", self.before)
+            re.search(rf"(?:[^\W\d]|(?:{MONTHS}) \d{{4}}|»)\s{{0,9}}\(\s?\Z", self.before)
             and self.text[last.end : last.end + 1] == ")"
         )
         return bool(bracketed) and not _NOT_A_PAPER.search(self.before[:-1])

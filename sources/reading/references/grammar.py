@@ -26,40 +26,45 @@ _CHAPTER = re.compile(
     rf"(?P<sep>{SPACE}?[-–/,]?{SPACE}?(?:(?:hoofdst(?:uk|\.)|hfdst\.?|hfst\.?|H){SPACE}?)?)"
     r"(?P<roman>[IVX][IVXMUHl1!]{0,5}[AB]?)(?![A-Za-z0-9])"
 )
-_MORE_CHAPTERS = re.compile(r"(?:(?:,| en|/) ?(?:hoofdstuk )?[IVX]{1,5}[AB]?(?![A-Za-z0-9]))+(?=[\s,]*(?:n[ru]|hf|\)))")
-_FUND = re.compile(rf"(?:{SPACE}|-)(?:hoofdstuk )?({FUND})(?=[\s,]*(?:nrs?\b|nummers?\b)|-\d)")
-_NUMBER_FOLLOWS = re.compile(r"[\s,]*(?:\(?nrs?\b|nummers?\b)|-\d")
-_LETTER_FOLLOWS = re.compile(r"[\s,]*(?:letter\s)?[A-Z]{1,2}\b")
-_CHAIN = re.compile(r"\s*(?:/|,|;|en\b|&)\s*(?=\d)")
+_MORE_CHAPTERS = re.compile(
+    r"(?:(?:,| en|/) ?(?:hoofdstuk )?[IVX]{1,5}[AB]?(?![A-Za-z0-9]))+(?=[\s,]{0,9}(?:n[ru]|hf|\)))"
+)
+_FUND = re.compile(rf"(?:{SPACE}|-)(?:hoofdstuk )?({FUND})(?=[\s,]{{0,9}}(?:nrs?\b|nummers?\b)|-\d)")
+_NUMBER_FOLLOWS = re.compile(r"[\s,]{0,9}(?:\(?nrs?\b|nummers?\b)|-\d")
+_LETTER_FOLLOWS = re.compile(r"[\s,]{0,9}(?:letter\s)?[A-Z]{1,2}\b")
+_CHAIN = re.compile(r"\s{0,9}(?:/|,|;|en\b|&)\s{0,9}(?=\d)")
 
 # A footnote's raised figure may follow at once.
 _WORD_ENDS = r"(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹]|[’'])"
 _NUMBER_WORD = re.compile(
-    r"[\s,;:–-]*\(?(?:(?:onder|stuk|stukken)\s+)?(?P<word>ondernummers?|nummers?|nrs?|nos?)\b(?:\.s\b)?\s*[.:,]?\s*",
+    r"[\s,;:–-]{0,9}\(?(?:(?:onder|stuk|stukken)\s{1,9})?(?P<word>ondernummers?|nummers?|nrs?"
+    r"|nos?)\b(?:\.s\b)?\s{0,9}[.:,]?\s{0,9}",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
     rf"(\d{{1,4}}[a-z]?|[lI]\d{{1,3}}|[A-Z]{{1,3}}){_WORD_ENDS}(?!{SPACE}\d{{3}}(?!\d))(?!\.\d{{3}}(?!\d))"
 )
 _JOIN = re.compile(
-    r"\s*(?P<range>t/m|tot en met|t\.e\.m\.|[-–])\s*|\s*(?:,\s*en\b|,?\s*(?:respectievelijk|resp\.|alsmede)|,|;|en\b"
-    r"|&|/)\s*(?:nrs?\.?\s*)?"
+    r"\s{0,9}(?P<range>t/m|tot en met|t\.e\.m\.|[-–])\s{0,9}|\s{0,9}(?:,\s{0,9}en\b|,?\s{0,9}(?:respectievelijk"
+    r"|resp\.|alsmede)|,|;|en\b"
+    r"|&|/)\s{0,9}(?:nrs?\.?\s{0,9})?"
 )
-_NOT_A_NUMBER = re.compile(rf"\s*(?:{MONTHS}|{UNITS}|%|e\b(?!\.v))", re.IGNORECASE)
+_NOT_A_NUMBER = re.compile(rf"\s{{0,9}}(?:{MONTHS}|{UNITS}|%|e\b(?!\.v))", re.IGNORECASE)
 _AFTER_ONE_NUMBER = re.compile(
-    r"\s*(?:[),;.:\]»<*\n]|$|e\.v\.|en\b|t/m\b|tot en met\b|van\b|d\.d\.|over\b|waarin\b|en/of\b)"
+    r"\s{0,9}(?:[),;.:\]»<*\n]|$|e\.v\.|en\b|t/m\b|tot en met\b|van\b|d\.d\.|over\b|waarin\b|en/of\b)"
 )
-_REPLACED = re.compile(r",?\s*\(?(?:was|voorheen|t\.v\.v\.|ter vervanging van)\s+nr\.?\s*(\d{1,4})(?!\d)")
+_REPLACED = re.compile(r",?\s{0,9}\(?(?:was|voorheen|t\.v\.v\.|ter vervanging van)\s{1,9}nr\.?\s{0,9}(\d{1,4})(?!\d)")
 _LETTER_LIST = re.compile(
-    rf"(?P<sep>,?\s*letters?\s+|\s?,\s?|{SPACE})(?P<letters>[A-Z]{{1,2}}(?:\s?(?:,|en|/"
+    rf"(?P<sep>,?\s{{0,9}}letters?\s{{1,9}}|\s?,\s?|{SPACE})(?P<letters>[A-Z]{{1,2}}(?:\s?(?:,|en|/"
     rf"|t/m)\s?[A-Z]{{1,2}}(?![\w’'.]))*)(?![\w’'])(?!\.[A-Z])"
 )
 _LETTERS = re.compile(r"[A-Z]{1,2}")
 _NO_LETTERS = frozenset(["EU", "TK", "EK", "VN", "UK", "US", "VS", "SP", "CU", "BV", "NV", "MB", "KB"])
 _BARE_NUMBER = re.compile(
-    rf"\s?(?:,|{SPACE}[-–]{SPACE})\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s*$|\n|\s(?:en|d\.d\.)(?!\w))(?!,?{SPACE}?\d{{3}})"
+    rf"\s?(?:,|{SPACE}[-–]{SPACE})\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s{{0,9}}$|\n|\s(?:en"
+    rf"|d\.d\.)(?!\w))(?!,?{SPACE}?\d{{3}})"
 )
-_ANOTHER_BARE = re.compile(rf"\s?(?:,|en)\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s*$|\n)(?!,?{SPACE}?\d{{3}})")
+_ANOTHER_BARE = re.compile(rf"\s?(?:,|en)\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s{{0,9}}$|\n)(?!,?{SPACE}?\d{{3}})")
 _DASH_NUMBER = re.compile(r"-(\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w-])(?!,\d)")
 
 MOST_NUMBERS = 60  # "nrs. 1 t/m 400" names its ends only: nobody cites four hundred papers

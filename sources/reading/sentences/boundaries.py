@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"(?:[.!?…]+)[\"'’”»)\]]*(?=\s+[\"'‘’“«(\[]*[A-Z0-9À-Þ]|\s+['’][a-z]\b)")
+_STOP = re.compile(r"(?:[.!?…]{1,9})[\"'’”»)\]]{0,5}(?=\s{1,9}[\"'‘’“«(\[]{0,5}[A-Z0-9À-Þ]|\s{1,9}['’][a-z]\b)")
 _NEVER_LAST = re.compile(
     r"nrs?|drs|mrs?|ir|dr|prof|ing|dhr|mevr|mw|jhr|jkvr|bc|ds|st|bijv|bv|resp|ca|vgl|zgn?|mgr|hfdst|hoofdst|hfst|par"
     r"|pag|blz"
@@ -15,10 +15,10 @@ _NEVER_LAST = re.compile(
 _SOMETIMES_LAST = re.compile(r"jl|a\.?s|c\.?s|e\.?d|e\.a|j\.l|etc|enz|w\.o|i\.s\.m|o\.i\.d|v\.v|m\.a\.w|a\.i")
 _WORD_BEFORE = re.compile(r"[^\s(\[«“\"/]+\Z")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?|IJ")
-_ENUMERATOR = re.compile(r"(?:\A|[.:;?!)»]\s+|\s-\s)\d{1,2}\Z")
+_ENUMERATOR = re.compile(r"(?:\A|[.:;?!)»]\s{1,9}|\s-\s)\d{1,2}\Z")
 # Words with which sentences begin, and names hardly ever.
 _STARTERS = re.compile(
-    r"[\"'‘’“«(\[]*(?:Aan|Al|Alle|Allereerst|Als|Antwoord|Beide|Bij|Bijgaand|Bovendien|Conform|Daar|Daarbij|Daarmee"
+    r"[\"'‘’“«(\[]{0,5}(?:Aan|Al|Alle|Allereerst|Als|Antwoord|Beide|Bij|Bijgaand|Bovendien|Conform|Daar|Daarbij|Daarmee"
     r"|Daarnaast"
     r"|Daarom|Daartoe|Daarvoor|Dan|Dat|De|Deze|Die|Dit|Door|Dus|Een|Eén|Eind|Er|Ervan|Gelet|Gezien|Graag|Hebt|Heeft"
     r"|Het|Hier"

@@ -10,27 +10,28 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 FURNITURE = re.compile(
-    r"[^\w\n]*(?:(?:kst|ah-tk|ah-ek|h-tk)-[\w-]+ .*ISSN.*|\d{6} ?F\b.*|ISSN\b.*"
+    r"[^\w\n]{0,20}(?:(?:kst|ah-tk|ah-ek|h-tk)-[\w-]+ .*ISSN.*|\d{6} ?F\b.*|ISSN\b.*"
     r"|(?:Tweede|Eerste) Kamer, vergaderjaar .*"
-    r"|P ?agina \d+(?: van \d+)?|\d{1,3}(?: \d{1,3})*|[.\-_*\s]+)\s*"
+    r"|P ?agina \d+(?: van \d+)?|\d{1,3}(?: \d{1,3})*|[.\-_*\s]+)\s{0,9}"
 )
 _FOOTNOTE = re.compile(
-    r"\s*(?:<sup>\s*\d{1,3}\s*</sup>|\[\^?\d{1,3}\]:?|[¹²³⁴⁵⁶⁷⁸⁹]+)\s*\S"
-    r"|\s*\d{1,2} (?=(?:Zie|Raadpleegbaar|Ter inzage|Kamerst\w*|Kst|Stb|Stcrt|Handelingen|Aanhangsel|Bijlage|Brief|TK"
+    r"\s{0,9}(?:<sup>\s{0,9}\d{1,3}\s{0,9}</sup>|\[\^?\d{1,3}\]:?|[¹²³⁴⁵⁶⁷⁸⁹]+)\s{0,9}\S"
+    r"|\s{0,9}\d{1,2} (?=(?:Zie|Raadpleegbaar|Ter inzage|Kamerst\w*|Kst|Stb|Stcrt|Handelingen|Aanhangsel|Bijlage"
+    r"|Brief|TK"
     r"|EK|www|https?|PbE\w*|ECLI|Artikel|Conform|Idem|Ibid|Vgl|Zoals)\b)"
-    r"|\s*['’`]\s?(?=Ter inzage)"
+    r"|\s{0,9}['’`]\s?(?=Ter inzage)"
 )
 # A citation as a line of its own, its mark lost; where lines are broken by a margin any line may begin with one.
-_BARE_FOOTNOTE = re.compile(r"\s*(?:https?://|Kamerstuk(?:ken)?\s(?:II?\b|\d\d)|Kst\. )")
-LIST_ITEM = re.compile(r"\s*(?:[-–—•●▪◦*]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s+(?=\S)")
-HEADING = re.compile(r"\s*#{1,6}\s|\s*\*\*[^*\n]+\*\*\s*\Z")
-_TERMINAL = re.compile(r"[.!?:;…][\"'’”»)\]*_]*(?:<sup>[^<]{1,6}</sup>|\d{1,2})?[\"'’”»)\]*_]*\s*\Z")
-_LOWER = re.compile(r"[\"'’‘“«(]*[a-zà-ÿ]")
+_BARE_FOOTNOTE = re.compile(r"\s{0,9}(?:https?://|Kamerstuk(?:ken)?\s(?:II?\b|\d\d)|Kst\. )")
+LIST_ITEM = re.compile(r"\s{0,9}(?:[-–—•●▪◦*]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s{1,9}(?=\S)")
+HEADING = re.compile(r"\s{0,9}#{1,6}\s|\s{0,9}\*\*[^*\n]+\*\*\s{0,9}\Z")
+_TERMINAL = re.compile(r"[.!?:;…][\"'’”»)\]*_]*(?:<sup>[^<]{1,6}</sup>|\d{1,2})?[\"'’”»)\]*_]*\s{0,9}\Z")
+_LOWER = re.compile(r"[\"'’‘“«(]{0,5}[a-zà-ÿ]")
 _OPEN_WORD = re.compile(
     r"\b(?:de|het|een|van|en|of|in|op|aan|door|met|voor|bij|tot|te|ter|naar|over|onder|uit|om|als|dan|dat|die|dit"
     r"|deze|lid|leden"
     r"|heer|mevrouw|minister|mijn|onze|uw|haar|zijn|hun|per|tussen|tegen|zonder|tijdens|nr\.|nrs\.|drs\.|mr\."
-    r"|dr\.)\s*\Z",
+    r"|dr\.)\s{0,9}\Z",
     re.IGNORECASE,
 )
 
