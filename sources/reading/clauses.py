@@ -14,7 +14,8 @@ _LOOK_BACK: Final = 600
 _LONGEST: Final = 1500
 FINITE: Final = (
     r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
-    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|is|zijn|heb|heeft|hebben)"
+    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|is|zijn|heb|heeft|hebben|doe|bied|leg"
+    r"|koppel|rapporteer|houd|breng|meld|verstrek)"
 )
 _PREPOSITIONS: Final = (
     "in", "bij", "met", "van", "op", "over", "aan", "naar", "uit", "tijdens", "na", "voor", "via", "door", "tot", "om",
@@ -108,7 +109,8 @@ NOW: Final = re.compile(
     r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
     r"|(?:met|via|middels|door middel van|door) deze (?:kamer)?(?:brief|notitie|nota)|hieronder|hierna volgend"
     r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
-    r"|in de bijlage|als bijlage|het volgende|als volgt)\b",
+    r"|in de bijlage|als bijlage|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
+    r"|als volgt)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(

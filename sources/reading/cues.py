@@ -40,7 +40,7 @@ _MULTIWORD: Final = (
     r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
     r"|duidelijkheid (?:te )?geven|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
     r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen|ter beschikking (?:te )?stellen|bij ?(?:te )?praten"
-    r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren"
+    r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
 )
 _ACTS: Final = (
     r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"

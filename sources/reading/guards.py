@@ -26,7 +26,8 @@ from sources.reading.cues import Cue
 LATER: Final = re.compile(
     r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang)|advies|overleg|gesprek"
     r"|debat|besluit)\b"
-    r"|briefing|waarna|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat|afzonderlijk"
+    r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat"
+    r"|afzonderlijk"
     r"|schriftelijk|uiteraard|tijdig"
     r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
     r"|op korte termijn)\b",
@@ -51,6 +52,7 @@ _IN_PAPER: Final = re.compile(
     rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{cues.PAPER}\b",
     re.IGNORECASE,
 )
+_ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _TO_OTHERS: Final = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
 _PAPER: Final = re.compile(rf"\b{cues.PAPER}\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{cues.OWED_PAPER}\b", re.IGNORECASE)
@@ -161,7 +163,10 @@ def _passive(found: Found) -> bool:
     text = found.clause.text
     if not _PASSIVE.search(text) and not found.act.startswith(("terug", "op de hoogte")):
         return False
-    return found.names_house() or (_PAPER.search(text) is not None and not _TO_OTHERS.search(text))
+    is_told = (
+        re.fullmatch(cues.TELLING_PART, found.act, re.IGNORECASE) is not None and _ABOUT_IT.match(text) is not None
+    )
+    return found.names_house() or ((_PAPER.search(text) is not None or is_told) and not _TO_OTHERS.search(text))
 
 
 def _present_passive(found: Found) -> bool:
@@ -191,7 +196,8 @@ def _present(found: Found) -> bool:
     if not found.subject.governs or _DONE.search(found.clause.text):
         return False
     sentence = found.clause.before + found.clause.text
-    is_open = verb.startswith(("kom", "houd")) and found.cue is cues.PRESENT_FIRST
+    is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
+    is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "houd", "koppel")) or is_joined)
     return found.is_dated() or bool(LATER.search(sentence)) or is_open
 
 
@@ -213,10 +219,13 @@ def _intended(found: Found) -> bool:
     if _HOPED.search(text[: found.verb[0]]) or _WAS.match(text, found.verb[1]):
         return False
     is_named = HOUSE.search(text, _clause_start(text, found.verb[0])) is not None or (
-        found.act in ("gereed", "af te ronden") and _OWED.search(text) is not None
+        _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
     )
     is_participle = re.match(rf"(?:{cues.DELIVER_PART}|{cues.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
     return is_named and (not is_participle or _PASSIVE.search(text) is not None or verb == "gestreefd")
+
+
+_READIED: Final = re.compile(r"gereed|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
 
 
 def _clause_start(sentence: str, position: int) -> int:
