@@ -78,6 +78,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 lock:
 	$(COMPILE) $(UPGRADE) requirements.in -o requirements.txt
 	$(COMPILE) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) $(UPGRADE) requirements-learning.in -o requirements-learning.txt
 
 messages: $(FOR_TESTS)
 	$(PY) manage.py makemessages --locale en --no-location --no-obsolete --ignore=$(VENV) --ignore=var --ignore=tests

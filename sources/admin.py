@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from commitments.look_only import LookOnly
-from sources.models import ImportRun, Reading, Suggestion, Verdict
+from sources.models import ImportRun, Ranker, Reading, Suggestion, Verdict
 
 
 class SuggestionInline(LookOnly, admin.TabularInline[Suggestion, Reading]):
@@ -23,11 +23,16 @@ class ReadingAdmin(LookOnly, admin.ModelAdmin[Reading]):
 
 @admin.register(Verdict)
 class VerdictAdmin(LookOnly, admin.ModelAdmin[Verdict]):
-    list_display = ["suggestion", "outcome", "user", "decided_at", "reason"]
-    list_select_related = ["suggestion", "user"]
-    list_filter = ["outcome"]
+    list_display = ["suggestion", "document", "outcome", "user", "decided_at", "reason"]
+    list_select_related = ["suggestion", "document", "user"]
+    list_filter = ["outcome", "ruleset"]
 
 
 @admin.register(ImportRun)
 class ImportRunAdmin(LookOnly, admin.ModelAdmin[ImportRun]):
     list_display = ["source", "started_at", "ended_at", "papers", "changed"]
+
+
+@admin.register(Ranker)
+class RankerAdmin(LookOnly, admin.ModelAdmin[Ranker]):
+    list_display = ["fitted_at", "verdicts", "precision_before", "precision_after", "is_kept"]

@@ -29,7 +29,10 @@ class SuggestedOutcome(models.TextChoices):
 
 
 class VerdictOutcome(models.TextChoices):
+    ACCEPTED = "accepted", _("overgenomen")
+    EDITED = "edited", _("gewijzigd overgenomen")
     REJECTED = "rejected", _("afgewezen")
+    MISSED = "missed", _("niet gevonden")
 
 
 class Reading(models.Model):
@@ -112,25 +115,77 @@ class Suggestion(models.Model):
 
 
 class Verdict(models.Model):
-    """What a clerk decided about a suggestion; the last one counts."""
+    """What a clerk decided about a suggestion; the last one counts. What was missed has no suggestion but a document.
+
+    `rules` and `ruleset` say which rules the verdict speaks of, also when the suggestion is read anew by others.
+    """
 
     suggestion = models.ForeignKey(
-        Suggestion, verbose_name=_("voorstel"), on_delete=models.CASCADE, related_name="verdicts"
+        Suggestion,
+        verbose_name=_("voorstel"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="verdicts",
     )
+    document = models.ForeignKey(
+        Document, verbose_name=_("stuk"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    commitment = models.ForeignKey(
+        Commitment,
+        verbose_name=_("toezegging in het register"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    quote_start = models.PositiveIntegerField(null=True, blank=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("door"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     outcome = models.CharField(_("oordeel"), max_length=8, choices=VerdictOutcome)
     reason = models.CharField(_("reden"), max_length=300, blank=True)
+    rules = models.JSONField(_("regels"), default=list, blank=True)
+    ruleset = models.CharField(_("versie van de regels"), max_length=40, blank=True)
     decided_at = models.DateTimeField(_("besloten"))
 
     class Meta:
         verbose_name = _("oordeel")
         verbose_name_plural = _("oordelen")
         ordering = ["decided_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(suggestion__isnull=False) ^ Q(outcome=VerdictOutcome.MISSED),
+                name="verdict_on_a_suggestion_or_missed",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.get_outcome_display()}: {self.suggestion}"
+        return f"{self.get_outcome_display()}: {self.suggestion or self.document}"
+
+
+class Ranker(models.Model):
+    """A learned order of suggestions: a weight for each rule. Only the newest counts, and only when it was kept."""
+
+    fitted_at = models.DateTimeField(_("geleerd"))
+    verdicts = models.PositiveIntegerField(_("oordelen"))
+    weights = models.JSONField(_("gewichten"), default=dict)
+    precision_before = models.FloatField(_("zonder leren"))
+    precision_after = models.FloatField(_("met leren"))
+    is_kept = models.BooleanField(_("in gebruik"))
+
+    class Meta:
+        verbose_name = _("geleerde volgorde")
+        verbose_name_plural = _("geleerde volgordes")
+        ordering = ["-fitted_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.fitted_at:%Y-%m-%d}: {self.precision_before:.3f} → {self.precision_after:.3f}"
 
 
 class ImportRun(models.Model):

@@ -20,9 +20,11 @@ from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import Piece, paragraphs
 from sources.answering import Answer, answers_of
 from sources.forms import RejectForm, UploadForm
-from sources.models import Reading, Suggestion, SuggestionKind, Upload, UploadState, Verdict, VerdictOutcome
+from sources.learning.ranking import place
+from sources.models import Ranker, Reading, Suggestion, SuggestionKind, Upload, UploadState, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
 from sources.uploads import hand_in
+from sources.verdicts import fired, of_reading, rule_records
 
 RECENT = 20
 
@@ -69,12 +71,14 @@ def suggestions(request: HttpRequest, identifier: str) -> HttpResponse:
     """What was read in one paper, in the order of its text."""
     reading = _last_reading(identifier)
     document = reading.document
-    rows = list(_rows(reading))
+    by_chance = request.GET.get("volgorde") == "kans"
+    rows = _likeliest_first(reading) if by_chance else list(_rows(reading))
     answers = answers_of(rows, reading, request.user)
     context = {
         "document": document,
         "reading": reading,
         "findings": [_finding(row, document, answers.get(row.pk, [])) for row in rows],
+        "by_chance": by_chance,
         "known_papers": _known_papers(reading),
         "trail": [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Stukken lezen"))],
         "here": document.citation,
@@ -101,6 +105,23 @@ def publish(request: HttpRequest, identifier: str) -> HttpResponse:
 
 def _rows(reading: Reading) -> QuerySet[Suggestion]:
     return reading.suggestions.select_related("commitment").prefetch_related("verdicts").order_by("start", "id")
+
+
+def _likeliest_first(reading: Reading) -> list[Suggestion]:
+    """All suggestions, those first that clerks are likeliest to take over; until that is learned, by weight."""
+    newest = Ranker.objects.first()
+    weights = newest.weights if newest and newest.is_kept else {}
+    return sorted(_rows(reading), key=lambda row: place(fired(row), row.score, weights), reverse=True)
+
+
+@for_clerks
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """How each rule does: how often clerks took over what it found, and how sure that is."""
+    trail = [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Stukken lezen"))]
+    missed = Verdict.objects.filter(outcome=VerdictOutcome.MISSED).count()
+    context = {"records": rule_records(), "missed": missed, "ranker": Ranker.objects.first(), "trail": trail}
+    return render(request, "sources/rules.html", context | {"here": _("Hoe de regels het doen")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +182,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
             suggestion=suggestion,
             user=cast(User, request.user),
             outcome=VerdictOutcome.REJECTED,
+            **of_reading(suggestion, suggestion.reading),
             reason=form.cleaned_data["reason"],
             decided_at=timezone.now(),
         )

@@ -139,6 +139,7 @@ CELERY_BEAT_SCHEDULE = {
     "make-instances": {"task": "commitments.make_instances", "schedule": crontab(hour=0, minute=7)},
     "flag-overdue": {"task": "commitments.flag_overdue", "schedule": crontab(hour=0, minute=10)},
     "read-uploads": {"task": "sources.read_uploads", "schedule": float(SWEEP_SECONDS)},
+    "learn-from-verdicts": {"task": "sources.learn_from_verdicts", "schedule": crontab(hour=3, minute=20)},
     "send-digests": {"task": "digests.send_digests", "schedule": float(SWEEP_SECONDS)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")

@@ -108,6 +108,7 @@ DOORS = [
     Door("set_checked_until", ("unknown",), POST, CLERKS_MISS, {"checked_until": "2026-11-22"}),
     # papers to read
     Door("reading_desk", (), GET, CLERKS),
+    Door("reading_rules", (), GET, CLERKS),
     Door("reading_desk", (), POST, CLERKS, {}),
     Door("reading_desk", (), POST, CLERKS_DO, {"paper": "@file"}),
     Door("uploads", (), GET, CLERKS),

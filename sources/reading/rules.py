@@ -1,0 +1,14 @@
+"""All rules of the reader by name, for the page that shows how they do and for the list in the documentation."""
+
+from types import ModuleType
+from typing import Final
+
+from sources.reading import closing_list, cues, fulfilment_cues
+from sources.reading.cues import Cue
+
+
+def _of(module: ModuleType) -> dict[str, Cue]:
+    return {value.rule: value for value in vars(module).values() if isinstance(value, Cue)}
+
+
+RULES: Final[dict[str, Cue]] = _of(cues) | _of(closing_list) | _of(fulfilment_cues)
