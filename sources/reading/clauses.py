@@ -22,6 +22,8 @@ _PREPOSITIONS: Final = (
     "onder",
 )  # fmt: skip
 _AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
+_BEFORE_AN_OBJECT: Final = ("zal ik", "zullen wij", "zullen we", "ga ik", "gaan wij", "gaan we", "zal het kabinet")
+_AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)
 BOUNDARY: Final = re.compile(
     rf"(?=[;:,\s])(?:[;:]\s"
     rf"|,?\s{{1,3}}(?=maar\b)"
@@ -30,7 +32,7 @@ BOUNDARY: Final = re.compile(
     rf"|\s{{1,3}}en\s{{1,3}}(?={FINITE}\b)"
     rf"|\s{{1,3}}en\s{{1,3}}(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
     rf"|de kamer)\s{{1,9}}{FINITE}\b)"
-    rf"|{_AFTER_NO_PREPOSITION},?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s))",
+    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT},?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s))",
     re.IGNORECASE,
 )
 

@@ -20,13 +20,13 @@ _HOUSE: Final = (
 PAPER: Final = (
     r"[\w-]{0,40}(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
     r"|overzicht|informatie|resultaten|uitkomsten"
-    r"|bevindingen|wetsvoorstel(?:len)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording|antwoorden|agenda"
+    r"|bevindingen|wetsvoorstel(?:len)?|wetsontwerp(?:en)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording|antwoorden|agenda"
     r"|actieplan|voorstel|toelichting|onderzoek"
     r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken"
     r"|afschrift|besluit|kabinetsvisie|advies)"
 )
 OWED_PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|beantwoording|antwoorden"
+    r"[\w-]{0,40}(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording|antwoorden"
     r"|doorlichting|evaluatie|overzicht)"
 )
 _MULTIWORD: Final = (

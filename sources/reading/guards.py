@@ -234,7 +234,8 @@ def _clause_start(sentence: str, position: int) -> int:
 
 def _content(found: Found) -> bool:
     text = found.clause.text
-    if not _IN_PAPER.search(text) or found.subject is Subject.THIRD:
+    where = found.clause.before[-200:] + text if found.verb[0] == 0 else text
+    if not _IN_PAPER.search(where) or found.subject is Subject.THIRD:
         return False
     verb = text[slice(*found.verb)].lower()
     if found.act in ("mee", "in") and verb not in ("ga", "gaan", "neem", "nemen"):

@@ -122,6 +122,7 @@ passen pas past gepast aan
 verdiepen verdiep verdiept verdiept
 voorbereiden voorbereid voorbereidt voorbereid
 betrekken betrek betrekt betrokken
+roepen roep roept geroepen op
 brengen breng brengt gebracht op
 brengen breng brengt gebracht in
 """)
