@@ -40,6 +40,16 @@ _ANOTHER: Final = re.compile(
     r"|had(?:den)?)\b.{0,30}?\b(?:toezegging|nog)\b",
     re.IGNORECASE,
 )
+_LEAD: Final = re.compile(
+    r"^\W{0,20}(?:allereerst|dan|ten slotte|tot slot|verder|daarnaast|ook|vervolgens|voorts|en|als laatste)\b[\s,]{0,3}"
+    r"(?:(?:aan|voor|richting) [^:]{3,60}:\s{0,3})?",
+    re.IGNORECASE,
+)
+_ADDED: Final = re.compile(
+    r"\b(?:voeg|voegen|zet|zetten|noteer|noteren)\b[^:]{0,60}:\s(?=(?:de (?:minister|staatssecretaris|kamer)"
+    r"|uw kamer)\b)",
+    re.IGNORECASE,
+)
 _INLINE: Final = re.compile(
     r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,])[,:]?\s{0,9}(?:\bdat\b"
     r"|\bom\b)?\s{0,9}"
@@ -83,7 +93,8 @@ _NODDED: Final = re.compile(
     r"\b(?:geknikt|knikt|knikken|genoteerd|noteren|klopt|dat is correct|akkoord|instemmend)\b", re.IGNORECASE
 )
 _CHAIR_ITEM: Final = re.compile(
-    r"^\W{0,20}(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
+    r"^\W{0,20}(?:(?:zal|gaat|komt|stuurt|krijgt|ontvangt|wordt) )?(?:de (?:minister|staatssecretaris|kamer"
+    r"|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
     r"|er (?:komt|komen|wordt|volgt)|over|het|hierover|tijdens|binnen|na|bij|begin|eind|medio|(?:mede )?namens|beide"
     r"|minister \w+|staatssecretaris \w+)\b",
     re.IGNORECASE,
@@ -141,7 +152,7 @@ def closing_start(debate: Debate) -> int | None:
 
 def _is_item(clean: str) -> bool:
     """Tell whether a sentence of the chair reads as an item: an office or the House, and what it does or gets."""
-    bare = _ORDINAL.sub("", _INLINE.sub("", clean))
+    bare = _LEAD.sub("", _ORDINAL.sub("", _INLINE.sub("", clean)))
     if "?" in bare or _ROUND.search(bare):
         return False
     return _CHAIR_ITEM.match(bare) is not None and cues.ITEM.pattern.search(bare) is not None
@@ -172,7 +183,8 @@ def _cores(debate: Debate, turn: Turn, *, is_bulleted: bool) -> Iterator[tuple[S
     """Yield each item's sentence with the sentence after it when that names the addressee."""
     spoken = debate.said(turn.span)
     for place, sentence in enumerate(spoken):
-        if _is_bullet(debate.text, sentence) or (not is_bulleted and _is_item(sentence.clean)):
+        is_read = _is_bullet(debate.text, sentence) or (not is_bulleted and _is_item(sentence.clean))
+        if is_read or _ADDED.search(sentence.clean):
             after = spoken[place + 1].clean if place + 1 < len(spoken) else ""
             yield sentence, after if _ADDRESSEE.match(after) else ""
 

@@ -71,6 +71,12 @@ def letter(body: str) -> Reading:
     return read(_LETTER.format(body=body))
 
 
+def letter_of_1990(body: str) -> Reading:
+    """Read a letter of 14 February 1990 with this body."""
+    old = _LETTER.replace("10 maart 2026", "14 februari 1990").replace("2025-2026", "1989-1990")
+    return read(old.format(body=body))
+
+
 def debate(body: str) -> Reading:
     """Read the report of a committee debate of 18 March 2026 with these turns."""
     return read(_DEBATE.format(body=body))
