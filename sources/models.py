@@ -77,6 +77,7 @@ class Suggestion(models.Model):
     outcome = models.CharField(_("uitkomst"), max_length=12, choices=SuggestedOutcome, blank=True)
     refers_to = models.CharField(_("toegezegd in"), max_length=60, blank=True)
     refers_to_on = models.DateField(_("toegezegd op"), null=True, blank=True)
+    stated_reason = models.CharField(_("reden in woorden"), max_length=300, blank=True)
     deadline_wording = models.CharField(_("termijn in woorden"), max_length=300, blank=True)
     deadline_earliest = models.DateField(_("niet voor"), null=True, blank=True)
     deadline = models.DateField(_("uiterste dag"), null=True, blank=True)

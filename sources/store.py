@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from commitments.choices import FollowUpOutcome, Status
+from commitments.deadlines import Deadline
 from commitments.lifecycle import Act, attach_answer_passage, attach_passage
 from commitments.models import Citation, Commitment, Document, FollowUp, User
 from commitments.papers import name_dossiers, publish_paper
@@ -205,7 +206,7 @@ def _suggestions(kept: models.Reading, reading: Reading) -> Iterator[models.Sugg
             commitment_class=str(promise.kind),
             recipients=list(promise.recipients),
             **_shared(promise),
-            **_deadline(promise),
+            **_deadline(promise.deadline),
         )
     for answer in reading.fulfilments:
         yield models.Suggestion(
@@ -214,7 +215,9 @@ def _suggestions(kept: models.Reading, reading: Reading) -> Iterator[models.Sugg
             outcome=str(answer.kind),
             refers_to=_identifier(answer.refers_to.kamerstuk) if answer.refers_to.kamerstuk else "",
             refers_to_on=answer.refers_to.day,
+            stated_reason=answer.stated_reason[:300],
             **_shared(answer),
+            **_deadline(answer.new_term),
         )
 
 
@@ -239,8 +242,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
     }
 
 
-def _deadline(item: Suggestion) -> dict[str, Any]:
-    term = item.deadline
+def _deadline(term: Deadline | None) -> dict[str, Any]:
     if term is None:
         return {}
     return {

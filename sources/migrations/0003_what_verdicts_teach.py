@@ -39,6 +39,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name="suggestion",
+            name="stated_reason",
+            field=models.CharField(blank=True, max_length=300, verbose_name="reden in woorden"),
+        ),
+        migrations.AddField(
             model_name="verdict",
             name="commitment",
             field=models.ForeignKey(

@@ -10,7 +10,7 @@ from typing import Final
 
 from sources.reading import verbs
 
-RULESET: Final = "2026.1"
+RULESET: Final = "2026.2"
 
 _GAP: Final = r".{0,300}?"
 _HOUSE: Final = (

@@ -216,8 +216,7 @@ OWED: Final = re.compile(
     re.IGNORECASE,
 )
 OWED_BY_NATURE: Final = re.compile(
-    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting|Kamervragen"
-    r"|uw Kamer|de Kamer)\b",
+    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting|Kamervragen)\b",
     re.IGNORECASE,
 )
 STATED_REASON: Final = re.compile(

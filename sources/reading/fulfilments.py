@@ -1,20 +1,20 @@
 """Kept and put-off promises in letters, also where the promise stands in one sentence and its keeping in the next."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import NOW, Subject, is_negated, is_quoted, subject_of
-from sources.reading.linking import Links
+from sources.reading.letters import Letter, made
+from sources.reading.postponements import postponed
 from sources.reading.promises import reason_at
 from sources.reading.sentences import Sentence
-from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span, Suggestion
+from sources.reading.spans import Fulfilment, FulfilmentKind, Span
 
 _LONGEST: Final = 5000
 _WINDOW: Final = 2
-_POSTPONED_WITHIN: Final = 3
 _STEMS: Final = (
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
@@ -37,31 +37,13 @@ _MEMBERS_ASK: Final = re.compile(
     r"|hoe|wat|welke)\b",
     re.IGNORECASE,
 )
-_THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
 _THEREWITH: Final = re.compile(
     r"\W{0,20}(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die) (?:motie"
     r"|toezegging)\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_ABOUT_IT: Final = re.compile(
-    r"\b(?:mijn|deze|die|de genoemde) toezegging\b.{0,60}?\b(?:dateert|deed|gedaan|is van|stamt)\b", re.IGNORECASE
-)
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The sentences of a letter with what was read in them before."""
-
-    sentences: Sequence[Sentence]
-    text: str
-    promises: Sequence[Suggestion]
-    links: Links
-
-    def makes_promise(self, sentence: Sentence) -> bool:
-        """Tell whether a promise was read in this sentence."""
-        return any(item.span.start <= sentence.start < item.span.end for item in self.promises)
 
 
 def fulfilments(letter: Letter) -> list[Fulfilment]:
@@ -71,7 +53,7 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
     for index, sentence in enumerate(letter.sentences):
         if sentence.start < reached or not _is_readable(sentence.clean):
             continue
-        item = _postponed(letter, index) or _kept(letter, index) or _added(letter, index, found)
+        item = postponed(letter, index) or _kept(letter, index) or _added(letter, index, found)
         if item is not None:
             reached = item.span.end
             item = _joined(letter, index, found, item)
@@ -97,45 +79,6 @@ def _is_readable(clean: str) -> bool:
     if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not any(stem in lowered for stem in _STEMS):
         return False
     return _MEMBERS_ASK.search(clean) is None
-
-
-def _postponed(letter: Letter, index: int) -> Fulfilment | None:
-    sentence = letter.sentences[index]
-    for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY):
-        match = cue.pattern.search(sentence.clean)
-        if match is None or is_quoted(sentence.clean, match.start()):
-            continue
-        first = _promised_before(letter, index)
-        owed = cues.OWED_BY_NATURE if cue is cues.DELAY else cues.OWED
-        if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
-            continue
-        if cue is cues.DELAY and first is not None and cues.HANDED_NOW.search(letter.sentences[first].clean):
-            continue
-        reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
-        return _made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
-    return None
-
-
-def _is_of_owed_term(letter: Letter, index: int) -> bool:
-    """Tell whether "deze termijn" is that of something owed, named in the sentence before."""
-    points_back = _THIS_TERM.search(letter.sentences[index].clean)
-    return points_back is not None and index > 0 and cues.OWED.search(letter.sentences[index - 1].clean) is not None
-
-
-def _promised_before(letter: Letter, index: int) -> int | None:
-    """Return the nearest sentence, here or up to three back, that names an earlier promise."""
-    for back in range(_POSTPONED_WITHIN + 1):
-        if index - back >= 0 and cues.PROMISE_MENTION.search(letter.sentences[index - back].clean):
-            return index - back
-    return None
-
-
-def _mention(letter: Letter, first: int | None, index: int) -> Iterator[Reason]:
-    if first is not None and first != index:
-        sentence = letter.sentences[first]
-        match = cues.PROMISE_MENTION.search(sentence.clean)
-        if match:
-            yield reason_at(sentence, cues.RECALLED, *match.span())
 
 
 def _kept(letter: Letter, index: int) -> Fulfilment | None:
@@ -164,7 +107,7 @@ def _complied(letter: Letter, index: int) -> Fulfilment | None:
                 if cue is cues.IN_HAND or cues.PARTIAL.search(sentence.clean)
                 else FulfilmentKind.FULFILS
             )
-            return _made(letter, index, index, kind, [reason_at(sentence, cue, *match.span())])
+            return made(letter, index, index, kind, [reason_at(sentence, cue, *match.span())])
     return None
 
 
@@ -184,7 +127,7 @@ def _according(letter: Letter, index: int) -> Fulfilment | None:
         return None
     last = index if is_now else _delivered_after(letter, index)
     reasons = [reason_at(sentence, cues.ACCORDING, *match.span())]
-    return _made(letter, index, index if last is None else last, _how_far(letter, index, last or index), reasons)
+    return made(letter, index, index if last is None else last, _how_far(letter, index, last or index), reasons)
 
 
 def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
@@ -195,7 +138,7 @@ def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
         return None
     reasons = [reason_at(sentence, cues.PROMISED_PAPER, *match.span())]
     kind = FulfilmentKind.PARTIAL if cues.PARTIAL.search(sentence.clean) else FulfilmentKind.FULFILS
-    return _made(letter, index, index, kind, reasons)
+    return made(letter, index, index, kind, reasons)
 
 
 def _in_this_paper(letter: Letter, index: int) -> Fulfilment | None:
@@ -204,7 +147,7 @@ def _in_this_paper(letter: Letter, index: int) -> Fulfilment | None:
     if match is None or letter.makes_promise(sentence) or is_negated(match.group()):
         return None
     reasons = [reason_at(sentence, cues.IN_THIS_PAPER, *match.span())]
-    return _made(letter, index, index, _how_far(letter, index, index), reasons)
+    return made(letter, index, index, _how_far(letter, index, index), reasons)
 
 
 def _recalled(letter: Letter, index: int) -> Fulfilment | None:
@@ -220,7 +163,7 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
     if last is None:
         return None
     kind = _how_far(letter, index, last)
-    return _made(letter, first, last, kind, [reason_at(sentence, cues.RECALLED, *match.span())])
+    return made(letter, first, last, kind, [reason_at(sentence, cues.RECALLED, *match.span())])
 
 
 def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
@@ -235,7 +178,7 @@ def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
         if is_other or letter.makes_promise(following):
             return None
         if cues.CARRIED_OUT.search(following.clean):
-            return _made(
+            return made(
                 letter,
                 index,
                 ahead,
@@ -297,25 +240,4 @@ def _added(letter: Letter, index: int, found: Sequence[Fulfilment]) -> Fulfilmen
     match = _AND_ALSO.search(sentence.clean)
     if match is None or not found or found[-1].span.end < letter.sentences[index - 1].start:
         return None
-    return _made(letter, index, index, found[-1].kind, [reason_at(sentence, cues.COMPLYING, *match.span())])
-
-
-def _made(letter: Letter, first: int, last: int, kind: FulfilmentKind, reasons: Sequence[Reason]) -> Fulfilment:
-    if (
-        kind is not FulfilmentKind.POSTPONES
-        and last + 1 < len(letter.sentences)
-        and _ABOUT_IT.search(letter.sentences[last + 1].clean)
-    ):
-        last += 1
-    span = Span(letter.sentences[first].start, letter.sentences[last].end)
-    cue_words = " ".join(sentence.clean for sentence in letter.sentences[first : last + 1])
-    stated = cues.STATED_REASON.search(cue_words) if kind is FulfilmentKind.POSTPONES else None
-    return Fulfilment(
-        span=span,
-        text=span.quote(letter.text),
-        kind=kind,
-        score=sum(reason.weight for reason in reasons),
-        reasons=tuple(reasons),
-        refers_to=letter.links.of(letter.sentences, first, last, min(reason.span.start for reason in reasons)),
-        stated_reason=" ".join(stated.group().split()) if stated else "",
-    )
+    return made(letter, index, index, found[-1].kind, [reason_at(sentence, cues.COMPLYING, *match.span())])

@@ -13,7 +13,8 @@ from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy
 from sources.reading.closing_list import closing_promises, closing_start
 from sources.reading.cues import RULESET
 from sources.reading.debate import Debate
-from sources.reading.fulfilments import Letter, fulfilments
+from sources.reading.fulfilments import fulfilments
+from sources.reading.letters import Letter
 from sources.reading.linking import Links
 from sources.reading.metadata import Metadata, read_metadata
 from sources.reading.own_words import beside
@@ -71,7 +72,7 @@ def _of_letter(
     questions = house_speech(text)
     own = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, questions)]
     made = promises(own, text, frame)
-    kept = fulfilments(Letter(own, text, made, Links(text, cited, frame.said_on)))
+    kept = fulfilments(Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments))
     return Reading(text, metadata, tuple(made), tuple(kept), tuple(cited))
 
 
@@ -150,6 +151,8 @@ def _fulfilment(item: Fulfilment) -> dict[str, Any]:
         "end": item.span.end,
         "kind": str(item.kind),
         "refers_to": _refers_to(item.refers_to),
+        "deadline": _deadline(item.new_term) if item.new_term else None,
+        "stated_reason": item.stated_reason,
         "explanation": item.explanation(),
     }
 

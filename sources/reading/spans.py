@@ -74,7 +74,10 @@ class RefersTo:
 
 @dataclass(frozen=True, slots=True)
 class Fulfilment:
-    """A passage that seems to keep (partly) or put off an earlier commitment or motion."""
+    """A passage that seems to keep (partly) or put off an earlier commitment or motion.
+
+    ``stated_reason`` and ``new_term`` are those of what is put off.
+    """
 
     span: Span
     text: str
@@ -83,6 +86,7 @@ class Fulfilment:
     reasons: tuple[Reason, ...]
     refers_to: RefersTo
     stated_reason: str = ""
+    new_term: Deadline | None = None
 
     def explanation(self) -> str:
         """Return one Dutch sentence saying why this passage is suggested."""

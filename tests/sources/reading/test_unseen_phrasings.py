@@ -40,6 +40,29 @@ def test_kept_and_put_off_promises(row: str) -> None:
     assert str(found[0].refers_to.day) == day or not day
 
 
+@pytest.mark.parametrize(
+    ("words", "latest", "reason"),
+    [
+        (
+            "De toegezegde evaluatie is door ziekte van de onderzoeker uitgesteld tot eind juni.",
+            "2026-06-30",
+            "door ziekte",
+        ),
+        (
+            "Ik had u de nota voor 1 maart toegezegd. Dat is niet gelukt, omdat het overleg nog loopt. "
+            "U ontvangt de nota in mei.",
+            "2026-05-31",
+            "omdat het overleg",
+        ),
+        ("De toegezegde nota heeft vertraging opgelopen.", None, ""),
+    ],
+)
+def test_what_is_put_off_has_its_new_term_and_reason(words: str, latest: str | None, reason: str) -> None:
+    (found,) = letter(words).fulfilments
+    assert (str(found.new_term.latest) if found.new_term else None) == latest
+    assert found.stated_reason.startswith(reason)
+
+
 @pytest.mark.parametrize("row", rows("citations"))
 def test_citations(row: str) -> None:
     words, _, papers = row.rpartition("|")

@@ -1,0 +1,74 @@
+"""A letter laid out for reading what it does to earlier promises, and the suggestion made of some of its sentences."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from commitments.deadlines import Deadline
+from sources.reading import fulfilment_cues as cues
+from sources.reading.linking import Links
+from sources.reading.promises import in_text
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span, Suggestion
+
+_ABOUT_IT: Final = re.compile(
+    r"\b(?:mijn|deze|die|de genoemde) toezegging\b.{0,60}?\b(?:dateert|deed|gedaan|is van|stamt)\b", re.IGNORECASE
+)
+_NOW_DUE: Final = re.compile(
+    r"\b(?:tot|naar|maar|nu|thans|alsnog|pas|eerst|uiterlijk|verwacht\w*|streef|namelijk)\b", re.IGNORECASE
+)
+_ANNOUNCED_WITHIN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The sentences of a letter with what was read in them before."""
+
+    sentences: Sequence[Sentence]
+    text: str
+    promises: Sequence[Suggestion]
+    links: Links
+    moments: Callable[[str], Sequence[Deadline]] = lambda words: ()
+
+    def makes_promise(self, sentence: Sentence) -> bool:
+        """Tell whether a promise was read in this sentence."""
+        return any(item.span.start <= sentence.start < item.span.end for item in self.promises)
+
+
+def made(letter: Letter, first: int, last: int, kind: FulfilmentKind, reasons: Sequence[Reason]) -> Fulfilment:
+    """Return what sentences first..last do to an earlier promise, with what they refer to."""
+    if (
+        kind is not FulfilmentKind.POSTPONES
+        and last + 1 < len(letter.sentences)
+        and _ABOUT_IT.search(letter.sentences[last + 1].clean)
+    ):
+        last += 1
+    span = Span(letter.sentences[first].start, letter.sentences[last].end)
+    cue_words = " ".join(sentence.clean for sentence in letter.sentences[first : last + 1])
+    is_put_off = kind is FulfilmentKind.POSTPONES
+    stated = cues.STATED_REASON.search(cue_words) if is_put_off else None
+    return Fulfilment(
+        span=span,
+        text=span.quote(letter.text),
+        kind=kind,
+        score=sum(reason.weight for reason in reasons),
+        reasons=tuple(reasons),
+        refers_to=letter.links.of(letter.sentences, first, last, min(reason.span.start for reason in reasons)),
+        stated_reason=" ".join(stated.group().split()) if stated else "",
+        new_term=_new_term(letter, last) if is_put_off else None,
+    )
+
+
+def _new_term(letter: Letter, last: int) -> Deadline | None:
+    """The term that takes the old one's place: of the promise that follows, or behind "tot", "maar" or "verwacht"."""
+    for sentence in letter.sentences[last : last + _ANNOUNCED_WITHIN]:
+        for promise in letter.promises:
+            if promise.span.start == sentence.start and promise.deadline and promise.deadline.latest:
+                return promise.deadline
+    sentence = letter.sentences[last]
+    turn = _NOW_DUE.search(sentence.clean)
+    later = [
+        moment for moment in letter.moments(sentence.clean) if turn and moment.start >= turn.start() and moment.latest
+    ]
+    return in_text(later[0], sentence) if later else None

@@ -1,0 +1,54 @@
+"""Promises and answers that are put off: a term not met, more time, a delay, of something owed to parliament."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sources.reading import fulfilment_cues as cues
+from sources.reading.clauses import is_quoted
+from sources.reading.letters import Letter, made
+from sources.reading.promises import reason_at
+from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
+
+_THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
+_POSTPONED_WITHIN: Final = 3
+
+
+def postponed(letter: Letter, index: int) -> Fulfilment | None:
+    """Return what this sentence puts off, or None."""
+    sentence = letter.sentences[index]
+    for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY):
+        match = cue.pattern.search(sentence.clean)
+        if match is None or is_quoted(sentence.clean, match.start()):
+            continue
+        first = _promised_before(letter, index)
+        owed = cues.OWED_BY_NATURE if cue is cues.DELAY else cues.OWED
+        if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
+            continue
+        if cue is cues.DELAY and first is not None and cues.HANDED_NOW.search(letter.sentences[first].clean):
+            continue
+        reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
+        return made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
+    return None
+
+
+def _is_of_owed_term(letter: Letter, index: int) -> bool:
+    """Tell whether "deze termijn" is that of something owed, named in the sentence before."""
+    points_back = _THIS_TERM.search(letter.sentences[index].clean)
+    return points_back is not None and index > 0 and cues.OWED.search(letter.sentences[index - 1].clean) is not None
+
+
+def _promised_before(letter: Letter, index: int) -> int | None:
+    """Return the nearest sentence, here or up to three back, that names an earlier promise."""
+    for back in range(_POSTPONED_WITHIN + 1):
+        if index - back >= 0 and cues.PROMISE_MENTION.search(letter.sentences[index - back].clean):
+            return index - back
+    return None
+
+
+def _mention(letter: Letter, first: int | None, index: int) -> Iterator[Reason]:
+    if first is not None and first != index:
+        sentence = letter.sentences[first]
+        match = cues.PROMISE_MENTION.search(sentence.clean)
+        if match:
+            yield reason_at(sentence, cues.RECALLED, *match.span())
