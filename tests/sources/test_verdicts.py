@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitments.choices import CommitmentClass, Visibility
@@ -99,7 +99,8 @@ def test_the_uncertainty_of_a_rule(taken: int, rejected: int, low: float, high: 
     assert precision.is_weak == (taken + rejected >= 20)
 
 
-@given(st.integers(0, 200), st.integers(0, 200))
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 60), st.integers(0, 60))
 def test_a_verdict_in_favour_never_lowers_a_rule(taken: int, rejected: int) -> None:
     before, after = Precision(taken, rejected), Precision(taken + 1, rejected)
     assert before.low < before.mean < before.high
