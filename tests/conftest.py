@@ -8,6 +8,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -166,6 +167,19 @@ def not_tested_lines(counts: Counter[str]) -> Iterator[str]:
     for service in services.SERVICES:
         if number := counts[service.marker]:
             yield f"NOT TESTED with {service.name}: {number} skipped. To test it: {service.how}."
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """One of several processes says what it skipped to the one that reports."""
+    if hasattr(session.config, "workeroutput"):
+        skipped: Counter[str] = session.config.stash[not_tested]
+        session.config.workeroutput["not_tested"] = dict(skipped)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """A process that died says nothing; pytest-xdist then fails the run."""
+    node.config.stash[not_tested].update(getattr(node, "workeroutput", {}).get("not_tested", {}))
 
 
 @pytest.hookimpl(trylast=True)

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.servers import ROOT, free_port
 
 SERVICES = ("PostgreSQL", "Redis", "Chromium", "gettext")
@@ -23,8 +25,10 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def test_they_are_skipped_and_the_last_lines_say_so() -> None:
-    ran = run("tests/tracker/test_production_path.py", "tests/tracker/test_translations.py", "tests/browser")
+@pytest.mark.parametrize("processes", ["0", "2"])
+def test_they_are_skipped_and_the_last_lines_say_so(processes: str) -> None:
+    modules = ("tests/tracker/test_production_path.py", "tests/tracker/test_translations.py", "tests/browser")
+    ran = run("--numprocesses", processes, *modules)
     assert ran.returncode == 0
     lines = ran.stdout.strip().splitlines()[-4:]
     assert [line.partition(":")[0] for line in lines] == [f"NOT TESTED with {name}" for name in SERVICES]
