@@ -6,15 +6,16 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from commitments.access import Viewer
-from commitments.awaited import register_of
 from commitments.choices import MeetingKind
 from commitments.citations import format_citation
-from commitments.matching import Match, Paper, Passage, Reason
+from commitments.matching import Match, Paper, Passage, Reason, Register
 from commitments.models import Commitment, Document, Ministry
 from sources.models import Reading, Suggestion, SuggestionKind
 from sources.reading.days import past_days
 from sources.reading.references import find_references
+
+SAME = 4.5
+"""The least weight of a match for a promise to be called perhaps the same: much the same words in the same dossier."""
 
 _MEETINGS = {
     MeetingKind.GENERAL_CONSULTATION: r"[Aa]lgemeen [Oo]verleg|AO",
@@ -63,15 +64,25 @@ class Answer:
 
     commitment: Commitment
     why: list[str]
+    score: float
 
 
-def answers_of(rows: list[Suggestion], reading: Reading, user: Viewer) -> dict[int, list[Answer]]:
+def answers_of(rows: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:
     """For each suggestion of an answer (by its key) what it may answer, best first; empty when nothing fits."""
-    asked = [row for row in rows if row.kind == SuggestionKind.FULFILMENT]
+    return _fitting([row for row in rows if row.kind == SuggestionKind.FULFILMENT], reading, register)
+
+
+def same_as(rows: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:
+    """For each suggested promise (by its key) what the register may hold of it already, from another paper."""
+    found = _fitting([row for row in rows if row.kind == SuggestionKind.COMMITMENT], reading, register)
+    return {key: [answer for answer in answers if answer.score >= SAME] for key, answers in found.items()}
+
+
+def _fitting(asked: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:
     if not asked:
         return {}
     document = reading.document
-    register, paper = register_of(user), paper_of(document, reading)
+    paper = paper_of(document, reading)
     found = {row.pk: register.answered_by(passage_of(row, document.signed_on), paper) for row in asked}
     numbers = {match.awaited.number for matches in found.values() for match in matches}
     held = {row.number: row for row in Commitment.objects.filter(number__in=numbers)}
@@ -79,7 +90,8 @@ def answers_of(rows: list[Suggestion], reading: Reading, user: Viewer) -> dict[i
 
 
 def _answer(match: Match, held: dict[str, Commitment]) -> Answer:
-    return Answer(held[match.awaited.number], [words for reason in match.reasons if (words := in_words(reason))])
+    why = [words for reason in match.reasons if (words := in_words(reason))]
+    return Answer(held[match.awaited.number], why, match.score)
 
 
 def in_words(reason: Reason) -> str:

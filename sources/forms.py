@@ -1,31 +1,54 @@
-"""What a clerk fills in beside the papers that were read."""
+"""What a clerk fills in to hand in papers."""
 
-from pathlib import PurePath
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from sources.text import MOST_BYTES
+from sources.parcels import ENDINGS, Parcel, pasted, unpack
 
-ENDINGS = ("txt", "html", "htm", "xml", "pdf", "docx")
+LONGEST_PASTED = 2_000_000
+"""Characters; more is a file."""
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Cleans to a list of uploaded files; an empty one among them is told of with the others, not refused here."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:
+        return [file for file in data if file] if isinstance(data, (list, tuple)) else [data] if data else []
 
 
 class UploadForm(forms.Form):
-    """A paper to read."""
+    """Papers to read: files, a folder, zips, or a text that was copied."""
 
-    paper = forms.FileField(
-        label=_("Stuk"),
-        max_length=255,
-        help_text=_("Een Kamerstuk als tekst, HTML, XML, PDF of Word (.txt, .html, .xml, .pdf, .docx), tot 50 MB."),
-        error_messages={"empty": _("Het bestand is leeg.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(f".{ending}" for ending in ENDINGS)}),
+    papers = FilesField(
+        label=_("Stukken"),
+        required=False,
+        help_text=_(
+            "Een of meer Kamerstukken als tekst, HTML, XML, PDF of Word (.txt, .html, .xml, .pdf, .docx), of samen in"
+            " een zip; tot 50 MB per stuk."
+        ),
+        widget=SeveralFiles(attrs={"accept": ",".join(f".{ending}" for ending in (*ENDINGS, "zip"))}),
     )
-
+    text = forms.CharField(
+        label=_("Of plak de tekst van een stuk"),
+        required=False,
+        strip=False,
+        max_length=LONGEST_PASTED,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     is_published = forms.BooleanField(
-        label=_("Dit stuk is gepubliceerd"),
+        label=_("Deze stukken zijn gepubliceerd"),
         required=False,
         help_text=_("Zonder dit kruisje is een stuk dat hier nog niet is een concept, dat alleen de griffie ziet."),
     )
@@ -35,17 +58,15 @@ class UploadForm(forms.Form):
         help_text=_("Ook als er passages in de nieuwe tekst ontbreken of die veel korter is."),
     )
 
-    def clean_paper(self) -> "UploadedFile[Any]":
-        """What can be seen at once; whether there is text in it is seen when it is read."""
-        paper: UploadedFile[Any] = self.cleaned_data["paper"]
-        if (paper.size or 0) > MOST_BYTES:
-            raise ValidationError(_("Het bestand is groter dan 50 MB."))
-        if PurePath(paper.name or "").suffix.lower().removeprefix(".") not in ENDINGS:
-            raise ValidationError(_("Dit soort bestand wordt niet gelezen; wel .txt, .html, .xml, .pdf en .docx."))
-        return paper
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("papers") and not (cleaned.get("text") or "").strip() and not self.errors:
+            self.add_error("papers", ValidationError(_("Kies een bestand of plak een tekst.")))
+        return cleaned
 
-
-class RejectForm(forms.Form):
-    """Why a suggestion is no commitment, or no answer."""
-
-    reason = forms.CharField(label=_("Reden"), max_length=300, required=False)
+    def parcels(self) -> Iterator[Parcel]:
+        """Everything that was handed in, each file by itself."""
+        for file in self.cleaned_data["papers"]:
+            yield from unpack(file.name or "", file, file.size or 0)
+        if (text := self.cleaned_data["text"].strip("\ufeff")) and text.strip():
+            yield pasted(text, _now("geplakte tekst"))

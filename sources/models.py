@@ -3,6 +3,8 @@
 Nothing here is the register: a suggestion becomes a commitment only by a clerk's yes.
 """
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -57,6 +59,12 @@ class Reading(models.Model):
         return f"{self.document} ({self.file_name})"
 
 
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    def undecided(self) -> Self:
+        """What waits for a clerk: no commitment answers to it, and nobody has rejected it."""
+        return self.filter(commitment=None).exclude(verdicts__outcome=VerdictOutcome.REJECTED)
+
+
 class Suggestion(models.Model):
     """A passage that seems to make, keep or put off a commitment. `quote` is `text[start:end]`, in code points.
 
@@ -91,6 +99,8 @@ class Suggestion(models.Model):
         on_delete=models.SET_NULL,
         related_name="suggestions",
     )
+
+    objects = SuggestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("voorstel")

@@ -194,8 +194,10 @@ def _keep_suggestions(name: str, document: Document, reading: Reading, now: date
 
 
 def _head(name: str, reading: Reading) -> dict[str, Any]:
-    """What stands in the head; the title too, which the dossier takes over once the paper is public."""
-    return {**as_json(name, reading)["metadata"], "title": title_of(reading.metadata)}
+    """What stands in the head; the title, which the dossier takes over once the paper is public; a debate's day."""
+    said_on = reading.metadata.reference_date
+    more = {"title": title_of(reading.metadata), "reference_date": said_on.isoformat() if said_on else None}
+    return {**as_json(name, reading)["metadata"], **more}
 
 
 def _suggestions(kept: models.Reading, reading: Reading) -> Iterator[models.Suggestion]:

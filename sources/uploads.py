@@ -31,6 +31,18 @@ def hand_in(
     )
 
 
+def turn_away(file_name: str, why: Remark, *, by: User, now: datetime) -> Upload:
+    """Tell in the inbox why a file was not taken in."""
+    return Upload.objects.create(
+        file_name=file_name[-255:],
+        content=b"",
+        by=by,
+        handed_in_at=now,
+        state=UploadState.UNREADABLE,
+        remarks=_remarks(why),
+    )
+
+
 def read_waiting(*, today: date, now: datetime) -> int:
     """Read every file that waits, each in a transaction of its own; returns how many were done."""
     waiting = Upload.objects.filter(state=UploadState.WAITING).order_by("id").values_list("pk", flat=True)

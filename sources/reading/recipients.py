@@ -7,7 +7,7 @@ _PREFIX: Final = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Ee]l|[Aa]l|het|'
 _NAME: Final = rf"(?:{_PREFIX}\s)*[A-ZÀ-Ý][\w'’À-ÿ-]+(?:\s(?:[A-ZÀ-Ý][\w'’À-ÿ-]+|{_PREFIX}))*"
 _TITLE: Final = r"(?:(?:het|de) (?:Kamer)?(?:lid|leden)|(?:onder anderen? )?(?:de heer|mevrouw|de heren|meneer))"
 _MEMBER: Final = re.compile(
-    r"\b(?:(?:gericht |gedaan )?aan|op (?:het |de )?(?:verzoek|vraag) van|voor)\s"
+    r"\b(?:(?:gericht |gedaan )?aan|[Oo]p (?:het |de )?(?:verzoek|vraag) van|voor)\s"
     rf"(?P<who>{_TITLE}\s{_NAME}(?:(?:,| en)\s(?:(?:de heer|mevrouw|het lid)\s)?{_NAME})*)"
 )
 _MINISTRY_WORDS: Final = r"[A-Z]\w+(?:(?:,| en|, en) [A-Z]\w+)*"

@@ -129,9 +129,9 @@ def test_every_page_is_for_everyone(
 def hand_in_a_letter(page: Page) -> None:
     """So that there are suggestions to look at."""
     page.goto("/bureau/stukken/")
-    page.get_by_label("Stuk", exact=True).set_input_files(LETTER)
-    page.get_by_role("button", name="Lees dit stuk").click()
-    expect(page.get_by_role("link", name="wat erin is gevonden").first).to_be_visible(timeout=20_000)
+    page.get_by_label("Stukken", exact=False).set_input_files(LETTER)
+    page.get_by_role("button", name="Lees deze stukken").click()
+    expect(page.get_by_role("link", name="beoordeel").first).to_be_visible(timeout=20_000)
 
 
 def pages_of(who: str) -> set[str]:

@@ -92,7 +92,8 @@ def make_world(member: User, reader: User) -> World:
             "draft paper": secrets["draft"][1].identifier,
             "confidential paper": secrets["confidential"][1].identifier,
             "paper elsewhere": secrets["elsewhere"][1].identifier,
-            "suggestion": str(_suggestion(paper).pk),
+            "suggestion": str((suggestion := _suggestion(paper)).pk),
+            "answer": str(_answer(suggestion.reading).pk),
         }
         | _handed_in()
         | _public_kin_of_a_draft(dossier, occasion)
@@ -161,6 +162,12 @@ def _suggestion(paper: Document) -> Suggestion:
     reading = Reading.objects.create(document=paper, ruleset="1", read_at=NOW, file_name="brief.txt", sha256="0" * 64)
     return Suggestion.objects.create(
         reading=reading, kind=SuggestionKind.COMMITMENT, start=0, end=len(PROMISE), quote=PROMISE, score=0.9
+    )
+
+
+def _answer(reading: Reading) -> Suggestion:
+    return Suggestion.objects.create(
+        reading=reading, kind=SuggestionKind.FULFILMENT, start=0, end=5, quote=PROMISE[:5], score=4, outcome="fulfils"
     )
 
 

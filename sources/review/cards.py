@@ -1,0 +1,141 @@
+"""What the review of a paper shows: a card for each suggestion, in the order that the clerk wants, one in hand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from commitments.choices import CommitmentClass, DeadlineBasis
+from commitments.models import Commitment, Document, FollowUp
+from commitments.passages import Passage
+from sources.answering import Answer
+from sources.learning.ranking import place
+from sources.models import Ranker, SuggestedOutcome, Suggestion, SuggestionKind, Verdict, VerdictOutcome
+from sources.review.proposals import Proposal
+from sources.verdicts import fired
+
+TEXT, CERTAINTY = "tekst", "zekerheid"
+ORDERS = {TEXT: _("volgorde van het stuk"), CERTAINTY: _("zekerste eerst")}
+CERTAIN, LIKELY = 4, 2
+"""The least weight of a suggestion that is called so."""
+
+KEPT = {
+    SuggestedOutcome.FULFILS: ("kept", _("nagekomen")),
+    SuggestedOutcome.PARTIAL: ("kept", _("deels nagekomen")),
+    SuggestedOutcome.POSTPONES: ("put-off", _("uitgesteld")),
+}
+MADE = {
+    CommitmentClass.DELIVERABLE: ("open", _("nieuwe toezegging")),
+    CommitmentClass.RECURRING: ("open", _("terugkerende toezegging")),
+    CommitmentClass.EFFORT: ("continuing", _("doorlopende inzet")),
+}
+READ_BY_CHAIR, OWN_WORDS, NOT_LISTED, CORRECTED = "read-by-chair", "own-words", "not-listed", "corrected"
+
+
+@dataclass(slots=True)
+class Card:
+    """A suggestion with what the register has of it. `place` counts from 1 in the order shown."""
+
+    suggestion: Suggestion
+    held: list[Commitment]
+    place: int = 0
+    is_in_hand: bool = False
+    proposal: Proposal | None = None
+    same: Sequence[Answer] = ()
+    answers: Sequence[Answer] = ()
+    form: Any = None
+    late_form: Any = None
+    problem: str = ""
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def is_answer(self) -> bool:
+        return self.suggestion.kind == SuggestionKind.FULFILMENT
+
+    @property
+    def look(self) -> tuple[str, "str | Promise"]:
+        """Its tone and its kind in words."""
+        if self.is_answer:
+            return KEPT[SuggestedOutcome(self.suggestion.outcome)]
+        return MADE[CommitmentClass(self.suggestion.commitment_class or CommitmentClass.DELIVERABLE)]
+
+    @property
+    def certainty(self) -> "str | Promise":
+        score = self.suggestion.score
+        return _("zeker") if score >= CERTAIN else _("waarschijnlijk") if score >= LIKELY else _("misschien")
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.suggestion.verdict
+
+    @property
+    def is_decided(self) -> bool:
+        verdict = self.verdict
+        return bool(self.held) or (verdict is not None and verdict.outcome == VerdictOutcome.REJECTED)
+
+    @property
+    def is_folded(self) -> bool:
+        """An effort that hangs on no moment is shown behind a click, unless it is the one in hand."""
+        row = self.suggestion
+        is_effort = not self.is_answer and row.commitment_class == CommitmentClass.EFFORT
+        return is_effort and row.deadline_basis == DeadlineBasis.NONE and not self.is_in_hand
+
+    @property
+    def is_undisputed(self) -> bool:
+        """On the chair's list as it stands, by a minister that we know, and not in the register yet."""
+        listed = self.has_rule(READ_BY_CHAIR) and not self.has_rule(CORRECTED)
+        is_known = self.proposal is not None and self.proposal.is_complete
+        return listed and is_known and not (self.is_decided or self.same)
+
+    @property
+    def is_unlisted(self) -> bool:
+        return self.has_rule(NOT_LISTED)
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.has_rule(CORRECTED)
+
+    def has_rule(self, rule: str) -> bool:
+        return any(reason["rule"] == rule for reason in self.suggestion.reasons)
+
+
+def own_words(suggestion: Suggestion, text: str) -> list[str]:
+    """What the minister said in the debate about an item of the chair's list."""
+    return [text[reason["start"] : reason["end"]] for reason in suggestion.reasons if reason["rule"] == OWN_WORDS]
+
+
+def in_order(cards: Iterable[Card], order: str) -> list[Card]:
+    """The cards numbered in that order, those that are folded last; what is surest is learned from earlier verdicts."""
+    placed = sorted(cards, key=lambda card: (card.suggestion.start, card.suggestion.pk))
+    if order == CERTAINTY:
+        newest = Ranker.objects.first()
+        weights = newest.weights if newest and newest.is_kept else {}
+        placed.sort(key=lambda card: place(fired(card.suggestion), card.suggestion.score, weights), reverse=True)
+    placed.sort(key=lambda card: card.is_folded)
+    for place, card in enumerate(placed, start=1):
+        card.place = place
+    return placed
+
+
+def held_by(rows: Sequence[Suggestion], document: Document) -> dict[int, list[Commitment]]:
+    """For each suggestion (by its key) what the register has of its passage, also from after the reading."""
+    promises = [(row, row.quote_start, row.quote_end) for row in document.commitments.exclude(quote="").order_by("id")]
+    answers = FollowUp.objects.filter(document=document).exclude(quote="").select_related("commitment").order_by("id")
+    kept = [(row.commitment, row.quote_start, row.quote_end) for row in answers]
+    found = {}
+    for row in rows:
+        places = promises if row.kind == SuggestionKind.COMMITMENT else kept
+        here = [held for held, start, end in places if (start or 0) < row.end and (end or 0) > row.start]
+        found[row.pk] = list(dict.fromkeys(here)) or ([row.commitment] if row.commitment else [])
+    return found
+
+
+def marks(cards: Iterable[Card], address: str) -> Iterator[Passage]:
+    """The passages in the paper: each leads to its card, the one in hand is framed."""
+    for card in cards:
+        row, (tone, words) = card.suggestion, card.look
+        kind = {"kept": "kept", "put-off": "put-off", "continuing": "continuing"}.get(tone, "promise")
+        kind = f"{kind} passage-in-hand" if card.is_in_hand else kind
+        yield Passage(row.start, row.end, kind, f"passage-{row.pk}", f"{address}voorstel={row.pk}#in-hand", str(words))

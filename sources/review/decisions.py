@@ -1,0 +1,155 @@
+"""What a clerk decides about a suggestion. Each decision is one transaction: the register and the verdict, or neither.
+
+A suggestion is decided once: whoever comes second is told what the first did, and nothing is entered twice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments import lifecycle
+from commitments.choices import Visibility
+from commitments.forms import term_in_words
+from commitments.lifecycle import Act, ChangeRefused
+from commitments.models import Commitment, Document, User
+from commitments.recurring import ensure_instances
+from commitments.terms import NO_TERM
+from sources.models import Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
+from sources.review.forms import OUTCOMES, EntryForm, LateEntryForm, PassageAnswerForm
+from sources.verdicts import of_reading
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides, and when."""
+
+    by: User
+    now: datetime
+
+    def verdict(self, suggestion: Suggestion, outcome: str, reason: str = "") -> None:
+        """Keep what was decided, with the rules that it speaks of."""
+        Verdict.objects.create(
+            suggestion=suggestion,
+            user=self.by,
+            outcome=outcome,
+            reason=reason,
+            decided_at=self.now,
+            **of_reading(suggestion, suggestion.reading),
+        )
+
+
+@transaction.atomic
+def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_more: bool = False) -> Commitment:
+    """Log the commitment that the form describes; `once_more` when the passage holds another one beside it.
+
+    Raises ChangeRefused with a sentence for the clerk.
+    """
+    held = _locked(suggestion, undecided=not once_more)
+    promise = form.commitment()
+    act = Act(decider.now, promise.promised_on, by=decider.by, document=promise.source_document)
+    lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
+    ensure_instances(Act(decider.now, act.today), only=promise)
+    if held.commitment is None:
+        held.commitment = promise
+        held.save(update_fields=["commitment"])
+    decider.verdict(held, VerdictOutcome.EDITED if form.changed_data or once_more else VerdictOutcome.ACCEPTED)
+    return promise
+
+
+@transaction.atomic
+def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decider) -> None:
+    """The passage says again what the register holds already."""
+    held = _locked(suggestion)
+    held.commitment = commitment
+    held.save(update_fields=["commitment"])
+    decider.verdict(held, VerdictOutcome.ACCEPTED, _("Zelfde als %(number)s") % {"number": commitment.number})
+
+
+@transaction.atomic
+def answer(suggestion: Suggestion, form: PassageAnswerForm, decider: Decider) -> None:
+    """The paper answers this commitment in the way that the form says. Raises ChangeRefused."""
+    held = _locked(suggestion)
+    form.save(decider.by, decider.now)
+    held.commitment = form.commitment
+    held.save(update_fields=["commitment"])
+    kept = form.cleaned_data["outcome"] == OUTCOMES.get(held.outcome)
+    decider.verdict(held, VerdictOutcome.ACCEPTED if kept else VerdictOutcome.EDITED)
+
+
+@transaction.atomic
+def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> Commitment:
+    """Log the promise that the passage speaks of and that the register did not hold, on its own day."""
+    _locked(suggestion)
+    given, paper = form.cleaned_data, suggestion.reading.document
+    source = Document.objects.filter(identifier=suggestion.refers_to).first() if suggestion.refers_to else None
+    meeting = getattr(source, "meeting", None)
+    dossier = source.dossiers.first() if source else None
+    promise = Commitment(
+        title=given["late_title"],
+        promised_on=given["late_promised_on"],
+        minister=given["late_minister"],
+        ministry=given["late_minister"].ministry,
+        committee=given["late_committee"],
+        dossier=dossier or paper.dossiers.first(),
+        source_document=source,
+        meeting=meeting,
+        chamber=paper.chamber,
+        visibility=Visibility.PUBLIC if paper.visibility == Visibility.PUBLIC else Visibility.DRAFT,
+    )
+    if promise.dossier_id is None:
+        raise ChangeRefused(_("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
+    words = given["late_term"]
+    term = term_in_words(words, promise.promised_on) if words else NO_TERM
+    return lifecycle.log(promise, Act(decider.now, promise.promised_on, by=decider.by), term=term)
+
+
+@transaction.atomic
+def reject(suggestion: Suggestion, reason: str, decider: Decider) -> None:
+    """This passage is no commitment, or no answer; the reason teaches which rules err."""
+    decider.verdict(_locked(suggestion), VerdictOutcome.REJECTED, reason)
+
+
+@transaction.atomic
+def point_out(reading: Reading, start: int, end: int, decider: Decider) -> Suggestion:
+    """A passage that the reader missed becomes a suggestion that no rule made, and waits like any other."""
+    found, is_new = Suggestion.objects.get_or_create(
+        reading=reading,
+        kind=SuggestionKind.COMMITMENT,
+        start=start,
+        end=end,
+        defaults={
+            "quote": reading.document.text[start:end],
+            "score": 0,
+            "explanation": _("Aangewezen door de griffie."),
+            "commitment_class": "deliverable",
+        },
+    )
+    if is_new:
+        Verdict.objects.create(
+            document=reading.document,
+            quote_start=start,
+            outcome=VerdictOutcome.MISSED,
+            ruleset=reading.ruleset,
+            user=decider.by,
+            decided_at=decider.now,
+        )
+    return found
+
+
+def enter_all(forms: Iterable[tuple[Suggestion, EntryForm]], decider: Decider) -> list[Commitment]:
+    """Log everything that is undisputed; all of it or nothing. Raises ChangeRefused."""
+    with transaction.atomic():
+        return [enter(suggestion, form, decider) for suggestion, form in forms]
+
+
+def _locked(suggestion: Suggestion, *, undecided: bool = True) -> Suggestion:
+    """The row under lock, so that two clerks do not enter the same passage twice."""
+    held = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    if undecided and held.commitment is not None:
+        raise ChangeRefused(
+            _("Iemand anders heeft over deze passage al besloten: zie %(number)s.") % {"number": held.commitment.number}
+        )
+    return held

@@ -1,0 +1,172 @@
+"""What a clerk types while deciding about a suggestion."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from commitments.access import Viewer
+from commitments.change_forms.answers import AnswerForm
+from commitments.choices import CommitmentClass, FollowUpOutcome, Status
+from commitments.fields import DayField
+from commitments.forms import LogForm
+from commitments.models import Commitment, Committee, Document, Minister
+from commitments.passages import MOST_QUOTED, find_passage
+from sources.models import SuggestedOutcome, Suggestion
+from sources.review.proposals import Proposal
+
+
+class EntryForm(LogForm):
+    """A suggestion as a commitment. Where it stands follows from the suggestion; the clerk sees to the rest."""
+
+    number = dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
+    term_day = occasion = occasion_relation = occasion_offset_days = ministry = None  # type: ignore[assignment]
+
+    title = forms.CharField(
+        label=_("Toezegging"), max_length=300, widget=forms.Textarea(attrs={"rows": 2, "data-key": "e"})
+    )
+    term_wording = forms.CharField(label=_("Termijn, in de woorden van het stuk"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, suggestion: Suggestion, proposal: Proposal, **options: Any) -> None:
+        self.suggestion, self.proposal = suggestion, proposal
+        options.setdefault("initial", proposal.initial())
+        options["auto_id"] = f"id_{suggestion.pk}_%s"
+        super().__init__(*args, **options)
+
+    def clean(self) -> dict[str, Any]:
+        document = self.suggestion.reading.document
+        known = {"dossier": self.proposal.dossier, "meeting": self.proposal.meeting, "source_document": document}
+        said = dict.fromkeys(("number", "paragraph", "description"), "")
+        free = {"term_day": None, "occasion": None, "ministry": None, "visibility": document.visibility}
+        self.cleaned_data |= known | said | free | {"quote": self.suggestion.quote}
+        if self.proposal.dossier is None:
+            self.add_error(None, _("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
+        return super().clean()
+
+    def commitment(self) -> Commitment:
+        """An effort without a moment is followed without a day."""
+        promise = super().commitment()
+        if promise.commitment_class == CommitmentClass.EFFORT and not self.cleaned_data["term_wording"]:
+            promise.status = Status.CONTINUING
+        return promise
+
+    def span(self) -> tuple[int, int] | None:
+        return self.suggestion.start, self.suggestion.end
+
+
+def as_proposed(suggestion: Suggestion, proposal: Proposal) -> EntryForm:
+    """The form as it would be sent without a change."""
+    form = EntryForm(suggestion=suggestion, proposal=proposal)
+    return EntryForm({name: form[name].value() for name in form.fields}, suggestion=suggestion, proposal=proposal)
+
+
+class LateEntryForm(forms.Form):
+    """A promise that the register did not hold until a paper answered it: logged late, with its own day."""
+
+    late_title = forms.CharField(label=_("Wat was toegezegd"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    late_promised_on = DayField(label=_("Toegezegd op"))
+    late_minister = forms.ModelChoiceField(
+        label=_("Toegezegd door"),
+        queryset=Minister.objects.select_related("ministry"),
+        empty_label=_("kies een bewindspersoon"),
+    )
+    late_committee = forms.ModelChoiceField(
+        label=_("Commissie"), queryset=Committee.objects.all(), required=False, empty_label=_("geen")
+    )
+    late_term = forms.CharField(label=_("Termijn die toen is genoemd"), max_length=300, required=False)
+
+
+class AnswerCardForm(forms.Form):
+    """Which commitment a passage answers: one of those proposed, or any other by its number."""
+
+    answers = forms.CharField(required=False, max_length=20)
+    other = forms.CharField(
+        label=_("Een andere, met nummer"),
+        required=False,
+        max_length=20,
+        help_text=_("Bijvoorbeeld TZ202603-130 of BR202007-003."),
+    )
+
+    def __init__(self, *args: Any, user: Viewer, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        number = cleaned.get("other") or cleaned.get("answers")
+        if not number:
+            raise ValidationError(_("Kies de toezegging waarop deze passage antwoordt."))
+        found = Commitment.objects.visible_to(self.user).counted().for_rows().filter(number=number.strip()).first()
+        if found is None:
+            raise ValidationError(_("Nummer %(number)s staat niet in het register."), params={"number": number})
+        cleaned["commitment"] = found
+        return cleaned
+
+
+class PassageAnswerForm(AnswerForm):
+    """The house's own form for an answer, with the paper and the passage of a suggestion."""
+
+    def __init__(self, *args: Any, suggestion: Suggestion, **options: Any) -> None:
+        self.suggestion = suggestion
+        super().__init__(*args, **options)
+
+    def span(self) -> tuple[int, int] | None:
+        return self.suggestion.start, self.suggestion.end
+
+
+OUTCOMES: dict[str, FollowUpOutcome] = {
+    SuggestedOutcome.FULFILS: FollowUpOutcome.FULFILS,
+    SuggestedOutcome.PARTIAL: FollowUpOutcome.PARTLY,
+    SuggestedOutcome.POSTPONES: FollowUpOutcome.POSTPONES,
+}
+"""What the reader calls an outcome, and what the register does."""
+
+TERM = ("term_wording", "reason", "reason_words", "no_term", "no_day", "note")
+"""What the card asks of an answer beside its outcome."""
+
+
+def answer_form(data: Any, commitment: Commitment, suggestion: Suggestion, on: date) -> PassageAnswerForm:
+    """The answer that the card's fields make; its day is that of the paper."""
+    document: Document = suggestion.reading.document
+    given = {name: data[name] for name in (*TERM, "outcome") if name in data}
+    given |= {"version": commitment.version, "document": document.identifier, "passage": suggestion.quote}
+    return PassageAnswerForm(given, commitment=commitment, on=on, suggestion=suggestion)
+
+
+class MissedForm(forms.Form):
+    """A passage that the reader missed, in the paper's own words."""
+
+    use_required_attribute = False
+
+    words = forms.CharField(
+        label=_("Gemiste passage"),
+        max_length=MOST_QUOTED,
+        widget=forms.Textarea(attrs={"rows": 2, "data-missed": ""}),
+        help_text=_("Selecteer de woorden in het stuk en druk op m, of plak ze hier."),
+    )
+
+    def __init__(self, *args: Any, document: Document, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.document = document
+
+    def clean_words(self) -> str:
+        words = str(self.cleaned_data["words"])
+        if self.span(words) is None:
+            raise ValidationError(_("Deze woorden staan niet in het stuk."))
+        return words
+
+    def span(self, words: str) -> tuple[int, int] | None:
+        return find_passage(self.document.text, words)
+
+
+class RejectForm(forms.Form):
+    """Why a suggestion is no commitment, or no answer."""
+
+    reason = forms.CharField(
+        label=_("Reden"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "redenen", "data-key": "x", "autocomplete": "off"}),
+    )

@@ -1,0 +1,139 @@
+"""What a suggestion would be as a commitment: who promised, when, to whom, in which dossier, as far as the text says.
+
+Nothing is guessed that neither the paper nor the register says; what stays empty is for the clerk.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+
+from commitments.choices import CommitmentClass, DocumentKind, MinisterRole
+from commitments.models import Committee, Dossier, Meeting, Member, Minister, ParliamentaryGroup
+from sources.models import Reading, Suggestion
+from sources.review.titles import title_from
+
+REPORTS = (DocumentKind.DEBATE_REPORT, DocumentKind.PROCEEDINGS, DocumentKind.WRITTEN_CONSULTATION)
+OPENING = 4000
+"""Characters of a report in which it says who was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The fields of a new commitment; None and "" where the text names nothing."""
+
+    title: str
+    commitment_class: str
+    promised_on: date | None
+    minister: Minister | None
+    dossier: Dossier | None
+    meeting: Meeting | None
+    committee: Committee | None
+    term_wording: str
+    members: list[Member] = field(default_factory=list)
+    groups: list[ParliamentaryGroup] = field(default_factory=list)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left for the clerk to fill in."""
+        return bool(self.title and self.promised_on and self.minister and self.dossier)
+
+    def initial(self) -> dict[str, Any]:
+        """The same as a form begins with."""
+        names = ("title", "commitment_class", "promised_on", "minister", "committee", "term_wording")
+        return {name: getattr(self, name) for name in (*names, "members", "groups")}
+
+
+class Proposer:
+    """Makes proposals out of the suggestions of one reading; what the register knows of the paper is asked once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.document = reading, reading.document
+
+    def propose(self, suggestion: Suggestion) -> Proposal:
+        minister = self._minister(suggestion.quote)
+        said = f" {' '.join(suggestion.recipients).replace(',', ' ').casefold()} "
+        return Proposal(
+            title=title_from(suggestion.quote),
+            commitment_class=suggestion.commitment_class or CommitmentClass.DELIVERABLE,
+            promised_on=self.said_on,
+            minister=minister,
+            dossier=self.dossier,
+            meeting=self.meeting,
+            committee=self._committee(minister),
+            term_wording=" ".join(suggestion.deadline_wording.split()),
+            members=[row for row in self._members if f" {row.name.casefold()} " in said],
+            groups=[row for row in self._groups if f" {row.name.casefold()} " in said],
+        )
+
+    @cached_property
+    def meeting(self) -> Meeting | None:
+        return Meeting.objects.filter(report=self.document).first()
+
+    @cached_property
+    def dossier(self) -> Dossier | None:
+        return self.document.dossiers.order_by("number", "suffix").first()
+
+    @cached_property
+    def said_on(self) -> date | None:
+        """The day of the debate; of a letter the day on which it was signed."""
+        if self.meeting:
+            return self.meeting.held_on
+        said = self.reading.metadata.get("reference_date")
+        return date.fromisoformat(said) if said else self.document.signed_on
+
+    @cached_property
+    def _in_office(self) -> list[Minister]:
+        rows = Minister.objects.select_related("ministry").order_by("-valid_from", "-id")
+        if on := self.said_on:
+            began = Q(valid_from=None) | Q(valid_from__lte=on)
+            rows = rows.filter(began, Q(valid_until=None) | Q(valid_until__gte=on))
+        return list(rows)
+
+    @cached_property
+    def _present(self) -> list[Minister]:
+        """Who was in the debate: by the register's own row of it, else by the report's opening words."""
+        if self.meeting:
+            there = set(self.meeting.ministers.values_list("pk", flat=True))
+            return [row for row in self._in_office if row.pk in there]
+        if self.document.kind not in REPORTS:
+            return []
+        opening = self.document.text[:OPENING].casefold()
+        return [row for row in self._in_office if row.title and row.title.casefold() in opening]
+
+    @cached_property
+    def _members(self) -> list[Member]:
+        return list(Member.objects.select_related("group"))
+
+    @cached_property
+    def _groups(self) -> list[ParliamentaryGroup]:
+        return list(ParliamentaryGroup.objects.all())
+
+    def _minister(self, words: str) -> Minister | None:
+        """Who is named in the passage; else who wrote the paper; else the only one of that rank in the meeting."""
+        if self.document.minister and not self.meeting:
+            return self.document.minister
+        for said in (words, self.document.sender, self.reading.metadata.get("sender") or ""):
+            if named := _by_title(said, self._present or self._in_office):
+                return named
+        is_junior = "staatssecretaris" in words.casefold()
+        role = MinisterRole.STATE_SECRETARY if is_junior else MinisterRole.MINISTER
+        fitting = [row for row in self._present if row.role == role]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _committee(self, minister: Minister | None) -> Committee | None:
+        """That of the paper or the meeting; else the one that has the ministry's name, in the chamber of the paper."""
+        if self.document.committee:
+            return self.document.committee
+        held = self.meeting.committees.order_by("id").first() if self.meeting else None
+        if held or minister is None:
+            return held
+        return Committee.objects.filter(name=minister.ministry.name, chamber=self.document.chamber).first()
+
+
+def _by_title(words: str, rows: list[Minister]) -> Minister | None:
+    """The one with the longest title that stands in the words."""
+    found = [row for row in rows if row.title and row.title.casefold() in words.casefold()]
+    return max(found, key=lambda row: len(row.title), default=None)

@@ -1,0 +1,38 @@
+// Files, or a whole folder, dropped on the form of the inbox are put in its file field and sent.
+(() => {
+  "use strict";
+
+  const form = document.querySelector("[data-drop]");
+  if (!form) return;
+  const field = form.querySelector("input[type=file]");
+  form.querySelector("[data-drop-words]").hidden = false;
+
+  // A folder is read level by level; a browser hands out its entries in portions.
+  async function filesOf(entry) {
+    if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+    const reader = entry.createReader();
+    const found = [];
+    for (;;) {
+      const portion = await new Promise((done, fail) => reader.readEntries(done, fail));
+      if (!portion.length) return (await Promise.all(found.map(filesOf))).flat();
+      found.push(...portion);
+    }
+  }
+
+  form.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    form.classList.add("drop-here");
+  });
+  form.addEventListener("dragleave", () => form.classList.remove("drop-here"));
+  form.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    form.classList.remove("drop-here");
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+    const files = (await Promise.all(entries.map(filesOf))).flat();
+    if (!files.length) return;
+    const parcel = new DataTransfer();
+    files.forEach((file) => parcel.items.add(file));
+    field.files = parcel.files;
+    form.requestSubmit();
+  });
+})();

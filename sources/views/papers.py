@@ -1,0 +1,114 @@
+"""The inbox of the clerks' desk: papers are handed in here, read by the worker, and lead to their review."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from commitments.doors import for_clerks
+from commitments.models import Document, User
+from commitments.papers import name_dossiers, publish_paper
+from sources.forms import UploadForm
+from sources.models import Reading, Suggestion, Upload, UploadState
+from sources.parcels import Parcel
+from sources.tasks import read_uploads
+from sources.uploads import hand_in, turn_away
+from sources.views.review import last_reading
+
+RECENT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A file in the inbox; `found` and `undecided` count the passages in it."""
+
+    upload: Upload
+    found: int
+    undecided: int
+
+
+@for_clerks
+def papers(request: HttpRequest) -> HttpResponse:
+    """Hand in papers; below the form what was handed in, and which papers have suggestions that wait."""
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if request.method == "POST" and form.is_valid():
+        _keep(request, form)
+        return redirect(f"{reverse('reading_desk')}#aangeboden")
+    trail = [(reverse("desk"), _("Bureau"))]
+    context = {"form": form, "trail": trail, "here": _("Stukken lezen")} | inbox()
+    return render(request, "sources/papers.html", context)
+
+
+def _keep(request: HttpRequest, form: UploadForm) -> None:
+    """Every file by itself: one that cannot be taken in is told of and does not hold up the others."""
+    by, now = cast(User, request.user), timezone.now()
+    told = {name: form.cleaned_data[name] for name in ("is_published", "replaces_text")}
+    taken: list[Parcel] = []
+    with transaction.atomic():
+        for parcel in form.parcels():
+            if parcel.trouble:
+                turn_away(parcel.name, parcel.trouble, by=by, now=now)
+            else:
+                hand_in(parcel.name, parcel.data, by=by, now=now, **told)
+                taken.append(parcel)
+        transaction.on_commit(read_uploads.delay)
+    if len(taken) == 1:
+        messages.success(request, _("%(name)s is aangeboden en wordt gelezen.") % {"name": taken[0].name})
+    elif taken:
+        words = ngettext("%(count)d stuk is aangeboden.", "%(count)d stukken zijn aangeboden.", len(taken))
+        messages.success(request, words % {"count": len(taken)})
+    else:
+        messages.error(request, _("Er is niets om te lezen. Hieronder staat bij elk bestand waarom."))
+
+
+@for_clerks
+@require_safe
+def uploads(request: HttpRequest) -> HttpResponse:
+    """The list of what was handed in, for the page to renew while something is being read."""
+    return render(request, "sources/_uploads.html", inbox())
+
+
+def inbox() -> dict[str, Any]:
+    """What was handed in last with what is undecided in it, and the papers with suggestions that wait."""
+    rows = list(Upload.objects.defer("content").select_related("reading__document", "by")[:RECENT])
+    found, waiting = _counts([row.reading for row in rows if row.reading])
+    return {
+        "handed_in": [HandedIn(row, found[row.reading_id], waiting[row.reading_id]) for row in rows],
+        "being_read": sum(row.state == UploadState.WAITING for row in rows),
+        "waiting": _waiting(),
+    }
+
+
+def _counts(readings: list[Reading]) -> tuple[Counter[int | None], Counter[int | None]]:
+    """For each reading (by its key) how many suggestions it has, and how many of them are undecided."""
+    rows = Suggestion.objects.filter(reading__in=readings).order_by()
+    return Counter(rows.values_list("reading", flat=True)), Counter(rows.undecided().values_list("reading", flat=True))
+
+
+def _waiting() -> "QuerySet[Document]":
+    """Papers with suggestions that no commitment answers to and no clerk has rejected, the newest paper first."""
+    open_ones = Suggestion.objects.undecided().order_by().values("pk")
+    rows = Document.objects.filter(readings__suggestions__in=open_ones)
+    return rows.annotate(open_suggestions=Count("readings__suggestions", distinct=True)).defer("text")[:RECENT]
+
+
+@for_clerks
+@require_POST
+def publish(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Parliament has published this paper: the draft becomes public, and its dossier takes the name it gives."""
+    reading = last_reading(identifier)
+    with transaction.atomic():
+        if publish_paper(reading.document, by=cast(User, request.user)):
+            messages.success(request, _("%(paper)s is nu openbaar.") % {"paper": reading.document.citation})
+        name_dossiers(reading.document, reading.metadata.get("title", ""))
+    return redirect("suggestions", identifier=identifier)
