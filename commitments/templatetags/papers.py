@@ -19,7 +19,7 @@ def piece(run: Piece) -> SafeString:
         words = format_html("<strong>{}</strong>", words)
     if run.italic:
         words = format_html("<em>{}</em>", words)
-    if run.url:
+    if run.url and any(character.isalnum() for character in run.text):  # a full stop alone is no target
         words = format_html('<a href="{}">{}</a>', run.url, words)
     marks = [passage for passage in run.passages if passage.kind != CITATION]
     if marks:

@@ -36,11 +36,11 @@ READ_BY_CHAIR, OWN_WORDS, NOT_LISTED, CORRECTED = "read-by-chair", "own-words", 
 
 @dataclass(slots=True)
 class Card:
-    """A suggestion with what the register has of it. `place` counts from 1 in the order shown."""
+    """A suggestion with what the register has of it. `number` counts from 1 in the order shown."""
 
     suggestion: Suggestion
     held: list[Commitment]
-    place: int = 0
+    number: int = 0
     is_in_hand: bool = False
     proposal: Proposal | None = None
     same: Sequence[Answer] = ()
@@ -114,8 +114,8 @@ def in_order(cards: Iterable[Card], order: str) -> list[Card]:
         weights = newest.weights if newest and newest.is_kept else {}
         placed.sort(key=lambda card: place(fired(card.suggestion), card.suggestion.score, weights), reverse=True)
     placed.sort(key=lambda card: card.is_folded)
-    for place, card in enumerate(placed, start=1):
-        card.place = place
+    for number, card in enumerate(placed, start=1):
+        card.number = number
     return placed
 
 

@@ -108,7 +108,7 @@ def _query(order: str) -> str:
 
 
 def _cards(reading: Reading, user: User) -> list[Card]:
-    rows = list(reading.suggestions.select_related("commitment", "reading").prefetch_related("verdicts").order_by("start", "id"))
+    rows = list(reading.suggestions.select_related("commitment", "reading").prefetch_related("verdicts"))
     held, proposer = held_by(rows, reading.document), Proposer(reading)
     register = register_of(user)
     answers, same = answers_of(rows, reading, register), same_as(rows, reading, register)

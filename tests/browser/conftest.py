@@ -1,5 +1,6 @@
 """A real browser before the real product: `manage.py run` with its demo data, in a folder of its own."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from playwright.sync_api import Page
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from tests import services
 from tests.servers import Process, answers, free_port, wait_until
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread that asks the database
 
 QUIET = [
     "--no-sandbox",  # root in a container has no sandbox to offer
