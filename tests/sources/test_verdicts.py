@@ -84,8 +84,8 @@ def test_the_likeliest_stand_first_and_nothing_is_hidden(paper: Document, clerk_
     Ranker.objects.create(
         fitted_at=NOW, verdicts=300, weights=weights, precision_before=0.5, precision_after=0.6, is_kept=True
     )
-    page = clerk_client.get("/bureau/stukken/kst-41200-7/?volgorde=kans")
-    quotes = [finding.suggestion.quote for finding in page.context["findings"]]
+    page = clerk_client.get("/bureau/stukken/kst-41200-7/?volgorde=zekerheid")
+    quotes = [card.suggestion.quote for card in page.context["cards"]]
     assert sorted(quotes) == sorted(Suggestion.objects.values_list("quote", flat=True))
 
 
