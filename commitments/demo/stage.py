@@ -6,6 +6,7 @@ from commitments.calendars import parliamentary_year
 from commitments.choices import Visibility
 from commitments.citations import source_url, split_identifier
 from commitments.demo.almanac import Almanac
+from commitments.demo.letters import move_letter
 from commitments.demo.papers import write
 from commitments.models import (
     Citation,
@@ -71,9 +72,12 @@ def _document(row: Record, almanac: Almanac, is_example: bool) -> Passages:
     DocumentPlace.objects.create(document=document, dossier=dossier, sub_number=paper.number)
     cited = row.get("cites", [])
     Citation.objects.bulk_create(Citation(document=document, identifier=identifier) for identifier in cited)
-    if "text" not in row:
+    if "text" in row:
+        written = write(document, dossier, paper.number, almanac.fill(row["text"].strip() + "\n"))
+    elif "days" in row:
+        written = move_letter(document, row["days"], row.get("passages", {}), almanac)
+    else:
         return {}
-    written = write(document, dossier, paper.number, almanac.fill(row["text"].strip() + "\n"))
     document.text = written.text
     document.save()
     return dict(written.passages)

@@ -10,7 +10,10 @@ from django.test import TestCase, override_settings
 from commitments.access import ROLES, may_log
 from commitments.choices import CommitmentClass, EventKind, LinkKind, Standing, Status, TermMoved, Visibility
 from commitments.citations import source_url
+from commitments.calendars import Calendar
 from commitments.demo import DEMO_ACCOUNTS, DemoLoaded, keep_example_read, load_demo
+from commitments.demo.almanac import Almanac
+from commitments.demo.letters import move_letter
 from commitments.models import (
     Citation,
     Commitment,
@@ -213,6 +216,13 @@ def assert_quotes_point_into_the_texts(day: date) -> None:
     assert not set("[]{}") & set(written)
 
 
+@pytest.mark.parametrize(("days", "passages"), [({"31 februari": "{-1}"}, {}), ({}, {"k": "Dit staat er niet."})])
+def test_a_letter_from_which_the_demo_has_drifted_is_named(days: dict[str, str], passages: dict[str, str]) -> None:
+    letter = Document(identifier="kst-99901-1", signed_on=TODAY)
+    with pytest.raises(ValueError, match="kst-99901-1"):
+        move_letter(letter, days, passages, Almanac(TODAY, Calendar()))
+
+
 class TestTheExample(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
@@ -227,6 +237,14 @@ class TestTheExample(TestCase):
             assert paper.source_url == ""
         assert {promise.minister.name for promise in example(TODAY)} == {"voorbeeld"}
         assert not Dossier.objects.filter(number__in=REAL, is_example=True).exists()
+
+    def test_the_sample_letters_are_papers_of_the_example_with_their_promises(self) -> None:
+        letters = Document.objects.filter(identifier__in=[f"kst-99901-{number}" for number in range(1, 6)])
+        assert letters.count() == 5
+        promises = Commitment.objects.filter(source_document__in=letters)
+        assert promises.count() >= 8
+        assert all(promise.quote for promise in promises)
+        assert {answer.commitment.number for answer in FollowUp.objects.filter(document__in=letters)}
 
     def test_the_history_of_the_example_was_recorded_as_it_happened(self) -> None:
         events = CommitmentEvent.objects.filter(commitment__dossier__number__in=EXAMPLE)

@@ -38,6 +38,7 @@ def test_a_sample_paper_says_that_it_is_an_example_and_names_no_person(path: Pat
         (3, ["deliverable"] * 4, []),
         (4, [], []),
         (5, ["recurring", "deliverable", "deliverable", "effort"], []),
+        (6, ["deliverable", "deliverable", "effort"], ["fulfils"]),
     ],
 )
 def test_the_sample_papers_are_read(number: int, classes: list[str], kinds: list[str]) -> None:
@@ -67,7 +68,7 @@ def test_the_answer_has_the_form_of_the_contract() -> None:
         "start": promise["start"] + len("Ik "),
         "end": promise["end"] - 1,
     }
-    assert answer["fulfilments"][0]["refers_to"]["date"] == "2026-02-10"
+    assert answer["fulfilments"][0]["refers_to"]["date"] == "2026-01-14"
 
 
 def test_a_paper_without_a_day_has_promises_without_terms() -> None:
