@@ -53,10 +53,10 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
     )
     commissie = django_filters.ModelChoiceFilter(
         label=_("Commissie"),
-        field_name="committee",
         queryset=Committee.objects.all(),
         to_field_name="slug",
         empty_label=_("alle"),
+        method="by_committee",
     )
     lid = django_filters.ModelChoiceFilter(
         label=_("Toegezegd aan lid"),
@@ -117,6 +117,9 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
     def by_minister(self, queryset: CommitmentQuerySet, name: str, value: Minister) -> CommitmentQuerySet:
         """Who made the promise, and who answers for it."""
         return queryset.filter(Q(minister=value) | Q((queryset.columns.responsible, value.pk)))
+
+    def by_committee(self, queryset: CommitmentQuerySet, name: str, value: Committee) -> CommitmentQuerySet:
+        return queryset.concerning([value])
 
     def by_member(self, queryset: CommitmentQuerySet, name: str, value: Member) -> CommitmentQuerySet:
         return queryset.promised_to(value.pk)

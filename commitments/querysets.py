@@ -1,5 +1,6 @@
 """Rules about many rows. Every page, mail, feed and chart starts from `visible_to`."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -12,7 +13,7 @@ from commitments.choices import AWAITED, Standing, Status
 from commitments.standing import THEN, TODAY, Columns, cases
 
 if TYPE_CHECKING:
-    from commitments.models import Commitment, Document  # noqa: F401  named as text in the class heads below
+    from commitments.models import Commitment, Committee, Document  # noqa: F401  named as text in the class heads below
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -87,3 +88,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def promised_to(self, member_id: int) -> Self:
         """Promised to this member by name or through the member's group."""
         return self.filter(Q(recipients__member=member_id) | Q(recipients__group__members=member_id)).distinct()
+
+    def concerning(self, committees: "Iterable[Committee]") -> Self:
+        """What these committees deal with, and what was promised to one of them."""
+        chosen = list(committees)
+        return self.filter(Q(committee__in=chosen) | Q(recipients__committee__in=chosen)).distinct()

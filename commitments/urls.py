@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from commitments.views import desk, papers, register
+from commitments.views import desk, meetings, papers, people, register
 
 
 class KeyConverter(StringConverter):
@@ -18,6 +18,18 @@ urlpatterns = [
     path("toezeggingen/", register.commitments, name="commitments"),
     path("toezeggingen/<key:number>/", register.commitment, name="commitment"),
     path("gelegenheden/<slug:slug>/", register.occasion, name="occasion"),
+    path("ministeries/", people.ministries, name="ministries"),
+    path("ministeries/<slug:code>/", people.ministry, name="ministry"),
+    path("bewindspersonen/", people.ministers, name="ministers"),
+    path("bewindspersonen/<slug:slug>/", people.minister, name="minister"),
+    path("commissies/", people.committees, name="committees"),
+    path("commissies/<slug:slug>/", people.committee, name="committee"),
+    path("commissies/<slug:slug>/voor-het-debat/", meetings.before_committee, name="before_committee"),
+    path("leden/", people.members, name="members"),
+    path("leden/<slug:slug>/", people.member, name="member"),
+    path("vergaderingen/", meetings.meetings, name="meetings"),
+    path("vergaderingen/<slug:slug>/", meetings.meeting, name="meeting"),
+    path("vergaderingen/<slug:slug>/voor-het-debat/", meetings.before_meeting, name="before_meeting"),
     path("stukken/", papers.documents, name="documents"),
     path("stukken/<key:identifier>/", papers.document, name="document"),
     path("dossiers/", papers.dossiers, name="dossiers"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 
 from commitments.access import ROLES
-from commitments.choices import Visibility
+from commitments.choices import MeetingKind, Visibility
 from commitments.lifecycle import Act, log
 from commitments.models import (
     Commitment,
@@ -16,6 +16,7 @@ from commitments.models import (
     Document,
     DocumentPlace,
     Dossier,
+    Meeting,
     Member,
     Minister,
     Ministry,
@@ -74,6 +75,14 @@ def make_member(**fields: Any) -> Member:
 def make_dossier(**fields: Any) -> Dossier:
     number = f"{next(_serial) + 40000}"
     return Dossier.objects.create(**{"number": number, "title": f"Dossier {number}", "checked_until": TODAY} | fields)
+
+
+def make_meeting(*committees: Committee, **fields: Any) -> Meeting:
+    number = next(_serial)
+    given = {"slug": f"vergadering-{number}", "subject": f"Vergadering {number}", "kind": MeetingKind.COMMITTEE_DEBATE}
+    meeting = Meeting.objects.create(**given | {"held_on": TODAY} | fields)
+    meeting.committees.set(committees)
+    return meeting
 
 
 def make_document(dossier: Dossier | None = None, **fields: Any) -> Document:

@@ -24,6 +24,8 @@ from commitments.rulebook import rulebook
 __all__ = ["DEMO_ACCOUNTS", "DemoLoaded", "keep_example_read", "load_demo"]
 
 READ_DAILY = "99901"
+MEETINGS = Path(settings.BASE_DIR) / "fixtures" / "example_meetings.toml"
+"""Those of the example that are still to come on the day of loading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def keep_example_read(today: date) -> int:
 def _load(name: str, today: date, now: datetime, *, is_example: bool) -> int:
     path = Path(settings.BASE_DIR) / "fixtures" / f"{name}.toml"
     story = tomllib.loads(path.read_text(encoding="utf-8"))
+    story["meetings"] += tomllib.loads(MEETINGS.read_text(encoding="utf-8"))["meetings"] if is_example else []
     numbers = [dossier["number"] for dossier in story["dossiers"]]
     if Commitment.objects.filter(dossier__number__in=numbers).exists():
         return 0

@@ -99,9 +99,11 @@ def _document_fields(row: Record, almanac: Almanac, is_example: bool) -> Record:
 
 
 def _meeting(row: Record, almanac: Almanac) -> None:
-    given = {name: row[name] for name in ("kind", "subject", "chair", "clerk", "attendance") if name in row}
+    names = ("kind", "subject", "chair", "clerk", "attendance", "place", "starts_at")
+    given = {name: row[name] for name in names if name in row}
     fields = given | {
         "held_on": almanac.day(row["held_on"]),
+        "announced_on": almanac.day(row["announced_on"]) if "announced_on" in row else None,
         "dossier": Dossier.objects.get(number=row["dossier"], suffix=""),
         "report": Document.objects.filter(identifier=row.get("report")).first(),
     }

@@ -3,6 +3,7 @@ from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDa
 from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient, PastIsReadOnly
 from commitments.models.follow_ups import DeadlineChange, FollowUp
 from commitments.models.history import CommitmentEvent
+from commitments.models.mistakes import MistakeReport
 from commitments.models.numbers import FormerNumber, NumberSequence
 from commitments.models.papers import Citation, Document, DocumentPlace, Dossier
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
@@ -27,6 +28,7 @@ __all__ = [
     "Member",
     "Minister",
     "Ministry",
+    "MistakeReport",
     "NumberSequence",
     "Occasion",
     "OccasionDate",

@@ -86,13 +86,23 @@ class BudgetDay(models.Model):
 
 
 class Meeting(models.Model):
-    """A debate or consultation; its report is a document."""
+    """A debate or consultation, held or to come; its report is a document.
+
+    One from a calendar keeps the name that the calendar gives it, so that it is found again when it is moved.
+    """
 
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(_("soort"), max_length=28, choices=MeetingKind)
     chamber = models.CharField(_("kamer"), max_length=8, choices=Chamber, default=Chamber.HOUSE)
     subject = models.CharField(_("onderwerp"), max_length=300)
-    held_on = models.DateField(_("gehouden op"))
+    held_on = models.DateField(_("dag"))
+    starts_at = models.TimeField(_("begintijd"), null=True, blank=True)
+    place = models.CharField(_("plaats"), max_length=120, blank=True)
+    source_uid = models.CharField(_("naam in de agenda"), max_length=200, blank=True)
+    announced_on = models.DateField(_("bekendgemaakt op"), null=True, blank=True)
+    """Since when it stood in the agenda, as far as known; before that day it is no meeting to come."""
+    moved_from = models.DateField(_("verplaatst van"), null=True, blank=True)
+    is_cancelled = models.BooleanField(_("gaat niet door"), default=False)
     committees = models.ManyToManyField(Committee, verbose_name=_("commissies"), blank=True, related_name="meetings")
     ministers = models.ManyToManyField(Minister, verbose_name=_("bewindspersonen"), blank=True, related_name="meetings")
     dossier = models.ForeignKey(
@@ -109,9 +119,21 @@ class Meeting(models.Model):
         verbose_name = _("vergadering")
         verbose_name_plural = _("vergaderingen")
         ordering = ["-held_on", "-id"]
+        indexes = [
+            # the meetings to come, and those before them
+            models.Index(fields=["held_on", "id"], name="meeting_day"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_uid"], condition=~Q(source_uid=""), name="meeting_once_from_a_calendar"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.subject}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=[self.slug])
 
 
 class Occasion(models.Model):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Chamber, MinisterRole
@@ -35,6 +36,9 @@ class Ministry(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("ministry", args=[self.code])
+
 
 class Committee(models.Model):
     """A permanent committee; both chambers have one for most ministries, so the Senate's says so."""
@@ -54,6 +58,9 @@ class Committee(models.Model):
         if self.chamber == Chamber.SENATE:
             return f"{self.name} ({self.get_chamber_display()})"
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("committee", args=[self.slug])
 
 
 class ParliamentaryGroup(models.Model):
@@ -94,6 +101,9 @@ class Member(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({self.group})" if self.group_id else self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("member", args=[self.slug])
+
 
 class Minister(models.Model):
     """A minister or state secretary in one post; the same person in another post is another row."""
@@ -116,3 +126,6 @@ class Minister(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.name})" if self.name else self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("minister", args=[self.slug])

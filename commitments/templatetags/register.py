@@ -46,6 +46,20 @@ CONTROLS = {
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 
 
+BRIEFING_LOOKS = {
+    "te-laat": ("late", "diamond"),
+    "voor-deze": ("open", "dot"),
+    "beantwoord": ("kept", "check"),
+    "open": ("none", "ring"),
+}
+
+
+@register.simple_tag
+def briefing_look(key: str) -> tuple[str, str]:
+    """Tone and shape of a part of the page before the debate."""
+    return BRIEFING_LOOKS[key]
+
+
 @register.inclusion_tag("parts/state.html")
 def state(standing: str) -> dict[str, str]:
     """A value of `Standing` as word, shape and colour."""

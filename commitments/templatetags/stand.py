@@ -7,8 +7,12 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from commitments.models import Commitment
 from commitments.stand import PARAMETER, Stand
+from commitments.templatetags.register import recipients_of
 
 register = template.Library()
 
@@ -24,8 +28,28 @@ def _kept(context: Context, address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def address(context: Context, thing: HasAddress) -> str:
-    """The page of a commitment or a dossier, on the day that this page shows."""
+    """The page of a commitment, a dossier, a committee ..., on the day that this page shows."""
     return _kept(context, thing.get_absolute_url())
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: Context, name: str, *arguments: str) -> str:
+    """The page of that name, on the day that this page shows."""
+    return _kept(context, reverse(name, args=arguments))
+
+
+@register.simple_tag(takes_context=True)
+def recipient_links(context: Context, commitment: Commitment) -> SafeString:
+    """To whom it was promised, each with a link to its page; the chamber when nobody is named."""
+    named = [(row, row.member or row.committee) for row in commitment.recipients.all()]
+    if not named:
+        return format_html("{}", recipients_of(commitment))
+    links = ((_link(context, one, row) if one else row,) for row, one in named)
+    return format_html_join(", ", "{}", links)
+
+
+def _link(context: Context, thing: HasAddress, words: object) -> SafeString:
+    return format_html('<a href="{}">{}</a>', _kept(context, thing.get_absolute_url()), words)
 
 
 @register.simple_tag(takes_context=True)

@@ -7,19 +7,20 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commitments.access import Viewer
-from commitments.choices import AWAITED, FollowUpOutcome
+from commitments.at_a_glance import glance
+from commitments.briefing import to_come
+from commitments.choices import FollowUpOutcome
 from commitments.citations import source_url
 from commitments.models import Citation, Commitment, Document, Dossier, FollowUp
 from commitments.passages import CITATION, Passage, paragraphs, stands
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
 
-PAPERS_ON_A_PAGE, ROWS_ON_A_PAGE = 50, 25
+PAPERS_ON_A_PAGE, MEETINGS_SHOWN = 50, 5
 KINDS = {
     FollowUpOutcome.FULFILS: "kept",
     FollowUpOutcome.PARTLY: "kept",
@@ -29,28 +30,33 @@ KINDS = {
 
 
 @require_safe
-def documents(request: HttpRequest) -> HttpResponse:
+@on_the_day_asked
+def documents(request: HttpRequest, stand: Stand) -> HttpResponse:
     """Every paper of the register, newest first."""
-    rows = Document.objects.visible_to(request.user).for_rows().prefetch_related("dossiers")
+    rows = stand.papers(Document.objects.visible_to(request.user)).for_rows().prefetch_related("dossiers")
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "commitments/documents.html", {"page": page, "trail": [], "here": _("Stukken")})
+    context = {"stand": stand, "page": page, "trail": [], "here": _("Stukken")}
+    return render(request, "commitments/documents.html", context)
 
 
 @require_safe
-def document(request: HttpRequest, identifier: str) -> HttpResponse:
+@on_the_day_asked
+def document(request: HttpRequest, stand: Stand, identifier: str) -> HttpResponse:
     """A paper with its text, every passage that the register rests on marked in it and linked both ways."""
-    paper = get_object_or_404(
-        Document.objects.visible_to(request.user).select_related("minister"), identifier=identifier
-    )
-    promises = _promises(paper, request.user)
-    answers = _answers(paper, request.user)
-    others = Document.objects.visible_to(request.user).for_rows()
+    seen = Document.objects.visible_to(request.user)
+    paper = get_object_or_404(seen.select_related("minister"), identifier=identifier)
+    if stand.is_past and not (paper.happened_on and paper.happened_on <= stand.on):
+        return render(request, "commitments/not_yet_out.html", {"stand": stand}, status=404)
+    promises = _promises(paper, request.user, stand)
+    answers = _answers(paper, request.user, stand)
+    others = stand.papers(seen).for_rows()
     cited = _cited(paper, request.user)
     dossiers = list(paper.dossiers.all())
     resting: list[Commitment | FollowUp] = [*promises, *answers]
     lost = [row for row in resting if row.quote and not stands(row, paper.text)]
     marks = [*_promise_marks(promises, lost), *_answer_marks(answers, lost), *_citation_marks(paper, cited)]
     context = {
+        "stand": stand,
         "document": paper,
         "dossiers": dossiers,
         "is_example": any(dossier.is_example for dossier in dossiers),
@@ -63,19 +69,19 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         "attachments": others.filter(parent=paper),
         "kinds": {mark.kind for mark in marks} - {CITATION},
         "paragraphs": list(paragraphs(paper.text, marks)),
-        "trail": [(dossier.get_absolute_url(), str(dossier)) for dossier in dossiers[:1]],
+        "trail": [(stand.keep(dossier.get_absolute_url()), str(dossier)) for dossier in dossiers[:1]],
         "here": paper.citation,
     }
     return render(request, "commitments/document.html", context)
 
 
-def _promises(paper: Document, user: Viewer) -> list[Commitment]:
-    rows = Commitment.objects.visible_to(user).counted().filter(source_document=paper)
-    return list(rows.for_rows().with_standing(timezone.localdate()).order_by("quote_start", "id"))
+def _promises(paper: Document, user: Viewer, stand: Stand) -> list[Commitment]:
+    rows = stand.of(Commitment.objects.visible_to(user)).counted().filter(source_document=paper)
+    return stand.rows(rows.for_rows().with_standing(stand.on).order_by("quote_start", "id"))
 
 
-def _answers(paper: Document, user: Viewer) -> list[FollowUp]:
-    seen = Commitment.objects.visible_to(user).counted()
+def _answers(paper: Document, user: Viewer, stand: Stand) -> list[FollowUp]:
+    seen = stand.of(Commitment.objects.visible_to(user)).counted().values("pk")
     rows = FollowUp.objects.filter(document=paper, commitment__in=seen).select_related("commitment__dossier")
     return list(rows.order_by("quote_start", "id"))
 
@@ -113,15 +119,17 @@ def _citation_marks(paper: Document, cited: list[tuple[Citation, str, bool]]) ->
 
 
 @require_safe
-def dossiers(request: HttpRequest) -> HttpResponse:
+@on_the_day_asked
+def dossiers(request: HttpRequest, stand: Stand) -> HttpResponse:
     """Every dossier: how much is promised and awaited in it, and until when its papers were read."""
-    seen = Q(commitments__in=Commitment.objects.visible_to(request.user).counted())
+    there = stand.of(Commitment.objects.visible_to(request.user)).counted()
     rows = Dossier.objects.order_by("number", "suffix").annotate(
-        promised=Count("commitments", filter=seen, distinct=True),
-        awaited=Count("commitments", filter=seen & Q(commitments__status__in=AWAITED), distinct=True),
+        promised=Count("commitments", filter=Q(commitments__in=there.values("pk")), distinct=True),
+        awaited=Count("commitments", filter=Q(commitments__in=there.awaited().values("pk")), distinct=True),
     )
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "commitments/dossiers.html", {"page": page, "trail": [], "here": _("Dossiers")})
+    context = {"stand": stand, "page": page, "trail": [], "here": _("Dossiers")}
+    return render(request, "commitments/dossiers.html", context)
 
 
 @require_safe
@@ -130,17 +138,17 @@ def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
     """A dossier with its promises and papers, and the day until which its papers were read."""
     number, _dash, suffix = key.partition("-")
     found = get_object_or_404(Dossier, number=number, suffix=suffix)
-    rows = stand.of(Commitment.objects.visible_to(request.user)).counted().filter(dossier=found)
-    newest = rows.for_rows().with_standing(stand.on).order_by("-promised_on", "-id")[:ROWS_ON_A_PAGE]
     papers = stand.papers(Document.objects.visible_to(request.user)).for_rows().filter(places__dossier=found)
+    own = found.meetings.order_by("held_on", "id")
     context = {
         "stand": stand,
         "dossier": found,
-        "count": rows.count(),
-        "rows": stand.rows(newest),
+        "glance": glance(stand.of(Commitment.objects.visible_to(request.user)), stand, {"dossier": found.key}),
         "papers": papers.distinct()[:PAPERS_ON_A_PAGE],
+        "coming": to_come(own, stand)[:MEETINGS_SHOWN],
+        "held": own.filter(held_on__lt=stand.on, is_cancelled=False).reverse()[:MEETINGS_SHOWN],
         "read_until": found.checked_until and min(found.checked_until, stand.on),
-        "trail": [(reverse("dossiers"), _("Dossiers"))],
+        "trail": [(stand.keep(reverse("dossiers")), _("Dossiers"))],
         "here": found.citation,
     }
     return render(request, "commitments/dossier.html", context)

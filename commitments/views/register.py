@@ -20,11 +20,12 @@ from commitments.facets import chips, facets
 from commitments.filters import CommitmentFilter, without
 from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, page_of
-from commitments.models import Commitment, Document, FormerNumber, Occasion
+from commitments.models import Commitment, CommitmentLink, Document, FormerNumber, Occasion
 from commitments.querysets import CommitmentQuerySet
 from commitments.search import straight_to
 from commitments.stand import PARAMETER, Stand
 from commitments.term_line import term_line
+from commitments.timeline import timeline
 from commitments.views.day_asked import on_the_day_asked
 
 ROWS_ON_A_PAGE = 25
@@ -117,12 +118,9 @@ def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
     if not rows:
         return render(request, "commitments/not_yet.html", {"stand": stand}, status=404)
     promise = rows[0]
-    others = there.values("pk")
     context = {
         "stand": stand,
         "commitment": promise,
-        "links_out": promise.links_out.filter(target__in=others).select_related("target"),
-        "links_in": promise.links_in.filter(source__in=others).select_related("source"),
         "doors": open_changes(promise) if may_log(request.user) and not stand.is_past else {},
         "trail": [
             (stand.keep(reverse("commitments")), _("Toezeggingen")),
@@ -130,7 +128,7 @@ def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
         ],
         "here": promise.number,
     }
-    context |= _kin(promise, there) | _history(promise, stand, request.user)
+    context |= _kin(promise, there) | _history(promise, stand, request.user, _links(promise, there))
     return render(request, "commitments/commitment.html", context)
 
 
@@ -140,8 +138,15 @@ def _kin(promise: Commitment, there: CommitmentQuerySet) -> dict[str, Commitment
     return {"parent": seen.get(promise.parent_id), "merged_into": seen.get(promise.merged_into_id)}
 
 
-def _history(promise: Commitment, stand: Stand, user: Viewer) -> dict[str, Any]:
-    """Every term, event and answer so far; `readable` are the papers among them that this reader may be shown."""
+def _links(promise: Commitment, there: CommitmentQuerySet) -> list[CommitmentLink]:
+    """What it repeats, changes or supplements, and what does so to it, as far as this reader may see the other one."""
+    others = there.values("pk")
+    made = promise.links_out.filter(target__in=others).select_related("target")
+    return [*made, *promise.links_in.filter(source__in=others).select_related("source")]
+
+
+def _history(promise: Commitment, stand: Stand, user: Viewer, links: list[CommitmentLink]) -> dict[str, Any]:
+    """Every term, event and answer so far, and the line of them all; `readable` are the papers that may be shown."""
     changes = list(promise.deadline_changes.filter(announced_on__lte=stand.on).select_related("document", "occasion"))
     if stand.is_past:  # in the order in which they were said, so that the last is the one that held
         changes.sort(key=lambda change: (change.announced_on, change.sequence))
@@ -153,13 +158,13 @@ def _history(promise: Commitment, stand: Stand, user: Viewer) -> dict[str, Any]:
     papers = {paper.pk for paper in told_in if paper} | {answer.document_id for answer in answers}
     seen = stand.papers(Document.objects.visible_to(user))
     readable = set(seen.filter(pk__in=papers).values_list("pk", flat=True))
+    readable_answers = [answer for answer in answers if answer.document_id in readable]
     return {
         "changes": changes,
         "drift": slip,
         "drift_in_words": drift_in_words(slip, promise.status, stand.on),
         "line": term_line(promise.promised_on, changes, stand.on),
-        "events": events,
-        "follow_ups": [answer for answer in answers if answer.document_id in readable],
+        "moments": timeline(promise, events, readable_answers, links, stand.on),
         "readable": readable,
     }
 

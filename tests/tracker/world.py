@@ -15,9 +15,11 @@ from commitments.models import (
     Citation,
     Commitment,
     CommitmentLink,
+    CommitmentRecipient,
     Committee,
     Document,
     Dossier,
+    Member,
     Occasion,
     OccasionDate,
     User,
@@ -36,6 +38,7 @@ from tests.factories import (
     make_committee,
     make_document,
     make_dossier,
+    make_meeting,
     make_minister,
     make_user,
 )
@@ -88,6 +91,11 @@ def make_world(member: User, reader: User) -> World:
             "occasion": occasion.slug,
             "dossier": dossier.key,
             "minister": str(make_minister().pk),
+            "ministry": promise.ministry.code,
+            "minister's page": promise.minister.slug,
+            "committee": member.member.committees.get().slug,
+            "member's page": member.member.slug,
+            "meeting": _meeting(member.member, list(secrets.values())),
             "paper": paper.identifier,
             "draft paper": secrets["draft"][1].identifier,
             "confidential paper": secrets["confidential"][1].identifier,
@@ -156,6 +164,16 @@ def _former_number(commitment: Commitment, number: str) -> str:
     former = commitment.number
     lifecycle.renumber(commitment, act(), number=number)
     return former
+
+
+def _meeting(member: Member, secrets: list[tuple[Commitment, Document]]) -> str:
+    """One whose report is a secret, in which every secret was promised, to the member too."""
+    meeting = make_meeting(member.committees.get(), report=secrets[0][1])
+    for secret, _paper in secrets:
+        Commitment.objects.filter(pk=secret.pk).update(meeting=meeting)
+        CommitmentRecipient.objects.create(commitment=secret, member=member)
+        CommitmentRecipient.objects.create(commitment=secret, committee=member.committees.get())
+    return meeting.slug
 
 
 def _suggestion(paper: Document) -> Suggestion:

@@ -1,0 +1,183 @@
+"""What a page about somebody or something shows first: open, late without word, due soon; in words, numbers and rows.
+
+Everything is counted by the list's own filter, so that each number is the number of the list that it links to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commitments.choices import Standing
+from commitments.filters import CommitmentFilter
+from commitments.models import Commitment
+from commitments.querysets import CommitmentQuerySet
+from commitments.stand import Stand
+from commitments.standing import OPEN, PUT_OFF
+
+SOON = timedelta(days=14)
+MOST_ROWS = 5
+LATE = (Standing.LATE,)
+IN_TIME = (Standing.ON_TIME, Standing.MOVED_WITH_OCCASION, *PUT_OFF)
+"""What can be due soon: awaited, and its last day has not passed."""
+
+Parameters = dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number that is a link, as parts/tile.html shows it."""
+
+    tone: str
+    shape: str
+    count: int
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The first rows of a list under a heading; `count` is how many the whole list has, `url` its address."""
+
+    heading: str
+    rows: list[Commitment]
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """`query` is the list's own filter, `url` the list itself, `sentence` the answer in words."""
+
+    query: str
+    url: str
+    count: int
+    sentence: str
+    numbers: list[Number]
+    parts: list[Part]
+
+
+def glance(seen: CommitmentQuerySet, stand: Stand, parameters: Parameters) -> Glance:
+    """The answer for the list with these parameters; `seen` is what this reader may see on the day of `stand`."""
+    lists = Lists(seen, stand, parameters)
+    counts = _counts(lists.rows(), stand.on)
+    late, awaited = counts[Standing.LATE], sum(counts[name] for name in OPEN)
+    return Glance(
+        query=urlencode(parameters, doseq=True),
+        url=lists.url(),
+        count=sum(counts[name] for name in Standing.values),
+        sentence=_sentence(awaited, late, counts["soon"], counts[Standing.NOT_CHECKED]),
+        numbers=[
+            Number("late", "diamond", late, _("te laat, zonder bericht"), lists.url(LATE, sorteer="te-laat")),
+            Number("open", "dot", counts["soon"], _("termijn binnen twee weken"), lists.soon_url()),
+            Number("put-off", "hatched", _put_off(counts), _("te laat of uitgesteld, met bericht"), lists.url(TOLD)),
+            Number("none", "ring", awaited, _("in alle staan nog open"), lists.url(OPEN)),
+        ],
+        parts=_parts(lists, late, counts["soon"], awaited),
+    )
+
+
+def _parts(lists: "Lists", late: int, soon: int, awaited: int) -> list[Part]:
+    """The last one is of all that is open: it shows what is not above it already."""
+    above = [lists.part(_("Te laat, zonder bericht"), late, LATE, {"sorteer": "te-laat"}), lists.soon_part(soon)]
+    shown = [row.pk for part in above for row in part.rows]
+    return [*above, lists.part(_("Verder open, nieuwste eerst"), awaited, OPEN, {}, shown)]
+
+
+TOLD = (Standing.LATE_WITH_WORD, *PUT_OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists behind a page: some parameters are always there, others are added."""
+
+    seen: CommitmentQuerySet
+    stand: Stand
+    always: Parameters
+
+    def url(self, standings: Sequence[str] = (), **more: str) -> str:
+        given = self._with(standings, more)
+        query = f"?{urlencode(given, doseq=True)}" if given else ""
+        return self.stand.keep(reverse("commitments") + query)
+
+    def rows(self, standings: Sequence[str] = (), **more: str) -> CommitmentQuerySet:
+        """What that list holds, in its order."""
+        asked = QueryDict(urlencode(self._with(standings, more), doseq=True))
+        return CommitmentFilter(asked, self.seen, on=self.stand.on).ordered()
+
+    def part(
+        self, heading: str, count: int, standings: Sequence[str], more: dict[str, str], without: Sequence[int] = ()
+    ) -> Part:
+        """The first rows of that list, leaving out those `without`; `count` is that of the whole list."""
+        first: list[Commitment] = []
+        if count > len(without):
+            rows = self.rows(standings, **more).exclude(pk__in=without)
+            first = self.stand.rows(rows.for_rows().with_standing(self.stand.on)[:MOST_ROWS])
+        return Part(heading, first, count, self.url(standings, **more))
+
+    def soon_url(self) -> str:
+        return self.url(IN_TIME, **self._soon())
+
+    def soon_part(self, count: int) -> Part:
+        return self.part(_("Termijn binnen twee weken"), count, IN_TIME, self._soon())
+
+    def _soon(self) -> dict[str, str]:
+        return {"van": self.stand.on.isoformat(), "tot": (self.stand.on + SOON).isoformat(), "sorteer": "termijn"}
+
+    def _with(self, standings: Sequence[str], more: dict[str, str]) -> Parameters:
+        status: Parameters = {"status": [str(name) for name in standings]} if standings else {}
+        return self.always | status | more
+
+
+def _counts(rows: CommitmentQuerySet, on: date) -> dict[str, int]:
+    """Each value of `Standing` to how many, and "soon": in time, with the last day within two weeks. One query."""
+    due = Q((f"{rows.columns.deadline}__range", (on, on + SOON)))
+    tally = (
+        rows.with_standing(on)
+        .order_by()
+        .values_list("standing")  # type: ignore[misc]  # annotated by with_standing
+        .annotate(number=Count("pk", distinct=True), soon=Count("pk", filter=due, distinct=True))
+    )
+    counts = dict.fromkeys([*Standing.values, "soon"], 0)
+    for standing, number, soon in tally:
+        counts[standing] = number
+        counts["soon"] += soon if standing in IN_TIME else 0
+    return counts
+
+
+def _put_off(counts: dict[str, int]) -> int:
+    return sum(counts[name] for name in TOLD)
+
+
+def _sentence(awaited: int, late: int, soon: int, not_checked: int) -> str:
+    if not awaited:
+        return _("Er staat hier geen toezegging open.")
+    is_open = ngettext("%(count)d toezegging staat open", "%(count)d toezeggingen staan open", awaited)
+    is_late = ngettext("%(count)d is te laat zonder bericht", "%(count)d zijn te laat zonder bericht", late)
+    is_due = ngettext(
+        "van %(count)d loopt de termijn binnen twee weken af",
+        "van %(count)d loopt de termijn binnen twee weken af",
+        soon,
+    )
+    words = _("%(open)s; %(late)s en %(due)s.") % {
+        "open": is_open % {"count": awaited},
+        "late": is_late % {"count": late} if late else _("geen enkele is te laat zonder bericht"),
+        "due": is_due % {"count": soon} if soon else _("geen termijn loopt binnen twee weken af"),
+    }
+    return f"{words} {_unknown(not_checked)}" if not_checked else words
+
+
+def _unknown(count: int) -> str:
+    """What is not called late because nobody has looked yet; never left out of the answer."""
+    words = ngettext(
+        "Van %(count)d is de termijn verstreken, maar of er bericht kwam is niet nagegaan.",
+        "Van %(count)d is de termijn verstreken, maar of er bericht kwam is niet nagegaan.",
+        count,
+    )
+    return words % {"count": count}
