@@ -134,9 +134,10 @@ class DocumentAdmin(admin.ModelAdmin[Document]):
 
 @admin.register(Meeting)
 class MeetingAdmin(admin.ModelAdmin[Meeting]):
-    list_display = ("__str__", "held_on", "chamber", "kind")
-    list_filter = ("chamber", "kind")
+    list_display = ("__str__", "held_on", "starts_at", "chamber", "kind", "is_cancelled")
+    list_filter = ("chamber", "kind", "is_cancelled")
     search_fields = ("subject",)
+    prepopulated_fields = {"slug": ("subject",)}
     date_hierarchy = "held_on"
     autocomplete_fields = ("dossier", "report", "committees", "ministers")
 

@@ -239,3 +239,15 @@ class CheckedUntilForm(forms.Form):
         day: date = self.cleaned_data["checked_until"]
         refuse_unread(day, self.on)
         return day
+
+
+class AgendaForm(forms.Form):
+    """An agenda with meetings to come."""
+
+    agenda = forms.FileField(
+        label=_("Agenda"),
+        max_length=255,
+        help_text=_("Een bestand .ics of .csv, tot 2 MB."),
+        error_messages={"empty": _("Het bestand is leeg.")},
+        widget=forms.ClearableFileInput(attrs={"accept": ".ics,.csv"}),
+    )

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from commitments.views import desk, meetings, papers, people, register
+from commitments.views import agenda, desk, meetings, papers, people, register
 
 
 class KeyConverter(StringConverter):
@@ -36,6 +36,7 @@ urlpatterns = [
     path("dossiers/<key:key>/", papers.dossier, name="dossier"),
     path("bureau/", desk.desk, name="desk"),
     path("bureau/opnemen/", desk.log_commitment, name="log_commitment"),
+    path("bureau/vergaderingen/", agenda.agenda, name="agenda"),
     path("bureau/termijn/", desk.read_term, name="read_term"),
     path("bureau/toezeggingen/<key:number>/<slug:change>/", desk.change, name="change_commitment"),
     path("bureau/gelegenheden/<slug:slug>/", desk.move, name="move_occasion"),
