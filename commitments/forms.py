@@ -251,3 +251,37 @@ class AgendaForm(forms.Form):
         error_messages={"empty": _("Het bestand is leeg.")},
         widget=forms.ClearableFileInput(attrs={"accept": ".ics,.csv"}),
     )
+
+
+class MistakeForm(forms.Form):
+    """What a reader thinks is wrong on a page."""
+
+    page = forms.CharField(required=False, widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=_("Wat klopt er niet?"),
+        max_length=2000,
+        help_text=_("Noem wat er staat en wat er zou moeten staan, als u dat weet."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    email = forms.EmailField(
+        label=_("Uw e-mailadres"),
+        required=False,
+        help_text=_("Alleen om u het antwoord te sturen. Daarna wissen wij het."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def clean_page(self) -> str:
+        """A path of this site; anything else is the front page, for nobody types it."""
+        page = str(self.cleaned_data["page"])[:400]
+        return page if page.startswith("/") and not page.startswith("//") else "/"
+
+
+class AnswerForm(forms.Form):
+    """What the clerks' office answers."""
+
+    answer = forms.CharField(
+        label=_("Antwoord"),
+        max_length=4000,
+        help_text=_("Gaat per mail naar wie een adres achterliet, en staat bij de melding."),
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )

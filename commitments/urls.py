@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from commitments.views import agenda, desk, meetings, papers, people, register
+from commitments.views import agenda, desk, meetings, mistakes, papers, people, register
 
 
 class KeyConverter(StringConverter):
@@ -30,13 +30,18 @@ urlpatterns = [
     path("vergaderingen/", meetings.meetings, name="meetings"),
     path("vergaderingen/<slug:slug>/", meetings.meeting, name="meeting"),
     path("vergaderingen/<slug:slug>/voor-het-debat/", meetings.before_meeting, name="before_meeting"),
+    path("melden/", mistakes.report_mistake, name="report_mistake"),
+    path("meldingen/<key:token>/", mistakes.mistake, name="mistake"),
     path("stukken/", papers.documents, name="documents"),
     path("stukken/<key:identifier>/", papers.document, name="document"),
+    path("stukken/<key:identifier>/tekst/", papers.document_text, name="document_text"),
     path("dossiers/", papers.dossiers, name="dossiers"),
     path("dossiers/<key:key>/", papers.dossier, name="dossier"),
     path("bureau/", desk.desk, name="desk"),
     path("bureau/opnemen/", desk.log_commitment, name="log_commitment"),
     path("bureau/vergaderingen/", agenda.agenda, name="agenda"),
+    path("bureau/meldingen/", mistakes.reported, name="reported"),
+    path("bureau/meldingen/<int:pk>/", mistakes.answer_mistake, name="answer_mistake"),
     path("bureau/termijn/", desk.read_term, name="read_term"),
     path("bureau/toezeggingen/<key:number>/<slug:change>/", desk.change, name="change_commitment"),
     path("bureau/gelegenheden/<slug:slug>/", desk.move, name="move_occasion"),

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "django.forms",  # the templates of the form widgets, for TemplatesSetting
     "django_filters",
     "django_htmx",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tracker.crowded_addresses.RefuseCrowdedAddress",
+    "tracker.language.LanguageOfAddress",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -138,6 +140,7 @@ CELERY_BEAT_SCHEDULE = {
     "keep-example-read": {"task": "commitments.keep_example_read", "schedule": crontab(hour=0, minute=5)},
     "make-instances": {"task": "commitments.make_instances", "schedule": crontab(hour=0, minute=7)},
     "flag-overdue": {"task": "commitments.flag_overdue", "schedule": crontab(hour=0, minute=10)},
+    "mail-answers": {"task": "commitments.mail_answers", "schedule": float(SWEEP_SECONDS)},
     "read-uploads": {"task": "sources.read_uploads", "schedule": float(SWEEP_SECONDS)},
     "learn-from-verdicts": {"task": "sources.learn_from_verdicts", "schedule": crontab(hour=3, minute=20)},
     "send-digests": {"task": "digests.send_digests", "schedule": float(SWEEP_SECONDS)},

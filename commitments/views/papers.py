@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -66,13 +68,21 @@ def document(request: HttpRequest, stand: Stand, identifier: str) -> HttpRespons
         "cited": cited,
         "cited_by": others.filter(citations__identifier=paper.identifier).distinct(),
         "parent": others.filter(attachments=paper).first(),
-        "attachments": others.filter(parent=paper),
+        "attachments": others.filter(parent=paper).annotate(length=Length("text")),
         "kinds": {mark.kind for mark in marks} - {CITATION},
         "paragraphs": list(paragraphs(paper.text, marks)),
         "trail": [(stand.keep(dossier.get_absolute_url()), str(dossier)) for dossier in dossiers[:1]],
         "here": paper.citation,
     }
     return render(request, "commitments/document.html", context)
+
+
+@require_safe
+def document_text(request: HttpRequest, identifier: str) -> HttpResponse:
+    """The text of a paper as a file, exactly as the register keeps it: what quotes point into."""
+    paper = get_object_or_404(Document.objects.visible_to(request.user).exclude(text=""), identifier=identifier)
+    headers = {"Content-Disposition": content_disposition_header(True, f"{paper.identifier}.txt") or ""}
+    return HttpResponse(paper.text, content_type="text/plain; charset=utf-8", headers=headers)
 
 
 def _promises(paper: Document, user: Viewer, stand: Stand) -> list[Commitment]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from commitments.visitors import HOUR, MOST_AN_HOUR, may_ask
 from digests.forms import FollowForm, PauseForm, SettingsForm, name_of
 from digests.models import DigestMail, Subscription
 from digests.saved_list import BrokenList, canonical, followed
@@ -23,7 +24,6 @@ from digests.subscribing import ask, follow, pause, reschedule
 from digests.tasks import send_digests
 from digests.tokens import LEAVE, MANAGE, subscription_of, token_for
 from digests.views.shown import shown, shown_html
-from digests.visitors import HOUR, MOST_AN_HOUR, may_ask
 from digests.weeks import Week
 
 WEEKS_SHOWN = 26
@@ -71,7 +71,7 @@ def _follow(request: HttpRequest, form: FollowForm) -> HttpResponse:
         follow(request.user, query, now, **chosen)
         messages.success(request, _("U volgt “%(name)s”.") % {"name": chosen["name"]})
         return redirect("subscriptions")
-    if not may_ask(str(get_client_ip_address(request))):
+    if not may_ask("follow", str(get_client_ip_address(request))):
         return _too_often(request, form)
     email = chosen.pop("email").strip().lower()
     with transaction.atomic():

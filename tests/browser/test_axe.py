@@ -24,7 +24,7 @@ from tests.servers import ROOT, wait_until
 from tests.tracker.doors import CAST, DOORS, GET, Answer
 
 NO_PAGE = {"figure_csv", "uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
-NO_PAGE |= {"live", "ready", "security_txt", "robots_txt"}
+NO_PAGE |= {"document_text", "sitemap", "sitemap_section", "live", "ready", "security_txt", "robots_txt"}
 """Files, probes, parts of pages, and mails as mail programs show them."""
 BY_MAIL = {"confirm", "leave", "password_reset_confirm", "invitation"}
 """Reached by a link in a mail; see the tests of those."""

@@ -12,11 +12,11 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from commitments.choices import Visibility
 from commitments.models import User
+from commitments.visitors import MOST_AN_HOUR
 from digests.choices import MailState
 from digests.models import DigestMail, Subscription
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
-from digests.visitors import MOST_AN_HOUR
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.digests.registers import make_register
 from tests.factories import TODAY, make_commitment, make_user

@@ -118,6 +118,7 @@ def test_security_txt_holds_for_less_than_a_year(client: Client, settings: Setti
 
 def test_robots_stay_away_from_the_desk(client: Client) -> None:
     lines = client.get("/robots.txt").content.decode().splitlines()
-    assert lines == ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED_TO_ROBOTS)]
+    assert lines[:-2] == ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED_TO_ROBOTS)]
+    assert lines[-1] == "Sitemap: http://127.0.0.1:8000/sitemap.xml"
     for name in ("desk", "admin:index", "subscriptions"):
         assert reverse(name).startswith(CLOSED_TO_ROBOTS)

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from commitments.choices import CommitmentClass
+from commitments.mistakes import answer, report
 from commitments.models import User
 from commitments.rulebook import rulebook
 from digests.demo import subscribe_demo
@@ -32,6 +33,12 @@ def _work(clerk: User) -> None:
         commitment_class=CommitmentClass.RECURRING, term=rulebook().term("jaarlijks in mei", date(2026, 3, 2))
     )
     make_dossier(number="99901", is_example=True, checked_until=yesterday)
+    answer(
+        report("/", "Fout.", email="l@x.example", language="nl", now=timezone.now()),
+        "Goed.",
+        by=clerk,
+        now=timezone.now(),
+    )
     subscribe_demo(clerk, timezone.now())
     hand_in("brief.txt", b"Den Haag, 2 maart 2026\n\nIk zal uw Kamer in mei informeren.", by=clerk, now=timezone.now())
 

@@ -11,6 +11,7 @@ from django.utils.http import urlsafe_base64_encode
 from commitments import lifecycle
 from commitments.access import READER
 from commitments.choices import LinkKind, OccasionRelation, Visibility
+from commitments.mistakes import report
 from commitments.models import (
     Citation,
     Commitment,
@@ -103,6 +104,7 @@ def make_world(member: User, reader: User) -> World:
             "suggestion": str((suggestion := _suggestion(paper)).pk),
             "answer": str(_answer(suggestion.reading).pk),
         }
+        | _mistake()
         | _handed_in()
         | _public_kin_of_a_draft(dossier, occasion)
         | _post(reader)
@@ -187,6 +189,11 @@ def _answer(reading: Reading) -> Suggestion:
     return Suggestion.objects.create(
         reading=reading, kind=SuggestionKind.FULFILMENT, start=0, end=5, quote=PROMISE[:5], score=4, outcome="fulfils"
     )
+
+
+def _mistake() -> World:
+    made = report("/dossiers/", "Dit klopt niet.", email="", language="nl", now=NOW)
+    return {"mistake": made.token, "mistake's number": str(made.pk)}
 
 
 def _handed_in() -> World:

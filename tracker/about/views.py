@@ -4,24 +4,28 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sitemaps import views as sitemap_views
+from django.db.models import Count, Max, Min
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from commitments.deadlines import DEFAULT_POLICY, Policy
-from commitments.models import Dossier
+from commitments.models import Commitment, Dossier
 from commitments.rulebook import rulebook
 from commitments.standing import cases
 from digests.subscribing import CONFIRM_WITHIN, FORGET_AFTER
 from tracker.about.meanings import MEANINGS
+from tracker.about.sitemaps import SITEMAPS
 
 MOST_DOSSIERS = 50
 WORDINGS = ("voor het zomerreces", "medio november", "binnen zes weken", "zo spoedig mogelijk")
 SECURITY_TXT_HOLDS = timedelta(days=180)
 """RFC 9116 advises less than a year."""
-CLOSED_TO_ROBOTS = ("/bureau/", "/admin/", "/abonnementen/")
+CLOSED_TO_ROBOTS = ("/bureau/", "/admin/", "/abonnementen/", "/melden/", "/meldingen/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,31 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def about_data(request: HttpRequest) -> HttpResponse:
+    """Where the data come from, until when was read, under which licence they may be used, and where the file is."""
+    read = Dossier.objects.filter(is_example=False, checked_until__isnull=False).aggregate(
+        count=Count("pk"), first=Min("checked_until"), last=Max("checked_until")
+    )
+    context: dict[str, object] = {
+        "read": read,
+        "unread": Dossier.objects.filter(is_example=False, checked_until=None).count(),
+        "count": Commitment.objects.visible_to(AnonymousUser()).counted().count(),
+        "contact": settings.CONTACT_EMAIL,
+    }
+    return render(request, "about/data.html", context)
+
+
+@require_safe
+def sitemap_index(request: HttpRequest) -> HttpResponseBase:
+    return sitemap_views.index(request, SITEMAPS, sitemap_url_name="sitemap_section")
+
+
+@require_safe
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponseBase:
+    return sitemap_views.sitemap(request, SITEMAPS, section)
+
+
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of whom; the periods are those that the code keeps to."""
     context: dict[str, object] = {
@@ -91,7 +120,8 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Everything may be found but the clerks' desk, the admin and the subscriptions."""
-    return _plain(["User-agent: *", *(f"Disallow: {path}" for path in CLOSED_TO_ROBOTS)])
+    rules = [f"Disallow: {path}" for path in CLOSED_TO_ROBOTS]
+    return _plain(["User-agent: *", *rules, "", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"])
 
 
 def _plain(lines: list[str]) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""How often one visitor may have mails sent to addresses that are perhaps somebody else's: so many times an hour."""
+"""How often one visitor may ask what costs others something (a mail, a clerk's time): so many times an hour."""
 
 import hashlib
 from datetime import timedelta
@@ -12,9 +12,9 @@ _HOUSEHOLD = 64
 """Bits of an IPv6 address that one connection has in common."""
 
 
-def may_ask(visitor: str) -> bool:
+def may_ask(what: str, visitor: str) -> bool:
     """Count one more request from an internet address; False when that is too many. The address itself is not kept."""
-    key = f"digests.asked.{hashlib.sha256(_connection(visitor).encode()).hexdigest()}"
+    key = f"asked.{what}.{hashlib.sha256(_connection(visitor).encode()).hexdigest()}"
     cache.add(key, 0, HOUR.total_seconds())
     try:
         return cache.incr(key) <= MOST_AN_HOUR

@@ -1,0 +1,47 @@
+"""Mistakes that readers report: kept, answered by the clerks' office, the answer mailed to whoever left an address."""
+
+import logging
+from datetime import datetime
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from commitments.models import MistakeReport, User
+
+logger = logging.getLogger(__name__)
+
+
+def report(page: str, words: str, *, email: str, language: str, now: datetime) -> MistakeReport:
+    return MistakeReport.objects.create(page=page, words=words, email=email, language=language, reported_at=now)
+
+
+def answer(mistake: MistakeReport, words: str, *, by: User, now: datetime) -> bool:
+    """Keep the answer; False when a colleague had answered already: the first answer stays."""
+    waiting = MistakeReport.objects.filter(pk=mistake.pk, answered_at=None)
+    return bool(waiting.update(answer=words, answered_at=now, answered_by=by))
+
+
+def mail_answers(now: datetime) -> int:
+    """Mail each answer that has not gone out, and forget the address; one that cannot go now is tried again later."""
+    waiting = MistakeReport.objects.filter(answered_at__isnull=False, mailed_at=None).exclude(email="")
+    return sum(_mail(mistake, now) for mistake in waiting.order_by("answered_at", "id"))
+
+
+def _mail(mistake: MistakeReport, now: datetime) -> bool:
+    link = settings.SITE_URL + mistake.get_absolute_url()
+    with translation.override(mistake.language):
+        subject = _("Antwoord op uw melding over het register van toezeggingen")
+        body = render_to_string("commitments/mail/mistake.txt", {"mistake": mistake, "link": link})
+    # the same for every try, so that a mail program folds what was sent twice
+    headers = {"Message-ID": f"<mistake-{mistake.pk}@{settings.SITE_URL.split('//')[-1].split(':')[0]}>"}
+    try:
+        EmailMessage(subject, body, None, [mistake.email], headers=headers).send()
+    except (SMTPException, OSError):
+        logger.exception("the answer to mistake %s could not be mailed", mistake.pk)
+        return False
+    MistakeReport.objects.filter(pk=mistake.pk).update(mailed_at=now, email="")
+    return True

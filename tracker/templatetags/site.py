@@ -1,0 +1,49 @@
+"""The addresses of a page: to cite it by, for search engines, in each language, and to report a mistake on it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import reverse
+
+from commitments.stand import PARAMETER, Stand
+from tracker.language import PARAMETER as LANGUAGE
+
+register = template.Library()
+PASSING = (PARAMETER, LANGUAGE, "cursor", "page")
+"""What an address can have that does not say which page it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """`permalink` shows the page as it is on this day, for ever; `canonical` the page of any day; both in full."""
+
+    permalink: str
+    canonical: str
+    languages: list[tuple[str, str]]
+    report: str
+
+
+@register.simple_tag(takes_context=True)
+def addresses(context: Context) -> Addresses | None:
+    """None on a page that was not asked for by an address (an error page drawn by itself)."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return None
+    stand: Stand | None = context.get("stand")
+    kept = [(name, value) for name, values in request.GET.lists() if name not in PASSING for value in values if value]
+    own = f"{settings.SITE_URL}{request.path}"
+    day = [(PARAMETER, stand.on.isoformat())] if stand else []
+    return Addresses(
+        permalink=_full(own, kept + day),
+        canonical=_full(own, kept),
+        languages=[(code, _full(own, [*kept, (LANGUAGE, code)])) for code, _name in settings.LANGUAGES],
+        report=f"{reverse('report_mistake')}?{urlencode({'pagina': request.get_full_path()}, safe='/')}",
+    )
+
+
+def _full(address: str, parameters: list[tuple[str, str]]) -> str:
+    return f"{address}?{urlencode(parameters)}" if parameters else address
