@@ -26,6 +26,7 @@ MOST_ROWS = 5
 LATE = (Standing.LATE,)
 IN_TIME = (Standing.ON_TIME, Standing.MOVED_WITH_OCCASION, *PUT_OFF)
 """What can be due soon: awaited, and its last day has not passed."""
+OTHERWISE = tuple(name for name in OPEN if name not in LATE)
 
 Parameters = dict[str, str | list[str]]
 
@@ -84,10 +85,11 @@ def glance(seen: CommitmentQuerySet, stand: Stand, parameters: Parameters) -> Gl
 
 
 def _parts(lists: "Lists", late: int, soon: int, awaited: int) -> list[Part]:
-    """The last one is of all that is open: it shows what is not above it already."""
-    above = [lists.part(_("Te laat, zonder bericht"), late, LATE, {"sorteer": "te-laat"}), lists.soon_part(soon)]
-    shown = [row.pk for part in above for row in part.rows]
-    return [*above, lists.part(_("Verder open, nieuwste eerst"), awaited, OPEN, {}, shown)]
+    """The last one is of what else is open: it shows what is not above it already."""
+    first = lists.part(_("Te laat, zonder bericht"), late, LATE, {"sorteer": "te-laat"})
+    due = lists.soon_part(soon)
+    shown = [row.pk for row in due.rows]
+    return [first, due, lists.part(_("Verder open, nieuwste eerst"), awaited - late, OTHERWISE, {}, shown)]
 
 
 TOLD = (Standing.LATE_WITH_WORD, *PUT_OFF)

@@ -83,7 +83,7 @@ def _briefing(seen: CommitmentQuerySet, committees: list[Committee], meeting: Me
 
 def _parts(here: CommitmentQuerySet, stand: Stand, since: date, until: date | None) -> Iterable[BriefingPart]:
     late = here.standing_in(OVERDUE, stand.on)
-    yield _part("te-laat", _("Te laat"), _("Er is niets te laat."), late, stand)
+    yield _part("te-laat", _("Termijn verstreken"), _("Er is geen termijn verstreken."), late, stand)
     due: CommitmentQuerySet = here.none()
     if until:
         due = here.due_between(stand.on, until)

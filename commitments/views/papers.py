@@ -22,7 +22,7 @@ from commitments.passages import CITATION, Passage, paragraphs, stands
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
 
-PAPERS_ON_A_PAGE, MEETINGS_SHOWN = 50, 5
+PAPERS_ON_A_PAGE, PAPERS_SHOWN, MEETINGS_SHOWN = 50, 10, 5
 KINDS = {
     FollowUpOutcome.FULFILS: "kept",
     FollowUpOutcome.PARTLY: "kept",
@@ -34,10 +34,14 @@ KINDS = {
 @require_safe
 @on_the_day_asked
 def documents(request: HttpRequest, stand: Stand) -> HttpResponse:
-    """Every paper of the register, newest first."""
+    """Every paper of the register, or of the dossier that the address names, newest first."""
     rows = stand.papers(Document.objects.visible_to(request.user)).for_rows().prefetch_related("dossiers")
+    chosen = None
+    if key := request.GET.get("dossier", ""):
+        chosen = get_object_or_404(Dossier, number=key.partition("-")[0], suffix=key.partition("-")[2])
+        rows = rows.filter(places__dossier=chosen)
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"stand": stand, "page": page, "trail": [], "here": _("Stukken")}
+    context = {"stand": stand, "page": page, "dossier": chosen, "trail": [], "here": _("Stukken")}
     return render(request, "commitments/documents.html", context)
 
 
@@ -154,7 +158,8 @@ def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
         "stand": stand,
         "dossier": found,
         "glance": glance(stand.of(Commitment.objects.visible_to(request.user)), stand, {"dossier": found.key}),
-        "papers": papers.distinct()[:PAPERS_ON_A_PAGE],
+        "papers": papers[:PAPERS_SHOWN],
+        "paper_count": papers.count(),
         "coming": to_come(own, stand)[:MEETINGS_SHOWN],
         "held": own.filter(held_on__lt=stand.on, is_cancelled=False).reverse()[:MEETINGS_SHOWN],
         "read_until": found.checked_until and min(found.checked_until, stand.on),

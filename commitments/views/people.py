@@ -44,7 +44,7 @@ def committees(request: HttpRequest, stand: Stand) -> HttpResponse:
 @require_safe
 @on_the_day_asked
 def members(request: HttpRequest, stand: Stand) -> HttpResponse:
-    return _index(request, stand, Member.objects.select_related("group"), _("Kamerleden"))
+    return _index(request, stand, Member.objects.select_related("group"), _("Leden van de Kamer"))
 
 
 def _index(request: HttpRequest, stand: Stand, rows: "QuerySet[Any]", heading: str) -> HttpResponse:
@@ -105,7 +105,7 @@ def member(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
         "committees": own,
         "coming": to_come(Meeting.objects.filter(committees__in=own).distinct(), stand)[:MEETINGS_SHOWN],
     }
-    trail = [(stand.keep(reverse("members")), _("Kamerleden"))]
+    trail = [(stand.keep(reverse("members")), _("Leden van de Kamer"))]
     return _page(request, stand, found, {"lid": found.slug}, trail, context)
 
 

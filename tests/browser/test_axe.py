@@ -26,8 +26,8 @@ from tests.tracker.doors import CAST, DOORS, GET, Answer
 NO_PAGE = {"figure_csv", "uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
 NO_PAGE |= {"document_text", "sitemap", "sitemap_section", "live", "ready", "security_txt", "robots_txt"}
 """Files, probes, parts of pages, and mails as mail programs show them."""
-BY_MAIL = {"confirm", "leave", "password_reset_confirm", "invitation"}
-"""Reached by a link in a mail; see the tests of those."""
+BY_MAIL = {"confirm", "leave", "password_reset_confirm", "invitation", "mistake"}
+"""Reached by a link in a mail or after a form; see the tests of those."""
 ACCOUNTS = {"clerk": DEMO_ACCOUNTS[0], "member": DEMO_ACCOUNTS[1]}
 KNOWN = ["/stukken/kst-33783-46/", "/dossiers/33783/", "/gelegenheden/npv-toetsingsconferentie-10/"]
 LETTER = ROOT / "fixtures" / "letters" / "kst-99901-1.txt"
@@ -117,6 +117,7 @@ def test_every_page_is_for_everyone(
         log_in(page, ACCOUNTS[who].email, ACCOUNTS[who].password)
     if who == "clerk":
         hand_in_a_letter(page)
+        report_a_mistake(page)
     page.context.add_cookies([{"name": "django_language", "value": language, "url": base_url}])
     page.emulate_media(color_scheme=scheme)
     visit = Visit(page, [*KNOWN, *plain_addresses(who)], base_url)
@@ -132,6 +133,14 @@ def hand_in_a_letter(page: Page) -> None:
     page.get_by_label("Stukken", exact=False).set_input_files(LETTER)
     page.get_by_role("button", name="Lees deze stukken").click()
     expect(page.get_by_role("link", name="beoordeel").first).to_be_visible(timeout=20_000)
+
+
+def report_a_mistake(page: Page) -> None:
+    page.goto("/dossiers/")
+    page.get_by_role("link", name="Meld een fout op deze pagina").click()
+    page.get_by_label("Wat klopt er niet?").fill("Een dag klopt niet.")
+    page.get_by_role("button", name="Versturen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Uw melding")
 
 
 def pages_of(who: str) -> set[str]:
@@ -170,6 +179,7 @@ def test_what_one_reads_when_something_is_wrong(page: Page, template: str) -> No
 def test_a_strangers_mistakes(page: Page) -> None:
     found = faults_after(page, "/wachtwoord/vergeten/", "Stuur de link")
     found += faults_after(page, "/abonnementen/nieuw/", "Volgen")
+    found += faults_after(page, "/melden/", "Versturen")
     found += faults_after(page, "/inloggen/", "Inloggen", {"E-mailadres": "x@gestand.example", "Wachtwoord": "y"})
     assert found == []
 
@@ -183,6 +193,7 @@ def test_a_clerks_mistakes(as_clerk: Page) -> None:
         (f"{changes}vervolgstuk/", "Vastleggen"),
         (f"{changes}vervallen/", "Vastleggen"),
         ("/bureau/stukken/", "Lees dit stuk"),
+        ("/bureau/vergaderingen/", "Neem over"),
         ("/uitnodigingen/", "Uitnodigen"),
         ("/wachtwoord/", "Wachtwoord wijzigen"),
     ]:
@@ -228,6 +239,20 @@ def link_in_mail(site_folder: Path, base_url: str, beginning: str) -> str:
 
     wait_until(has_come, 20, f"a mail with a link to {beginning}")
     return found[-1]
+
+
+def test_what_became_of_a_report(as_clerk: Page) -> None:
+    report_a_mistake(as_clerk)
+    own, found = as_clerk.url, faults_at_every_width(as_clerk)
+    as_clerk.goto("/bureau/meldingen/")
+    as_clerk.get_by_role("link", name="Beantwoorden").last.click()
+    as_clerk.get_by_label("Antwoord").fill("Dank u, het is verbeterd.")
+    as_clerk.get_by_role("button", name="Antwoord versturen").click()
+    expect(as_clerk.get_by_role("heading", name="Afgehandeld")).to_be_visible()
+    found += faults_at_every_width(as_clerk)
+    as_clerk.goto(own)
+    expect(as_clerk.get_by_text("Dank u, het is verbeterd.")).to_be_visible()
+    assert found + faults_at_every_width(as_clerk) == []
 
 
 def test_following_a_list_by_mail_and_leaving_it(page: Page, base_url: str, site_folder: Path) -> None:

@@ -18,6 +18,7 @@ from tests.factories import (
     act,
     make_commitment,
     make_committee,
+    make_document,
     make_dossier,
     make_meeting,
     make_member,
@@ -74,6 +75,19 @@ def test_a_list_is_capped_with_a_link_to_all(outsider_client: Client) -> None:
     late = response.context["glance"].parts[0]
     assert (len(late.rows), late.count) == (5, 7)
     assert "Alle 7 in de lijst" in response.content.decode()
+
+
+def test_the_papers_of_a_dossier_are_capped_with_a_link_to_all(outsider_client: Client) -> None:
+    dossier = make_dossier()
+    for _number in range(12):
+        make_document(dossier)
+    make_document()
+    page = outsider_client.get(dossier.get_absolute_url())
+    assert len(page.context["papers"]) == 10
+    address = f"/stukken/?dossier={dossier.key}"
+    assert f'href="{address}">Alle 12 stukken' in page.content.decode()
+    assert outsider_client.get(address).context["page"].paginator.count == 12
+    assert outsider_client.get("/stukken/?dossier=onzin").status_code == 404
 
 
 def test_nothing_open_is_said(outsider_client: Client) -> None:

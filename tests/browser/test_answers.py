@@ -1,0 +1,38 @@
+"""A member's three answers in ten seconds, each in at most three clicks from the front page; and the page to print."""
+
+from pathlib import Path
+
+import pypdf
+from playwright.sync_api import Page, expect
+
+from commitments.demo.accounts import DEMO_ACCOUNTS
+from tests.browser.conftest import log_in
+
+
+def test_what_was_promised_to_me_and_what_is_late_without_a_word(page: Page) -> None:
+    log_in(page, DEMO_ACCOUNTS[1].email, DEMO_ACCOUNTS[1].password)
+    page.goto("/")
+    page.get_by_role("link", name="Aan mij toegezegd").click()  # 1
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aan mij toegezegd")
+    expect(page.locator("main .lead")).to_contain_text("toezeggingen staan open")
+    late = page.locator(".tile", has_text="te laat, zonder bericht")
+    count = late.locator("strong").inner_text()
+    late.get_by_role("link").click()  # 2
+    expect(page.locator("#uitkomst-kop")).to_contain_text(f"{count} toezegging")
+    expect(page.locator(".results .state").first).to_have_text("te laat, zonder bericht")
+
+
+def test_what_is_due_before_thursdays_debate(page: Page, tmp_path: Path) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Commissies", exact=True).click()  # 1
+    page.get_by_role("link", name="Infrastructuur en Waterstaat", exact=True).click()  # 2
+    page.get_by_role("link", name="Voor het debat: afdrukken of opslaan").click()  # 3
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Voor het debat: Veren in de winter")
+    expect(page.get_by_role("heading", name="Termijn voor deze vergadering")).to_be_visible()
+    late = page.locator("section", has=page.locator("#te-laat")).locator(".result h4").all_inner_texts()
+    assert late
+    page.pdf(path=tmp_path / "debat.pdf", format="A4")
+    words = " ".join("".join(sheet.extract_text() for sheet in pypdf.PdfReader(tmp_path / "debat.pdf").pages).split())
+    assert all(title in words for title in late)
+    assert "Zoeken" not in words  # no doors on paper
+    assert "stand=" in words  # and how to come back to it
