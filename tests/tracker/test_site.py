@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def language(client: Client, address: str, **headers: str) -> str:
     page = client.get(address, headers=headers).content.decode()
-    return re.findall(r'<html lang="(\w+)"', page)[0]
+    return str(re.findall(r'<html lang="(\w+)"', page)[0])
 
 
 # ── language ──────────────────────────────────────────────────────────────────────────────────────────────────────────
