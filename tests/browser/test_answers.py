@@ -36,3 +36,14 @@ def test_what_is_due_before_thursdays_debate(page: Page, tmp_path: Path) -> None
     assert all(title in words for title in late)
     assert "Zoeken" not in words  # no doors on paper
     assert "stand=" in words  # and how to come back to it
+
+
+def test_the_longest_word_fits_on_the_smallest_screen(page: Page) -> None:
+    """At 320 px, which is 400 % of a wide screen (WCAG 1.4.10), on a page of each kind that shows rows."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    for address in ("/commissies/infrastructuur-en-waterstaat/", "/dossiers/99901/", "/vergaderingen/"):
+        page.goto(address)
+        page.locator("h1, h2, h3, h4, .facts, .names a").evaluate_all(
+            "rows => rows.forEach(row => { (row.querySelector('a') ?? row).textContent = 'Hoogwater'.repeat(9) })"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, address
