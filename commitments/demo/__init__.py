@@ -20,6 +20,7 @@ from commitments.models import Commitment, Dossier
 from commitments.recurring import ensure_instances
 from commitments.reference import load_reference
 from commitments.rulebook import rulebook
+from commitments.synthetic import keep_read
 
 __all__ = ["DEMO_ACCOUNTS", "DemoLoaded", "keep_example_read", "load_demo"]
 
@@ -54,10 +55,10 @@ def load_demo(today: date, *, now: datetime, with_accounts: bool) -> DemoLoaded:
 def keep_example_read(today: date) -> int:
     """The example dossier 99901 has no papers outside the register, so it is always read up to today.
 
-    Returns 1 when its day was moved on; 99902 lies unread on purpose.
+    Those of a made-up register neither. Returns how many were moved on; 99902 lies unread on purpose.
     """
     example = Dossier.objects.filter(number=READ_DAILY, is_example=True, checked_until__lt=today)
-    return example.update(checked_until=today)
+    return example.update(checked_until=today) + keep_read(today)
 
 
 def _load(name: str, today: date, now: datetime, *, is_example: bool) -> int:
