@@ -8,5 +8,7 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from commitments.append_only import guard_after_migration
+        from commitments.kept import install_after_migration
 
         post_migrate.connect(guard_after_migration, sender=self)
+        post_migrate.connect(install_after_migration, sender=self)

@@ -13,9 +13,10 @@ from commitments.fields import DayField, DossierField
 from commitments.lists import SORTS, USUAL, sort
 from commitments.models import Commitment, Committee, Member, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
+from commitments.search.index import matching
+from commitments.search.query import Term, read
+from commitments.standing import TODAY
 
-MOST_WORDS = 20
-SEARCHED = ("number", "title", "description", "quote", "minister__title", "dossier__title")
 FACETS = ("status", "ministerie", "soort")
 """Parameters that take several values and show a count beside each."""
 
@@ -101,11 +102,13 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         return sort(self.qs, self.order, self.on)
 
     def search(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
-        """Every word must occur somewhere in the entry."""
-        places = (*SEARCHED, queryset.columns.wording)
-        for word in value.split()[:MOST_WORDS]:
-            queryset = queryset.filter(Q(*[Q(**{f"{place}__icontains": word}) for place in places], _connector=Q.OR))
-        return queryset
+        """What `commitments.search.query` reads in it; on a past day the words of the term are those of that day."""
+        asked = read(value)
+        if queryset.columns is TODAY:
+            return queryset.filter(pk__in=matching(asked).values("commitment"))
+        return queryset.filter(
+            Q(*[_then(way, queryset.columns.wording) for way in asked], _connector=Q.OR) if asked else Q(pk=None)
+        )
 
     def by_standing(self, queryset: CommitmentQuerySet, name: str, value: list[str]) -> CommitmentQuerySet:
         return queryset.standing_in(value, self.on) if value else queryset
@@ -132,6 +135,16 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def unsorted(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
         return queryset
+
+
+def _then(way: tuple[Term, ...], wording: str) -> Q:
+    """All of these, each in the lasting words of the entry or in those of the term as it was."""
+    condition = Q()
+    for term in way:
+        lasting = Q(pk__in=matching(((Term(term.leaf),),), lasting=True).values("commitment"))
+        found = lasting | Q((f"{wording}__icontains", " ".join(term.leaf.words)))
+        condition &= ~found if term.negated else found
+    return condition
 
 
 def without(parameters: QueryDict, *names: str) -> QueryDict:

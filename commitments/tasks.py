@@ -3,8 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
-from commitments import demo, mistakes, overdue, recurring
+from commitments import counters, demo, mistakes, overdue, recurring
 from commitments.lifecycle import Act
+from commitments.search import index
 
 
 @shared_task(name="commitments.flag_overdue")
@@ -18,6 +19,18 @@ def make_instances() -> int:
     """The instances of what comes back, up to a year ahead; nightly and at start, safe to repeat."""
     now = timezone.now()
     return recurring.ensure_instances(Act(now, timezone.localdate(now)))
+
+
+@shared_task(name="commitments.index_search")
+def index_search() -> int:
+    """Index what was changed around the lifecycle; every minute, safe to repeat."""
+    return index.index_stale()
+
+
+@shared_task(name="commitments.reconcile_counters")
+def reconcile_counters() -> int:
+    """Compare the kept counts with the rows; a difference is an error in the log, which is mailed to ADMINS."""
+    return counters.reconcile()
 
 
 @shared_task(name="commitments.keep_example_read")

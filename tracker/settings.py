@@ -141,6 +141,8 @@ CELERY_BEAT_SCHEDULE = {
     "make-instances": {"task": "commitments.make_instances", "schedule": crontab(hour=0, minute=7)},
     "flag-overdue": {"task": "commitments.flag_overdue", "schedule": crontab(hour=0, minute=10)},
     "mail-answers": {"task": "commitments.mail_answers", "schedule": float(SWEEP_SECONDS)},
+    "reconcile-counters": {"task": "commitments.reconcile_counters", "schedule": crontab(hour=2, minute=30)},
+    "index-search": {"task": "commitments.index_search", "schedule": float(SWEEP_SECONDS)},
     "read-uploads": {"task": "sources.read_uploads", "schedule": float(SWEEP_SECONDS)},
     "learn-from-verdicts": {"task": "sources.learn_from_verdicts", "schedule": crontab(hour=3, minute=20)},
     "send-digests": {"task": "digests.send_digests", "schedule": float(SWEEP_SECONDS)},
@@ -259,6 +261,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": ["administrators"], "level": "INFO"},
+        "commitments": {"handlers": ["administrators"], "level": "INFO"},
         "axes": {"level": "WARNING"},
         "celery": {"level": "WARNING" if DEBUG else "INFO"},
     },

@@ -15,6 +15,7 @@ from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRef
 from commitments.lifecycle.order import first_day
 from commitments.lifecycle.review import review_day
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
+from commitments.search import index
 from commitments.terms import NO_TERM, NewTerm
 
 DEADLINE_EVENT = {
@@ -64,6 +65,7 @@ def save(commitment: Commitment) -> None:
     try:
         with transaction.atomic():
             commitment.save()
+            index.refresh(commitment)
     except IntegrityError:
         if not Commitment.objects.exclude(pk=commitment.pk).filter(number=commitment.number).exists():
             raise

@@ -1,6 +1,7 @@
 from commitments.models.accounts import User
 from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDate, Recess
 from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient, PastIsReadOnly
+from commitments.models.derived import PublicCount, RegisterVersion, SearchEntry, SearchStale
 from commitments.models.follow_ups import DeadlineChange, FollowUp
 from commitments.models.history import CommitmentEvent
 from commitments.models.mistakes import MistakeReport
@@ -34,6 +35,10 @@ __all__ = [
     "OccasionDate",
     "ParliamentaryGroup",
     "PastIsReadOnly",
+    "PublicCount",
     "Recess",
+    "RegisterVersion",
+    "SearchEntry",
+    "SearchStale",
     "User",
 ]

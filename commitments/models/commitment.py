@@ -133,12 +133,24 @@ class Commitment(Term):
         indexes = [
             # the list: newest first
             models.Index(fields=["-promised_on", "-id"], name="commitment_newest"),
-            # what is late, and the deadlines ahead
+            # the list of one ministry, committee or minister: newest first
+            models.Index(fields=["ministry", "-promised_on", "-id"], name="commitment_of_ministry"),
+            models.Index(fields=["committee", "-promised_on", "-id"], name="commitment_of_committee"),
+            models.Index(fields=["minister", "-promised_on", "-id"], name="commitment_of_minister"),
+            # what is late, and the deadlines ahead; the first branch of the orders by term
             models.Index(
                 fields=["deadline", "id"],
                 condition=Q(status__in=AWAITED, deadline__isnull=False),
                 name="commitment_awaited_deadline",
             ),
+            # the branch of the orders by term that has no day
+            models.Index(
+                fields=["id"],
+                condition=Q(status__in=AWAITED, deadline__isnull=True),
+                name="commitment_awaited_no_day",
+            ),
+            # the branch of the orders by term in which nobody waits any more
+            models.Index(fields=["deadline", "id"], condition=Q(deadline__isnull=False), name="commitment_deadline"),
             # open and late per ministry, and the list of one ministry
             models.Index(fields=["ministry", "status", "deadline", "id"], name="commitment_ministry_status"),
             # what the clerks' office must look at again

@@ -9,8 +9,10 @@ from random import Random
 
 from django.db import connection, transaction
 
-from commitments.models import Commitment, Dossier
+from commitments import kept
+from commitments.models import Commitment, Dossier, RegisterVersion
 from commitments.reference import load_reference
+from commitments.search import index
 from commitments.synthetic.filling import Filler
 from commitments.synthetic.world import UNREAD_BELOW, make_world
 
@@ -33,9 +35,13 @@ def make_register(count: int, *, seed: int, today: date) -> int:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     load_reference()
+    kept.lift(connection)  # counted and indexed once, at the end
     chance = Random(seed)  # noqa: S311  nothing secret: the same seed must give the same register
     world = make_world(chance, dossiers=count // PROMISES_IN_A_DOSSIER, today=today)
     Filler(chance, world, today).fill(count)
+    kept.install(connection)
+    index.index_stale()
+    RegisterVersion.objects.update_or_create(id=1, defaults={"is_synthetic": True})
     return count
 
 

@@ -22,7 +22,7 @@ from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, page_of
 from commitments.models import Commitment, CommitmentLink, Document, FormerNumber, Occasion
 from commitments.querysets import CommitmentQuerySet
-from commitments.search import straight_to
+from commitments.search.straight import straight_to
 from commitments.stand import PARAMETER, Stand
 from commitments.term_line import term_line
 from commitments.timeline import timeline

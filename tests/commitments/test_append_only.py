@@ -54,7 +54,7 @@ def standing_triggers() -> set[str]:
     }
     with connection.cursor() as cursor:
         cursor.execute(names[connection.vendor])
-        return {name for (name,) in cursor.fetchall()}
+        return {name for (name,) in cursor.fetchall() if "_no_" in name}
 
 
 def test_the_guard_stands_after_all_migrations_and_after_an_altered_table() -> None:

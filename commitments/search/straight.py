@@ -1,18 +1,37 @@
 """Numbers and citations that a person typed lead straight to what they name."""
 
+import re
+
 from commitments.access import Viewer
 from commitments.citations import parse_citation
 from commitments.fields import find_dossier
 from commitments.models import Commitment, Document
 
+_NUMBER = re.compile(r"(?P<head>[A-Z]{2}\d{6})[\s.–-]*(?P<tail>\d{3,5})|(?P<senate>T\d{5})")
+
 
 def straight_to(typed: str, user: Viewer) -> str | None:
     """The address of the commitment, paper or dossier that `typed` names and this person may see, else None."""
     wanted = " ".join(typed.replace("\0", "").split())
-    if promise := Commitment.objects.visible_to(user).filter(number__iexact=wanted).first():
+    if promise := _commitment(wanted, user):
         return promise.get_absolute_url()
     identifier = parse_citation(wanted)
     if identifier and (paper := Document.objects.visible_to(user).filter(identifier=identifier).first()):
         return paper.get_absolute_url()
     dossier = find_dossier(wanted)
     return dossier.get_absolute_url() if dossier else None
+
+
+def written_number(typed: str) -> str:
+    """The number as the register writes it: `tz202603 130` is TZ202603-130; what is no number comes back in capitals."""
+    plain = typed.upper()
+    match = _NUMBER.fullmatch(plain.replace(" ", ""))
+    if match is None:
+        return plain
+    return match["senate"] or f"{match['head']}-{match['tail']}"
+
+
+def _commitment(wanted: str, user: Viewer) -> Commitment | None:
+    """By the number that it has, or had before."""
+    number, seen = written_number(wanted), Commitment.objects.visible_to(user)
+    return seen.filter(number=number).first() or seen.filter(former_numbers=number).first()

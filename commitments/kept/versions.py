@@ -1,0 +1,82 @@
+"""The version of the register: one row that every writing transaction changes, and with which its pages stand or fall.
+
+It commits with what was written, so nobody sees a number before its rows. It begins at the second in which it
+was first needed, so that a register that was emptied does not come back to numbers that browsers remember.
+"""
+
+from django.db import connection as default_connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from commitments.kept.triggers import EVENTS, Trigger, postgresql, sqlite
+from commitments.models import (
+    Citation,
+    Commitment,
+    CommitmentEvent,
+    CommitmentLink,
+    CommitmentRecipient,
+    Committee,
+    DeadlineChange,
+    Document,
+    DocumentPlace,
+    Dossier,
+    FollowUp,
+    FormerNumber,
+    Meeting,
+    Member,
+    Minister,
+    Ministry,
+    Occasion,
+    OccasionDate,
+    ParliamentaryGroup,
+    RegisterVersion,
+    SearchEntry,
+)
+
+TABLE = RegisterVersion._meta.db_table
+SHOWN = (
+    *(Citation, Commitment, CommitmentEvent, CommitmentLink, CommitmentRecipient, Committee, DeadlineChange, Document),
+    *(DocumentPlace, Dossier, FollowUp, FormerNumber, Meeting, Member, Minister, Ministry, Occasion, OccasionDate),
+    *(ParliamentaryGroup, SearchEntry),
+)
+"""Everything that a public page of the register shows or finds."""
+
+_SQLITE = f"""
+INSERT INTO {TABLE} (id, number, is_synthetic) VALUES (1, CAST(strftime('%s', 'now') AS INTEGER), 0)
+ON CONFLICT (id) DO UPDATE SET number = number + 1
+"""
+_POSTGRESQL = f"""
+IF EXISTS (SELECT FROM {{changed}}) THEN
+  INSERT INTO {TABLE} AS held (id, number, written_in, is_synthetic)
+  VALUES (1, extract(epoch FROM now())::bigint, txid_current(), false)
+  ON CONFLICT (id) DO UPDATE SET number = held.number + 1, written_in = txid_current()
+  WHERE held.written_in IS DISTINCT FROM txid_current();
+END IF
+"""
+
+
+def triggers(vendor: str) -> list[Trigger]:
+    made = []
+    for model in SHOWN:
+        table = model._meta.db_table
+        for event in EVENTS:
+            name = f"version_{model._meta.model_name}_{event}"
+            if vendor == "sqlite":
+                made.append(sqlite(name, table, event, _SQLITE))
+            else:
+                changed = "old_rows" if event == "delete" else "new_rows"
+                made.append(postgresql(name, table, event, _POSTGRESQL.format(changed=changed)))
+    return made
+
+
+def is_there(connection: BaseDatabaseWrapper) -> bool:
+    """Whether the migrations have come so far that there is anything to keep."""
+    with connection.cursor() as cursor:
+        return {TABLE, SearchEntry._meta.db_table} <= set(connection.introspection.table_names(cursor))
+
+
+def register_version() -> tuple[int, bool]:
+    """The number that the register has now, and whether it is a made-up one: one row, read by its key."""
+    with default_connection.cursor() as cursor:
+        cursor.execute(f"SELECT number, is_synthetic FROM {TABLE} WHERE id = 1")
+        number, is_synthetic = cursor.fetchone() or (0, False)
+    return int(number), bool(is_synthetic)

@@ -1,0 +1,77 @@
+"""What is derived from the register and kept beside it for speed; triggers write it (`commitments.kept`)."""
+
+from django.db import models
+
+
+class RegisterVersion(models.Model):
+    """One row, changed by every transaction that writes to the register: pages that saw the same number are the same.
+
+    `written_in` is PostgreSQL's transaction, so that one that writes a thousand times counts once.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField(default=0)
+    written_in = models.BigIntegerField(null=True, blank=True)
+    is_synthetic = models.BooleanField(default=False)
+    """Whether a made-up register stands here, which every page then says."""
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class PublicCount(models.Model):
+    """How many public commitments share these values; 0 stands for nobody. `commitments.counters` adds them up."""
+
+    ministry = models.BigIntegerField()
+    committee = models.BigIntegerField()
+    minister = models.BigIntegerField()
+    responsible = models.BigIntegerField()
+    status = models.CharField(max_length=16)
+    commitment_class = models.CharField(max_length=12)
+    term_moved = models.CharField(max_length=14, blank=True)
+    has_deadline = models.BooleanField()
+    has_occasion = models.BooleanField()
+    count = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            # the row that a trigger adds to
+            models.UniqueConstraint(
+                fields=[
+                    *("ministry", "committee", "minister", "responsible", "status"),
+                    *("commitment_class", "term_moved", "has_deadline", "has_occasion"),
+                ],
+                name="public_count_is_one_row",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ministry}/{self.status}: {self.count}"
+
+
+class SearchEntry(models.Model):
+    """The searchable words of one commitment, as `commitments.search.tokens` writes them.
+
+    `place` orders entries as the list does, newest promise last: the day's number and the commitment's key in one.
+    Held loosely to its commitment, for a trigger takes it away with it.
+    """
+
+    place = models.BigIntegerField(primary_key=True)
+    commitment = models.OneToOneField(
+        "commitments.Commitment", on_delete=models.CASCADE, related_name="search_entry", db_constraint=False
+    )
+    fixed = models.TextField()
+    """All but the words of the term, which can change."""
+    term = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+
+class SearchStale(models.Model):
+    """A commitment whose words changed since its entry was written; triggers note it, `search.index` takes it away."""
+
+    commitment = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.commitment)

@@ -1,0 +1,88 @@
+"""The searchable words of each commitment, kept beside the register: FTS5 on SQLite, a tsvector on PostgreSQL.
+
+The lifecycle indexes what it writes in the same transaction. What was written around it (in bulk, by hand, the title of
+a dossier) is noted by triggers and indexed by the next `index_stale`, which runs every minute.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from commitments.kept.stale import ENTRIES
+from commitments.models import Commitment, SearchEntry, SearchStale
+from commitments.search import tokens
+from commitments.search.query import Query, written
+
+BATCH = 2000
+WORDS_TABLE = "commitments_searchwords"
+_COLUMNS = (
+    *("id", "promised_on", "number", "title", "description", "quote", "deadline_wording"),
+    *("minister__title", "minister__name", "responsible__title"),
+    *("dossier__number", "dossier__suffix", "dossier__title"),
+)
+
+
+def matching(query: Query, *, lasting: bool = False) -> QuerySet[SearchEntry]:
+    """The entries that fit; `lasting` leaves out the words of the term, which speak of today only."""
+    entries = SearchEntry.objects.order_by()
+    if not query:
+        return entries.none()
+    if connection.vendor == "sqlite":
+        condition = f"place IN (SELECT rowid FROM {WORDS_TABLE} WHERE {WORDS_TABLE} MATCH %s)"  # noqa: S608
+        return entries.extra(where=[condition], params=[written(query, "sqlite", lasting=lasting)])  # noqa: S610
+    asked = written(query, "postgresql", lasting=lasting)
+    return entries.extra(where=[f"{ENTRIES}.tsv @@ %s::tsquery"], params=[asked])  # noqa: S610
+
+
+def refresh(commitment: Commitment) -> None:
+    """Index one commitment now, if its words changed."""
+    if SearchStale.objects.filter(pk=commitment.pk).exists():
+        _index([commitment.pk])
+
+
+def index_stale() -> int:
+    """Index what changed around the lifecycle; returns how many. Safe to repeat and to run twice at once."""
+    done = 0
+    while keys := list(SearchStale.objects.order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        _index(keys)
+        done += len(keys)
+    return done
+
+
+def differences() -> int:
+    """How many commitments have no entry or words that differ from it, and entries that speak of none."""
+    wrong = SearchEntry.objects.exclude(commitment__in=Commitment.objects.values("pk")).count()
+    rows = Commitment.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=BATCH)
+    held = SearchEntry.objects.order_by("commitment_id").values_list("place", "commitment_id", "fixed", "term")
+    entries = {key: (place, fixed, term) for place, key, fixed, term in held.iterator(chunk_size=BATCH)}
+    return wrong + sum(entries.get(one.commitment_id) != (one.place, one.fixed, one.term) for one in map(_entry, rows))
+
+
+@transaction.atomic
+def _index(keys: list[int]) -> None:
+    """Taken off the list first: who changes a word meanwhile puts it on again."""
+    SearchStale.objects.filter(pk__in=keys).delete()
+    SearchEntry.objects.filter(commitment__in=keys).delete()
+    SearchEntry.objects.bulk_create(_entries(keys), batch_size=BATCH)
+
+
+def _entries(keys: Iterable[int]) -> Iterator[SearchEntry]:
+    for row in Commitment.objects.filter(pk__in=keys).order_by("pk").values_list(*_COLUMNS):
+        yield _entry(row)
+
+
+def _entry(row: tuple[object, ...]) -> SearchEntry:
+    key, promised_on, *fields = row
+    assert isinstance(key, int)
+    assert isinstance(promised_on, date)
+    texts = [str(field or "") for field in fields]
+    term = texts.pop(4)
+    return SearchEntry(
+        place=place_of(promised_on, key), commitment_id=key, fixed=tokens.entry(*texts), term=tokens.entry(term)
+    )
+
+
+def place_of(promised_on: date, key: int) -> int:
+    return promised_on.toordinal() << 32 | key
