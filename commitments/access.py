@@ -58,6 +58,11 @@ def _has(user: Viewer, permission: str) -> bool:
     return bool(user.is_active and user.is_authenticated and user.has_perm(permission))
 
 
+def sees_public_only(user: Viewer) -> bool:
+    """Whether `visible` lets this person see what everybody sees and nothing else."""
+    return not may_log(user) and not (getattr(user, "member", None) and _has(user, SEE_CONFIDENTIAL))
+
+
 def visible(user: Viewer) -> Q:
     """What `user` may see of anything with a `visibility` and a `committee`."""
     if may_log(user):

@@ -1,7 +1,7 @@
 """How many public commitments stand where, without looking at each: from counts that the database keeps.
 
-`commitments.kept.counts` has the triggers. What is late changes at midnight and cannot be kept: it is counted from the index of what is awaited, once a day and
-version of the register. The sum is exact.
+`commitments.kept.counts` has the triggers. What is late changes at midnight and cannot be kept: it is counted from the
+index of what is awaited, once a day and version of the register. The sum is exact.
 """
 
 import logging
@@ -34,31 +34,28 @@ class Cell(NamedTuple):
     soort: str
     status: str
     """The value of `Standing` on the day counted for."""
-    minister: int = 0
-    responsible: int = 0
+    minister: int
+    responsible: int
 
 
 Cells = list[tuple[Cell, int]]
 
 
-def cells(on: date, *, with_ministers: bool = False) -> Cells:
-    """Every combination that occurs among the public commitments on day `on`, with its count; 0 is left out.
-
-    Ministers are told apart only when asked for: there are many more cells then.
-    """
+def cells(on: date) -> Cells:
+    """Every combination that occurs among the public commitments on day `on`, with its count; 0 is left out."""
     number, _is_synthetic = register_version()
-    key = f"cells:{number}:{on}:{with_ministers}"
+    key = f"cells:{number}:{on}"
     found: Cells | None = cache.get(key)
     if found is None:
-        found = _added_up(on, with_ministers=with_ministers)
+        found = _added_up(on)
         cache.set(key, found, KEPT_FOR)
     return found
 
 
-def _added_up(on: date, *, with_ministers: bool) -> Cells:
+def _added_up(on: date) -> Cells:
     total: Counter[Cell] = Counter()
     for cell, count in (*_as_if_on_time(on), *_late(on)):
-        total[cell if with_ministers else cell._replace(minister=0, responsible=0)] += count
+        total[cell] += count
     return [(cell, count) for cell, count in total.items() if count]
 
 

@@ -1,27 +1,49 @@
-"""How many entries stand behind each value of a filter, and the filters in use as words that can be taken away."""
+"""How many entries stand behind each value of a filter, and the filters in use as words that can be taken away.
 
-from collections.abc import Iterator
+What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
+else is counted from the rows themselves, up to MOST_COUNTED. Either is done once for a version of the register, a day
+and a kind of reader.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
-from django.db.models import Count
+from django.core.cache import cache
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from commitments.access import Viewer, sees_public_only
 from commitments.choices import CommitmentClass, Standing
+from commitments.counters import KEPT_FOR, Cell, Cells, cells
 from commitments.filters import FACETS, CommitmentFilter, without
-from commitments.models import Ministry
+from commitments.kept.versions import register_version
+from commitments.models import Committee, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
+from commitments.standing import TODAY
+
+COUNTED = ("status", "ministerie", "soort", "bewindspersoon", "commissie")
+"""The filters that show a count beside each value."""
+NO_FILTERS = frozenset({"sorteer", "cursor"})
+MOST_COUNTED = 10_000
+"""Beyond so many rows nothing is counted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """`count` is None where there is too much to count."""
+
     value: str
     label: str
-    count: int
+    count: int | None
     is_chosen: bool
 
 
@@ -33,6 +55,10 @@ class Facet:
     label: str
     choices: list[Choice]
 
+    @property
+    def takes_several(self) -> bool:
+        return self.name in FACETS
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -42,37 +68,129 @@ class Chip:
     rest: str
 
 
-def facets(parameters: QueryDict, visible: CommitmentQuerySet, on: date) -> list[Facet]:
-    """For each parameter in FACETS the counts under all the other filters: what choosing a value would show."""
-    found = []
-    for name in FACETS:
-        rows = CommitmentFilter(without(parameters, name), visible, on=on)
-        counts = _counts(rows.qs, name, on)
-        chosen = set(parameters.getlist(name))
+class Tally:
+    """The counts of one list: of all of it, and of each value of its filters. None is too many to count."""
+
+    def __init__(self, parameters: QueryDict, visible: CommitmentQuerySet, viewer: Viewer, on: date) -> None:
+        self._parameters = without(parameters, *NO_FILTERS)
+        self._visible, self._viewer, self._on = visible, viewer, on
+        self._seen: dict[str, Cells | None] = {}
+
+    @property
+    def total(self) -> int | None:
+        """Of what the filters let through; an invalid filter lets nothing through."""
+        return self._counts["total"][0]  # type: ignore[index, no-any-return]
+
+    def facets(self) -> list[Facet]:
+        """For each parameter in COUNTED the counts under all the other filters: what choosing a value would show."""
+        return [self._facet(name) for name in COUNTED]
+
+    def _facet(self, name: str) -> Facet:
+        counts, chosen = self._counts[name], set(self._parameters.getlist(name))
         choices = [
-            Choice(value, label, counts.get(value, 0), value in chosen)
-            for value, label in _labels(name)
-            if counts.get(value) or value in chosen
+            Choice(value, label, None if counts is None else counts.get(key, 0), value in chosen)
+            for key, value, label in _values(name)
+            if value in chosen or (value != Standing.WITHDRAWN and (counts is None or counts.get(key)))
         ]
-        found.append(Facet(name, str(rows.filters[name].label), choices))
-    return found
+        return Facet(name, str(CommitmentFilter.base_filters[name].label), choices)
+
+    @cached_property
+    def _counts(self) -> dict[str, dict[Any, Any] | None]:
+        """By the name of each filter the count of each value; under "total" that of all, by 0."""
+        number, _is_synthetic = register_version()
+        reader = "public" if sees_public_only(self._viewer) else self._viewer.pk
+        asked = sha256(repr(sorted(self._parameters.lists())).encode()).hexdigest()
+        key = f"tally:{number}:{self._on}:{self._visible.columns is TODAY}:{reader}:{asked}"
+        found: dict[str, dict[Any, Any] | None] | None = cache.get(key)
+        if found is None:
+            found = {name: _by_value(name, self._cells(self._freed(name))) for name in COUNTED}
+            every = self._cells(self._parameters)
+            found["total"] = {0: None if every is None else sum(count for _cell, count in every)}
+            cache.set(key, found, KEPT_FOR)
+        return found
+
+    def _freed(self, name: str) -> QueryDict:
+        """The parameters with every value of one filter let in, withdrawn entries too."""
+        others = without(self._parameters, name)
+        if name == "status":
+            others.setlist(name, Standing.values)
+        return others
+
+    def _cells(self, parameters: QueryDict) -> Cells | None:
+        """What lies behind these parameters, each kind once."""
+        key = parameters.urlencode()
+        if key not in self._seen:
+            is_kept = self._visible.columns is TODAY and sees_public_only(self._viewer)
+            is_kept = is_kept and set(parameters) <= set(COUNTED)
+            self._seen[key] = self._added_up(parameters) if is_kept else self._looked_up(parameters)
+        return self._seen[key]
+
+    def _added_up(self, parameters: QueryDict) -> Cells:
+        filters = CommitmentFilter(parameters, self._visible, on=self._on)
+        if not filters.form.is_valid():
+            return []
+        asked = filters.form.cleaned_data
+        wanted = {name: _wanted(name, asked[name]) for name in COUNTED if asked[name]}
+        if Standing.WITHDRAWN not in (asked["status"] or ()):
+            wanted.setdefault("status", set(Standing.values) - {Standing.WITHDRAWN})
+        return [(cell, count) for cell, count in cells(self._on) if _fits(cell, wanted)]
+
+    def _looked_up(self, parameters: QueryDict) -> Cells | None:
+        rows = CommitmentFilter(parameters, self._visible, on=self._on).qs
+        columns = rows.columns
+        found = (
+            rows.with_standing(self._on)
+            .order_by()
+            .annotate(committee_key=Coalesce(F("committee_id"), Value(0)))
+            .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
+            .values_list(
+                *(columns.ministry, "committee_key", "commitment_class", "standing", "minister_id", "responsible_key"),
+                "pk",
+            )
+        )
+        limit = MOST_COUNTED + 1 if columns is TODAY else None
+        counted = Counter(Cell._make(row[:-1]) for row in found[:limit])
+        return None if limit and counted.total() > MOST_COUNTED else list(counted.items())
 
 
-def _counts(rows: CommitmentQuerySet, name: str, on: date) -> dict[str, int]:
-    if name == "status":
-        rows = rows.with_standing(on)
-    column = {"status": "standing", "ministerie": rows.columns.ministry, "soort": "commitment_class"}[name]
-    counts = dict(rows.order_by().values_list(column).annotate(Count("pk", distinct=True)))
-    if name != "ministerie":
-        return counts
-    codes = dict(Ministry.objects.values_list("pk", "code"))
-    return {codes[ministry]: count for ministry, count in counts.items()}
-
-
-def _labels(name: str) -> list[tuple[str, str]]:
+def _wanted(name: str, given: Any) -> set[Any]:
     if name == "ministerie":
-        return list(Ministry.objects.values_list("code", "name"))
-    return [(value, str(label)) for value, label in (Standing if name == "status" else CommitmentClass).choices]
+        return {ministry.pk for ministry in given}
+    return set(given) if name in FACETS else {given.pk}
+
+
+def _fits(cell: Cell, wanted: dict[str, set[Any]]) -> bool:
+    return all(not wanted[name].isdisjoint(_of(name, cell)) for name in wanted)
+
+
+def _of(name: str, cell: Cell) -> tuple[Any, ...]:
+    """The values by which a cell answers to a filter: a minister made the promise or answers for it now."""
+    if name == "bewindspersoon":
+        return (cell.minister, cell.responsible)
+    return (getattr(cell, name),)
+
+
+def _by_value(name: str, found: Cells | None) -> dict[Any, Any] | None:
+    if found is None:
+        return None
+    counts: Counter[Any] = Counter()
+    for cell, count in found:
+        for value in set(_of(name, cell)):
+            counts[value] += count
+    return dict(counts)
+
+
+def _values(name: str) -> Iterable[tuple[Any, str, str]]:
+    """Every value of a filter: as a cell has it, as the address writes it, and its words."""
+    match name:
+        case "status" | "soort":
+            named = Standing if name == "status" else CommitmentClass
+            return [(value, value, str(label)) for value, label in named.choices]
+        case "ministerie":
+            return [(row.pk, row.code, str(row)) for row in Ministry.objects.all()]
+        case "commissie":
+            return [(row.pk, row.slug, str(row)) for row in Committee.objects.all()]
+    return [(row.pk, row.slug, str(row)) for row in Minister.objects.all()]
 
 
 def chips(filters: CommitmentFilter, parameters: QueryDict) -> Iterator[Chip]:

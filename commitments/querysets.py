@@ -10,7 +10,7 @@ from django.db.models import Case, CharField, Q, Value, When
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
 from commitments.choices import AWAITED, Standing, Status
-from commitments.standing import THEN, TODAY, Columns, cases
+from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
     from commitments.models import Commitment, Committee, Document  # noqa: F401  named as text in the class heads below
@@ -66,7 +66,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def standing_in(self, names: list[str] | tuple[str, ...], on: date) -> Self:
         """Those whose standing on day `on` is one of `names`."""
-        return self.with_standing(on).filter(standing__in=names)
+        narrowed = self.filter(narrowing(names, on, self.columns))
+        return narrowed.with_standing(on).filter(standing__in=names)
 
     def for_rows(self) -> Self:
         """With what a line in a list shows, in four queries however many lines there are.

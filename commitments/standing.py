@@ -5,6 +5,7 @@ cases below are read from the top; the first that fits decides. `standing` reads
 the database; a property test holds the two together.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,6 +95,21 @@ THEN = Columns(
     ministry="ministry_then",
     responsible="responsible_then",
 )
+
+
+def narrowing(names: Collection[str], on: date, columns: Columns = TODAY) -> Q:
+    """What must at least hold of a row with one of these standings, in plain columns that an index has."""
+    statuses = {status for status, name in SETTLED.items() if name in names}
+    if set(names) - set(SETTLED.values()):
+        statuses |= set(AWAITED)
+    condition = Q((f"{columns.status}__in", sorted(statuses)))
+    if set(names) <= set(OVERDUE):
+        condition &= Q((f"{columns.deadline}__lt", on))
+    if set(names) <= {Standing.ON_TIME}:
+        condition &= Q((f"{columns.deadline}__gte", on))
+    if set(names) <= {Standing.NO_TERM, Standing.AWAITING_OCCASION}:
+        condition &= Q((f"{columns.deadline}__isnull", True))
+    return condition
 
 
 def cases(on: date, columns: Columns = TODAY) -> list[tuple[Q, Standing]]:

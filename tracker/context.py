@@ -3,8 +3,16 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from commitments.kept.versions import register_version
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """`today` in Amsterdam, for the line that says what day the page shows; `site_url` for addresses in full."""
-    return {"today": timezone.localdate(), "site_url": settings.SITE_URL}
+    """`today` in Amsterdam, for the line that says what day the page shows; `site_url` for addresses in full; whether the
+    register is a made-up one."""
+    return {
+        "today": timezone.localdate(),
+        "site_url": settings.SITE_URL,
+        "register_is_synthetic": SimpleLazyObject(lambda: register_version()[1]),
+    }

@@ -6,6 +6,7 @@ a dossier) is noted by triggers and indexed by the next `index_stale`, which run
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -73,15 +74,10 @@ def _entries(keys: Iterable[int]) -> Iterator[SearchEntry]:
         yield _entry(row)
 
 
-def _entry(row: tuple[object, ...]) -> SearchEntry:
-    key, promised_on, *fields = row
-    assert isinstance(key, int)
-    assert isinstance(promised_on, date)
-    texts = [str(field or "") for field in fields]
-    term = texts.pop(4)
-    return SearchEntry(
-        place=place_of(promised_on, key), commitment_id=key, fixed=tokens.entry(*texts), term=tokens.entry(term)
-    )
+def _entry(row: tuple[Any, ...]) -> SearchEntry:
+    key, promised_on, number, title, description, quote, term, *others = row
+    fixed = tokens.entry(*(str(field or "") for field in (number, title, description, quote, *others)))
+    return SearchEntry(place=place_of(promised_on, key), commitment_id=key, fixed=fixed, term=tokens.entry(term))
 
 
 def place_of(promised_on: date, key: int) -> int:

@@ -1,8 +1,8 @@
 """What somebody typed in the search box, read as a question, and put in the words of each database (pure).
 
 Words are found in all their forms, "in quotes" exactly so and in that order, and toezeg* by how they begin. AND, OR and
-NOT (EN, OF, NIET) are in capitals; a minus before a word means NOT. Everything typed means something: a quote that is not
-closed runs to the end, an operator without a word is left out.
+NOT (EN, OF, NIET) are in capitals; a minus before a word means NOT. Everything typed means something: a quote that is
+not closed runs to the end, an operator without a word is left out.
 """
 
 import re
@@ -16,33 +16,8 @@ MOST_WORDS = 20
 OPERATORS = {"AND": "and", "EN": "and", "OR": "or", "OF": "or", "NOT": "not", "NIET": "not"}
 SMALL_WORDS = frozenset(
     [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "van",
-        "in",
-        "op",
-        "te",
-        "aan",
-        "met",
-        "voor",
-        "door",
-        "bij",
-        "naar",
-        "om",
-        "over",
-        "is",
-        "zijn",
-        "dat",
-        "die",
-        "dit",
-        "als",
-        "ook",
-        "er",
-        "wordt",
-        "worden",
+        *("aan", "als", "bij", "dat", "de", "die", "dit", "door", "een", "en", "er", "het", "in", "is", "met", "naar"),
+        *("of", "om", "ook", "op", "over", "te", "van", "voor", "worden", "wordt", "zijn"),
     ]
 )
 """So common that asking for them says nothing."""

@@ -23,7 +23,7 @@ def straight_to(typed: str, user: Viewer) -> str | None:
 
 
 def written_number(typed: str) -> str:
-    """The number as the register writes it: `tz202603 130` is TZ202603-130; what is no number comes back in capitals."""
+    """The number as the register writes it: `tz202603 130` is TZ202603-130; what is none comes back in capitals."""
     plain = typed.upper()
     match = _NUMBER.fullmatch(plain.replace(" ", ""))
     if match is None:

@@ -16,6 +16,7 @@ from commitments.choices import Standing
 from commitments.lateness import TermWords
 from commitments.lateness import term_words as words_of_term
 from commitments.models import Commitment, CommitmentRecipient
+from commitments.search.marking import Marker
 from commitments.stand import Stand
 
 register = template.Library()
@@ -83,6 +84,22 @@ def term_words(context: Context, commitment: Commitment, standing: str) -> TermW
     if stand is None:
         return words_of_term(commitment, standing, context["today"])
     return words_of_term(commitment, standing, stand.on, is_past=stand.is_past)
+
+
+@register.simple_tag(takes_context=True)
+def marked(context: Context, text: str) -> str:
+    """The text with the words of the search in it marked, on pages that search."""
+    marker: Marker | None = context.get("marker")
+    return marker.marked(text) if marker else text
+
+
+@register.simple_tag(takes_context=True)
+def found_in(context: Context, commitment: Commitment) -> str:
+    """The piece of the passage or the description in which the search was found, where the title does not have it."""
+    marker: Marker | None = context.get("marker")
+    if marker is None or marker.around(commitment.title):
+        return ""
+    return marker.around(commitment.quote) or marker.around(commitment.description)
 
 
 @register.filter(name="recipients")

@@ -16,23 +16,27 @@ from commitments.access import Viewer, may_log
 from commitments.change_forms import open_changes
 from commitments.citations import format_citation, parse_citation, source_url
 from commitments.drift import drift
-from commitments.facets import chips, facets
+from commitments.facets import MOST_COUNTED, Tally, chips
 from commitments.filters import CommitmentFilter, without
 from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, page_of
 from commitments.models import Commitment, CommitmentLink, Document, FormerNumber, Occasion
 from commitments.querysets import CommitmentQuerySet
+from commitments.search.marking import Marker
+from commitments.search.query import read
 from commitments.search.straight import straight_to
 from commitments.stand import PARAMETER, Stand
 from commitments.term_line import term_line
 from commitments.timeline import timeline
 from commitments.views.day_asked import on_the_day_asked
+from commitments.views.not_modified import not_sent_twice
 
 ROWS_ON_A_PAGE = 25
 
 
 @require_safe
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
+@not_sent_twice
 @on_the_day_asked
 def commitments(request: HttpRequest, stand: Stand) -> HttpResponse:
     """The list behind every filter; its address holds all of it. Part of the page is sent when htmx asks for it."""
@@ -69,40 +73,45 @@ def _meant(parameters: QueryDict) -> QueryDict:
 def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[str, Any]:
     seen = stand.of(Commitment.objects.visible_to(request.user))
     filters = CommitmentFilter(without(asked, "cursor"), seen, on=stand.on)
+    tally = Tally(without(asked, PARAMETER), seen, request.user, stand.on)
     context: dict[str, Any] = {
         "stand": stand,
         "filters": filters,
         "search_words": asked.get("q", ""),
         "query": without(asked, "cursor", PARAMETER).urlencode(),
         "problems": [],
-        "facets": facets(without(asked, "cursor"), seen, stand.on),
+        "facets": tally.facets(),
     }
     if not filters.form.is_valid():
         for name, errors in filters.form.errors.items():
             context["problems"] += [(filters.form.fields[name].label, error) for error in errors]
         return context | {"heading": _("Dit filter klopt niet")}
-    return context | _rows(filters, stand, asked)
+    return context | _rows(filters, stand, asked, tally.total)
 
 
-def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict) -> dict[str, Any]:
-    count = filters.qs.count()
-    rows = filters.ordered().for_rows().with_standing(stand.on)
+def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, count: int | None) -> dict[str, Any]:
+    rows = filters.qs.for_rows().with_standing(stand.on)
     try:
-        page = page_of(rows, filters.order, asked.get("cursor", ""), ROWS_ON_A_PAGE)
+        page = page_of(rows, filters.order, asked.get("cursor", ""), ROWS_ON_A_PAGE, on=stand.on)
     except BrokenCursor:
-        page = page_of(rows, filters.order, "", ROWS_ON_A_PAGE)
+        page = page_of(rows, filters.order, "", ROWS_ON_A_PAGE, on=stand.on)
     page = replace(page, rows=stand.rows(page.rows))
-    heading = ngettext("%(count)s toezegging", "%(count)s toezeggingen", count) % {
-        "count": number_format(count, force_grouping=True)
-    }
     identifier = parse_citation(asked.get("q", ""))
     return {
         "count": count,
-        "heading": heading,
+        "heading": _heading(count),
+        "marker": Marker(read(asked.get("q", ""))),
         "page": page,
         "chips": list(chips(filters, without(asked, "cursor"))),
         "paper_elsewhere": identifier and (format_citation(identifier), source_url(identifier)),
     }
+
+
+def _heading(count: int | None) -> str:
+    if count is None:
+        return _("meer dan %(count)s toezeggingen") % {"count": number_format(MOST_COUNTED, force_grouping=True)}
+    words = ngettext("%(count)s toezegging", "%(count)s toezeggingen", count)
+    return words % {"count": number_format(count, force_grouping=True)}
 
 
 @require_safe

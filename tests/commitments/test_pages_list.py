@@ -7,15 +7,16 @@ from urllib.parse import quote
 
 import pytest
 import time_machine
+from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.test import Client
 
 from commitments import lifecycle
 from commitments.choices import DelayReason, Standing, Visibility
-from commitments.facets import facets
+from commitments.facets import Tally
 from commitments.filters import CommitmentFilter
 from commitments.lists import SORTS, page_of
-from commitments.models import Commitment, CommitmentRecipient
+from commitments.models import Commitment, CommitmentRecipient, User
 from commitments.terms import fixed_term
 from tests.factories import (
     NOW,
@@ -196,7 +197,7 @@ def test_walking_the_pages_visits_each_entry_once(order: str) -> None:
     whole = [row.pk for row in filters.ordered()]
     there, cursor, cursors = [], "", []
     while True:
-        page = page_of(filters.ordered(), order, cursor, 5)
+        page = page_of(filters.qs, order, cursor, 5, on=TODAY)
         there += [row.pk for row in page.rows]
         cursors.append(page.before)
         if not page.behind:
@@ -205,7 +206,7 @@ def test_walking_the_pages_visits_each_entry_once(order: str) -> None:
     assert (there, len(there)) == (whole, 23)
     back: list[int] = []
     while cursors[-1]:
-        page = page_of(filters.ordered(), order, cursors[-1], 5)
+        page = page_of(filters.qs, order, cursors[-1], 5, on=TODAY)
         back = [row.pk for row in page.rows] + back
         cursors.append(page.before)
     assert back == whole[:20]
@@ -222,18 +223,37 @@ def test_longest_late_comes_first_and_what_is_settled_last(outsider_client: Clie
 
 
 # ── counts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("asked", ["", "status=late", "soort=effort&status=on_time", "q=toezegging"])
-def test_the_count_beside_a_filter_is_what_it_would_show(asked: str) -> None:
+ASKED = ["", "status=late", "soort=effort&status=on_time", "q=toezegging", "tot=2026-11-30", "commissie=een"]
+
+
+@pytest.mark.parametrize("asked", [*ASKED, "status=withdrawn"])
+@pytest.mark.parametrize("who", ["outsider", "clerk"])
+def test_the_count_beside_a_filter_is_what_it_would_show(asked: str, who: str, clerk: User) -> None:
+    """For the public from kept counts, for a clerk from the rows: the same as what choosing it shows."""
+    viewer = clerk if who == "clerk" else AnonymousUser()
     make_many()
-    make_commitment(commitment_class="effort", deadline=days(3))
+    make_commitment(commitment_class="effort", deadline=days(3), committee=make_committee(slug="een"))
+    make_commitment(visibility=Visibility.DRAFT, deadline=days(-3))
     make_late(dossier=make_dossier(checked_until=None))
-    parameters = QueryDict(asked)
-    for facet in facets(parameters, Commitment.objects.all(), TODAY):
-        assert facet.choices, facet.name
+    lifecycle.transfer(Commitment.objects.all()[0], act(), ministry=make_minister().ministry, minister=make_minister())
+    lifecycle.withdraw(make_commitment(), act(note="Dubbel opgenomen."))
+    parameters, visible = QueryDict(asked), Commitment.objects.visible_to(viewer)
+    tally = Tally(parameters, visible, viewer, TODAY)
+    assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()
+    for facet in tally.facets():
         for choice in facet.choices:
             chosen = parameters.copy()
             chosen.setlist(facet.name, [choice.value])
-            assert CommitmentFilter(chosen, Commitment.objects.all(), on=TODAY).qs.count() == choice.count
+            assert CommitmentFilter(chosen, visible, on=TODAY).qs.count() == choice.count, (facet.name, choice.value)
+
+
+def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_many()
+    monkeypatch.setattr("commitments.facets.MOST_COUNTED", 20)
+    monkeypatch.setattr("commitments.views.register.MOST_COUNTED", 20)
+    page = outsider_client.get("/toezeggingen/?q=toezegging")
+    assert page.context["heading"] == "meer dan 20 toezeggingen"
+    assert "(None)" not in page.content.decode()
 
 
 def test_filters_in_use_can_be_taken_away_one_by_one(outsider_client: Client) -> None:

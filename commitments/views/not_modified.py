@@ -1,0 +1,61 @@
+"""A page that a stranger's browser has already is not made again: 304, after reading one row of the database.
+
+What a public page shows follows from the register's version, the day, the address, the language and the code that draws
+it. Of a reader with a session nothing of the kind is known, so nothing is said.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import condition
+
+from commitments.kept.versions import register_version
+
+DRAWN_BY = (".py", ".html", ".mo")
+PARTS = ("HX-Request", "HX-History-Restore-Request")
+
+
+def not_sent_twice(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Gives what strangers get an ETag, and answers 304 when they hold it."""
+
+    @condition(etag_func=_etag)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if _is_stranger(request):
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    return answered
+
+
+def _is_stranger(request: HttpRequest) -> bool:
+    """Asked of the cookies, so that no session is looked up."""
+    return not {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys()
+
+
+def _etag(request: HttpRequest, *args: object, **kwargs: object) -> str | None:
+    """The language form on every page carries a token that goes with the visitor's cookie."""
+    if not _is_stranger(request):
+        return None
+    token = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
+    parts = [request.headers.get(name, "") for name in PARTS]
+    rests_on = (*register_version(), timezone.localdate(), request.get_full_path(), get_language(), token, *parts)
+    return f'W/"{sha256(repr((_code(), rests_on)).encode()).hexdigest()[:32]}"'
+
+
+@cache
+def _code() -> str:
+    """A fingerprint of everything that draws pages, so that a new release is not held for an old page."""
+    digest = sha256()
+    root = Path(settings.BASE_DIR)
+    apps = ("tracker", "commitments", "sources", "digests", "dashboards", "locale")
+    for path in sorted(path for app in apps for path in (root / app).rglob("*") if path.suffix in DRAWN_BY):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
