@@ -16,7 +16,6 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from commitments.choices import AWAITED
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import Columns
@@ -63,7 +62,7 @@ def sort(queryset: CommitmentQuerySet, order: str, on: date) -> CommitmentQueryS
     For a list that is read whole: a page of it costs less by its `branches`, which give the same order.
     """
     columns = queryset.columns
-    awaited = Q((f"{columns.status}__in", AWAITED))
+    awaited = columns.awaited
     return queryset.annotate(
         term=Coalesce(columns.deadline, Value(FAR), output_field=DateField()),
         is_settled=_flag(~awaited),
@@ -86,7 +85,7 @@ def branches(order: str, columns: Columns, on: date) -> list[Branch]:
     """The order of that key in `SORTS`, cut where it turns: rows without a day are a part of their own."""
     if order in ("nieuwste", "oudste"):
         return [Branch(Q(), SORTS[order].columns)]
-    awaited, dated = Q((f"{columns.status}__in", AWAITED)), Q((f"{columns.deadline}__isnull", False))
+    awaited, dated = columns.awaited, Q((f"{columns.deadline}__isnull", False))
     by_day, by_key = (columns.deadline, "id"), ("id",)
     settled = ~awaited
     if order == "te-laat":

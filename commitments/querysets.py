@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Q, Value, When
 
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
-from commitments.choices import AWAITED, Standing, Status
+from commitments.choices import Standing, Status
 from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def awaited(self) -> Self:
         """What parliament still waits for."""
-        return self.filter((f"{self.columns.status}__in", AWAITED))
+        return self.filter(self.columns.awaited)
 
     def overdue(self, on: date) -> Self:
         """Awaited on day `on` although the last day in time has passed; for one row: `Commitment.is_overdue`."""

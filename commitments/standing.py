@@ -83,6 +83,13 @@ class Columns:
     ministry: str = "ministry"
     responsible: str = "responsible"
 
+    @property
+    def awaited(self) -> Q:
+        """What parliament still waits for. Of today the statuses stand in the SQL as they are in the indexes: SQLite
+        uses a partial index only where it reads its condition, not where it is handed the values."""
+        is_row = self.status == "status"
+        return Q(status__awaited=True) if is_row else Q((f"{self.status}__in", AWAITED))
+
 
 TODAY = Columns()
 THEN = Columns(

@@ -100,19 +100,18 @@ class Migration(migrations.Migration):
             model_name="commitment",
             index=models.Index(fields=["minister", "-promised_on", "-id"], name="commitment_of_minister"),
         ),
+        migrations.RemoveIndex(model_name="commitment", name="commitment_awaited_deadline"),
         migrations.AddIndex(
             model_name="commitment",
             index=models.Index(
-                condition=models.Q(("deadline__isnull", True), ("status__in", ("open", "partly_fulfilled"))),
-                fields=["id"],
-                name="commitment_awaited_no_day",
+                condition=models.Q(("status__in", ("open", "partly_fulfilled"))),
+                fields=["deadline", "id"],
+                name="commitment_awaited",
             ),
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("deadline__isnull", False)), fields=["deadline", "id"], name="commitment_deadline"
-            ),
+            index=models.Index(fields=["deadline", "id"], name="commitment_deadline"),
         ),
         migrations.AddConstraint(
             model_name="publiccount",

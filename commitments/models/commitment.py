@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, Lookup, Q
+from django.db.models.sql.compiler import SQLCompiler
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -137,20 +139,10 @@ class Commitment(Term):
             models.Index(fields=["ministry", "-promised_on", "-id"], name="commitment_of_ministry"),
             models.Index(fields=["committee", "-promised_on", "-id"], name="commitment_of_committee"),
             models.Index(fields=["minister", "-promised_on", "-id"], name="commitment_of_minister"),
-            # what is late, and the deadlines ahead; the first branch of the orders by term
-            models.Index(
-                fields=["deadline", "id"],
-                condition=Q(status__in=AWAITED, deadline__isnull=False),
-                name="commitment_awaited_deadline",
-            ),
-            # the branch of the orders by term that has no day
-            models.Index(
-                fields=["id"],
-                condition=Q(status__in=AWAITED, deadline__isnull=True),
-                name="commitment_awaited_no_day",
-            ),
-            # the branch of the orders by term in which nobody waits any more
-            models.Index(fields=["deadline", "id"], condition=Q(deadline__isnull=False), name="commitment_deadline"),
+            # what is late, and the deadlines ahead: the first branches of the orders by term, with and without a day
+            models.Index(fields=["deadline", "id"], condition=Q(status__in=AWAITED), name="commitment_awaited"),
+            # the branches of the orders by term in which nobody waits any more
+            models.Index(fields=["deadline", "id"], name="commitment_deadline"),
             # open and late per ministry, and the list of one ministry
             models.Index(fields=["ministry", "status", "deadline", "id"], name="commitment_ministry_status"),
             # what the clerks' office must look at again
@@ -287,3 +279,18 @@ class CommitmentLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.get_kind_display()} {self.target_id}"
+
+
+class Awaited(Lookup[bool]):
+    """`status__awaited=True`, with the statuses written out: see `commitments.standing.Columns.awaited`."""
+
+    lookup_name = "awaited"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        column, parameters = self.process_lhs(compiler, connection)
+        statuses = ", ".join(f"'{status.value}'" for status in AWAITED)
+        return f"{column} IN ({statuses})", list(parameters)
+
+
+Commitment._meta.get_field("status").register_lookup(Awaited)

@@ -11,7 +11,6 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from commitments.kept.stale import ENTRIES
 from commitments.models import Commitment, SearchEntry, SearchStale
 from commitments.search import tokens
 from commitments.search.query import Query, written
@@ -34,7 +33,7 @@ def matching(query: Query, *, lasting: bool = False) -> QuerySet[SearchEntry]:
         condition = f"place IN (SELECT rowid FROM {WORDS_TABLE} WHERE {WORDS_TABLE} MATCH %s)"  # noqa: S608
         return entries.extra(where=[condition], params=[written(query, "sqlite", lasting=lasting)])  # noqa: S610
     asked = written(query, "postgresql", lasting=lasting)
-    return entries.extra(where=[f"{ENTRIES}.tsv @@ %s::tsquery"], params=[asked])  # noqa: S610
+    return entries.extra(where=["tsv @@ %s::tsquery"], params=[asked])
 
 
 def refresh(commitment: Commitment) -> None:

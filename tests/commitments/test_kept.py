@@ -104,8 +104,7 @@ class TestTheVersion:
         ):
             change()
             seen.append(register_version()[0])
-        if connection.vendor == "sqlite":
-            assert seen == sorted(set(seen))
+        assert seen == sorted(set(seen))
 
     def test_what_writes_nothing_leaves_it(self) -> None:
         make_commitment()
@@ -127,6 +126,9 @@ def test_a_transaction_counts_once_on_postgresql() -> None:
     make_commitment()
     before = register_version()[0]
     with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL gestand.every_statement = off")  # as in production
         make_commitment()
         make_dossier()
     assert register_version()[0] - before == 1 or connection.vendor == "sqlite"
