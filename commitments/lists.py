@@ -85,22 +85,23 @@ def branches(order: str, columns: Columns, on: date) -> list[Branch]:
     """The order of that key in `SORTS`, cut where it turns: rows without a day are a part of their own."""
     if order in ("nieuwste", "oudste"):
         return [Branch(Q(), SORTS[order].columns)]
-    awaited, dated = columns.awaited, Q((f"{columns.deadline}__isnull", False))
+    awaited = columns.awaited
+    dated, undated = (Q((f"{columns.deadline}__isnull", empty)) for empty in (False, True))
     by_day, by_key = (columns.deadline, "id"), ("id",)
     settled = ~awaited
     if order == "te-laat":
         return [
             Branch(awaited & dated, by_day),
-            Branch(awaited & ~dated, by_key),
+            Branch(awaited & undated, by_key),
             Branch(settled & dated, by_day),
-            Branch(settled & ~dated, by_key),
+            Branch(settled & undated, by_key),
         ]
     passed = Q((f"{columns.deadline}__lt", on))
     return [
         Branch(awaited & dated & Q((f"{columns.deadline}__gte", on)), by_day),
-        Branch(awaited & ~dated, by_key),
+        Branch(awaited & undated, by_key),
         Branch(dated & (settled | passed), by_day),
-        Branch(settled & ~dated, by_key),
+        Branch(settled & undated, by_key),
     ]
 
 

@@ -287,10 +287,10 @@ class Awaited(Lookup[bool]):
     lookup_name = "awaited"
     prepare_rhs = False
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str | int, ...]]:
         column, parameters = self.process_lhs(compiler, connection)
         statuses = ", ".join(f"'{status.value}'" for status in AWAITED)
-        return f"{column} IN ({statuses})", list(parameters)
+        return f"{column} IN ({statuses})", tuple(parameters)
 
 
 Commitment._meta.get_field("status").register_lookup(Awaited)
