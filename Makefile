@@ -6,7 +6,7 @@ RUN_TIME := $(VENV)/.installed
 FOR_TESTS := $(VENV)/.installed-dev
 SHARED := ../shared
 
-.PHONY: run install install-dev test check static-checks clean lock messages score
+.PHONY: run install install-dev test check static-checks clean lock messages bench score
 .DEFAULT_GOAL := run
 
 run: install
@@ -70,7 +70,7 @@ static-checks: $(FOR_TESTS)
 
 # ── keeping ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 clean:
-	rm -rf $(VENV) var .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bench var .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Writes the versions and their hashes; `make lock UPGRADE=--upgrade` takes the newest ones that fit.
@@ -83,6 +83,12 @@ lock:
 messages: $(FOR_TESTS)
 	$(PY) manage.py makemessages --locale en --no-location --no-obsolete --ignore=$(VENV) --ignore=var --ignore=tests
 	$(PY) manage.py compilemessages --locale en --ignore=$(VENV)
+
+# How fast the list is beside its peers, which live in a folder of their own.
+ROWS ?= 100000
+bench: $(FOR_TESTS)
+	@test -x .venv-bench/bin/datasette || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet -r benchmarks/requirements.txt; }
+	@$(PY) -m benchmarks.lists --rows $(ROWS)
 
 # How well the reader reads, on annotated documents that lie beside the checkout.
 score: $(RUN_TIME)

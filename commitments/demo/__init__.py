@@ -15,6 +15,7 @@ from commitments.demo.accounts import DEMO_ACCOUNTS, make_accounts
 from commitments.demo.almanac import Almanac
 from commitments.demo.stage import set_stage
 from commitments.demo.story import Story
+from commitments.kept.versions import register_version
 from commitments.lifecycle import Act
 from commitments.models import Commitment, Dossier
 from commitments.recurring import ensure_instances
@@ -46,9 +47,9 @@ def load_demo(today: date, *, now: datetime, with_accounts: bool) -> DemoLoaded:
     if with_accounts and not settings.DEBUG:
         raise ValueError("demo accounts exist only with DEBUG on")
     load_reference()
-    commitments = sum(
-        _load(name, today, now, is_example=is_example) for name, is_example in (("demo", False), ("example", True))
-    )
+    _number, is_synthetic = register_version()
+    stories = () if is_synthetic else (("demo", False), ("example", True))  # nothing real among what is made up
+    commitments = sum(_load(name, today, now, is_example=is_example) for name, is_example in stories)
     return DemoLoaded(commitments, make_accounts() if with_accounts else 0)
 
 

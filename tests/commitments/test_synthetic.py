@@ -8,11 +8,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.models import Count
+from django.test import Client
 
 from commitments import append_only, overdue
 from commitments.access import CLERK
 from commitments.choices import EventKind, Standing
-from commitments.demo import keep_example_read
+from commitments.demo import keep_example_read, load_demo
 from commitments.models import (
     Commitment,
     CommitmentEvent,
@@ -88,6 +89,14 @@ class TestTheRegister:
 
     def test_what_a_clerk_adds_next_has_a_number_of_its_own(self) -> None:
         assert make_commitment().pk == 401
+
+    def test_the_real_demo_dossier_keeps_out_of_it(self) -> None:
+        load_demo(DAY, now=NOW, with_accounts=False)
+        assert Commitment.objects.count() == 400
+
+    def test_every_page_says_so(self, outsider_client: Client) -> None:
+        for address in ("/", "/toezeggingen/", "/bestaat-niet/"):
+            assert "Verzonnen register." in outsider_client.get(address).content.decode()
 
     def test_no_commitment_has_two_terms_in_force(self) -> None:
         held = Commitment.objects.filter(deadline_changes__ended_at=None).annotate(n=Count("deadline_changes"))
