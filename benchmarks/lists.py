@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,10 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7
 FAR = 100
-SEARCHES = ("toezegging", "stikstofbeleid", "evaluatie huurtoeslag", '"nucleaire non-proliferatiebeleid"')
-SEARCHES += ("zorg", "visserij Noordzee", "gemeenten OF provincies", "voortgangsrapportage")
+SEARCHES = (
+    *("toezegging", "stikstofbeleid", "evaluatie huurtoeslag", '"nucleaire non-proliferatiebeleid"'),
+    *("zorg", "visserij Noordzee", "gemeenten OF provincies", "voortgangsrapportage"),
+)
 LIST, FACETED = "/toezeggingen/", "/toezeggingen/?ministerie=bz&status=fulfilled"
 PEER = "/gestand/commitments_commitment?visibility__exact=public&_sort_desc=promised_on&_size=25"
 PEER_FACETS = "&_facet=status&_facet=ministry_id&_facet=commitment_class"
@@ -40,7 +43,9 @@ def main() -> None:
     options = parser.parse_args()
     folder = ROOT / "var" / f"bench-{options.rows}"
     environment = prepared(folder, options.rows)
-    with serving([sys.executable, "-m", "gunicorn", "tracker.wsgi", "--threads=8", "--keep-alive=75", "--bind"], environment) as ours:
+    with serving(
+        [sys.executable, "-m", "gunicorn", "tracker.wsgi", "--threads=8", "--keep-alive=75", "--bind"], environment
+    ) as ours:
         for line in alone(ours, options.rows):
             print(json.dumps(line), flush=True)
         if not Path(options.datasette).exists():
@@ -80,7 +85,7 @@ def beside(ours: int, datasette: int, rows: int, peer_version: str) -> Iterator[
         ("facets", FACETED, PEER + PEER_FACETS + "&status=fulfilled"),
     ):
         assert get(own, {})[0] == peer(theirs, {})[0] == 200, claim
-        mine, other = timed(lambda own=own: get(own, {}), lambda theirs=theirs: peer(theirs, {}))
+        mine, other = timed(partial(get, own, {}), partial(peer, theirs, {}))
         yield said(claim, rows, p95(mine), p95(other), goal=5, peer="Datasette, suggest_facets off") | {
             "peer_version": peer_version
         }
@@ -92,7 +97,7 @@ def beside(ours: int, datasette: int, rows: int, peer_version: str) -> Iterator[
         theirs = f"/gestand/commitments_searchentry?{words}&_sort_desc=place"
         own = f"{LIST}?{urlencode({'q': typed})}"
         assert get(own, {})[0] == peer(theirs, {})[0] == 200, typed
-        one, two = timed(lambda own=own: get(own, {}), lambda theirs=theirs: peer(theirs, {}), rounds=3)
+        one, two = timed(partial(get, own, {}), partial(peer, theirs, {}), rounds=3)
         mine, other = mine + one, other + two
     yield said("search-sqlite", rows, p95(mine), p95(other), goal=8, peer="Datasette, FTS5") | {
         "peer_version": peer_version
