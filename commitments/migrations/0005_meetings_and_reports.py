@@ -9,7 +9,7 @@ import commitments.models.mistakes
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0002_policy_parts_reviews"),
+        ("commitments", "0004_search_and_counters"),
     ]
 
     operations = [
