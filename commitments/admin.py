@@ -36,11 +36,13 @@ from commitments.models import (
     OccasionDate,
     ParliamentaryGroup,
     Recess,
+    RowChange,
     User,
 )
 from commitments.occasions import move_occasion
 from commitments.reading_progress import refuse_unread
 from commitments.rereading import terms_read_by
+from commitments.said_by import said_by
 
 admin.site.site_header = "Gestand"
 admin.site.site_title = "Gestand"
@@ -190,7 +192,8 @@ class OccasionAdmin(admin.ModelAdmin[Occasion]):
     def save_model(self, request: HttpRequest, obj: Occasion, form: Any, change: bool) -> None:
         first_on, last_on = obj.first_on, obj.last_on
         obj.first_on, obj.last_on = (form.initial.get(name) if change else None for name in ("first_on", "last_on"))
-        super().save_model(request, obj, form, change)
+        with said_by(cast(User, request.user), form.cleaned_data["reason"]):
+            super().save_model(request, obj, form, change)
         if (first_on, last_on) == (obj.first_on, obj.last_on):
             return
         told = form.cleaned_data
@@ -200,12 +203,19 @@ class OccasionAdmin(admin.ModelAdmin[Occasion]):
         messages.success(request, words % {"count": moved})
 
 
+class RuleForm(forms.ModelForm[Any]):
+    reason = forms.CharField(label=_("Reden van de wijziging"), required=False, max_length=600)
+
+
 class RuleAdmin(admin.ModelAdmin[Any]):
     """A row by which terms are read: who changes it hears how many terms were read by it, which stay as they are."""
 
+    form = RuleForm
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         before = type(obj)._default_manager.filter(pk=obj.pk).first() if change else None
-        super().save_model(request, obj, form, change)
+        with said_by(cast(User, request.user), form.cleaned_data["reason"]):
+            super().save_model(request, obj, form, change)
         count = max(terms_read_by(before).count() if before else 0, terms_read_by(obj).count())
         words = ngettext(
             "Er is %(count)d termijn met deze regel gelezen. Die blijft zoals zij is; manage.py reread_deadlines toont "
@@ -271,4 +281,13 @@ class CommitmentEventAdmin(LookOnly, admin.ModelAdmin[CommitmentEvent]):
     list_filter = ("kind",)
     list_select_related = ("commitment", "actor")
     search_fields = ("commitment__number", "note")
+    date_hierarchy = "recorded_at"
+
+
+@admin.register(RowChange)
+class RowChangeAdmin(LookOnly, admin.ModelAdmin[RowChange]):
+    list_display = ("recorded_at", "table", "name", "actor", "reason")
+    list_filter = ("table",)
+    list_select_related = ("actor",)
+    search_fields = ("name", "reason")
     date_hierarchy = "recorded_at"

@@ -141,6 +141,14 @@ class EventKind(TextChoices):
     TRANSFERRED = "transferred", _("overgedragen")
     MERGED = "merged", _("samengevoegd")
     WITHDRAWN = "withdrawn", _("ingetrokken")
+    REMINDED = "reminded", _("gerappelleerd")
+
+
+class RappelList(TextChoices):
+    """Half-yearly reminders: what a ministry is asked about, and what it is told in advance."""
+
+    PASSED = "A", _("lijst A: termijn verstreken")
+    AHEAD = "B", _("lijst B: termijn verstrijkt binnen een half jaar")
 
 
 class TermMoved(TextChoices):

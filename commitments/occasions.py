@@ -10,6 +10,7 @@ from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act, ChangeRefused, move_with_occasion
 from commitments.lifecycle.order import along
 from commitments.models import Occasion, OccasionDate
+from commitments.said_by import said_by
 from commitments.terms import occasion_term
 
 
@@ -30,7 +31,8 @@ def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_o
         recorded_at=act.now,
     )
     occasion.first_on, occasion.last_on = first_on, last_on
-    occasion.save()
+    with said_by(act.by, act.note):
+        occasion.save()
     hanging = list(occasion.commitments.awaited())
     for commitment in hanging:
         term = occasion_term(occasion, commitment.occasion_relation, offset_days=commitment.occasion_offset_days)

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from commitments import counters, demo, mistakes, overdue, recurring
+from commitments import counters, demo, mistakes, overdue, recurring, seals
 from commitments.lifecycle import Act
 from commitments.search import index
 
@@ -43,3 +43,9 @@ def keep_example_read() -> int:
 def mail_answers() -> int:
     """The answers to reported mistakes that have not gone out; every minute and at start, safe to repeat."""
     return mistakes.mail_answers(timezone.now())
+
+
+@shared_task(name="commitments.seal_history")
+def seal_history() -> int:
+    """Seal what was recorded since the last minute; safe to repeat."""
+    return seals.seal_history(timezone.now())

@@ -104,6 +104,14 @@ def lifted_history(transactional_db: None) -> Iterator[None]:
     append_only.lift(connection)
 
 
+@pytest.fixture
+def unguarded_history(db: None) -> Iterator[None]:
+    """For tests that tamper: the triggers are away until the test ends."""
+    append_only.lift(connection)
+    yield
+    append_only.guard(connection)
+
+
 # ── servers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def scratch_postgres() -> Iterator[str]:

@@ -9,6 +9,8 @@ from commitments.models.numbers import FormerNumber, NumberSequence
 from commitments.models.papers import Citation, Document, DocumentPlace, Dossier
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
 from commitments.models.policy import DeadlinePolicyRow
+from commitments.models.reminders import Reminder
+from commitments.models.seals import HistorySeal, RowChange
 
 __all__ = [
     "BudgetDay",
@@ -25,6 +27,7 @@ __all__ = [
     "Dossier",
     "FollowUp",
     "FormerNumber",
+    "HistorySeal",
     "Meeting",
     "Member",
     "Minister",
@@ -38,6 +41,8 @@ __all__ = [
     "PublicCount",
     "Recess",
     "RegisterVersion",
+    "Reminder",
+    "RowChange",
     "SearchEntry",
     "SearchStale",
     "User",

@@ -42,6 +42,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         on_delete=models.PROTECT,
         related_name="account",
     )
+    desk_committees = models.ManyToManyField(
+        "commitments.Committee",
+        verbose_name=_("bureau: alleen deze commissies"),
+        blank=True,
+        related_name="clerks",
+        help_text=_("Voor griffiers: leeg is alle commissies."),
+    )
     is_staff = models.BooleanField(_("mag in het beheer"), default=False)
     is_active = models.BooleanField(_("actief"), default=True)
     created_at = models.DateTimeField(_("aangemaakt"), auto_now_add=True)

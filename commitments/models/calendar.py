@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from commitments.choices import Chamber, MeetingKind
 from commitments.models.papers import Document, Dossier
 from commitments.models.people import Committee, Minister
+from commitments.models.seals import Kept
 
 
-class Recess(models.Model):
+class Recess(Kept):
     """A recess of one chamber, first and last day included. `confirmed` is false where a rule filled the gap."""
 
     chamber = models.CharField(_("kamer"), max_length=8, choices=Chamber, default=Chamber.HOUSE)
@@ -52,7 +53,7 @@ class Recess(models.Model):
             )
 
 
-class BudgetDay(models.Model):
+class BudgetDay(Kept):
     """A day of the budget year (Prinsjesdag, Voorjaarsnota, a chapter's debate); `last_on` for those that take days."""
 
     kind = models.CharField(_("soort"), max_length=40)
@@ -136,7 +137,7 @@ class Meeting(models.Model):
         return reverse("meeting", args=[self.slug])
 
 
-class Occasion(models.Model):
+class Occasion(Kept):
     """An event that deadlines hang on (a review conference, Prinsjesdag 2026). Without days it is awaited."""
 
     slug = models.SlugField(max_length=80, unique=True)

@@ -24,6 +24,7 @@ from commitments.choices import (
 from commitments.models.calendar import Meeting
 from commitments.models.papers import Document, Dossier
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
+from commitments.models.seals import Kept
 from commitments.models.term import Term
 from commitments.querysets import CommitmentQuerySet
 
@@ -261,7 +262,7 @@ class CommitmentRecipient(models.Model):
         return str(self.member or self.group or self.committee)
 
 
-class CommitmentLink(models.Model):
+class CommitmentLink(Kept):
     """One commitment that repeats, changes or supplements another."""
 
     source = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="links_out")

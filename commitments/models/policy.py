@@ -5,9 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from commitments.deadlines import Policy, PolicyRow
+from commitments.models.seals import Kept
 
 
-class DeadlinePolicyRow(models.Model):
+class DeadlinePolicyRow(Kept):
     """One row of the table; where it is not there, the row of `commitments.deadlines.policy` holds."""
 
     key = models.SlugField(_("sleutel"), max_length=40, unique=True)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from commitments.deadlines import DEFAULT_POLICY, Policy
-from commitments.models import Commitment, Dossier
+from commitments.models import Commitment, Dossier, HistorySeal
 from commitments.rulebook import rulebook
 from commitments.standing import cases
 from digests.subscribing import CONFIRM_WITHIN, FORGET_AFTER
@@ -50,6 +50,7 @@ def explanation(request: HttpRequest) -> HttpResponse:
         "policy": policy_lines(rules.policy),
         "dossiers": dossiers[:MOST_DOSSIERS],
         "more_dossiers": dossiers.count() > MOST_DOSSIERS,
+        "seal": HistorySeal.head(),
         "examples": dossiers.filter(is_example=True),
     }
     return render(request, "about/explanation.html", context)
