@@ -43,6 +43,7 @@ from commitments.occasions import move_occasion
 from commitments.reading_progress import refuse_unread
 from commitments.rereading import terms_read_by
 from commitments.said_by import said_by
+from commitments.seen_form import SeenForm
 
 admin.site.site_header = "Gestand"
 admin.site.site_title = "Gestand"
@@ -66,6 +67,7 @@ class UserAdmin(admin.ModelAdmin[User]):
 
 @admin.register(Ministry)
 class MinistryAdmin(admin.ModelAdmin[Ministry]):
+    form = SeenForm
     list_display = ("name", "short_name", "code", "valid_from", "valid_until")
     search_fields = ("name", "short_name", "code")
     filter_horizontal = ("successors",)
@@ -73,6 +75,7 @@ class MinistryAdmin(admin.ModelAdmin[Ministry]):
 
 @admin.register(Minister)
 class MinisterAdmin(admin.ModelAdmin[Minister]):
+    form = SeenForm
     list_display = ("title", "name", "role", "ministry", "valid_from", "valid_until")
     list_filter = ("role", "ministry")
     search_fields = ("title", "name")
@@ -81,6 +84,7 @@ class MinisterAdmin(admin.ModelAdmin[Minister]):
 
 @admin.register(Committee)
 class CommitteeAdmin(admin.ModelAdmin[Committee]):
+    form = SeenForm
     list_display = ("name", "short_name", "chamber")
     list_filter = ("chamber",)
     search_fields = ("name", "short_name")
@@ -88,6 +92,7 @@ class CommitteeAdmin(admin.ModelAdmin[Committee]):
 
 @admin.register(ParliamentaryGroup)
 class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
+    form = SeenForm
     list_display = ("name", "chamber")
     list_filter = ("chamber",)
     search_fields = ("name",)
@@ -95,13 +100,14 @@ class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
 
 @admin.register(Member)
 class MemberAdmin(admin.ModelAdmin[Member]):
+    form = SeenForm
     list_display = ("name", "group", "chamber")
     list_filter = ("chamber", "group")
     search_fields = ("name",)
     filter_horizontal = ("committees",)
 
 
-class DossierForm(forms.ModelForm[Dossier]):
+class DossierForm(SeenForm[Dossier]):
     def clean_checked_until(self) -> date | None:
         day: date | None = self.cleaned_data["checked_until"]
         refuse_unread(day, timezone.localdate())
@@ -125,6 +131,7 @@ class PlaceInline(admin.TabularInline[DocumentPlace, Document]):
 class DocumentAdmin(admin.ModelAdmin[Document]):
     """The text is never typed over: passages point into it."""
 
+    form = SeenForm
     list_display = ("__str__", "title", "kind", "signed_on", "visibility")
     list_filter = ("kind", "chamber", "visibility")
     search_fields = ("identifier", "title")
@@ -136,6 +143,7 @@ class DocumentAdmin(admin.ModelAdmin[Document]):
 
 @admin.register(Meeting)
 class MeetingAdmin(admin.ModelAdmin[Meeting]):
+    form = SeenForm
     list_display = ("__str__", "held_on", "starts_at", "chamber", "kind", "is_cancelled")
     list_filter = ("chamber", "kind", "is_cancelled")
     search_fields = ("subject",)
@@ -149,7 +157,7 @@ class OccasionDateInline(LookOnly, admin.TabularInline[OccasionDate, Occasion]):
     extra = 0
 
 
-class OccasionForm(forms.ModelForm[Occasion]):
+class OccasionForm(SeenForm[Occasion]):
     """New days are made known on a day, with a reason; both are kept in the history of the occasion."""
 
     announced_on = forms.DateField(
@@ -203,7 +211,7 @@ class OccasionAdmin(admin.ModelAdmin[Occasion]):
         messages.success(request, words % {"count": moved})
 
 
-class RuleForm(forms.ModelForm[Any]):
+class RuleForm(SeenForm[Any]):
     reason = forms.CharField(label=_("Reden van de wijziging"), required=False, max_length=600)
 
 

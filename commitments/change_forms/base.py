@@ -1,9 +1,11 @@
 """What every change has: the version that the clerk saw, the day it happened and a note."""
 
+import json
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,7 @@ class ChangeForm(forms.Form):
     reads_term = False
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     happened_on = DayField(label=_("Op welke dag"))
     note = forms.CharField(
         label=_("Toelichting"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -29,6 +32,17 @@ class ChangeForm(forms.Form):
         self.commitment, self.on = commitment, on
         options["initial"] = {"version": commitment.version, "happened_on": on} | self.present(commitment)
         super().__init__(*args, **options)
+        self.initial["seen"] = json.dumps(self.shown() | {"event": self.last_event()})
+
+    def shown(self) -> dict[str, str]:
+        """What the fields that show something of the commitment say, as a browser sends it."""
+        names = self.present(self.commitment).keys() & self.fields.keys()
+        values = {name: self.fields[name].prepare_value(self.initial.get(name)) for name in sorted(names)}
+        return {name: "" if value is None else str(value) for name, value in values.items()}
+
+    def last_event(self) -> int:
+        """The number of the last thing that happened when the form was opened."""
+        return self.commitment.events.aggregate(last=Max("id"))["last"] or 0
 
     def present(self, commitment: Commitment) -> dict[str, Any]:
         """What the fields show before anything is typed."""

@@ -32,8 +32,7 @@ def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
     """Lock and re-read the row, refuse what is not allowed, save once with the next version; all or nothing."""
     with transaction.atomic():
         commitment.refresh_from_db(from_queryset=Commitment.objects.select_for_update())
-        if act.version is not None and act.version != commitment.version:
-            raise ChangedMeanwhile(_("Iemand anders heeft deze toezegging intussen gewijzigd. Bekijk de nieuwe stand."))
+        refuse_stale(commitment, act.version)
         if Status(commitment.status) not in ALLOWED[verb]:
             raise ChangeRefused(
                 _("Dit kan niet: de toezegging is %(status)s.") % {"status": commitment.get_status_display()}
@@ -51,6 +50,12 @@ def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
         commitment.review_on = review_day(commitment, verb, act.today)
         commitment.version += 1
         save(commitment)
+
+
+def refuse_stale(commitment: Commitment, version: int | None) -> None:
+    """The one check of versions, for form, admin and API: refuse what was decided on another version than this."""
+    if version is not None and version != commitment.version:
+        raise ChangedMeanwhile(_("Iemand anders heeft deze toezegging intussen gewijzigd. Bekijk de nieuwe stand."))
 
 
 def save(commitment: Commitment) -> None:

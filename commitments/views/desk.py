@@ -16,11 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from commitments import lifecycle
 from commitments.change_forms import CHANGES, open_changes
+from commitments.change_forms.conflict import chosen, conflict_of
 from commitments.choices import Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, MoveOccasionForm, term_in_words
-from commitments.lifecycle import Act, ChangeRefused
+from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused
 from commitments.models import Commitment, Dossier, Occasion, User
 from commitments.occasions import move_occasion
 from commitments.reading_progress import read_until
@@ -84,10 +85,15 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         raise Http404
     now = timezone.now()
     options: dict[str, Any] = {"commitment": promise, "on": timezone.localdate(now)}
-    form = CHANGES[change](request.POST, **options) if request.method == "POST" else CHANGES[change](**options)
+    given = chosen(request.POST, CHANGES[change], **options) if request.method == "POST" else None
+    form, conflict = CHANGES[change](given, **options), None
     if request.method == "POST" and form.is_valid():
         try:
             form.save(cast(User, request.user), now)
+        except ChangedMeanwhile as refusal:
+            conflict = conflict_of(form)
+            form = conflict.form
+            form.add_error(None, str(refusal))
         except ChangeRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -95,6 +101,7 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
             return redirect(promise)
     context = {
         "form": form,
+        "conflict": conflict,
         "commitment": promise,
         "trail": [(reverse("desk"), _("Bureau")), (promise.get_absolute_url(), promise.number)],
         "here": form.heading,

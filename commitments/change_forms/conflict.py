@@ -1,0 +1,97 @@
+"""Two clerks at once: what the second to save sees, and how a choice for each field becomes one version."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from commitments.change_forms.base import ChangeForm
+from commitments.models import Commitment, CommitmentEvent
+
+MINE, THEIRS = "mine", "theirs"
+KEEP = "keep-"
+"""Begins the name of the choice for a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in three versions, in words; `pick` is the choice that stands ready."""
+
+    name: str
+    label: str
+    before: str
+    theirs: str
+    mine: str
+    pick: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What somebody else changed after the form was opened, and the form to go on with: everything typed is in it."""
+
+    form: ChangeForm
+    differences: tuple[Difference, ...]
+    events: tuple[CommitmentEvent, ...]
+
+
+def conflict_of(form: ChangeForm) -> Conflict:
+    """For a bound form that came too late; its commitment is read anew."""
+    now = Commitment.objects.for_rows().get(pk=form.commitment.pk)
+    fresh = type(form)(commitment=now, on=form.on)
+    seen, theirs = _read(form.data.get("seen", "")), fresh.shown()
+    data = form.data.copy()
+    data["version"], data["seen"] = str(now.version), json.dumps(theirs | {"event": fresh.last_event()})
+    again = type(form)(data, commitment=now, on=form.on)
+    again.full_clean()
+    later = now.events.filter(pk__gt=seen.get("event", 0)).select_related("actor").order_by("id")
+    return Conflict(again, tuple(_differences(again, seen, theirs)), tuple(later))
+
+
+def chosen(data: QueryDict, form: type[ChangeForm], commitment: Commitment, on: Any) -> QueryDict:
+    """What was sent, with the register's own value for each field in which theirs was chosen."""
+    names = [name.removeprefix(KEEP) for name in data if name.startswith(KEEP) and data[name] == THEIRS]
+    if not names:
+        return data
+    theirs = form(commitment=commitment, on=on).shown()
+    data = data.copy()
+    for name in names:
+        if theirs.get(name):
+            data[name] = theirs[name]
+        else:
+            data.pop(name, None)
+    return data
+
+
+def _differences(form: ChangeForm, seen: dict[str, Any], theirs: dict[str, str]) -> list[Difference]:
+    """The fields that the two do not agree on."""
+    found = []
+    for name, value in theirs.items():
+        mine, before = _plain(form.data.get(name, "")), seen.get(name, "")
+        if value != mine:
+            words = [in_words(form[name], held) for held in (before, value, mine)]
+            pick = THEIRS if mine == before else MINE
+            found.append(Difference(name, str(form[name].label), *words, pick=pick))
+    return found
+
+
+def in_words(field: forms.BoundField, value: str) -> str:
+    """A value as the form shows it: the label of a choice instead of its key."""
+    choices = getattr(field.field, "choices", None)
+    if choices is None or not value:
+        return value
+    return next((str(label) for key, label in choices if str(key) == value), value)
+
+
+def _plain(value: str) -> str:
+    return "\n".join(value.splitlines())
+
+
+def _read(text: str) -> dict[str, Any]:
+    """What the form carried along; without it every field counts as changed."""
+    try:
+        seen = json.loads(text)
+    except ValueError:
+        return {}
+    return seen if isinstance(seen, dict) and isinstance(seen.get("event", 0), int) else {}

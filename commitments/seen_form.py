@@ -1,0 +1,61 @@
+"""The administration's forms when two people change one row: the second sees what the first wrote, and keeps the own."""
+
+import json
+from typing import Any, TypeVar
+
+from django import forms
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext as _
+
+Row = TypeVar("Row", bound=Model)
+
+
+class SeenForm(forms.ModelForm[Row]):
+    """Carries along what it showed when it was opened; a row that says something else by now is not written over."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "seen" in self.fields:
+            self.fields["seen"].initial = _facts(self.instance) if self.instance.pk else ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        seen = cleaned.get("seen")
+        if not (seen and self.instance.pk):
+            return cleaned
+        rows = type(self.instance)._base_manager.select_for_update()
+        facts = _facts(held := rows.get(pk=self.instance.pk))
+        if facts != seen:
+            self._tell(held, _changed(seen, facts))
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = facts
+        return cleaned
+
+    def _tell(self, held: Model, names: list[str]) -> None:
+        self.add_error(
+            None,
+            _(
+                "Iemand anders heeft dit intussen gewijzigd. Wat u typte, staat er nog; sla opnieuw op om het te laten gelden."
+            ),
+        )
+        for name in names:
+            if name in self.fields:
+                self.add_error(name, _("Nu staat er: %(value)s") % {"value": getattr(held, name)})
+
+
+def _facts(row: Model) -> str:
+    names = [field.name for field in row._meta.concrete_fields]
+    return json.dumps(model_to_dict(row, fields=names), cls=DjangoJSONEncoder, sort_keys=True)
+
+
+def _changed(seen: str, facts: str) -> list[str]:
+    try:
+        before = json.loads(seen)
+    except ValueError:
+        before = {}
+    after = json.loads(facts)
+    return [name for name in after if not isinstance(before, dict) or before.get(name) != after[name]]

@@ -1,0 +1,138 @@
+"""Two clerks change one commitment: by form, by the rules that the API calls, and rows in the administration."""
+
+import json
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from commitments import lifecycle
+from commitments.lifecycle import ChangedMeanwhile
+from commitments.models import Commitment, Recess
+from tests.commitments.test_pages_changes import as_shown
+from tests.conftest import logged_in
+from tests.factories import NOW, act, make_commitment, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day() -> Any:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def address(promise: Commitment, change: str = "gegevens") -> str:
+    return f"/bureau/toezeggingen/{promise.number}/{change}/"
+
+
+def test_the_second_sees_three_versions_and_chooses(clerk_client: Client) -> None:
+    promise = make_commitment(title="Zoals het was", description="Oud.")
+    opened = as_shown(clerk_client, promise, "gegevens")
+    lifecycle.amend(promise, act(note="vondst"), title="Van de ander", paragraph="p. 4")
+    mine = opened | {"title": "Van mij", "description": "Nieuw."}
+    page = clerk_client.post(address(promise), mine)
+    rows = {row.name: (row.before, row.theirs, row.mine, row.pick) for row in page.context["conflict"].differences}
+    assert rows == {
+        "title": ("Zoals het was", "Van de ander", "Van mij", "mine"),
+        "description": ("Oud.", "Oud.", "Nieuw.", "mine"),
+        "paragraph": ("", "p. 4", "", "theirs"),
+    }
+    assert "vondst" in page.content.decode()
+    form = page.context["form"]
+    again = mine | {"version": form["version"].value(), "seen": form["seen"].value()}
+    choice = {"keep-title": "theirs", "keep-description": "mine", "keep-paragraph": "theirs"}
+    assert clerk_client.post(address(promise), again | choice).status_code == 302
+    promise.refresh_from_db()
+    assert (promise.title, promise.description, promise.paragraph) == ("Van de ander", "Nieuw.", "p. 4")
+
+
+def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) -> None:
+    promise = make_commitment()
+    opened = as_shown(clerk_client, promise, "vervallen") | {"note": "Het kabinet viel."}
+    lifecycle.fulfil(promise, act(note="er kwam een brief"))
+    page = clerk_client.post(address(promise, "vervallen"), opened).content.decode()
+    assert "Het kabinet viel." in page
+    assert "er kwam een brief" in page
+
+
+@pytest.mark.parametrize("seen", ["", "geen json", "[1]", json.dumps({"event": "x"})])
+def test_a_form_that_lost_what_it_showed_still_answers(clerk_client: Client, seen: str) -> None:
+    promise = make_commitment()
+    sent = as_shown(clerk_client, promise, "gegevens") | {"seen": seen, "version": "0", "title": "Van mij"}
+    assert "Van mij" in clerk_client.post(address(promise), sent).content.decode()
+
+
+def test_the_administration_tells_and_keeps(administrator_client: Client) -> None:
+    recess = Recess.objects.create(kind="herfstreces", first_on="2026-10-16", last_on="2026-10-25", source="plan")
+    page = f"/admin/commitments/recess/{recess.pk}/change/"
+    form = administrator_client.get(page).context["adminform"].form
+    sent = {"chamber": "house", "kind": "herfstreces", "first_on": "2026-10-16", "source": "plan"}
+    sent |= {"seen": form["seen"].value(), "last_on": "2026-10-27"}
+    Recess.objects.update(last_on="2026-10-26")
+    answer = administrator_client.post(page, sent)
+    assert "Nu staat er: 2026-10-26" in answer.content.decode()
+    again = answer.context["adminform"].form
+    assert (again["last_on"].value(), str(Recess.objects.get().last_on)) == ("2026-10-27", "2026-10-26")
+    administrator_client.post(page, sent | {"seen": again["seen"].value()})
+    assert str(Recess.objects.get().last_on) == "2026-10-27"
+
+
+# ── interleavings ─────────────────────────────────────────────────────────────────────────────────────────────────────
+FIELDS = {"title": "titel", "description": "omschrijving", "paragraph": "plaats"}
+STEPS = st.tuples(st.sampled_from(["open", "save"]), st.integers(0, 2), st.sampled_from(sorted(FIELDS)))
+
+
+class TestInterleavings(TestCase):
+    """A clerk at a form and two writers by the rules open and save in any order; each adds a word of its own."""
+
+    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(STEPS, min_size=4, max_size=12))
+    def test_no_word_is_lost(self, steps: list[tuple[str, int, str]]) -> None:
+        with time_machine.travel(NOW, tick=False):
+            self._play(steps)
+
+    def _play(self, steps: list[tuple[str, int, str]]) -> None:
+        promise = make_commitment(title="titel", description="omschrijving", paragraph="plaats")
+        client = logged_in(make_user("griffier"))
+        held: dict[int, dict[str, Any]] = {}
+        saved: dict[str, list[str]] = {name: [word] for name, word in FIELDS.items()}
+        for serial, (step, who, name) in enumerate(steps):
+            if step == "open":
+                held[who] = as_shown(client, promise, "gegevens") if who == 0 else _read(promise)
+            elif who in held:
+                word = f"w{serial}"
+                seen = held.pop(who)
+                new = seen | {name: f"{seen.get(name, '')} {word}"}
+                if _write_by_form(client, promise, new) if who == 0 else _write_by_rule(promise, new, name):
+                    saved[name].append(word)
+        now = Commitment.objects.get(pk=promise.pk)
+        assert {name: getattr(now, name).split() for name in FIELDS} == saved
+
+
+def _read(promise: Commitment) -> dict[str, Any]:
+    now = Commitment.objects.get(pk=promise.pk)
+    return {name: getattr(now, name) for name in (*FIELDS, "version")}
+
+
+def _write_by_form(client: Client, promise: Commitment, sent: dict[str, Any]) -> bool:
+    """Whether it was taken; when not, everything typed is still in the page."""
+    answer = client.post(address(promise), sent)
+    if answer.status_code == 302:
+        return True
+    form = answer.context["form"]
+    assert {name: form[name].value() for name in FIELDS} == {name: sent[name] for name in FIELDS}
+    assert answer.context["conflict"].differences
+    return False
+
+
+def _write_by_rule(promise: Commitment, sent: dict[str, Any], name: str) -> bool:
+    try:
+        lifecycle.amend(promise, act(version=sent["version"]), **{name: sent[name]})
+    except ChangedMeanwhile:
+        return False
+    return True
