@@ -1,4 +1,4 @@
-"""The administration's forms when two people change one row: the second sees what the first wrote, and keeps the own."""
+"""Two people change one row in the administration: the second sees what the first wrote, and keeps the own words."""
 
 import json
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ class SeenForm(forms.ModelForm[Row]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if "seen" in self.fields:
-            self.fields["seen"].initial = _facts(self.instance) if self.instance.pk else ""
+            self.fields["seen"].initial = self._facts(self.instance) if self.instance.pk else ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -28,7 +28,7 @@ class SeenForm(forms.ModelForm[Row]):
         if not (seen and self.instance.pk):
             return cleaned
         rows = type(self.instance)._base_manager.select_for_update()
-        facts = _facts(held := rows.get(pk=self.instance.pk))
+        facts = self._facts(held := rows.get(pk=self.instance.pk))
         if facts != seen:
             self._tell(held, _changed(seen, facts))
             self.data = self.data.copy()
@@ -38,18 +38,16 @@ class SeenForm(forms.ModelForm[Row]):
     def _tell(self, held: Model, names: list[str]) -> None:
         self.add_error(
             None,
-            _(
-                "Iemand anders heeft dit intussen gewijzigd. Wat u typte, staat er nog; sla opnieuw op om het te laten gelden."
-            ),
+            _("Iemand anders heeft dit intussen gewijzigd. Wat u typte, staat er nog: sla opnieuw op en het geldt."),
         )
         for name in names:
             if name in self.fields:
                 self.add_error(name, _("Nu staat er: %(value)s") % {"value": getattr(held, name)})
 
-
-def _facts(row: Model) -> str:
-    names = [field.name for field in row._meta.concrete_fields]
-    return json.dumps(model_to_dict(row, fields=names), cls=DjangoJSONEncoder, sort_keys=True)
+    def _facts(self, row: Model) -> str:
+        """What the fields of this form say of the row; relations to many are left out."""
+        names = [field.name for field in row._meta.concrete_fields if field.name in self.fields]
+        return json.dumps(model_to_dict(row, fields=names), cls=DjangoJSONEncoder, sort_keys=True)
 
 
 def _changed(seen: str, facts: str) -> list[str]:

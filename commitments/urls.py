@@ -1,9 +1,9 @@
 """The pages of the register. Addresses are Dutch nouns; a number or an identifier in them lasts."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from commitments.views import agenda, desk, meetings, mistakes, papers, people, register
+from commitments.views import agenda, desk, meetings, mistakes, papers, people, rappel, register
 
 
 class KeyConverter(StringConverter):
@@ -42,6 +42,10 @@ urlpatterns = [
     path("bureau/vergaderingen/", agenda.agenda, name="agenda"),
     path("bureau/meldingen/", mistakes.reported, name="reported"),
     path("bureau/meldingen/<int:pk>/", mistakes.answer_mistake, name="answer_mistake"),
+    path("bureau/rappel/", rappel.lists, name="rappel"),
+    path("bureau/rappel/verstuurd/", rappel.sent, name="rappel_sent"),
+    path("bureau/rappel/antwoorden/", rappel.answers, name="rappel_answers"),
+    re_path(r"^bureau/rappel\.(?P<kind>docx|csv)$", rappel.file, name="rappel_file"),
     path("bureau/termijn/", desk.read_term, name="read_term"),
     path("bureau/toezeggingen/<key:number>/<slug:change>/", desk.change, name="change_commitment"),
     path("bureau/gelegenheden/<slug:slug>/", desk.move, name="move_occasion"),

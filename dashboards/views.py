@@ -1,6 +1,5 @@
 """The overview and the figures behind it as CSV."""
 
-import csv
 from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,13 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commitments.models import Commitment
+from commitments.sheets import csv_file
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
 from dashboards.charts import CHARTS
 from dashboards.overview import overview as overview_of
-
-BOM = "\ufeff"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_safe
@@ -33,14 +30,4 @@ def figure_csv(request: HttpRequest, stand: Stand, name: str) -> HttpResponse:
     if name not in CHARTS:
         raise Http404
     commitments = stand.of(Commitment.objects.visible_to(request.user)).counted()
-    response = HttpResponse(BOM, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="gestand-{name}-{stand.on.isoformat()}.csv"'
-    csv.writer(response).writerows(
-        [_cell(value) for value in line] for line in CHARTS[name](commitments, stand.on).lines
-    )
-    return response
-
-
-def _cell(value: str | int) -> str | int:
-    """Text stays text: a spreadsheet would take a cell that begins like a formula for one."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+    return csv_file(f"gestand-{name}-{stand.on.isoformat()}", CHARTS[name](commitments, stand.on).lines)

@@ -5,7 +5,7 @@ A verb that is not allowed raises ChangeRefused with a sentence for the clerk; t
 
 from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRefused
 from commitments.lifecycle.answers import attach_answer_passage, fulfil, fulfil_partly, report_progress
-from commitments.lifecycle.decisions import keep_open, lapse, make_continuing, merge, reopen, transfer, withdraw
+from commitments.lifecycle.decisions import keep_open, lapse, make_continuing, merge, remind, reopen, transfer, withdraw
 from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
 from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
 from commitments.lifecycle.parts import add_instance
@@ -32,6 +32,7 @@ __all__ = [
     "move_with_occasion",
     "postpone",
     "publish",
+    "remind",
     "renumber",
     "reopen",
     "report_progress",

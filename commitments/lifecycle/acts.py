@@ -16,6 +16,7 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "postpone": frozenset(AWAITED),
     "correct_term": LIVE,
     "explain_term": LIVE,
+    "remind": LIVE,
     "add_instance": frozenset({Status.CONTINUING}),
     "move_with_occasion": frozenset(AWAITED),
     "keep_open": frozenset(AWAITED),

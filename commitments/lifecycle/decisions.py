@@ -6,13 +6,29 @@ from commitments.choices import EventKind, MovedBy, Status
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
 from commitments.lifecycle.writing import change_deadline, changing, close, record, require_reason, save
-from commitments.models import Commitment, Minister, Ministry
+from commitments.models import Commitment, Minister, Ministry, Reminder
 
 
 def keep_open(commitment: Commitment, act: Act) -> None:
     """The committee looked and decided that it still waits."""
     with changing(commitment, "keep_open", act):
         record(commitment, EventKind.KEPT_OPEN, act)
+
+
+def remind(commitment: Commitment, act: Act, *, rappel_list: str) -> bool:
+    """The ministry was asked how things stand; whether it is the first time on that day."""
+    if commitment.reminders.filter(asked_on=act.happened_on).exists():
+        return False
+    with changing(commitment, "remind", act):
+        Reminder.objects.create(
+            commitment=commitment,
+            rappel_list=rappel_list,
+            asked_on=act.happened_on,
+            actor=act.by,
+            recorded_at=act.now,
+        )
+        record(commitment, EventKind.REMINDED, act, data={"list": ["", rappel_list]})
+    return True
 
 
 def make_continuing(commitment: Commitment, act: Act) -> None:

@@ -23,7 +23,7 @@ from tests.browser.conftest import log_in
 from tests.servers import ROOT, wait_until
 from tests.tracker.doors import CAST, DOORS, GET, Answer
 
-NO_PAGE = {"figure_csv", "uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
+NO_PAGE = {"figure_csv", "rappel_file", "uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
 NO_PAGE |= {"document_text", "sitemap", "sitemap_section", "live", "ready", "security_txt", "robots_txt"}
 """Files, probes, parts of pages, and mails as mail programs show them."""
 BY_MAIL = {"confirm", "leave", "password_reset_confirm", "invitation", "mistake"}

@@ -22,6 +22,7 @@ SENSELESS: Answers = (400, 400, 400, 400, 400)
 ACCOUNTS: Answers = (200, 200, 200, LOGIN, 200)
 CLERKS: Answers = (200, 403, 403, LOGIN, 200)
 CLERKS_DO: Answers = (302, 403, 403, LOGIN, 302)
+CLERKS_SENSELESS: Answers = (400, 403, 403, LOGIN, 400)
 CLERKS_MISS: Answers = (404, 403, 403, LOGIN, 404)
 CLERKS_ALONE: Answers = (200, 404, 404, 404, 200)
 COMMITTEE: Answers = (200, 200, 404, 404, 200)
@@ -136,6 +137,13 @@ DOORS = [
     Door("change_commitment", ("@promise", "vervallen"), POST, CLERKS_DO, CHANGE),
     Door("change_commitment", ("@promise", "vervallen"), POST, CLERKS, CHANGE | {"version": "0"}),
     Door("change_commitment", ("@draft", "vervallen"), POST, CLERKS_DO, CHANGE | {"version": "@draft's version"}),
+    Door("rappel", (), GET, CLERKS),
+    Door("rappel", (), GET, CLERKS_SENSELESS, {"ministry": "onzin"}),
+    Door("rappel_file", ("csv",), GET, CLERKS),
+    Door("rappel_file", ("docx",), GET, CLERKS),
+    Door("rappel_sent", (), POST, CLERKS_DO),
+    Door("rappel_answers", (), GET, CLERKS),
+    Door("rappel_answers", (), POST, CLERKS, {"document": ""}),
     Door("move_occasion", ("@occasion",), GET, CLERKS),
     Door("move_occasion", ("unknown",), GET, CLERKS_MISS),
     Door("move_occasion", ("@occasion",), POST, CLERKS_DO, {"announced_on": "2026-11-23", "first_on": "2027-01-10"}),

@@ -1,0 +1,116 @@
+"""Rappel at the clerks' desk: the two lists as page and files, that they were sent, and the answers that came back."""
+
+from datetime import date
+from typing import cast
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from commitments import rappel_letter
+from commitments.doors import for_clerks
+from commitments.lifecycle import Act, ChangeRefused
+from commitments.models import Commitment, User
+from commitments.rappel import Rappel, rappel, remind
+from commitments.rappel_forms import AnswerRow, LetterForm, RappelForm, save_answers
+from commitments.sheets import csv_file
+
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@for_clerks
+@require_safe
+def lists(request: HttpRequest) -> HttpResponse:
+    """The choice of ministry, committee and day, with both lists of it."""
+    form, made = _asked(request)
+    context = {
+        "form": form,
+        "rappel": made,
+        "query": urlencode({name: value for name, value in request.GET.items() if value}),
+        "trail": [(reverse("desk"), _("Bureau"))],
+        "here": _("Rappel"),
+    }
+    return render(request, "commitments/rappel.html", context, status=200 if made is not None else 400)
+
+
+@for_clerks
+@require_safe
+def file(request: HttpRequest, kind: str) -> HttpResponse:
+    """The lists as the office sends them (docx) or works with them (csv)."""
+    form, made = _asked(request)
+    if made is None:
+        return HttpResponseBadRequest(_("Deze keuze is niet te begrijpen."), content_type="text/plain; charset=utf-8")
+    name = f"rappel-{made.on.isoformat()}"
+    if kind == "csv":
+        return csv_file(name, rappel_letter.lines(made))
+    response = HttpResponse(rappel_letter.docx(made, form.addressee), content_type=DOCX_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    return response
+
+
+@for_clerks
+@require_POST
+def sent(request: HttpRequest) -> HttpResponse:
+    """Keep that the lists went out today: an event with each commitment."""
+    now = timezone.now()
+    _form, made = _asked(request)
+    if made is None:
+        return HttpResponseBadRequest(_("Deze keuze is niet te begrijpen."), content_type="text/plain; charset=utf-8")
+    try:
+        count = remind(made.lists, Act(now, timezone.localdate(now), by=cast(User, request.user)))
+    except ChangeRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        words = ngettext("%(count)d rappel is vastgelegd.", "%(count)d rappels zijn vastgelegd.", count)
+        messages.success(request, words % {"count": count})
+    return redirect(f"{reverse('rappel')}?{request.GET.urlencode()}")
+
+
+@for_clerks
+@require_http_methods(["GET", "HEAD", "POST"])
+def answers(request: HttpRequest) -> HttpResponse:
+    """The answers of one letter, a row for each commitment on the lists; all are saved or none."""
+    now = timezone.now()
+    _form, made = _asked(request)
+    data = request.POST if request.method == "POST" else None
+    promises = [*made.passed, *made.ahead] if made else []
+    letter, rows = LetterForm(data), [AnswerRow(_typed(request, row), commitment=row) for row in promises]
+    if data is not None:
+        today = timezone.localdate(now)
+        if count := save_answers(letter, rows, cast(User, request.user), now, today):
+            words = ngettext("%(count)d antwoord is vastgelegd.", "%(count)d antwoorden zijn vastgelegd.", count)
+            messages.success(request, words % {"count": count})
+            return redirect(f"{reverse('rappel')}?{request.GET.urlencode()}")
+        if not (letter.errors or any(row.errors for row in rows)):
+            letter.add_error(None, _("Er is bij geen enkele toezegging een antwoord gekozen."))
+    context = {
+        "form": letter,
+        "rows": rows,
+        "is_refused": any(row.errors for row in rows),
+        "trail": [(reverse("desk"), _("Bureau")), (reverse("rappel"), _("Rappel"))],
+        "here": _("Antwoorden"),
+    }
+    return render(request, "commitments/rappel_answers.html", context, status=200 if made is not None else 400)
+
+
+def _typed(request: HttpRequest, row: Commitment) -> dict[str, str] | None:
+    """What was sent; a commitment that came on the list after the page was opened is not answered."""
+    if request.method != "POST":
+        return None
+    return {f"{row.number}-version": str(row.version)} | request.POST.dict()
+
+
+def _asked(request: HttpRequest) -> tuple[RappelForm, Rappel | None]:
+    """The form of the address and the lists of it; None when the address cannot be understood."""
+    today = timezone.localdate()
+    form = RappelForm(request.GET, initial={"day": today})
+    if not form.is_valid():
+        return form, None
+    day: date = form.cleaned_data["day"] or today
+    return form, rappel(form.of(Commitment.objects.visible_to(request.user)), day)
