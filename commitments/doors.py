@@ -2,25 +2,30 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from commitments.access import may_log
+from commitments.typed import keep_typed
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 
 def for_clerks(view: "View[Rest]") -> "View[Rest]":
-    """Strangers are sent to log in; everybody else without the right gets 403."""
+    """Strangers are sent to log in, and what they typed is kept; everybody else without the right gets 403."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            if request.method == "POST":
+                keep_typed(request)
+            return redirect_to_login(request.get_full_path())
         if not may_log(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    return cast("View[Rest]", login_required(guarded))
+    return guarded

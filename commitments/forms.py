@@ -109,8 +109,14 @@ class ContentForm(forms.Form):
     how_house_knows = forms.CharField(label=_("Hoe hoort de Kamer het"), max_length=300, required=False)
 
 
+LONGEST_WORDING = 400
+
+
 class LogForm(ContentForm, TermForm):
-    """A new commitment."""
+    """A new commitment. What is unusual is asked once: a tick says that it is right."""
+
+    without_term = forms.BooleanField(label=_("Er is geen termijn genoemd"), required=False)
+    is_one = forms.BooleanField(label=_("Dit is één toezegging"), required=False)
 
     number = forms.CharField(
         label=_("Officieel nummer"),
@@ -157,7 +163,26 @@ class LogForm(ContentForm, TermForm):
         cleaned = super().clean()
         if cleaned.get("quote") and "source_document" in cleaned and self.span() is None:
             self.add_error("quote", _("Deze woorden staan niet in het stuk."))
+        self._ask(cleaned)
         return cleaned
+
+    def _ask(self, given: dict[str, Any]) -> None:
+        """What helps a clerk to see a slip; never asked when there are faults to mend first."""
+        if self.errors:
+            return
+        has_term = any(given.get(name) for name in ("term_wording", "term_day", "occasion"))
+        is_deliverable = given["commitment_class"] == CommitmentClass.DELIVERABLE
+        if is_deliverable and not (has_term or given["without_term"]):
+            self.add_error("without_term", _("Er is geen termijn ingevuld. Klopt dat, zet dan dit vinkje."))
+        longest = max(len(given[name]) for name in ("description", "quote"))
+        if longest > LONGEST_WORDING and not given["is_one"]:
+            self.add_error(
+                "is_one",
+                _(
+                    "Dit zijn meer dan %(count)d tekens. Zijn het twee toezeggingen, neem ze dan apart op; zo niet, zet dit vinkje."
+                )
+                % {"count": LONGEST_WORDING},
+            )
 
     def span(self) -> tuple[int, int] | None:
         """Where the passage stands in the text of the paper."""

@@ -5,7 +5,7 @@ from typing import cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ from commitments.models import Commitment, User
 from commitments.rappel import Rappel, rappel, remind
 from commitments.rappel_forms import AnswerRow, LetterForm, RappelForm, save_answers
 from commitments.sheets import csv_file
+from commitments.typed import typed_before
 
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -78,9 +79,10 @@ def answers(request: HttpRequest) -> HttpResponse:
     """The answers of one letter, a row for each commitment on the lists; all are saved or none."""
     now = timezone.now()
     _form, made = _asked(request)
+    typed = request.POST if request.method == "POST" else typed_before(request)
     data = request.POST if request.method == "POST" else None
     promises = [*made.passed, *made.ahead] if made else []
-    letter, rows = LetterForm(data), [AnswerRow(_typed(request, row), commitment=row) for row in promises]
+    letter, rows = LetterForm(typed), [AnswerRow(_sent(typed, row), commitment=row) for row in promises]
     if data is not None:
         today = timezone.localdate(now)
         if count := save_answers(letter, rows, cast(User, request.user), now, today):
@@ -99,11 +101,9 @@ def answers(request: HttpRequest) -> HttpResponse:
     return render(request, "commitments/rappel_answers.html", context, status=200 if made is not None else 400)
 
 
-def _typed(request: HttpRequest, row: Commitment) -> dict[str, str] | None:
+def _sent(typed: QueryDict | None, row: Commitment) -> dict[str, str] | None:
     """What was sent; a commitment that came on the list after the page was opened is not answered."""
-    if request.method != "POST":
-        return None
-    return {f"{row.number}-version": str(row.version)} | request.POST.dict()
+    return None if typed is None else {f"{row.number}-version": str(row.version)} | typed.dict()
 
 
 def _asked(request: HttpRequest) -> tuple[RappelForm, Rappel | None]:

@@ -58,6 +58,7 @@ def entry(**fields: object) -> dict[str, object]:
         "promised_on": "2026-03-02",
         "minister": make_minister().pk,
         "visibility": "public",
+        "without_term": "on",
     } | fields
 
 
@@ -325,3 +326,33 @@ def test_the_administration_only_reads_commitments(administrator_client: Client)
     assert administrator_client.post(f"/admin/commitments/commitment/{promise.pk}/change/", {}).status_code == 403
     assert administrator_client.get("/admin/commitments/commitment/add/").status_code == 403
     assert administrator_client.get("/admin/commitments/ministry/add/").status_code == 200
+
+
+# ── rules that help ───────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("given", "tick", "question"),
+    [
+        ({"without_term": ""}, "without_term", "Er is geen termijn ingevuld."),
+        ({"description": "x" * 401}, "is_one", "meer dan 400 tekens"),
+    ],
+)
+def test_what_is_unusual_is_asked_once(clerk_client: Client, given: dict[str, str], tick: str, question: str) -> None:
+    sent = entry(**given)
+    assert question in words(clerk_client.post("/bureau/opnemen/", sent))
+    assert not Commitment.objects.exists()
+    clerk_client.post("/bureau/opnemen/", sent | {tick: "on"})
+    assert Commitment.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"commitment_class": "effort"},
+        {"term_wording": "in mei"},
+        {"term_day": "2026-12-01"},
+        {"description": "x" * 400},
+    ],
+)
+def test_what_is_usual_is_not_asked(clerk_client: Client, given: dict[str, str]) -> None:
+    clerk_client.post("/bureau/opnemen/", entry(**{"without_term": "on" if "description" in given else ""} | given))
+    assert Commitment.objects.get().number.startswith("BR202603-")

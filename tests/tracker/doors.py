@@ -55,6 +55,7 @@ ENTRY = {
     "promised_on": "2026-03-02",
     "minister": "@minister",
     "visibility": "public",
+    "without_term": "on",
 }
 FOLLOWING = {"name": "Te laat", "weekday": "1", "hour": "7", "language": "nl", "grouping": "ministry"}
 PASSWORD = {"new_password1": "paard batterij nietje", "new_password2": "paard batterij nietje"}
@@ -207,6 +208,7 @@ DOORS = [
     Door("login", (), POST, (302, 302, 302, 200, 302), {"username": "reader@gestand.example", "password": "verkeerd"}),
     Door("login", (), POST, DONE, {"username": "reader@gestand.example", "password": "een lange wachtzin"}),
     Door("logout", (), POST, DONE),
+    Door("stay", (), POST, DONE),
     Door("set_language", (), POST, DONE, {"language": "en"}),
     Door("password_change", (), GET, ACCOUNTS),
     Door("password_change", (), POST, (302, 302, 302, LOGIN, 302), {"old_password": "een lange wachtzin"} | PASSWORD),

@@ -7,6 +7,7 @@ from tracker.accounts import views
 
 urlpatterns = [
     path("inloggen/", views.Login.as_view(), name="login"),
+    path("ingelogd-blijven/", views.stay, name="stay"),
     path("uitloggen/", auth_views.LogoutView.as_view(), name="logout"),
     path("wachtwoord/", views.PasswordChange.as_view(), name="password_change"),
     path("wachtwoord/gewijzigd/", auth_views.PasswordChangeDoneView.as_view(), name="password_change_done"),

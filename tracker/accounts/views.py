@@ -104,6 +104,12 @@ class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
 
 
 @require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """One key before a clerk is logged out: asking is enough; who has no JavaScript goes to the desk."""
+    return redirect("desk")
+
+
+@require_POST
 def choose_language(request: HttpRequest) -> HttpResponseBase:
     """Django's switch, which an account remembers for its mails and its next visit."""
     language = request.POST.get("language", "")

@@ -1,0 +1,25 @@
+"""What a clerk typed when the login had expired: kept on the server until the same person is back at the same page."""
+
+from django.http import HttpRequest, QueryDict
+
+KEPT, LEFT = "typed", "left"
+MOST_TYPED = 100_000
+"""Characters; a form of the desk is far smaller, and a stranger must not fill the sessions."""
+
+
+def keep_typed(request: HttpRequest) -> None:
+    """Put what was sent aside in the session of who is not logged in; files are not kept."""
+    fields = request.POST.copy()
+    fields.pop("csrfmiddlewaretoken", None)
+    words = fields.urlencode()
+    if len(words) <= MOST_TYPED:
+        request.session[KEPT] = {"path": request.path, "words": words, "by": request.session.get(LEFT)}
+
+
+def typed_before(request: HttpRequest) -> QueryDict | None:
+    """What was put aside for this page, once; nothing of what another account left behind."""
+    kept = request.session.get(KEPT)
+    if request.method != "GET" or not kept or kept["path"] != request.path:
+        return None
+    del request.session[KEPT]
+    return QueryDict(kept["words"]) if kept["by"] in (None, request.user.pk) else None

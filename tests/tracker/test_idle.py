@@ -1,0 +1,59 @@
+"""A clerk who is away for half an hour is logged out, and loses nothing typed."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from tests.commitments.test_pages_changes import as_shown
+from tests.factories import NOW, make_commitment
+
+pytestmark = pytest.mark.django_db
+LOGIN = {"password": "een lange wachtzin"}
+
+
+def come_back(client: Client, email: str, address: str) -> str:
+    """Log in by the page that the browser was sent to; the page where that leads."""
+    answer = client.post(f"/inloggen/?next={address}", LOGIN | {"username": email, "next": address}, follow=True)
+    assert answer.redirect_chain[-1][0] == address
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("email", "is_back"), [("clerk@gestand.example", True), ("administrator@gestand.example", False)]
+)
+def test_what_was_typed_is_there_again_for_the_same_person(
+    clerk_client: Client, administrator_client: Client, email: str, is_back: bool
+) -> None:
+    with time_machine.travel(NOW, tick=False):
+        promise = make_commitment()
+        address = f"/bureau/toezeggingen/{promise.number}/vervallen/"
+        typed = as_shown(clerk_client, promise, "vervallen") | {"note": "Het kabinet viel."}
+    with time_machine.travel(NOW + timedelta(minutes=31), tick=False):
+        answer = clerk_client.post(address, typed)
+        assert answer["Location"].startswith("/inloggen/")
+        page = come_back(clerk_client, email, address)
+        assert ("Het kabinet viel." in page) is is_back
+        assert ("Wat u typte voordat u was uitgelogd" in page) is is_back
+        assert "Het kabinet viel." not in clerk_client.get(address).content.decode()
+        promise.refresh_from_db()
+        assert promise.version == 1
+
+
+def test_who_asks_in_time_stays(clerk_client: Client) -> None:
+    for minutes in (0, 29, 58):
+        with time_machine.travel(NOW + timedelta(minutes=minutes), tick=False):
+            clerk_client.post("/ingelogd-blijven/")
+            assert 'data-idle-seconds="1800"' in clerk_client.get("/bureau/").content.decode()
+
+
+def test_a_reader_is_not_logged_out(reader_client: Client) -> None:
+    for minutes in (0, 90):
+        with time_machine.travel(NOW + timedelta(minutes=minutes), tick=False):
+            assert reader_client.get("/wachtwoord/").status_code == 200
+
+
+def test_too_much_is_not_kept(outsider_client: Client) -> None:
+    outsider_client.post("/bureau/opnemen/", {"title": "x" * 100_001})
+    assert "typed" not in outsider_client.session
