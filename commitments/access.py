@@ -40,7 +40,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 """Role (group name) to its permissions."""
 
 if TYPE_CHECKING:
-    from commitments.models import User
+    from commitments.models import Committee, User
 
 Viewer = Union["User", AnonymousUser]
 
@@ -48,6 +48,18 @@ Viewer = Union["User", AnonymousUser]
 def may_log(user: Viewer) -> bool:
     """May log and change commitments, read papers in and see drafts: the clerks' office."""
     return _has(user, LOG)
+
+
+def at_desk(user: Viewer) -> Q:
+    """What a clerk may change: everything, or what is of the committees to which the account is limited."""
+    committees = list(user.desk_committees.all()) if user.is_authenticated else []
+    return Q(committee__in=committees) if committees else Q()
+
+
+def is_at_desk(user: Viewer, committee: "Committee | None") -> bool:
+    """The same for a commitment that is not in the register yet."""
+    committees = list(user.desk_committees.all()) if user.is_authenticated else []
+    return not committees or committee in committees
 
 
 def may_invite(user: Viewer) -> bool:

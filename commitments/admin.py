@@ -56,10 +56,21 @@ class UserAdmin(admin.ModelAdmin[User]):
     list_display = ("email", "full_name", "is_active", "is_staff", "last_login")
     list_filter = ("groups", "is_active")
     search_fields = ("email", "full_name")
-    fields = ("email", "full_name", "language", "member", "groups", "is_staff", "is_active", "last_login", "created_at")
+    fields = (
+        "email",
+        "full_name",
+        "language",
+        "member",
+        "groups",
+        "desk_committees",
+        "is_staff",
+        "is_active",
+        "last_login",
+        "created_at",
+    )
     readonly_fields = ("last_login", "created_at")
     autocomplete_fields = ("member",)
-    filter_horizontal = ("groups",)
+    filter_horizontal = ("groups", "desk_committees")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -179,7 +179,8 @@ class LogForm(ContentForm, TermForm):
             self.add_error(
                 "is_one",
                 _(
-                    "Dit zijn meer dan %(count)d tekens. Zijn het twee toezeggingen, neem ze dan apart op; zo niet, zet dit vinkje."
+                    "Dit zijn meer dan %(count)d tekens. Zijn het twee toezeggingen, neem ze dan apart op; "
+                    "zo niet, zet dit vinkje."
                 )
                 % {"count": LONGEST_WORDING},
             )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from commitments import lifecycle
+from commitments.access import at_desk, is_at_desk
 from commitments.change_forms import CHANGES, open_changes
 from commitments.change_forms.conflict import chosen, conflict_of
 from commitments.choices import Standing, Visibility
@@ -57,6 +58,9 @@ def log_commitment(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _log_page(request, form)
     promise = form.commitment()
+    if not is_at_desk(request.user, promise.committee):
+        form.add_error("committee", _("Deze commissie is niet van uw bureau."))
+        return _log_page(request, form)
     act = Act(now, promise.promised_on, by=cast(User, request.user), document=promise.source_document)
     try:
         lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
@@ -92,6 +96,8 @@ def _logged(promise: Commitment) -> str:
 def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
     """One verb of the lifecycle; what it refuses is said in words and nothing is lost."""
     promise = get_object_or_404(Commitment.objects.visible_to(request.user).for_rows(), number=number)
+    if not Commitment.objects.filter(at_desk(request.user), pk=promise.pk).exists():
+        raise PermissionDenied
     if change not in CHANGES:
         raise Http404
     now = timezone.now()

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commitments import rappel_letter
+from commitments.access import at_desk
 from commitments.doors import for_clerks
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, User
@@ -113,4 +114,4 @@ def _asked(request: HttpRequest) -> tuple[RappelForm, Rappel | None]:
     if not form.is_valid():
         return form, None
     day: date = form.cleaned_data["day"] or today
-    return form, rappel(form.of(Commitment.objects.visible_to(request.user)), day)
+    return form, rappel(form.of(Commitment.objects.visible_to(request.user).filter(at_desk(request.user))), day)

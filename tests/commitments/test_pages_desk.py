@@ -20,6 +20,7 @@ from tests.factories import (
     TODAY,
     act,
     make_commitment,
+    make_committee,
     make_document,
     make_dossier,
     make_member,
@@ -356,3 +357,14 @@ def test_what_is_unusual_is_asked_once(clerk_client: Client, given: dict[str, st
 def test_what_is_usual_is_not_asked(clerk_client: Client, given: dict[str, str]) -> None:
     clerk_client.post("/bureau/opnemen/", entry(**{"without_term": "on" if "description" in given else ""} | given))
     assert Commitment.objects.get().number.startswith("BR202603-")
+
+
+# ── clerks of one committee ───────────────────────────────────────────────────────────────────────────────────────────
+def test_a_clerk_of_one_committee_changes_and_logs_what_is_of_it(clerk_client: Client, clerk: User) -> None:
+    own = make_committee()
+    clerk.desk_committees.add(own)
+    promises = [make_commitment(committee=committee) for committee in (own, make_committee(), None)]
+    addresses = [f"/bureau/toezeggingen/{promise.number}/vervallen/" for promise in promises]
+    assert [clerk_client.get(address).status_code for address in addresses] == [200, 403, 403]
+    assert "niet van uw bureau" in words(clerk_client.post("/bureau/opnemen/", entry()))
+    assert clerk_client.post("/bureau/opnemen/", entry(committee=own.pk)).status_code == 302
