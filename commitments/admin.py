@@ -78,7 +78,7 @@ class UserAdmin(admin.ModelAdmin[User]):
 
 @admin.register(Ministry)
 class MinistryAdmin(admin.ModelAdmin[Ministry]):
-    form = SeenForm
+    form = SeenForm[Ministry]
     list_display = ("name", "short_name", "code", "valid_from", "valid_until")
     search_fields = ("name", "short_name", "code")
     filter_horizontal = ("successors",)
@@ -86,7 +86,7 @@ class MinistryAdmin(admin.ModelAdmin[Ministry]):
 
 @admin.register(Minister)
 class MinisterAdmin(admin.ModelAdmin[Minister]):
-    form = SeenForm
+    form = SeenForm[Minister]
     list_display = ("title", "name", "role", "ministry", "valid_from", "valid_until")
     list_filter = ("role", "ministry")
     search_fields = ("title", "name")
@@ -95,7 +95,7 @@ class MinisterAdmin(admin.ModelAdmin[Minister]):
 
 @admin.register(Committee)
 class CommitteeAdmin(admin.ModelAdmin[Committee]):
-    form = SeenForm
+    form = SeenForm[Committee]
     list_display = ("name", "short_name", "chamber")
     list_filter = ("chamber",)
     search_fields = ("name", "short_name")
@@ -103,7 +103,7 @@ class CommitteeAdmin(admin.ModelAdmin[Committee]):
 
 @admin.register(ParliamentaryGroup)
 class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
-    form = SeenForm
+    form = SeenForm[ParliamentaryGroup]
     list_display = ("name", "chamber")
     list_filter = ("chamber",)
     search_fields = ("name",)
@@ -111,7 +111,7 @@ class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
 
 @admin.register(Member)
 class MemberAdmin(admin.ModelAdmin[Member]):
-    form = SeenForm
+    form = SeenForm[Member]
     list_display = ("name", "group", "chamber")
     list_filter = ("chamber", "group")
     search_fields = ("name",)
@@ -142,7 +142,7 @@ class PlaceInline(admin.TabularInline[DocumentPlace, Document]):
 class DocumentAdmin(admin.ModelAdmin[Document]):
     """The text is never typed over: passages point into it."""
 
-    form = SeenForm
+    form = SeenForm[Document]
     list_display = ("__str__", "title", "kind", "signed_on", "visibility")
     list_filter = ("kind", "chamber", "visibility")
     search_fields = ("identifier", "title")
@@ -154,7 +154,7 @@ class DocumentAdmin(admin.ModelAdmin[Document]):
 
 @admin.register(Meeting)
 class MeetingAdmin(admin.ModelAdmin[Meeting]):
-    form = SeenForm
+    form = SeenForm[Meeting]
     list_display = ("__str__", "held_on", "starts_at", "chamber", "kind", "is_cancelled")
     list_filter = ("chamber", "kind", "is_cancelled")
     search_fields = ("subject",)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -28,4 +28,4 @@ def for_clerks(view: "View[Rest]") -> "View[Rest]":
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    return guarded
+    return cast("View[Rest]", guarded)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -54,7 +55,7 @@ def asked(name: RappelList) -> str:
     return _("Ter informatie: van deze toezeggingen verstrijkt de termijn binnen een half jaar.")
 
 
-def _table(paper: "Docx", rows: Sequence[Commitment]) -> None:
+def _table(paper: Any, rows: Sequence[Commitment]) -> None:
     table = paper.add_table(rows=1, cols=len(headings()), style="Table Grid")
     for place, words in zip(table.rows[0].cells, headings(), strict=True):
         place.paragraphs[0].add_run(words).bold = True

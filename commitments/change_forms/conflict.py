@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -41,7 +41,7 @@ def conflict_of(form: ChangeForm) -> Conflict:
     now = Commitment.objects.for_rows().get(pk=form.commitment.pk)
     fresh = type(form)(commitment=now, on=form.on)
     seen, theirs = _read(form.data.get("seen", "")), fresh.shown()
-    data = form.data.copy()
+    data = cast(QueryDict, form.data).copy()
     data["version"], data["seen"] = str(now.version), json.dumps(theirs | {"event": fresh.last_event()})
     again = type(form)(data, commitment=now, on=form.on)
     again.full_clean()
@@ -70,9 +70,9 @@ def _differences(form: ChangeForm, seen: dict[str, Any], theirs: dict[str, str])
     for name, value in theirs.items():
         mine, before = _plain(form.data.get(name, "")), seen.get(name, "")
         if value != mine:
-            words = [in_words(form[name], held) for held in (before, value, mine)]
+            words = tuple(in_words(form[name], held) for held in (before, value, mine))
             pick = THEIRS if mine == before else MINE
-            found.append(Difference(name, str(form[name].label), *words, pick=pick))
+            found.append(Difference(name, str(form[name].label), words[0], words[1], words[2], pick))
     return found
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0002_policy_parts_reviews"),
+        ("commitments", "0005_meetings_and_reports"),
     ]
 
     operations = [

@@ -1,7 +1,7 @@
 """Rappel at the clerks' desk: the two lists as page and files, that they were sent, and the answers that came back."""
 
 from datetime import date
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -102,7 +102,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     return render(request, "commitments/rappel_answers.html", context, status=200 if made is not None else 400)
 
 
-def _sent(typed: QueryDict | None, row: Commitment) -> dict[str, str] | None:
+def _sent(typed: QueryDict | None, row: Commitment) -> dict[str, Any] | None:
     """What was sent; a commitment that came on the list after the page was opened is not answered."""
     return None if typed is None else {f"{row.number}-version": str(row.version)} | typed.dict()
 

@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 
 from commitments import lifecycle
 from commitments.lifecycle import ChangedMeanwhile
-from commitments.models import Commitment, Recess
+from commitments.models import Commitment, Recess, User
 from tests.commitments.test_pages_changes import as_shown
 from tests.conftest import logged_in
 from tests.factories import NOW, act, make_commitment, make_user
@@ -89,6 +89,9 @@ STEPS = st.tuples(st.sampled_from(["open", "save"]), st.integers(0, 2), st.sampl
 
 class TestInterleavings(TestCase):
     """A clerk at a form and two writers by the rules open and save in any order; each adds a word of its own."""
+
+    clerk: User
+    writing: Client
 
     @classmethod
     def setUpTestData(cls) -> None:
