@@ -1,12 +1,13 @@
 """Two people change one row in the administration: the second sees what the first wrote, and keeps the own words."""
 
 import json
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 from django.forms.models import model_to_dict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 Row = TypeVar("Row", bound=Model)
@@ -31,8 +32,9 @@ class SeenForm(forms.ModelForm[Row]):
         facts = self._facts(held := rows.get(pk=self.instance.pk))
         if facts != seen:
             self._tell(held, _changed(seen, facts))
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = facts
+            data = cast(QueryDict, self.data).copy()
+            data[self.add_prefix("seen")] = facts
+            self.data = data
         return cleaned
 
     def _tell(self, held: Model, names: list[str]) -> None:
