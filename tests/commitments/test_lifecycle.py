@@ -100,7 +100,11 @@ def test_a_withdrawn_commitment_accepts_nothing(verb: str) -> None:
     commitment, other = make_commitment(), make_commitment()
     lifecycle.withdraw(commitment, act(note="dubbel"))
     events = CommitmentEvent.objects.count()
-    extra = CALLS | {"transfer": {"ministry": make_ministry()}, "merge": {"into": other}}
+    extra = CALLS | {
+        "remind": {"rappel_list": "A"},
+        "transfer": {"ministry": make_ministry()},
+        "merge": {"into": other},
+    }
     with pytest.raises(ChangeRefused, match="ingetrokken"):
         getattr(lifecycle, verb)(commitment, act(note="toch"), **extra.get(verb, {}))
     assert CommitmentEvent.objects.count() == events
