@@ -9,7 +9,7 @@ from commitments.kept.versions import register_version
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """`today` in Amsterdam, for the line that says what day the page shows; `site_url` for addresses in full; whether the
+    """`today` in Amsterdam, for the line that says what day is shown; `site_url` for addresses in full; whether the
     register is a made-up one."""
     return {
         "today": timezone.localdate(),

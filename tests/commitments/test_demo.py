@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.test import TestCase, override_settings
 
 from commitments.access import ROLES, may_log
+from commitments.calendars import Calendar
 from commitments.choices import CommitmentClass, EventKind, LinkKind, Standing, Status, TermMoved, Visibility
 from commitments.citations import source_url
-from commitments.calendars import Calendar
 from commitments.demo import DEMO_ACCOUNTS, DemoLoaded, keep_example_read, load_demo
 from commitments.demo.almanac import Almanac
 from commitments.demo.letters import move_letter
