@@ -48,7 +48,7 @@ _ACTS: Final = (
     r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?brengen|(?:laten )?uitvoeren|opvolging geven"
     r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
     r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
-    r"|aan de orde (?:te )?stellen|standpunt bepalen"
+    r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen"
 )
 _CONTENT: Final = r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)"
 
@@ -175,12 +175,12 @@ PAPER_REACHES: Final = _cue(
 PRESENT_FIRST: Final = _cue(
     "present-deliver",
     3.5,
-    rf"\b(?P<verb>(?:houd|houdt|houden)\b(?=.{{0,200}}?\b(?:op de hoogte|geïnformeerd)\b)|(?:breng|brengt|brengen"
+    rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)|(?:houd|houdt|houden)\b(?=.{{0,200}}?\b(?:op de hoogte|geïnformeerd)\b)|(?:breng|brengt|brengen"
     rf"|stel|stelt|stellen)\b(?=.{{0,200}}?\bop de hoogte\b)"
     rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|{verbs.finites(verbs.DELIVERING)})\b",
     "een toezending of terugkoppeling op een later moment",
     "Ik informeer uw Kamer hierover na de zomer.",
-    gate="houd breng stel doe informe bericht rapporte licht kom koppel zend stu bied leg meld communic",
+    gate="laat laten houd breng stel doe informe bericht rapporte licht kom koppel zend stu bied leg meld communic",
 )
 PRESENT_FIRST_TO: Final = _cue(
     "present-deliver-to",

@@ -52,6 +52,11 @@ _IN_PAPER: Final = re.compile(
     rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{cues.PAPER}\b",
     re.IGNORECASE,
 )
+_AT_DEBATE: Final = re.compile(
+    r"\b(?:bij|tijdens|in)\s(?:gelegenheid van\s)?(?:de|het)\s(?:[\w-]{1,30}\s){0,2}[\w-]{0,40}(?:behandeling|debat"
+    r"|overleg)\b",
+    re.IGNORECASE,
+)
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _TO_OTHERS: Final = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
 _PAPER: Final = re.compile(rf"\b{cues.PAPER}\b", re.IGNORECASE)
@@ -235,7 +240,8 @@ def _clause_start(sentence: str, position: int) -> int:
 def _content(found: Found) -> bool:
     text = found.clause.text
     where = found.clause.before[-200:] + text if found.verb[0] == 0 else text
-    if not _IN_PAPER.search(where) or found.subject is Subject.THIRD:
+    is_at_debate = found.subject.governs and _AT_DEBATE.search(where) is not None
+    if not (_IN_PAPER.search(where) or is_at_debate) or found.subject is Subject.THIRD:
         return False
     verb = text[slice(*found.verb)].lower()
     if found.act in ("mee", "in") and verb not in ("ga", "gaan", "neem", "nemen"):

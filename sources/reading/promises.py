@@ -22,7 +22,7 @@ _STEMS: Final = (
     "zal", "zullen", "gaan", "ga", "word", "toe", "ontvang", "krijg", "tegemoet", "verwacht", "stre", "voornem",
     "plan", "hoop", "hopen", "bereid", "bedoeling", "inzet", "voorzie", "beoog", "informe", "bericht", "rapporte",
     "kom", "zend", "stuur", "sture", "bied", "indiening", "zending", "legging", "wil", "leg", "meld", "licht",
-    "koppel", "houd", "breng", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord", "blijf", "blijv",
+    "koppel", "houd", "breng", "laat", "laten", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord", "blijf", "blijv",
     "hard", "neem", "nemen", "zet",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""

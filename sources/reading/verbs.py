@@ -89,6 +89,7 @@ werken werk werkt gewerkt uit
 behandelen behandel behandelt behandeld
 geven geef geeft gegeven
 vermelden vermeld vermeldt vermeld
+voldoen voldoe voldoet voldaan
 """)
 
 # Acts that can be checked afterwards.
@@ -123,6 +124,8 @@ verdiepen verdiep verdiept verdiept
 voorbereiden voorbereid voorbereidt voorbereid
 betrekken betrek betrekt betrokken
 roepen roep roept geroepen op
+doorgeleiden doorgeleid doorgeleidt doorgeleid
+sturen stuur stuurt gestuurd door
 brengen breng brengt gebracht op
 brengen breng brengt gebracht in
 """)
