@@ -122,7 +122,8 @@ _ASKED = re.compile(
 )
 _WHETHER: Final = re.compile(r"\bvra(?:ag|gen)\s{1,9}(?:is\s{1,9})?of\b", re.IGNORECASE)
 _WISHED: Final = re.compile(
-    r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*|spreekt uit|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z",
+    r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*|spreekt uit"
+    r"|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z",
     re.IGNORECASE,
 )
 RECALLED: Final = re.compile(

@@ -9,65 +9,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from sources.reading import verbs
+from sources.reading.wordings import (
+    ACT_INF,
+    ACT_PART,
+    CONTENT_ANY,
+    DELIVER_INF,
+    DELIVER_PART,
+    DELIVER_TO_INF,
+    DELIVER_TO_PART,
+    HOUSE,
+    PAPER,
+)
 
 RULESET: Final = "2026.2"
 
 _GAP: Final = r".{0,300}?"
-_HOUSE: Final = (
-    r"(?:u|uw kamer|de kamer|de (?:tweede|eerste) kamer|uw commissie|de vaste (?:kamer)?commissie|het parlement"
-    r"|beide kamers)"
-)
-PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
-    r"|overzicht|informatie|resultaten|uitkomsten"
-    r"|bevindingen|wetsvoorstel(?:len)?|wetsontwerp(?:en)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording|antwoorden|agenda"
-    r"|actieplan|voorstel|toelichting|onderzoek"
-    r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken"
-    r"|afschrift|besluit|kabinetsvisie|advies)"
-)
-OWED_PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording|antwoorden"
-    r"|doorlichting|evaluatie|overzicht)"
-)
-_MULTIWORD: Final = (
-    r"op de hoogte (?:te )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen|verslag (?:uit )?(?:te )?(?:doen"
-    r"|uitbrengen)|doen toekomen"
-    r"|nalaten|kenbaar (?:te )?maken|laten weten|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
-    r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]{0,40}(?:reactie|visie|brief|voorstel"
-    r"|plan"
-    r"|standpunt"
-    r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
-    r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
-    r"|duidelijkheid (?:te )?geven|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
-    r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen|ter beschikking (?:te )?stellen|bij ?(?:te )?praten"
-    r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
-)
-_ACTS: Final = (
-    r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
-    r"|onder de aandacht (?:van [^,]{0,80}? )?(?:te )?brengen|contact (?:op)?nemen"
-    r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?brengen|(?:laten )?uitvoeren|opvolging geven"
-    r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
-    r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
-    r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen"
-)
-_CONTENT: Final = r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)"
-
-DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"
-DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
-DELIVER_PART: Final = (
-    rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld"
-    rf"|ter (?:kennis|beschikking) (?:van [^,]{{0,40}} )?(?:worden )?(?:gebracht|gesteld)|bijgepraat"
-    rf"|{verbs.participles(verbs.DELIVERING)})"
-)
-DELIVER_TO_PART: Final = rf"(?:{verbs.participles(verbs.DELIVERING_TO)})"
-TELLING_PART: Final = (
-    r"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld|ge\s?ïnformeerd|bericht"
-    r"|ingelicht|gerapporteerd"
-    r"|teruggekomen|teruggekoppeld)"
-)
-ACT_INF: Final = rf"(?:{_ACTS}|{verbs.infinitives(verbs.ACTING)})"
-ACT_PART: Final = rf"(?:{verbs.participles(verbs.ACTING)})"
-CONTENT_ANY: Final = rf"(?:{_CONTENT}|{verbs.infinitives(verbs.CONTENT)}|{verbs.participles(verbs.CONTENT)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +105,14 @@ PRESENT_PASSIVE: Final = _cue(
 HOUSE_RECEIVES: Final = _cue(
     "house-receives",
     4,
-    rf"\b{_HOUSE}\s(?:.{{0,200}}?\s)?(?P<verb>ontvangt|krijgt)\b"
-    rf"|\b(?P<verb6>zal|zullen|zult)\b.{{0,200}}?\b{_HOUSE}\b.{{0,200}}?\bontvangen\b"
-    rf"|\b{_HOUSE}\s(?:.{{0,60}}?\s)?(?P<verb7>zal|zullen|zult)\b.{{0,200}}?\bontvangen\b"
-    rf"|\b(?P<verb2>ontvangt|krijgt)\s(?:.{{0,60}}?\s)?{_HOUSE}\b"
+    rf"\b{HOUSE}\s(?:.{{0,200}}?\s)?(?P<verb>ontvangt|krijgt)\b"
+    rf"|\b(?P<verb6>zal|zullen|zult)\b.{{0,200}}?\b{HOUSE}\b.{{0,200}}?\bontvangen\b"
+    rf"|\b{HOUSE}\s(?:.{{0,60}}?\s)?(?P<verb7>zal|zullen|zult)\b.{{0,200}}?\bontvangen\b"
+    rf"|\b(?P<verb2>ontvangt|krijgt)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
     rf"|\b(?P<verb3>kunt|kan|zult|zal)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
-    rf"|\b(?P<verb8>kunt|kan|mag)\s{_HOUSE}\b.{{0,160}}?\bverwachten\b"
+    rf"|\b(?P<verb8>kunt|kan|mag)\s{HOUSE}\b.{{0,160}}?\bverwachten\b"
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
-    rf"|\b{_HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b",
+    rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b",
     "de Kamer ontvangt een stuk",
     "Uw Kamer ontvangt voor de zomer het evaluatierapport.",
     gate="ontvang krijg tegemoet verwacht",
@@ -175,7 +131,8 @@ PAPER_REACHES: Final = _cue(
 PRESENT_FIRST: Final = _cue(
     "present-deliver",
     3.5,
-    rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)|(?:houd|houdt|houden)\b(?=.{{0,200}}?\b(?:op de hoogte|geïnformeerd)\b)|(?:breng|brengt|brengen"
+    rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)|(?:houd|houdt|houden)\b(?=.{{0,200}}?\b(?:op de hoogte"
+    rf"|geïnformeerd)\b)|(?:breng|brengt|brengen"
     rf"|stel|stelt|stellen)\b(?=.{{0,200}}?\bop de hoogte\b)"
     rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|{verbs.finites(verbs.DELIVERING)})\b",
     "een toezending of terugkoppeling op een later moment",

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from commitments.deadlines import Basis, Deadline
-from sources.reading import cues
+from sources.reading import cues, wordings
 from sources.reading.clauses import (
     BOUNDARY,
     HOUSE,
     NOW,
-    RECEIVER,
-    Clause,
     Subject,
     is_asked,
     is_negated,
@@ -21,7 +18,7 @@ from sources.reading.clauses import (
     is_unreal,
     subject_of,
 )
-from sources.reading.cues import Cue
+from sources.reading.found import Found
 
 LATER: Final = re.compile(
     r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang)|advies|overleg|gesprek"
@@ -49,7 +46,7 @@ _UPCOMING: Final = re.compile(
 )
 _IN_PAPER: Final = re.compile(
     rf"\b(?:in|bij|via|met) (?:de|het|een|die|dat|deze|mijn|onze|haar|zijn|\w+ende)?\s?(?:(?!over\b|van\b|voor\b"
-    rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{cues.PAPER}\b",
+    rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{wordings.PAPER}\b",
     re.IGNORECASE,
 )
 _AT_DEBATE: Final = re.compile(
@@ -59,8 +56,8 @@ _AT_DEBATE: Final = re.compile(
 )
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _TO_OTHERS: Final = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
-_PAPER: Final = re.compile(rf"\b{cues.PAPER}\b", re.IGNORECASE)
-_OWED: Final = re.compile(rf"\b{cues.OWED_PAPER}\b", re.IGNORECASE)
+_PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
+_OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
 _DETERMINER: Final = re.compile(
@@ -76,59 +73,12 @@ _DUTY: Final = re.compile(
 _DUTY_BEFORE: Final = re.compile(
     r"\b(?:artikel \d+\w*|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn|verordening)\b[^.]{0,60}?\b(?:bepaalt"
     r"|schrijft|regelt|verplicht"
-    r"|vereist)\b[^.]*\Z",
+    r"|vereist)\b[^.]{0,300}\Z",
     re.IGNORECASE,
 )
 _HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cue that fired in a clause; positions count from the start of the clause."""
-
-    cue: Cue
-    clause: Clause
-    match: re.Match[str]
-    moments: Callable[[], Sequence[Deadline]]
-
-    @property
-    def verb(self) -> tuple[int, int]:
-        """Where the verb that carries the promise stands in the clause."""
-        for name in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8"):
-            if name in self.match.re.groupindex and self.match.group(name):
-                return self.match.span(name)
-        return self.match.span()
-
-    @property
-    def act(self) -> str:
-        """The words that say what is to be done."""
-        for name in ("act", "act2", "act3", "act4"):
-            if name in self.match.re.groupindex and self.match.group(name):
-                return self.match.group(name).lower()
-        return ""
-
-    @property
-    def subject(self) -> Subject:
-        """Who undertakes it; "en informeer uw Kamer" takes its subject from the words before."""
-        here = subject_of(self.clause.text, *self.verb)
-        if here.governs or self.verb[0] > 0 or not self.clause.before.rstrip().endswith(" en"):
-            return here
-        return subject_of(self.clause.before, len(self.clause.before), len(self.clause.before))
-
-    def names_house(self) -> bool:
-        """Tell whether parliament is named in the clause."""
-        return RECEIVER.search(self.clause.text) is not None
-
-    def is_dated(self) -> bool:
-        """Tell whether the sentence names a moment to come."""
-        return any(_is_moment(moment) for moment in self.moments())
-
-
-def _is_moment(moment: Deadline) -> bool:
-    """Tell whether the words name a time, and not a purpose ("voor overleg")."""
-    return moment.basis is not Basis.OCCASION or moment.latest is not None or " " in moment.wording.split(" ", 1)[-1]
 
 
 def stands(found: Found) -> bool:
@@ -169,7 +119,7 @@ def _passive(found: Found) -> bool:
     if not _PASSIVE.search(text) and not found.act.startswith(("terug", "op de hoogte")):
         return False
     is_told = (
-        re.fullmatch(cues.TELLING_PART, found.act, re.IGNORECASE) is not None and _ABOUT_IT.match(text) is not None
+        re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None and _ABOUT_IT.match(text) is not None
     )
     return found.names_house() or ((_PAPER.search(text) is not None or is_told) and not _TO_OTHERS.search(text))
 
@@ -178,7 +128,7 @@ def _present_passive(found: Found) -> bool:
     text = found.clause.text
     if not found.names_house() or _DONE.search(text):
         return False
-    is_plain = re.fullmatch(cues.TELLING_PART, found.act, re.IGNORECASE) is not None
+    is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
     if is_plain and text[slice(*found.verb)].lower() not in ("kan", "kunnen"):
         return True
     return found.is_dated() or LATER.search(found.clause.before + text) is not None
@@ -226,7 +176,9 @@ def _intended(found: Found) -> bool:
     is_named = HOUSE.search(text, _clause_start(text, found.verb[0])) is not None or (
         _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
     )
-    is_participle = re.match(rf"(?:{cues.DELIVER_PART}|{cues.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
+    is_participle = (
+        re.match(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
+    )
     return is_named and (not is_participle or _PASSIVE.search(text) is not None or verb == "gestreefd")
 
 

@@ -12,7 +12,8 @@ from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, choos
 from sources.reading import cues
 from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cues import Cue
-from sources.reading.guards import Found, is_recurring, stands
+from sources.reading.found import Found
+from sources.reading.guards import is_recurring, stands
 from sources.reading.occasions import occasion_of
 from sources.reading.recipients import recipients
 from sources.reading.sentences import Sentence
@@ -22,8 +23,8 @@ _STEMS: Final = (
     "zal", "zullen", "gaan", "ga", "word", "toe", "ontvang", "krijg", "tegemoet", "verwacht", "stre", "voornem",
     "plan", "hoop", "hopen", "bereid", "bedoeling", "inzet", "voorzie", "beoog", "informe", "bericht", "rapporte",
     "kom", "zend", "stuur", "sture", "bied", "indiening", "zending", "legging", "wil", "leg", "meld", "licht",
-    "koppel", "houd", "breng", "laat", "laten", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord", "blijf", "blijv",
-    "hard", "neem", "nemen", "zet",
+    "koppel", "houd", "breng", "laat", "laten", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord",
+    "blijf", "blijv", "hard", "neem", "nemen", "zet",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)

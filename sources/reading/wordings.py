@@ -1,0 +1,63 @@
+"""What the rules are made of: how parliament is named, the papers it gets, and what is done, in all their forms."""
+
+from typing import Final
+
+from sources.reading import verbs
+
+HOUSE: Final = (
+    r"(?:u|uw kamer|de kamer|de (?:tweede|eerste) kamer|uw commissie|de vaste (?:kamer)?commissie|het parlement"
+    r"|beide kamers)"
+)
+PAPER: Final = (
+    r"[\w-]{0,40}(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
+    r"|overzicht|informatie|resultaten|uitkomsten"
+    r"|bevindingen|wetsvoorstel(?:len)?|wetsontwerp(?:en)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording"
+    r"|antwoorden|agenda"
+    r"|actieplan|voorstel|toelichting|onderzoek"
+    r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken"
+    r"|afschrift|besluit|kabinetsvisie|advies)"
+)
+OWED_PAPER: Final = (
+    r"[\w-]{0,40}(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording"
+    r"|antwoorden"
+    r"|doorlichting|evaluatie|overzicht)"
+)
+_MULTIWORD: Final = (
+    r"op de hoogte (?:te )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen|verslag (?:uit )?(?:te )?(?:doen"
+    r"|uitbrengen)|doen toekomen"
+    r"|nalaten|kenbaar (?:te )?maken|laten weten|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
+    r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]{0,40}(?:reactie|visie|brief|voorstel"
+    r"|plan"
+    r"|standpunt"
+    r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
+    r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
+    r"|duidelijkheid (?:te )?geven|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
+    r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen|ter beschikking (?:te )?stellen|bij ?(?:te )?praten"
+    r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
+)
+_ACTS: Final = (
+    r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
+    r"|onder de aandacht (?:van [^,]{0,80}? )?(?:te )?brengen|contact (?:op)?nemen"
+    r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?brengen|(?:laten )?uitvoeren|opvolging geven"
+    r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
+    r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
+    r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen"
+)
+_CONTENT: Final = r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)"
+
+DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"
+DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
+DELIVER_PART: Final = (
+    rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld"
+    rf"|ter (?:kennis|beschikking) (?:van [^,]{{0,40}} )?(?:worden )?(?:gebracht|gesteld)|bijgepraat"
+    rf"|{verbs.participles(verbs.DELIVERING)})"
+)
+DELIVER_TO_PART: Final = rf"(?:{verbs.participles(verbs.DELIVERING_TO)})"
+TELLING_PART: Final = (
+    r"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld|ge\s?ïnformeerd|bericht"
+    r"|ingelicht|gerapporteerd"
+    r"|teruggekomen|teruggekoppeld)"
+)
+ACT_INF: Final = rf"(?:{_ACTS}|{verbs.infinitives(verbs.ACTING)})"
+ACT_PART: Final = rf"(?:{verbs.participles(verbs.ACTING)})"
+CONTENT_ANY: Final = rf"(?:{_CONTENT}|{verbs.infinitives(verbs.CONTENT)}|{verbs.participles(verbs.CONTENT)})"
