@@ -109,7 +109,7 @@ _UNREAL = re.compile(r"\b(?:zou|zouden|had|hadden)\b", re.IGNORECASE)
 NOW: Final = re.compile(
     r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
     r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
-    r"|(?:met|via|middels|door middel van|door) deze (?:kamer)?(?:brief|notitie|nota)|hieronder|hierna volgend"
+    r"|(?:met|via|middels|door middel van|door) deze (?:kamer)?(?:brief|notitie|nota)|hieronder|hierna"
     r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
     r"|in de bijlage|als bijlage|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
     r"|als volgt)(?!\w)",

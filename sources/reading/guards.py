@@ -10,6 +10,7 @@ from sources.reading.clauses import (
     BOUNDARY,
     HOUSE,
     NOW,
+    RECEIVER,
     Subject,
     is_asked,
     is_negated,
@@ -111,7 +112,9 @@ def _governed(found: Found) -> bool:
 
 
 def _governed_to_house(found: Found) -> bool:
-    return found.names_house() and found.subject.governs
+    """ "Wat de Kamer vroeg, zal ik in mei verstrekken": the House may stand in the clause that is put in front."""
+    is_in_front = found.verb[0] == 0 and found.is_dated() and RECEIVER.search(found.clause.before) is not None
+    return (found.names_house() or is_in_front) and found.subject.governs
 
 
 def _passive(found: Found) -> bool:
