@@ -1,4 +1,4 @@
-"""What is laid beside a paper: open commitments that this person may see, under every name their ministry came to have."""
+"""What is laid beside a paper: what is open and may be seen, under every name its ministry came to have."""
 
 from datetime import date
 
