@@ -23,6 +23,12 @@ class Grouping(TextChoices):
 
 class PeriodKind(TextChoices):
     WEEKLY = "weekly", _("weekbericht")
+    AGENDA = "agenda", _("lijst voor de procedurevergadering")
+    RAPPEL = "rappel", _("rappel")
+
+
+BY_THE_WEEK = (PeriodKind.WEEKLY, PeriodKind.AGENDA)
+"""Kinds that are owed by themselves, each week at the subscriber's hour. A rappel waits for a clerk."""
 
 
 class PeriodState(TextChoices):
@@ -60,4 +66,5 @@ class Reason(TextChoices):
     BROKEN_LIST = "broken_list", _("de lijst bestaat niet meer")
     NOT_MADE = "not_made", _("het bericht kon niet worden gemaakt")
     REFUSED = "refused", _("de mailserver weigerde het bericht")
+    UNDELIVERABLE = "undeliverable", _("eerdere berichten kwamen niet aan")
     NO_ANSWER = "no_answer", _("de mailserver nam het bericht een dag lang niet aan")

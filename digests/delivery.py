@@ -17,6 +17,7 @@ from django.core.validators import validate_email
 
 OK = (250, 251)
 _EOL = re.compile(rb"\r?\n")
+_ENHANCED = re.compile(r"5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b")
 _ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>]+>?")
 
 
@@ -33,7 +34,12 @@ class ServerAway(TryLater):
 
 
 class Refused(NotDelivered):
-    """Never: this mail, or this address, is not accepted."""
+    """Never: this mail, or this address, is not accepted. `status` is the server's enhanced code, such as "5.1.1"."""
+
+    @property
+    def status(self) -> str:
+        found = _ENHANCED.match(str(self))
+        return found[1] if found else ""
 
 
 class InDoubt(NotDelivered):
@@ -72,7 +78,7 @@ class Post:
         get_connection().send_messages([message])  # a connection of its own: one file for each mail
 
     def _over_smtp(self, backend: EmailBackend, message: EmailMessage, before_data: Callable[[], None]) -> None:
-        content = _EOL.sub(b"\r\n", message.message().as_bytes())
+        content = getattr(message, "printed", None) or _EOL.sub(b"\r\n", message.message().as_bytes())
         smtp = self._open(backend)
         try:
             _envelope(smtp, message)

@@ -1,5 +1,6 @@
 """Reading the register for digests: each distinct list once, whoever follows it, and what happened once for all."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -18,6 +19,7 @@ from commitments.querysets import CommitmentQuerySet
 from digests.choices import Grouping
 from digests.content import LOOK_BACK, NEWS, Content, Happening, Interest, Row, Told, Wish, compose
 from digests.models import Subscription
+from digests.payload import to_payload, told_in
 from digests.saved_list import followed
 from digests.weeks import day_of
 
@@ -65,6 +67,18 @@ class Gathering:
         self.on: date = day_of(as_of)
         self._lists: dict[tuple[str, int | None], tuple[list[Row], list[str]]] = {}
         self._rows: dict[Any, list[Row]] = {}
+        self._payloads: dict[Any, dict[str, Any]] = {}
+
+    def payload(self, subscription: Subscription, told_before: dict[str, Any] | None) -> dict[str, Any]:
+        """What this subscription is to be told, as its row keeps it: one object for all that are told the same.
+
+        `told_before` is the payload of the last mail that told it something. Raises BrokenList.
+        """
+        told = json.dumps([told_before["told"], told_before["as_of"]]) if told_before else ""
+        key = (subscription.kind, subscription.query, subscription.user_id, subscription.grouping, told)
+        if key not in self._payloads:
+            self._payloads[key] = to_payload(self.content(subscription, told_in(told_before)))
+        return self._payloads[key]
 
     def content(self, subscription: Subscription, told: Told) -> Content:
         """What this subscription is to be told. Raises BrokenList."""

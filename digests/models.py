@@ -31,6 +31,7 @@ class Subscription(models.Model):
     leaving; the row stays, so that the weeks still add up.
     """
 
+    kind = models.CharField(_("soort"), max_length=10, choices=PeriodKind, default=PeriodKind.WEEKLY)
     name = models.CharField(_("naam van de lijst"), max_length=120, validators=[one_line])
     query = models.CharField(_("lijst"), max_length=1000, blank=True)
     user = models.ForeignKey(
@@ -91,7 +92,7 @@ class Subscription(models.Model):
                 name="subscription_asks_while_unconfirmed",
             ),
             models.UniqueConstraint(
-                fields=["user", "query"],
+                fields=["user", "query", "kind"],
                 condition=Q(user__isnull=False, ended_at__isnull=True),
                 name="subscription_once_an_account",
                 violation_error_message=_("U volgt deze lijst al."),
@@ -99,6 +100,7 @@ class Subscription(models.Model):
             models.UniqueConstraint(
                 Lower("email"),
                 F("query"),
+                F("kind"),
                 condition=~Q(email="") & Q(ended_at__isnull=True),
                 name="subscription_once_an_address",
             ),
@@ -125,6 +127,10 @@ class DigestPeriod(models.Model):
     state = models.CharField(_("toestand"), max_length=12, choices=PeriodState, default=PeriodState.OPEN)
     reason = models.CharField(_("reden"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("aangemaakt"))
+    paused_at = models.DateTimeField(_("stilgezet"), null=True, blank=True)
+    """While set nothing more of it goes out: too many mails were refused, and a person is to look."""
+    resumed_at = models.DateTimeField(_("hervat"), null=True, blank=True)
+    alarmed_at = models.DateTimeField(_("beheerders gewaarschuwd"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("week")
@@ -162,13 +168,19 @@ class DigestMail(models.Model):
     due_at = models.DateTimeField(_("verschuldigd op"))
     not_before = models.DateTimeField(_("niet voor"))
     attempt = models.PositiveIntegerField(_("pogingen"), default=0)
+    tries_from = models.PositiveIntegerField(default=0)
+    """The attempts before a person let it be tried again."""
     lease_until = models.DateTimeField(null=True, blank=True)
+    held_by = models.CharField(_("bij"), max_length=100, blank=True)
+    """The process that claimed it last, as "<host>:<process id>"; for who watches, the claim itself is `attempt`."""
     payload = models.JSONField(null=True, blank=True)
     in_doubt = models.BooleanField(_("mogelijk dubbel"), default=False)
     """It was being handed over when contact was lost, and was sent again under the same Message-ID."""
     reason = models.CharField(_("reden"), max_length=16, choices=Reason, blank=True)
     detail = models.CharField(_("bijzonderheden"), max_length=300, blank=True)
     settled_at = models.DateTimeField(_("afgehandeld"), null=True, blank=True)
+    bounced = models.CharField(_("teruggekomen"), max_length=12, blank=True)
+    """What a later delivery-status mail said of it ("5.1.1"), or "complaint"."""
 
     class Meta:
         verbose_name = _("bericht")
@@ -208,3 +220,69 @@ class DigestMail(models.Model):
     @property
     def is_sent(self) -> bool:
         return self.state == MailState.SENT
+
+    @property
+    def tries(self) -> int:
+        """Attempts since it was owed, or since a person let it be tried again."""
+        return self.attempt - self.tries_from
+
+
+class AddressTrouble(models.Model):
+    """What came back from an address, which is kept as a keyed hash only: it outlives the address itself."""
+
+    key = models.CharField(max_length=64, unique=True)
+    is_hard = models.BooleanField(_("voorgoed onbestelbaar"), default=False)
+    score = models.FloatField(_("score"), default=0)
+    """Mails that did not arrive for now, as of `scored_at`; it halves every few weeks."""
+    scored_at = models.DateTimeField(_("bijgewerkt"))
+    status = models.CharField(_("laatste code"), max_length=12)
+
+    class Meta:
+        verbose_name = _("onbestelbaar adres")
+        verbose_name_plural = _("onbestelbare adressen")
+        ordering = ["-scored_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} {self.status}"
+
+
+class Heartbeat(models.Model):
+    """When a job of the schedule last ran to its end."""
+
+    job = models.CharField(_("taak"), max_length=60, primary_key=True)
+    beaten_at = models.DateTimeField(_("laatst"))
+
+    class Meta:
+        verbose_name = _("hartslag")
+        verbose_name_plural = _("hartslagen")
+        ordering = ["job"]
+
+    def __str__(self) -> str:
+        return self.job
+
+
+class Anchor(models.Model):
+    """One row that is written once and never again: PostgreSQL knows which transaction put it here (`digests.home`)."""
+
+    laid_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("anker")
+        verbose_name_plural = _("ankers")
+
+    def __str__(self) -> str:
+        return str(self.laid_at)
+
+
+class Home(models.Model):
+    """One row: by what this database knows that it is not a copy of another, and since when it sends nothing."""
+
+    witness = models.CharField(max_length=200)
+    muted_at = models.DateTimeField(_("zwijgt sinds"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("thuis")
+        verbose_name_plural = _("thuis")
+
+    def __str__(self) -> str:
+        return self.witness

@@ -5,19 +5,25 @@ the first still writes finds no row. A lease that ends before DATA is harmless; 
 doubt: it is sent again under the same Message-ID, and says so.
 """
 
-from collections.abc import Mapping
+import json
+import os
+import socket
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.conf import settings
+from django.db import connection, transaction
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from digests.choices import LEASED, MailState, Reason
 from digests.models import DigestMail
 
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(seconds=settings.MAIL_LEASE_SECONDS)
 """Longer than handing over one mail can take (EMAIL_TIMEOUT bounds each step of it)."""
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=settings.MAIL_RETRY_SECONDS), timedelta(hours=4)
+MOST_AT_ONCE = 200
+"""Mails that a worker claims together: read, made and frozen in a few statements."""
 MOST_ATTEMPTS = 14
 """With the waits above: a day."""
 
@@ -27,17 +33,25 @@ def claimable(now: datetime) -> Q:
     return Q(state=MailState.PENDING, not_before__lte=now) | Q(state__in=LEASED, lease_until__lt=now)
 
 
+def me() -> str:
+    """This process, for who watches."""
+    return f"{socket.gethostname()}:{os.getpid()}"[:100]
+
+
 @transaction.atomic
-def claim(now: datetime, *, most: int = 50) -> list[DigestMail]:
+def claim(now: datetime, *, most: int = MOST_AT_ONCE) -> list[DigestMail]:
     """Take up to `most` mails that are due, the longest waiting first; they are ours until their lease ends."""
-    waiting = DigestMail.objects.filter(claimable(now)).order_by("not_before", "id")
+    waiting = DigestMail.objects.filter(claimable(now), period__paused_at=None).order_by("not_before", "id")
     # rows that another worker is just claiming are passed over; SQLite lets one worker in at a time anyway
-    chosen = list(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
+    chosen = list(waiting.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True)[:most])
+    if not chosen:
+        return []
     DigestMail.objects.filter(claimable(now), pk__in=chosen).update(
         in_doubt=Case(When(state=MailState.DATA, then=Value(True)), default=F("in_doubt")),
         state=MailState.CLAIMED,
         attempt=F("attempt") + 1,
         lease_until=now + LEASE,
+        held_by=me(),
     )
     return list(_with_what_was_told(chosen))
 
@@ -58,10 +72,41 @@ def _with_what_was_told(chosen: list[int]) -> Any:
     )
 
 
-def freeze(mail: DigestMail, payload: Mapping[str, Any]) -> bool:
-    """Keep what the mail says; False when the claim is lost."""
-    mail.payload = dict(payload)
-    return _held(mail, MailState.CLAIMED).update(payload=mail.payload) == 1
+def freeze(mails: Collection[DigestMail]) -> int:
+    """Keep what each of these claimed mails says (`payload`), all in one go; how many claims still held."""
+    said = {id(mail.payload): mail.payload for mail in mails}  # many mails say the same
+    plain = {key: json.dumps(payload) for key, payload in said.items()}
+    values = [(plain[id(mail.payload)], mail.pk, mail.attempt) for mail in mails]
+    table = DigestMail._meta.db_table
+    with transaction.atomic(), connection.cursor() as cursor:
+        # S608: the table is ours, every value is a parameter
+        cursor.executemany(
+            f"UPDATE {table} SET payload = %s WHERE id = %s AND attempt = %s AND state = 'claimed'",  # noqa: S608
+            values,
+        )
+        return max(0, cursor.rowcount)  # -1 when there were none
+
+
+def hold_on(mails: Collection[DigestMail], now: datetime) -> None:
+    """Renew the lease of what is still to be handed over."""
+    for attempt in {mail.attempt for mail in mails}:
+        held = [mail.pk for mail in mails if mail.attempt == attempt]
+        still = DigestMail.objects.filter(pk__in=held, attempt=attempt, state=MailState.CLAIMED)
+        still.update(lease_until=now + LEASE)
+
+
+def hand_back(mails: Collection[DigestMail], now: datetime) -> None:
+    """Claimed, and not to be sent by us now: anybody's again, as if it had not been claimed."""
+    for mail in mails:
+        _held(mail, MailState.CLAIMED).update(
+            state=MailState.PENDING, lease_until=None, not_before=now, tries_from=F("tries_from") + 1
+        )
+
+
+@transaction.atomic
+def go_on(arrived: DigestMail | None, following: DigestMail, now: datetime) -> tuple[bool, bool]:
+    """Settle the mail that arrived and begin the next, in one commit; whether each was still this worker's to mark."""
+    return arrived is not None and settle_sent(arrived, now), begin_data(following, now)
 
 
 def begin_data(mail: DigestMail, now: datetime) -> bool:
@@ -89,7 +134,7 @@ def put_back(mail: DigestMail, now: datetime, *, spread: float, detail: str, in_
         _held(mail, *LEASED).update(
             state=MailState.PENDING,
             lease_until=None,
-            not_before=now + wait(mail.attempt, spread),
+            not_before=now + wait(mail.tries, spread),
             detail=detail[:300],
             **({"in_doubt": True} if in_doubt else {}),
         )
@@ -110,3 +155,11 @@ def _settle(mail: DigestMail, state: MailState, now: datetime, **fields: Any) ->
 def _held(mail: DigestMail, *states: MailState) -> "QuerySet[DigestMail]":
     """The row while it is still this claim's."""
     return DigestMail.objects.filter(pk=mail.pk, attempt=mail.attempt, state__in=states)
+
+
+def try_again(mail: DigestMail, now: datetime) -> bool:
+    """A person lets a mail that failed be sent after all, from its first attempt on; False when it did not fail."""
+    failed = DigestMail.objects.filter(pk=mail.pk, state=MailState.FAILED)
+    return (
+        failed.update(state=MailState.PENDING, settled_at=None, reason="", not_before=now, tries_from=F("attempt")) == 1
+    )

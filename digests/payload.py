@@ -42,6 +42,10 @@ def from_payload(payload: dict[str, Any]) -> Content:
     )
 
 
+def tells_something(payload: dict[str, Any] | None) -> bool:
+    return bool(payload and payload["sections"])
+
+
 def told_in(payload: dict[str, Any] | None) -> Told:
     """What a subscriber knows from the last digest; nothing when there was none."""
     if payload is None:

@@ -4,16 +4,16 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from digests import outbox
+from digests import breaker, home, outbox, trouble
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater, said
 from digests.gathering import Gathering
-from digests.message import build_message
+from digests.message import Printer, build_message
 from digests.models import DigestMail, Subscription
-from digests.payload import to_payload, told_in
+from digests.payload import tells_something
 from digests.saved_list import BrokenList
 from digests.weeks import day_of
 
@@ -28,9 +28,19 @@ class LostClaim(Exception):
     """Somebody else has the mail now, or its subscriber has just left."""
 
 
+class Stopped(Exception):
+    """Too much was refused: the run waits for a person."""
+
+
 def send_due(clock: Clock, *, until: datetime | None = None) -> Counter[MailState]:
-    """Send what is due, beginning nothing new after `until`; returns how many mails came to rest in each state."""
+    """Send what is due, beginning nothing new after `until`; returns how many mails came to rest in each state.
+
+    A restored copy of the register sends nothing (`digests.home`).
+    """
     rested: Counter[MailState] = Counter()
+    if not DigestMail.objects.filter(outbox.claimable(clock())).exists() or not home.may_send(clock()):
+        return rested
+    home.move_on()
     with Post() as post:
         run = _Run(post, Gathering(clock()), clock, rested)
         while (until is None or clock() < until) and (mails := outbox.claim(clock())):
@@ -57,31 +67,74 @@ class _Run:
     gathering: Gathering
     clock: Clock
     rested: Counter[MailState]
+    printer: Printer = field(default_factory=Printer)
+    arrived: DigestMail | None = None
+    """The mail that the server took last: it is marked in the commit that begins the next one."""
 
     def go_through(self, mails: list[DigestMail]) -> bool:
-        """Work through claimed mails; False when the server takes nothing now, so that there is no use in going on."""
-        for position, mail in enumerate(mails):
+        """Work through claimed mails; False when nothing more can go now, so that there is no use in going on."""
+        ready = self.make(mails)
+        renewed = self.clock()
+        for position, mail in enumerate(ready):
+            if self.clock() - renewed > outbox.LEASE / 2:
+                self.settle_arrived()
+                outbox.hold_on(ready[position:], renewed := self.clock())
             try:
                 self.work(mail)
             except ServerAway as error:
                 logger.warning("the mail server takes no mail now: %s", error)
-                for waiting in mails[position:]:
+                for waiting in ready[position:]:
                     self.later(waiting, str(error))
                 return False
+            except Stopped:
+                outbox.hand_back(ready[position + 1 :], self.clock())
+                return False
+        self.settle_arrived()
         return True
 
+    def make(self, mails: list[DigestMail]) -> list[DigestMail]:
+        """Fix what each mail says, once; those of them that have something to say to somebody who may be told."""
+        troubled = trouble.troubled((mail.subscription.address for mail in mails), self.clock())
+        wanted = [mail for mail in mails if self.is_wanted(mail, troubled)]
+        fresh = [mail for mail in wanted if mail.payload is None]
+        for mail in fresh:
+            self.careful(mail, self.fill)
+        outbox.freeze([mail for mail in fresh if mail.payload is not None])
+        made = [mail for mail in wanted if mail.payload is not None]
+        for mail in made:
+            if not tells_something(mail.payload):
+                self.rest(mail, MailState.EMPTY, Reason.NO_NEWS)
+        return [mail for mail in made if tells_something(mail.payload)]
+
+    def is_wanted(self, mail: DigestMail, troubled: set[str]) -> bool:
+        if reason := unwanted(mail, self.clock()):
+            self.rest(mail, MailState.SUPPRESSED, reason)
+        elif troubled and trouble.key_of(mail.subscription.address) in troubled:
+            self.rest(mail, MailState.SUPPRESSED, Reason.UNDELIVERABLE)
+        else:
+            return True
+        return False
+
+    def fill(self, mail: DigestMail) -> None:
+        mail.payload = self.gathering.payload(mail.subscription, getattr(mail, "told_before", None))
+
     def work(self, mail: DigestMail) -> None:
-        """Bring one claimed mail as far as it comes. Raises ServerAway only."""
+        """Bring one claimed mail as far as it comes. Raises ServerAway and Stopped only."""
+        self.careful(mail, self.send)
+
+    def careful(self, mail: DigestMail, step: Callable[[DigestMail], None]) -> None:
+        """Take one step with one mail; whatever is wrong with it ends or delays that mail alone."""
         try:
-            self.send(mail)
+            step(mail)
         except ServerAway:
             raise
         except LostClaim:
             if Subscription.objects.filter(pk=mail.subscription_id, ended_at__isnull=False).exists():
                 self.rest(mail, MailState.SUPPRESSED, Reason.LEFT)
-        except (Refused, BrokenList) as error:
-            reason = Reason.REFUSED if isinstance(error, Refused) else Reason.BROKEN_LIST
-            self.rest(mail, MailState.FAILED, reason, str(error))
+        except Refused as error:
+            self.refused(mail, error)
+        except BrokenList as error:
+            self.rest(mail, MailState.FAILED, Reason.BROKEN_LIST, str(error))
         except (TryLater, InDoubt) as error:
             self.later(mail, str(error), in_doubt=isinstance(error, InDoubt))
         except Exception as error:
@@ -90,30 +143,35 @@ class _Run:
             self.later(mail, said(error), most=MOST_FAULTS, reason=Reason.NOT_MADE, in_doubt=in_doubt)
 
     def send(self, mail: DigestMail) -> None:
-        if reason := unwanted(mail, self.clock()):
-            self.rest(mail, MailState.SUPPRESSED, reason)
-        elif not self.freeze(mail):
-            self.rest(mail, MailState.EMPTY, Reason.NO_NEWS)
-        else:
-            self.post.deliver(build_message(mail), before_data=lambda: self.begin_data(mail))
-            if outbox.settle_sent(mail, self.clock()):
-                self.rested[MailState.SENT] += 1
-
-    def freeze(self, mail: DigestMail) -> bool:
-        """Fix what the mail says, once; False when there is nothing to say."""
-        if mail.payload is None:
-            told_before = getattr(mail, "told_before", None)
-            content = self.gathering.content(mail.subscription, told_in(told_before))
-            if not outbox.freeze(mail, to_payload(content)):
-                raise LostClaim
-        return bool(mail.payload and mail.payload["sections"])
+        self.post.deliver(build_message(mail, self.printer), before_data=lambda: self.begin_data(mail))
+        self.arrived = mail
 
     def begin_data(self, mail: DigestMail) -> None:
-        if not outbox.begin_data(mail, self.clock()):
+        """Mark the one before as sent and this one as being handed over, in one commit."""
+        arrived, self.arrived = self.arrived, None
+        was_settled, has_begun = outbox.go_on(arrived, mail, self.clock())
+        self.rested[MailState.SENT] += was_settled
+        if not has_begun:
             raise LostClaim
         mail.state = MailState.DATA
 
+    def settle_arrived(self) -> None:
+        arrived, self.arrived = self.arrived, None
+        if arrived and outbox.settle_sent(arrived, self.clock()):
+            self.rested[MailState.SENT] += 1
+
+    def refused(self, mail: DigestMail, error: Refused) -> None:
+        """The server will not have it: a bounce at once, and perhaps one too many."""
+        self.rest(mail, MailState.FAILED, Reason.REFUSED, str(error))
+        if error.status:
+            trouble.count(mail, error.status, self.clock())
+        if breaker.stop_when_refused(mail.period, self.clock()):
+            logger.error("the run of %s is stopped: more than a fifth of its mails is refused", mail.period)
+            breaker.tell_of_stop(mail.period)
+            raise Stopped
+
     def rest(self, mail: DigestMail, state: MailState, reason: Reason, detail: str = "") -> None:
+        self.settle_arrived()
         if outbox.settle_unsent(mail, state, reason, self.clock(), detail):
             self.rested[state] += 1
 
@@ -127,7 +185,8 @@ class _Run:
         in_doubt: bool = False,
     ) -> None:
         """Put the mail back to be tried again, or give it up after `most` attempts."""
-        if mail.attempt < most:
+        self.settle_arrived()
+        if mail.tries < most:
             outbox.put_back(mail, self.clock(), spread=_chance.random(), detail=detail, in_doubt=in_doubt)
         else:
             self.rest(mail, MailState.FAILED, reason, detail)

@@ -137,6 +137,10 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "Europe/Amsterdam"
 SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=60)
 """How often a worker looks in the database for mails to send and papers to read."""
+MAIL_LEASE_SECONDS = env.number("MAIL_LEASE_SECONDS", default=300, most=3600)
+"""How long a claimed mail is its worker's own; longer than handing over one mail can take."""
+MAIL_RETRY_SECONDS = env.number("MAIL_RETRY_SECONDS", default=60, most=3600)
+"""How long a mail first waits that was not taken; each next wait is twice as long."""
 CELERY_BEAT_SCHEDULE = {
     "keep-example-read": {"task": "commitments.keep_example_read", "schedule": crontab(hour=0, minute=5)},
     "make-instances": {"task": "commitments.make_instances", "schedule": crontab(hour=0, minute=7)},
@@ -159,6 +163,8 @@ vars().update(env.mail_server("EMAIL_URL"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="") or "Gestand <register@gestand.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="") or f"bounce@{parseaddr(DEFAULT_FROM_EMAIL)[1].partition('@')[2]}"
+"""Where mails that cannot be delivered come back: each as "bounce+<which mail, signed>@..."."""
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 """Where visitors write to about accessibility, privacy and weaknesses; it stands on those pages."""
 ADMINS = [("", address) for address in env.list("ADMINS", default=[])]

@@ -62,7 +62,7 @@ def test_the_longest_waiting_first_and_no_more_than_asked() -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        lambda mail: freeze(mail, PAYLOAD),
+        lambda mail: freeze([mail]) == 1,
         lambda mail: begin_data(mail, MONDAY),
         lambda mail: settle_sent(mail, MONDAY),
         lambda mail: settle_unsent(mail, MailState.FAILED, Reason.REFUSED, MONDAY),

@@ -31,8 +31,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default=settings.HOST, help="where to listen; default HOST, else 127.0.0.1")
         parser.add_argument("--port", type=int, default=settings.PORT, help="default PORT, else 8000")
+        parser.add_argument("--prepared", action="store_true", help="the database is up to date: start at once")
 
-    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+    def handle(self, *args: Any, host: str, port: int, prepared: bool = False, **options: Any) -> None:
         try:
             refuse_open_door(debug=settings.DEBUG, host=host)
         except ValueError as error:
@@ -42,7 +43,8 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stopped.set())
         gestand = self.take_port(host, port)
         try:
-            self.prepare_data()
+            if not prepared:
+                self.prepare_data()
             gestand.start()
             self.welcome(f"http://{host}:{port}/")
             stopped.wait()

@@ -1,0 +1,89 @@
+"""Reading what comes back: delivery-status mails (RFC 3464) and complaints (RFC 5965). Nothing is ever answered.
+
+A mail counts only when it was sent to the signed return path of a digest, not long after that went out. All else, among
+it absence notes, changes nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from email.message import Message
+from enum import StrEnum
+
+from digests.models import DigestMail
+from digests.return_path import mails_named_in
+from digests.trouble import COMPLAINT, count, is_hard
+
+LATE_AFTER = timedelta(hours=48)
+_ADDRESSEE = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
+
+
+class Outcome(StrEnum):
+    """What was made of one mail that came back."""
+
+    HARD = "hard"
+    SOFT = "soft"
+    COMPLAINT = "complaints"
+    KNOWN = "known"
+    LATE = "late"
+    FORGED = "not ours"
+    NO_REPORT = "no report"
+
+
+def read_all(messages: Iterable[Message], now: datetime) -> Counter[Outcome]:
+    """Read each; returns how many of each kind there were."""
+    return Counter(read(message, now) for message in messages)
+
+
+def read(message: Message, now: datetime) -> Outcome:
+    """Take one mail that came back for what it is, once."""
+    status = status_of(message)
+    if not status:
+        return Outcome.NO_REPORT
+    mail = next(mails_named_in(_where_to(message)), None)
+    if mail is None or not mail.subscription.address:
+        return Outcome.FORGED
+    if _is_late(mail, now):
+        return Outcome.LATE
+    if not count(mail, status, now):
+        return Outcome.KNOWN
+    return Outcome.COMPLAINT if status == COMPLAINT else Outcome.HARD if is_hard(status) else Outcome.SOFT
+
+
+def status_of(message: Message) -> str:
+    """The enhanced code of a mail that failed ("5.1.1"), "complaint", or "" for what is no report of a failure.
+
+    A report that delivery is only delayed tells of no failure: another follows.
+    """
+    for part in message.walk():
+        if part.get_content_type() == "message/feedback-report":
+            return COMPLAINT
+        if part.get_content_type() == "message/delivery-status":
+            return _failed(part)
+    return ""
+
+
+def _failed(report: Message) -> str:
+    fields = report.get_payload()
+    for recipient in fields if isinstance(fields, list) else []:
+        action = str(recipient.get("Action", "")).strip().lower()
+        words = str(recipient.get("Status", "")).split()
+        if action == "failed" and words and words[0][:2] in {"4.", "5."}:
+            return words[0][:12]
+    return ""
+
+
+def _where_to(message: Message) -> str:
+    """The addresses that it was sent to; in a complaint also those of the mail that is complained of."""
+    named = [str(value) for name in _ADDRESSEE for value in message.get_all(name, [])]
+    if message.get_param("report-type") == "feedback-report":
+        inner = (part for part in message.walk() if part is not message)
+        named += [str(value) for part in inner for value in part.get_all("Return-Path", [])]
+        named += [str(value) for part in message.walk() for value in part.get_all("Original-Mail-From", [])]
+    return " ".join(named)
+
+
+def _is_late(mail: DigestMail, now: datetime) -> bool:
+    """Long after it went out; a mail that never went cannot come back."""
+    went_at = mail.settled_at or mail.lease_until
+    return went_at is None or not mail.attempt or now - went_at > LATE_AFTER

@@ -1,0 +1,55 @@
+import mailbox
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from email import message_from_binary_file
+from email.message import Message
+from pathlib import Path
+from typing import IO, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from digests.bounces import Outcome, read_all
+
+
+class Command(BaseCommand):
+    help = (
+        "Reads mails that came back (delivery-status reports and complaints) from a mailbox file, a Maildir or, with -, "
+        "from standard input, as a mail server's pipe gives them. Safe to repeat; nothing is answered."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("mailbox", nargs="?", default="-", help="mbox file, single mail or Maildir; - for stdin")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        name = options["mailbox"]
+        try:
+            counted = read_all(self.messages(name), timezone.now())
+        except OSError as error:
+            raise CommandError(f"{name} cannot be read: {error.strerror or error}.") from None
+        read = ", ".join(f"{counted[outcome]} {outcome}" for outcome in Outcome if counted[outcome])
+        self.stdout.write(f"{counted.total()} read: {read or 'nothing to read'}")
+
+    def messages(self, name: str) -> Iterator[Message]:
+        if name == "-":
+            with tempfile.NamedTemporaryFile() as kept:
+                kept.write(sys.stdin.buffer.read())
+                kept.flush()
+                yield from self.in_file(Path(kept.name))
+        elif Path(name).is_dir():
+            yield from mailbox.Maildir(name, create=False)
+        else:
+            yield from self.in_file(Path(name))
+
+    def in_file(self, path: Path) -> Iterator[Message]:
+        """An mbox begins with "From "; anything else is one mail."""
+        with path.open("rb") as file:
+            if file.peek(5).startswith(b"From "):
+                yield from mailbox.mbox(path, create=False)
+            elif file.peek(1):
+                yield self.one(file)
+
+    def one(self, file: IO[bytes]) -> Message:
+        return message_from_binary_file(file)

@@ -1,0 +1,53 @@
+"""Addresses from which mails come back: a hard bounce or a complaint stops them, soft ones add up and wear off."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from digests.models import AddressTrouble, DigestMail
+
+HALF_LIFE = timedelta(days=28)
+TOO_MUCH = 4.2
+"""Five in two weeks come to more than this, four in one day do not."""
+COMPLAINT = "complaint"
+_HARD = ("5.1.", "5.2.1", COMPLAINT)
+"""No such mailbox, a closed one, or somebody who wants no more. 5.1.x without a rest is no status that is sent."""
+_NOT_OF_THE_ADDRESS = ("5.1.7", "5.1.8")
+"""Something about the sender: us."""
+
+
+def key_of(address: str) -> str:
+    """What stands for an address where it is not to be kept."""
+    return salted_hmac("digests.trouble", address.strip().lower(), algorithm="sha256").hexdigest()
+
+
+def is_hard(status: str) -> bool:
+    return status.startswith(_HARD) and status not in _NOT_OF_THE_ADDRESS
+
+
+@transaction.atomic
+def count(mail: DigestMail, status: str, now: datetime) -> bool:
+    """Note that a mail came back, once for each mail; whether that was news."""
+    if not DigestMail.objects.filter(pk=mail.pk, bounced="").update(bounced=status[:12]):
+        return False
+    key = key_of(mail.subscription.address)
+    AddressTrouble.objects.get_or_create(key=key, defaults={"scored_at": now})
+    trouble = AddressTrouble.objects.select_for_update().get(key=key)
+    trouble.score = score_at(trouble, now) + (0 if is_hard(status) else 1)
+    trouble.is_hard = trouble.is_hard or is_hard(status)
+    trouble.scored_at, trouble.status = now, status[:12]
+    trouble.save()
+    return True
+
+
+def score_at(trouble: AddressTrouble, now: datetime) -> float:
+    """What is left of the score."""
+    return float(trouble.score * 0.5 ** (max(now - trouble.scored_at, timedelta()) / HALF_LIFE))
+
+
+def troubled(addresses: Iterable[str], now: datetime) -> set[str]:
+    """The keys of those of these addresses to which nothing is to be sent, in one query."""
+    found = AddressTrouble.objects.filter(key__in={key_of(address) for address in addresses})
+    return {one.key for one in found if one.is_hard or score_at(one, now) >= TOO_MUCH}
