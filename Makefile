@@ -6,7 +6,7 @@ RUN_TIME := $(VENV)/.installed
 FOR_TESTS := $(VENV)/.installed-dev
 SHARED := ../shared
 
-.PHONY: run install install-dev test check static-checks clean lock messages bench score
+.PHONY: run install install-dev test check static-checks clean lock messages bench score drill
 .DEFAULT_GOAL := run
 
 run: install
@@ -89,6 +89,10 @@ ROWS ?= 100000
 bench: $(FOR_TESTS)
 	@test -x .venv-bench/bin/datasette || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet -r benchmarks/requirements.txt; }
 	@$(PY) -m benchmarks.lists --rows $(ROWS)
+
+# Kills real workers while real mails go, on each kind of database and broker; writes the table in docs/operations.md.
+drill: $(FOR_TESTS)
+	$(PY) -m benchmarks.drill
 
 # How well the reader reads, on annotated documents that lie beside the checkout.
 score: $(RUN_TIME)

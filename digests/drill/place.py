@@ -85,7 +85,8 @@ def start_redis(port: int, folder: Path) -> "subprocess.Popen[bytes]":
     if binary is None:
         raise NoPlace("redis-server is not installed; the drill starts one of its own.")
     options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(folder)]
-    server = subprocess.Popen([binary, *options], stdout=subprocess.DEVNULL)  # noqa: S603  ours
+    command = [binary, *options]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603  ours
     for _try in range(100):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

@@ -1,5 +1,6 @@
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         asked = {name: options[name] for name in Plan.__dataclass_fields__}
         if asked["mails"] < 1:
             raise CommandError("--mails must be at least 1.")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         if inside is None:
             self.outside(asked)
         else:
@@ -71,12 +73,21 @@ class Command(BaseCommand):
                 with scratch(Path(folder)) as environment:
                     arguments = [*self.arguments(asked), "--inside", folder]
                     command = [sys.executable, sys.argv[0], "drill_digests", *arguments]
-                    run = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603  ours
+                    status = self.watch(command, environment)
             except NoPlace as error:
                 raise CommandError(str(error)) from None
-        self.stdout.write(run.stdout.strip())
-        if run.returncode:
-            raise CommandError("the drill did not hold.", returncode=run.returncode)
+        if status:
+            raise CommandError("the drill did not hold.", returncode=status)
+
+    def watch(self, command: list[str], environment: dict[str, str]) -> int:
+        """Run it to its end; when this process is told to stop, it stops too, and with it all that it started."""
+        inner = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603  ours
+        try:
+            self.stdout.write(inner.communicate()[0].strip())
+        finally:
+            inner.terminate()
+            inner.wait()
+        return inner.returncode
 
     def arguments(self, asked: dict[str, Any]) -> list[str]:
         flags = {f"--{name.replace('_', '-')}": value for name, value in asked.items()}
