@@ -33,15 +33,15 @@ HEAD = (
 
 def runs() -> Iterator[tuple[str, dict[str, str], str, list[str]]]:
     """Where, its environment, what, and the options of each run."""
+    where, there = "PostgreSQL, Redis, 3 workers", is_there("postgres") and is_there("redis")
     for seed in range(1, 6):
         yield "embedded", EMBEDDED, f"seed {seed}", ["--seed", str(seed)]
-    yield "embedded", EMBEDDED, "ten initiators", ["--seed", "6", "--initiators", "10"]
-    if is_there("postgres") and is_there("redis"):
-        where = "PostgreSQL, Redis, 3 workers"
-        for seed in range(1, 6):
+        if there:
             yield where, SERVERS, f"seed {seed}", ["--seed", str(seed)]
-        yield where, SERVERS, "ten initiators, two beats", ["--seed", "6", "--initiators", "10", "--beats", "2"]
-        yield where, SERVERS, "Redis flushed and restarted at half", ["--seed", "7", "--flush-redis"]
+    if there:
+        yield where, SERVERS, "Redis flushed and restarted at half", ["--seed", "6", "--flush-redis"]
+        yield where, SERVERS, "ten initiators, two beats", ["--seed", "7", "--initiators", "10", "--beats", "2"]
+    yield "embedded", EMBEDDED, "ten initiators", ["--seed", "7", "--initiators", "10"]
 
 
 def drill(environment: dict[str, str], options: list[str]) -> dict[str, Any]:

@@ -92,10 +92,15 @@ class Gathering:
 
     def _read(self, query: str, viewer: Viewer) -> tuple[list[Row], list[str]]:
         """The rows of a list whatever their standing, and the standings that it asks for."""
-        followed(query, viewer, self.on)  # the whole list must make sense, its standings too
+        listed = followed(query, viewer, self.on)  # the whole list must make sense, its standings too
         asked = QueryDict(query, mutable=True)
         standings: list[str] = asked.pop("status", [])
-        return self.rows(followed(asked.urlencode(), viewer, self.on)), standings
+        if not standings:
+            return self.rows(listed), standings
+        key = (asked.urlencode(), viewer.pk)
+        if key not in self._lists:  # the same list, whatever its standing
+            self._lists[key] = (self.rows(followed(asked.urlencode(), viewer, self.on)), [])
+        return self._lists[key][0], standings
 
     def rows(self, listed: CommitmentQuerySet) -> list[Row]:
         """What is awaited, continuing, or was closed lately; one query for equal lists, whoever follows them."""

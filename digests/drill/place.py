@@ -35,7 +35,7 @@ def scratch(folder: Path) -> Iterator[dict[str, str]]:
             "ADMINS": "",
             "LOG_LEVEL": "WARNING",
             "SWEEP_SECONDS": "1",
-            "MAIL_LEASE_SECONDS": "5",
+            "MAIL_LEASE_SECONDS": "12",
             "MAIL_RETRY_SECONDS": "1",
             "METRICS_PORT": "",
         }

@@ -1,0 +1,53 @@
+"""Telling the administrators that post does not get away: when, and only when, something is to be done."""
+
+import logging
+import smtplib
+from datetime import datetime, timedelta
+
+from django.core.mail import mail_admins
+from django.db.models import Count, Min, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from digests import home
+from digests.choices import SETTLED
+from digests.models import DigestMail, DigestPeriod
+
+logger = logging.getLogger(__name__)
+ALARM_AFTER = timedelta(hours=5)
+
+
+def raise_alarms(now: datetime) -> int:
+    """Mail the administrators about each period with mails that were due long ago and are not settled, once.
+
+    Returns for how many periods. A copy that may not send raises none.
+    """
+    if not home.may_send(now):
+        return 0
+    raised = 0
+    for period in DigestPeriod.objects.filter(alarmed_at=None, mails__in=_stuck(now)).distinct():
+        raised += _raise(period, now)
+    return raised
+
+
+def _stuck(now: datetime) -> "QuerySet[DigestMail]":
+    return DigestMail.objects.exclude(state__in=SETTLED).filter(due_at__lt=now - ALARM_AFTER)
+
+
+def _raise(period: DigestPeriod, now: datetime) -> bool:
+    found = _stuck(now).filter(period=period).aggregate(number=Count("pk"), since=Min("due_at"))
+    words = _("%(number)d mails van %(period)s wachten al meer dan vijf uur. Zie de pagina “Toezicht op de post”.")
+    with override("nl"):
+        try:
+            mail_admins(_("De post van %(period)s blijft liggen") % {"period": period}, words % {"period": period, **found})
+        except (OSError, smtplib.SMTPException) as error:
+            logger.error("the administrators could not be told that mails wait: %s", type(error).__name__)
+            return False
+    return DigestPeriod.objects.filter(pk=period.pk, alarmed_at=None).update(alarmed_at=now) == 1
+
+
+def oldest_due(now: datetime) -> datetime | None:
+    """Since when the mail that waits longest should have gone; None when none that is due waits."""
+    waiting = DigestMail.objects.exclude(state__in=SETTLED).filter(due_at__lte=now)
+    oldest: datetime | None = waiting.aggregate(since=Min("due_at"))["since"]
+    return oldest
