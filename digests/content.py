@@ -34,8 +34,13 @@ class Kind(StrEnum):
     PUT_OFF = "put_off"
     MOVED = "moved"
     SETTLED = "settled"
+    PASSED = "passed"
+    """Of a rappel, list A: the term has passed."""
+    PASSES = "passes"
+    """Of a rappel, list B: the term passes within the next half-year."""
 
 
+HALF_A_YEAR = timedelta(days=183)
 OVERDUE = (Kind.LATE, Kind.LATE_WITH_WORD, Kind.NOT_CHECKED)
 """Sections that bear the name of the standing they hold."""
 CLOSED = ("fulfilled", "lapsed")
@@ -199,6 +204,30 @@ def compose(
         ),
         is_first=told.at is None,
     )
+
+
+def compose_rappel(rows: Iterable[Row], wish: Wish, *, as_of: datetime) -> Content:
+    """The half-yearly list for a ministry, whole: what has passed (A) and what passes within half a year (B)."""
+    on = day_of(as_of)
+    once = sorted({row.id: row for row in rows}.values(), key=lambda row: (row.deadline or date.max, row.id))
+    passed = [row for row in once if row.standing in OVERDUE]
+    passes = [row for row in once if row not in passed and _passes(row, on)]
+    lists = {Kind.PASSED: passed, Kind.PASSES: passes}
+    return Content(
+        as_of=as_of,
+        on=on,
+        sections=tuple(
+            Section(kind, tuple(_line(row, None, wish) for row in found), len(found))
+            for kind, found in lists.items()
+            if found
+        ),
+        standings={},
+        told=Told(at=as_of),
+    )
+
+
+def _passes(row: Row, on: date) -> bool:
+    return row.status not in CLOSED and row.deadline is not None and on <= row.deadline <= on + HALF_A_YEAR
 
 
 def _since(happenings: Iterable[Happening], told: Told, as_of: datetime) -> Iterator[Happening]:

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commitments.access import Viewer
+from commitments.access import Viewer, may_log
+from digests.choices import BY_THE_WEEK, PeriodKind
 from digests.models import Subscription
 from digests.saved_list import BrokenList, canonical, followed, words
 
@@ -41,13 +42,25 @@ class FollowForm(SettingsForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
-    field_order = ["email", "name", "weekday", "hour", "language", "grouping", "query"]
+    kind = forms.ChoiceField(
+        label=_("Soort"),
+        required=False,
+        choices=[(kind.value, kind.label) for kind in BY_THE_WEEK],
+        help_text=_("Het weekbericht meldt wat er veranderde; de lijst voor de procedurevergadering is elke week heel."),
+    )
+
+    field_order = ["email", "kind", "name", "weekday", "hour", "language", "grouping", "query"]
 
     def __init__(self, *args: Any, viewer: Viewer, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.viewer, self.today = viewer, today
         if viewer.is_authenticated:
             del self.fields["email"]
+        if not may_log(viewer):
+            del self.fields["kind"]
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or PeriodKind.WEEKLY
 
     def clean_query(self) -> str:
         try:

@@ -16,8 +16,8 @@ from commitments.choices import AWAITED, EventKind, Status, Visibility
 from commitments.citations import format_citation
 from commitments.models import CommitmentEvent, CommitmentRecipient, DeadlineChange, Dossier, Member
 from commitments.querysets import CommitmentQuerySet
-from digests.choices import Grouping
-from digests.content import LOOK_BACK, NEWS, Content, Happening, Interest, Row, Told, Wish, compose
+from digests.choices import Grouping, PeriodKind
+from digests.content import LOOK_BACK, NEWS, Content, Happening, Interest, Row, Told, Wish, compose, compose_rappel
 from digests.models import Subscription
 from digests.payload import to_payload, told_in
 from digests.saved_list import followed
@@ -74,6 +74,8 @@ class Gathering:
 
         `told_before` is the payload of the last mail that told it something. Raises BrokenList.
         """
+        if subscription.kind != PeriodKind.WEEKLY:
+            told_before = None  # the whole list each time, for a meeting or a ministry
         told = json.dumps([told_before["told"], told_before["as_of"]]) if told_before else ""
         key = (subscription.kind, subscription.query, subscription.user_id, subscription.grouping, told)
         if key not in self._payloads:
@@ -88,6 +90,8 @@ class Gathering:
         rows, standings = self._lists[key]
         by_committee = subscription.grouping == Grouping.COMMITTEE
         wish = Wish(standings, interest_of(subscription), by_committee)
+        if subscription.kind == PeriodKind.RAPPEL:
+            return compose_rappel(rows, wish, as_of=self.as_of)
         return compose(rows, self.happenings, wish, told=told, as_of=self.as_of)
 
     def _read(self, query: str, viewer: Viewer) -> tuple[list[Row], list[str]]:

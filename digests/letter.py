@@ -27,6 +27,8 @@ HEADINGS = {
     Kind.PUT_OFF: gettext_lazy("Uitgesteld"),
     Kind.MOVED: gettext_lazy("Verschoven met de gelegenheid"),
     Kind.SETTLED: gettext_lazy("Afgedaan"),
+    Kind.PASSED: gettext_lazy("Lijst A: termijn verstreken"),
+    Kind.PASSES: gettext_lazy("Lijst B: termijn verstrijkt binnen een half jaar"),
 }
 TONES = {
     Kind.LATE: "late",
@@ -36,6 +38,8 @@ TONES = {
     Kind.PUT_OFF: "put-off",
     Kind.MOVED: "open",
     Kind.SETTLED: "kept",
+    Kind.PASSED: "late",
+    Kind.PASSES: "open",
 }
 SUBJECTS = {
     Kind.LATE: ngettext_lazy(
@@ -57,6 +61,16 @@ SUBJECTS = {
         "count",
     ),
     Kind.SETTLED: ngettext_lazy("%(count)d toezegging is afgedaan", "%(count)d toezeggingen zijn afgedaan", "count"),
+    Kind.PASSED: ngettext_lazy(
+        "Van %(count)d toezegging is de termijn verstreken",
+        "Van %(count)d toezeggingen is de termijn verstreken",
+        "count",
+    ),
+    Kind.PASSES: ngettext_lazy(
+        "Van %(count)d toezegging verstrijkt de termijn binnen een half jaar",
+        "Van %(count)d toezeggingen verstrijkt de termijn binnen een half jaar",
+        "count",
+    ),
 }
 LATE_AT_FIRST = ngettext_lazy("%(count)d toezegging is te laat", "%(count)d toezeggingen zijn te laat", "count")
 REASONS = {
@@ -261,6 +275,8 @@ WORDS = {
     Kind.PUT_OFF: _moved,
     Kind.MOVED: _moved,
     Kind.SETTLED: _settled,
+    Kind.PASSED: _late,
+    Kind.PASSES: _due,
 }
 
 

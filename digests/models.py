@@ -149,7 +149,8 @@ class DigestPeriod(models.Model):
 
     @property
     def week(self) -> Week:
-        return Week.parse(self.iso_week)
+        """The week that it is, or in which a clerk first released it: a rappel bears the label of a half-year."""
+        return Week.of(self.created_at) if self.kind == PeriodKind.RAPPEL else Week.parse(self.iso_week)
 
 
 class DigestMail(models.Model):

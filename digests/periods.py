@@ -20,32 +20,39 @@ from digests.weeks import AMSTERDAM, Week, between
 WEEKLY = PeriodKind.WEEKLY
 
 
-@transaction.atomic
 def ensure_periods(now: datetime) -> DigestPeriod:
-    """Create what is missing up to the week of `now`: its period, those that were missed, and each mail that is due.
+    """Create what is missing up to the week of `now`: its periods, those that were missed, and each mail that is due.
 
-    Safe to repeat and to run in several places at once. Returns the period of this week.
+    Safe to repeat and to run in several places at once. Returns the period of this week's digests.
     """
+    if Subscription.objects.running().filter(kind=PeriodKind.AGENDA).exists():
+        _ensure(PeriodKind.AGENDA, now)
+    return _ensure(WEEKLY, now)
+
+
+@transaction.atomic
+def _ensure(kind: PeriodKind, now: datetime) -> DigestPeriod:
     week = Week.of(now)
-    newest = DigestPeriod.objects.filter(kind=WEEKLY).order_by("-iso_week").first()
+    newest = DigestPeriod.objects.filter(kind=kind).order_by("-iso_week").first()
     if newest is not None:
-        _catch_up(newest.week, week, now)
-    period = _period(week, now)
+        _catch_up(kind, newest.week, now)
+    period = _period(kind, week, now)
     owe(period, now)
     return period
 
 
-def _catch_up(newest: Week, week: Week, now: datetime) -> None:
+def _catch_up(kind: PeriodKind, newest: Week, now: datetime) -> None:
     """Last week is still owed to those whose hour in this week has not come; weeks before it are skipped."""
+    week = Week.of(now)
     last_week = week.previous()
-    if newest <= last_week and _due_in(last_week, now):
-        owe(_period(last_week, now), now)
+    if newest <= last_week and _due_in(kind, last_week, now):
+        owe(_period(kind, last_week, now), now)
     with override("nl"):
         reason = _("Het register stond stil toen deze week aan de beurt was.")
     DigestPeriod.objects.bulk_create(
         [
             DigestPeriod(
-                kind=WEEKLY, iso_week=str(missed), state=PeriodState.SKIPPED_LATE, reason=reason, created_at=now
+                kind=kind, iso_week=str(missed), state=PeriodState.SKIPPED_LATE, reason=reason, created_at=now
             )
             for missed in between(newest, week)
         ],
@@ -53,37 +60,38 @@ def _catch_up(newest: Week, week: Week, now: datetime) -> None:
     )
 
 
-def _period(week: Week, now: datetime) -> DigestPeriod:
-    return DigestPeriod.objects.get_or_create(kind=WEEKLY, iso_week=str(week), defaults={"created_at": now})[0]
+def _period(kind: PeriodKind, week: Week, now: datetime) -> DigestPeriod:
+    return DigestPeriod.objects.get_or_create(kind=kind, iso_week=str(week), defaults={"created_at": now})[0]
 
 
 def owe(period: DigestPeriod, now: datetime) -> None:
     """A row for each subscription whose hour in this week has come and that has none yet."""
     week = period.week
-    _create(period, [(row, week.due_at(row.weekday, row.hour)) for row in _due_in(week, now)])
+    owe_to(period, [(row, week.due_at(row.weekday, row.hour)) for row in _due_in(period.kind, week, now)])
 
 
 def owe_all(period: DigestPeriod, now: datetime) -> None:
     """A row for every running subscription, its hour come or not, and no waiting for those that are there."""
-    rows = _without_mail(period.week)
-    _create(period, [(row, min(now, period.week.due_at(row.weekday, row.hour))) for row in rows])
+    rows = _without_mail(period.kind, period.week)
+    owe_to(period, [(row, min(now, period.week.due_at(row.weekday, row.hour))) for row in rows])
     period.mails.filter(state=MailState.PENDING, not_before__gt=now).update(not_before=now)
 
 
-def _without_mail(week: Week) -> SubscriptionQuerySet:
-    there = DigestMail.objects.filter(period__kind=WEEKLY, period__iso_week=str(week)).values("subscription")
-    return Subscription.objects.running().exclude(pk__in=there).order_by("pk")
+def _without_mail(kind: str, week: Week) -> SubscriptionQuerySet:
+    there = DigestMail.objects.filter(period__kind=kind, period__iso_week=str(week)).values("subscription")
+    return Subscription.objects.running().filter(kind=kind).exclude(pk__in=there).order_by("pk")
 
 
-def _due_in(week: Week, now: datetime) -> list[Subscription]:
+def _due_in(kind: str, week: Week, now: datetime) -> list[Subscription]:
     """Those whose newest hour that has come lies in this week, which is the present one or the one before."""
     local = now.astimezone(AMSTERDAM)
     come = Q(weekday__lt=local.isoweekday()) | Q(weekday=local.isoweekday(), hour__lte=local.hour)
-    rows = _without_mail(week).filter(come if week == Week.of(now) else ~come)
+    rows = _without_mail(kind, week).filter(come if week == Week.of(now) else ~come)
     return [row for row in rows if row.scheduled_at <= week.due_at(row.weekday, row.hour)]
 
 
-def _create(period: DigestPeriod, owed: Iterable[tuple[Subscription, datetime]]) -> None:
+def owe_to(period: DigestPeriod, owed: Iterable[tuple[Subscription, datetime]]) -> None:
+    """A mail for each of these subscriptions, due at its moment, unless there is one."""
     DigestMail.objects.bulk_create(
         [
             DigestMail(
@@ -102,4 +110,5 @@ def _create(period: DigestPeriod, owed: Iterable[tuple[Subscription, datetime]])
 
 def message_id(period: DigestPeriod, subscription: Subscription) -> str:
     """The same for every try, so that a receiver can fold a mail that came twice."""
-    return f"<digest-{period.iso_week}-{subscription.pk}@{host()}>"
+    what = "digest" if period.kind == WEEKLY else period.kind
+    return f"<{what}-{period.iso_week}-{subscription.pk}@{host()}>"

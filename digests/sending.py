@@ -32,9 +32,12 @@ class Stopped(Exception):
     """Too much was refused: the run waits for a person."""
 
 
-def send_due(clock: Clock, *, until: datetime | None = None) -> Counter[MailState]:
+def send_due(
+    clock: Clock, *, until: datetime | None = None, between: Callable[[], None] = lambda: None
+) -> Counter[MailState]:
     """Send what is due, beginning nothing new after `until`; returns how many mails came to rest in each state.
 
+    `between` is called after each handful of mails.
     A restored copy of the register sends nothing (`digests.home`).
     """
     rested: Counter[MailState] = Counter()
@@ -46,6 +49,7 @@ def send_due(clock: Clock, *, until: datetime | None = None) -> Counter[MailStat
         while (until is None or clock() < until) and (mails := outbox.claim(clock())):
             if not run.go_through(mails):
                 break
+            between()
     return rested
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
 
 from commitments.models import User
+from digests.choices import PeriodKind
 from digests.models import Subscription, SubscriptionQuerySet
 
 FORGET_AFTER = timedelta(days=28)
@@ -23,7 +24,8 @@ ASK_AGAIN_AFTER = timedelta(minutes=10)
 def follow(user: User, query: str, now: datetime, **chosen: Any) -> Subscription:
     """The account's subscription to a list, a new one unless it follows that list already."""
     defaults = {"created_at": now, "confirmed_at": now, "scheduled_at": now} | chosen
-    return Subscription.objects.get_or_create(user=user, query=query, ended_at=None, defaults=defaults)[0]
+    which = {"user": user, "query": query, "ended_at": None, "kind": chosen.get("kind") or PeriodKind.WEEKLY}
+    return Subscription.objects.get_or_create(**which, defaults=defaults)[0]
 
 
 def ask(email: str, query: str, now: datetime, **chosen: Any) -> None:
@@ -88,3 +90,36 @@ def forget(now: datetime) -> int:
     dropped, _by_model = unconfirmed.delete()
     left = Subscription.objects.filter(ended_at__lt=now - FORGET_AFTER).exclude(email="")
     return dropped + left.update(email="")
+
+
+def leave_everywhere(subscription: Subscription, now: datetime) -> None:
+    """Erasure on request: whoever this is follows nothing more, and its address is forgotten at once."""
+    same = Subscription.objects.filter(user=subscription.user_id) if subscription.user_id else None
+    if same is None:
+        same = Subscription.objects.filter(user=None, email__iexact=subscription.email).exclude(email="")
+    same.filter(ended_at=None).update(ended_at=now, confirmation_due_at=None)
+    same.filter(user=None).update(email="")
+
+
+def export(subscription: Subscription) -> dict[str, Any]:
+    """What is held of whoever has this subscription, in plain values."""
+    if subscription.user_id:
+        mine = Subscription.objects.filter(user=subscription.user_id)
+    else:
+        mine = Subscription.objects.filter(user=None, email__iexact=subscription.email)
+    fields = ("name", "query", "kind", "language", "weekday", "hour", "grouping", "created_at", "confirmed_at")
+    mails = ("period__iso_week", "state", "reason", "due_at", "settled_at", "bounced")
+    return {
+        "address": subscription.address,
+        "subscriptions": [
+            {field: getattr(one, field) for field in (*fields, "paused_until", "ended_at")}
+            | {"mails": list(one.mails.order_by("due_at").values(*mails))}
+            for one in mine.order_by("pk")
+        ],
+    }
+
+
+def follow_by_default(user: User, query: str, name: str, now: datetime) -> None:
+    """A member follows what was promised to the member, unless that was ever followed, and perhaps left, before."""
+    if not Subscription.objects.filter(user=user, query=query).exists():
+        follow(user, query, now, name=name, language=user.language)

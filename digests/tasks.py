@@ -6,7 +6,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from digests import alarms, confirming, home, periods, sending, subscribing
+from digests import alarms, confirming, heartbeats, home, members, periods, sending, subscribing
 
 BUDGET = timedelta(minutes=4)
 """No new mail is begun after this, well within the time limit of a task; the next tick goes on."""
@@ -29,10 +29,12 @@ def send_digests() -> dict[str, int]:
 
 def _run() -> dict[str, int]:
     now = timezone.now()
+    heartbeats.beat(send_digests.name, now)
     subscribing.forget(now)
+    members.ensure_members_follow(now)
     if home.may_send(now):
         confirming.ask_for_confirmation(timezone.now)
     periods.ensure_periods(now)
-    rested = sending.send_due(timezone.now, until=now + BUDGET)
+    rested = sending.send_due(timezone.now, until=now + BUDGET, between=lambda: heartbeats.beat(send_digests.name, timezone.now()))
     alarms.raise_alarms(timezone.now())
     return {state.value: count for state, count in rested.items()}

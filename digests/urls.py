@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from digests.views import consent, following, post
+from digests.views import consent, following, post, rappel, watch
 from digests.weeks import Week
 
 
@@ -26,9 +26,16 @@ urlpatterns = [
     path("post/", post.post, name="post"),
     path("post/<int:pk>/", post.post_mail, name="post_mail"),
     path("post/<int:pk>/html/", post.post_mail_html, name="post_mail_html"),
+    path("post/toezicht/", watch.watch, name="watch_post"),
+    path("post/toezicht/vrijgeven/", watch.release, name="release_post"),
+    path("post/toezicht/hervatten/<int:pk>/", watch.resume, name="resume_post"),
+    path("post/<int:pk>/opnieuw/", watch.try_again, name="try_again"),
+    path("rappel/", rappel.rappel, name="rappel"),
     path("bevestigen/<str:token>/", consent.confirm, name="confirm"),
     path("stoppen/<str:token>/", consent.leave, name="leave"),
     path("<str:token>/", following.subscription, name="subscription"),
+    path("<str:token>/gegevens/", following.exported, name="export_subscriptions"),
+    path("<str:token>/vergeten/", following.erased, name="erase_subscriptions"),
     path("<str:token>/pauze/", following.paused, name="pause"),
     path("<str:token>/<week:week>/", following.digest, name="digest"),
     path("<str:token>/<week:week>/html/", following.digest_html, name="digest_html"),

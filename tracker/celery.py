@@ -4,7 +4,7 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import beat_init, celeryd_init, worker_ready
+from celery.signals import beat_init, celeryd_init, task_success, worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
@@ -18,6 +18,23 @@ def run_the_schedule_once(**_: Any) -> None:
     """Nights may have been missed while nothing ran, so every job of the schedule runs when a worker starts."""
     for entry in app.conf.beat_schedule.values():
         app.tasks[entry["task"]].delay()
+
+
+@worker_ready.connect
+def answer_prometheus(**_: Any) -> None:
+    from tracker import metrics  # not before the apps are loaded
+
+    metrics.serve()
+
+
+@task_success.connect
+def note_that_it_ran(sender: Any, **_: Any) -> None:
+    """Each job of the schedule leaves when it last ran to its end; the health page and the administrators look there."""
+    from django.utils import timezone
+
+    from digests.heartbeats import beat
+
+    beat(sender.name, timezone.now())  # noqa: TID251  a door
 
 
 @celeryd_init.connect

@@ -1,10 +1,22 @@
 """What a supervisor asks: does the process answer, and can it serve?"""
 
+from datetime import datetime, timedelta
+
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from digests.alarms import oldest_due
+from digests.heartbeats import last
+from digests.home import muted_since
+
+SWEEP = "digests.send_digests"
+SILENT_AFTER = timedelta(minutes=2)
+"""Longer than two sweeps; a sweep that sends much beats while it does."""
+WAITING_AFTER = timedelta(minutes=15)
 
 
 @require_safe
@@ -17,15 +29,25 @@ def live(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers and is migrated; otherwise 503 with what is wrong."""
-    fault = what_is_wrong()
+    """200 when the database answers and is migrated and the post gets away; otherwise 503 with what is wrong."""
+    fault = what_is_wrong(timezone.now())  # noqa: TID251  a door
     return HttpResponse(f"{fault or 'ready'}\n", content_type="text/plain", status=503 if fault else 200)
 
 
-def what_is_wrong() -> str:
+def what_is_wrong(now: datetime) -> str:
+    """The first fault, "" for none. A register in which no worker ever ran is new, not ill."""
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        return f"{len(waiting)} migrations to apply" if waiting else _post(now)
     except DatabaseError:
         return "the database does not answer"
-    return f"{len(waiting)} migrations to apply" if waiting else ""
+
+
+def _post(now: datetime) -> str:
+    beaten_at, since = last(SWEEP), oldest_due(now)
+    if beaten_at and now - beaten_at > SILENT_AFTER:
+        return f"no worker has looked for mail since {beaten_at:%Y-%m-%d %H:%M} UTC"
+    if since and now - since > WAITING_AFTER and muted_since() is None:
+        return f"mail has been waiting since {since:%Y-%m-%d %H:%M} UTC"
+    return ""

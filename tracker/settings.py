@@ -129,10 +129,13 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_TIME_LIMIT = 600
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = 600  # below the visibility timeout: no message is handed out twice while its task runs
+CELERY_VISIBILITY_TIMEOUT = 900  # the same in all three places, as Celery's notes on Redis ask
+CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1  # a killed worker delays one message, not a handful
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 10_000
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20  # a mail that is being handed over is finished
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "Europe/Amsterdam"
 SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=60)
@@ -154,6 +157,11 @@ CELERY_BEAT_SCHEDULE = {
     "send-digests": {"task": "digests.send_digests", "schedule": float(SWEEP_SECONDS)},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
+
+# ── watching ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+METRICS_PORT = env.number("METRICS_PORT", default=9464, most=65535) if env.str("METRICS_PORT", default="") else 0
+"""Where the worker answers Prometheus; nowhere unless it is set."""
+METRICS_HOST = env.str("METRICS_HOST", default="") or "127.0.0.1"
 
 # ── mail: files in var/mail unless EMAIL_URL names a server ───────────────────────────────────────────────────────────
 MAIL_DIR = VAR_DIR / "mail"
@@ -263,9 +271,16 @@ if not DEBUG:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "tracker.json_lines.WithoutAddresses",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+        "json": {"()": "tracker.json_lines.JsonLines"},
+    },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "console": {"class": "logging.StreamHandler", "formatter": "line" if DEBUG else "json"},
         "administrators": {"class": "django.utils.log.AdminEmailHandler", "level": "ERROR"},
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},

@@ -7,7 +7,7 @@ from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,7 @@ from commitments.visitors import HOUR, MOST_AN_HOUR, may_ask
 from digests.forms import FollowForm, PauseForm, SettingsForm, name_of
 from digests.models import DigestMail, Subscription
 from digests.saved_list import BrokenList, canonical, followed
-from digests.subscribing import ask, follow, pause, reschedule
+from digests.subscribing import ask, export, follow, leave_everywhere, pause, reschedule
 from digests.tasks import send_digests
 from digests.tokens import LEAVE, MANAGE, subscription_of, token_for
 from digests.views.shown import shown, shown_html
@@ -124,6 +124,29 @@ def paused(request: HttpRequest, token: str) -> HttpResponse:
     pause(found, form.cleaned_data["paused_until"])
     messages.success(request, _("Opgeslagen."))
     return redirect("subscription", token=token)
+
+
+@never_cache
+@require_safe
+def exported(request: HttpRequest, token: str) -> HttpResponse:
+    """All that is held of whoever this subscription is, as JSON to keep."""
+    found, answer = _opened(request, token)
+    if found is None:
+        return answer
+    response = JsonResponse(export(found), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response["Content-Disposition"] = 'attachment; filename="gestand.json"'
+    return response
+
+
+@require_POST
+def erased(request: HttpRequest, token: str) -> HttpResponse:
+    """Follow nothing more, and have the address forgotten at once."""
+    found, answer = _opened(request, token)
+    if found is None:
+        return answer
+    leave_everywhere(found, timezone.now())
+    messages.success(request, _("U volgt niets meer. Uw adres is uit de abonnementen gewist."))
+    return redirect("subscriptions")
 
 
 @never_cache

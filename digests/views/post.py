@@ -42,6 +42,8 @@ def _week(request: HttpRequest) -> str:
     """The week that is asked for, "" for all of them. Raises Http404 for what is no week."""
     if not (asked := request.GET.get("week", "")):
         return ""
+    if DigestPeriod.objects.filter(iso_week=asked).exists():
+        return asked
     try:
         return str(Week.parse(asked))
     except ValueError as error:

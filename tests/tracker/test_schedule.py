@@ -12,6 +12,7 @@ from commitments.mistakes import answer, report
 from commitments.models import User
 from commitments.rulebook import rulebook
 from digests.demo import subscribe_demo
+from digests.models import Heartbeat, Home
 from sources.uploads import hand_in
 from tests.factories import make_commitment, make_dossier
 from tracker.celery import app, run_the_schedule_once
@@ -44,8 +45,9 @@ def _work(clerk: User) -> None:
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
-    """What each table holds."""
-    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in apps.get_models()}
+    """What each table holds, but for when a job last ran, and for the word by which a restored copy is known."""
+    models = [model for model in apps.get_models() if model not in (Heartbeat, Home)]
+    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
 @pytest.mark.parametrize("job", JOBS)

@@ -1,0 +1,62 @@
+"""The half-yearly list for a ministry: what has passed and what passes soon. It goes when a clerk releases it."""
+
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from commitments.models import Ministry
+from digests.choices import PeriodKind
+from digests.content import Content, Told
+from digests.gathering import Gathering
+from digests.models import DigestMail, DigestPeriod, Subscription
+from digests.periods import owe_to
+from digests.weeks import day_of
+
+
+def half_year(on: date) -> str:
+    """The label of the half-year: "2026-H2"."""
+    return f"{on.year:04}-H{1 if on.month <= 6 else 2}"
+
+
+def preview(ministry: Ministry, language: str, now: datetime) -> tuple[Subscription, Content]:
+    """The list as it would go now."""
+    contact = _contact(ministry, "", language, now)
+    contact.user = None
+    return contact, Gathering(now).content(contact, Told())
+
+
+@transaction.atomic
+def release(ministry: Ministry, email: str, language: str, now: datetime) -> bool:
+    """Owe this contact the ministry's list; False when it was released to it in this half-year already."""
+    contact = _contact(ministry, email, language, now)
+    running = Subscription.objects.filter(kind=PeriodKind.RAPPEL, query=contact.query, ended_at=None)
+    known = running.filter(email__iexact=email).first()
+    if known is None:
+        contact.save()
+        known = contact
+    period, _made = DigestPeriod.objects.get_or_create(
+        kind=PeriodKind.RAPPEL, iso_week=half_year(day_of(now)), defaults={"created_at": now}
+    )
+    if DigestMail.objects.filter(period=period, subscription=known).exists():
+        return False
+    owe_to(period, [(known, now)])
+    return True
+
+
+def _contact(ministry: Ministry, email: str, language: str, now: datetime) -> Subscription:
+    with override(language):
+        name = _("Rappel %(ministry)s") % {"ministry": ministry.name}
+    return Subscription(
+        kind=PeriodKind.RAPPEL,
+        name=name[:120],
+        query=urlencode({"ministerie": ministry.code}),
+        email=email,
+        language=language,
+        created_at=now,
+        confirmed_at=now,  # a clerk vouches for the address; its holder can leave with one click
+        scheduled_at=now,
+    )

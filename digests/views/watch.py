@@ -1,0 +1,89 @@
+"""Watching the post, for administrators: what ran, whether each week adds up, what is in doubt, and what failed."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from digests import breaker, home, outbox
+from digests.alarms import oldest_due
+from digests.choices import MailState
+from digests.models import DigestMail, DigestPeriod, Heartbeat
+from digests.totals import totals
+
+MOST = 50
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+
+
+def for_administrators(view: "View[Rest]") -> "View[Rest]":
+    """Strangers are sent to log in; everybody who may not enter the administration gets 403."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not request.user.is_staff:
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return cast("View[Rest]", login_required(guarded))
+
+
+@for_administrators
+@never_cache
+@require_safe
+def watch(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    periods = list(DigestPeriod.objects.all()[:12])
+    found = totals(periods)
+    mails = DigestMail.objects.select_related("period", "subscription").defer("payload")
+    context = {
+        "runs": Heartbeat.objects.all(),
+        "weeks": [(period, found[period.pk]) for period in periods],
+        "stopped": DigestPeriod.objects.filter(paused_at__isnull=False),
+        "muted_at": home.muted_since(),
+        "oldest": oldest_due(now),
+        "in_doubt": mails.filter(in_doubt=True)[:MOST],
+        "failed": mails.filter(state=MailState.FAILED)[:MOST],
+        "trail": [(reverse("desk"), _("Bureau")), (reverse("post"), _("Verzonden post"))],
+        "here": _("Toezicht op de post"),
+    }
+    return render(request, "digests/watch.html", context)
+
+
+@for_administrators
+@require_POST
+def try_again(request: HttpRequest, pk: int) -> HttpResponse:
+    mail = get_object_or_404(DigestMail, pk=pk)
+    if outbox.try_again(mail, timezone.now()):
+        messages.success(request, _("Het bericht wordt opnieuw geprobeerd."))
+    else:
+        messages.error(request, _("Dit bericht is niet mislukt; er is niets gedaan."))
+    return redirect("watch_post")
+
+
+@for_administrators
+@require_POST
+def resume(request: HttpRequest, pk: int) -> HttpResponse:
+    period = get_object_or_404(DigestPeriod, pk=pk)
+    if breaker.resume(period, timezone.now()):
+        messages.success(request, _("De verzending gaat verder."))
+    return redirect("watch_post")
+
+
+@for_administrators
+@require_POST
+def release(request: HttpRequest) -> HttpResponse:
+    if home.muted_since():
+        home.release(timezone.now())
+        messages.success(request, _("Vanaf hier gaat weer post uit."))
+    return redirect("watch_post")

@@ -1,0 +1,136 @@
+"""What comes back: hard and soft, forged and late, and what is no report at all. Nothing is answered."""
+
+from datetime import datetime, timedelta
+from email import message_from_string
+from email.message import Message
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core import mail as outside
+from django.core.management import call_command
+
+from digests.bounces import Outcome, read
+from digests.choices import MailState, Reason
+from digests.models import AddressTrouble, DigestMail
+from digests.return_path import return_path
+from digests.sending import send_due
+from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+REPORT = """\
+From: MAILER-DAEMON@relay.example
+To: {to}
+Auto-Submitted: auto-replied
+Content-Type: multipart/report; report-type={kind}; boundary=b
+
+--b
+Content-Type: text/plain
+
+Helaas.
+--b
+Content-Type: message/{part}
+
+{fields}
+--b--
+"""
+FAILED = "Reporting-MTA: dns; relay.example\n\nFinal-Recipient: rfc822; x@y.example\nAction: failed\nStatus: {}\n"
+
+
+def sent(week: str = "2026-W48", moment: datetime = MONDAY) -> DigestMail:
+    followed = make_subscription() if not DigestMail.objects.exists() else DigestMail.objects.all()[0].subscription
+    return make_mail(followed, week=week, state=MailState.SENT, settled_at=moment, payload={"sections": []}, attempt=1)
+
+
+def report(to: str, status: str) -> Message:
+    return message_from_string(
+        REPORT.format(to=to, kind="delivery-status", part="delivery-status", fields=FAILED.format(status))
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "is_hard"),
+    [
+        ("5.1.1", Outcome.HARD, True),
+        ("5.2.1", Outcome.HARD, True),
+        ("5.4.4", Outcome.SOFT, False),
+        ("4.2.2", Outcome.SOFT, False),
+        ("5.7.1", Outcome.SOFT, False),
+        ("5.1.8", Outcome.SOFT, False),
+    ],
+)
+def test_what_a_status_means(status: str, outcome: Outcome, is_hard: bool) -> None:
+    mail = sent()
+    assert read(report(return_path(mail).upper(), status), MONDAY + HOUR) == outcome
+    assert AddressTrouble.objects.get().is_hard == is_hard
+    assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.KNOWN
+
+
+def test_a_hard_bounce_ends_the_mails_to_that_address() -> None:
+    mail = sent()
+    read(report(return_path(mail), "5.1.1"), MONDAY + HOUR)
+    make_mail(mail.subscription, week="2026-W49")
+    send_due(Clock(MONDAY + timedelta(weeks=1)))
+    last = DigestMail.objects.get(period__iso_week="2026-W49")
+    assert (last.state, last.reason) == (MailState.SUPPRESSED, Reason.UNDELIVERABLE)
+    assert outside.outbox == []
+
+
+def test_five_soft_ones_in_two_weeks_are_too_many_and_wear_off() -> None:
+    from digests.trouble import key_of, troubled
+
+    address = ""
+    for number in range(5):
+        mail = sent(f"2026-W{10 + number}", MONDAY + number * timedelta(days=3.5))
+        address = mail.subscription.address
+        assert not troubled([address], mail.settled_at or MONDAY)
+        read(report(return_path(mail), "4.2.2"), mail.settled_at or MONDAY)
+    assert troubled([address], MONDAY + timedelta(days=14)) == {key_of(address)}
+    assert not troubled([address], MONDAY + timedelta(days=40))
+
+
+@pytest.mark.parametrize(
+    ("to", "later", "outcome"),
+    [
+        ("bounce+1-00000000000000000000@gestand.example", HOUR, Outcome.FORGED),
+        ("iemand@gestand.example", HOUR, Outcome.FORGED),
+        ("", 49 * HOUR, Outcome.LATE),
+    ],
+)
+def test_what_is_forged_or_late_does_nothing(to: str, later: timedelta, outcome: Outcome) -> None:
+    mail = sent()
+    assert read(report(to or return_path(mail), "5.1.1"), MONDAY + later) == outcome
+    assert not AddressTrouble.objects.exists()
+
+
+def test_a_mail_that_never_went_cannot_come_back() -> None:
+    mail = make_mail()
+    assert read(report(return_path(mail), "5.1.1"), MONDAY) == Outcome.LATE
+
+
+def test_an_absence_note_or_a_delay_is_no_failure() -> None:
+    mail = sent()
+    note = message_from_string(f"To: {return_path(mail)}\nAuto-Submitted: auto-replied\nSubject: 5.1.1\n\nIk ben er niet.")
+    delay = report(return_path(mail), "4.4.1").as_string().replace("Action: failed", "Action: delayed")
+    assert {read(one, MONDAY) for one in (note, message_from_string(delay))} == {Outcome.NO_REPORT}
+
+
+def test_a_complaint_ends_the_mails() -> None:
+    mail = sent()
+    fields = f"Feedback-Type: abuse\nOriginal-Mail-From: <{return_path(mail)}>\n"
+    words = REPORT.format(to="fbl@gestand.example", kind="feedback-report", part="feedback-report", fields=fields)
+    assert read(message_from_string(words), MONDAY + HOUR) == Outcome.COMPLAINT
+    assert AddressTrouble.objects.get().is_hard
+
+
+def test_a_mailbox_is_read_and_nothing_is_answered(tmp_path: Path) -> None:
+    mail = sent()
+    path, said = tmp_path / "mbox", StringIO()
+    one = report(return_path(mail), "5.1.1").as_string()
+    path.write_text(f"From MAILER-DAEMON Mon Nov 23 08:00:00 2026\n{one}\n\nFrom x Mon Nov 23 08:00:00 2026\nTo: x\n\nhoi\n")
+    with time_machine.travel(MONDAY + HOUR, tick=False):
+        call_command("read_bounces", str(path), stdout=said)
+    assert said.getvalue() == "2 read: 1 hard, 1 no report\n"
+    assert outside.outbox == []
