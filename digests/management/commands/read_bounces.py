@@ -3,10 +3,11 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import closing
 from email import message_from_binary_file
 from email.message import Message
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -46,10 +47,8 @@ class Command(BaseCommand):
     def in_file(self, path: Path) -> Iterator[Message]:
         """An mbox begins with "From "; anything else is one mail."""
         with path.open("rb") as file:
-            if file.peek(5).startswith(b"From "):
-                yield from mailbox.mbox(path, create=False)
-            elif file.peek(1):
-                yield self.one(file)
-
-    def one(self, file: IO[bytes]) -> Message:
-        return message_from_binary_file(file)
+            if not file.peek(5).startswith(b"From "):
+                yield from [message_from_binary_file(file)] if file.peek(1) else []
+                return
+        with closing(mailbox.mbox(path, create=False)) as box:
+            yield from box
