@@ -2,7 +2,7 @@
 
     python -m benchmarks.drill [--mails 2000] [--kills 20]
 
-The embedded default (SQLite, one process), and PostgreSQL with Redis and three workers; where those are not there, their
+The embedded default (SQLite, one process), and PostgreSQL with Redis and three workers; where those are not there their
 rows are left out and the table says so.
 """
 
@@ -67,7 +67,8 @@ def write(rows: list[str]) -> None:
     """Put the table between its marks."""
     before, _mark, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _old, _mark, after = rest.partition(END)
-    machine = f"Measured on {date.today():%-d %B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
+    today = date.today()  # noqa: DTZ011
+    machine = f"Measured on {today:%-d %B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
     left_out = [] if any("Redis" in line for line in rows) else ["", "PostgreSQL or Redis was not there: not measured."]
     table = "\n".join([BEGIN, machine, "", *HEAD, *rows, *left_out, END])
     PAGE.write_text(f"{before}{table}{after}", encoding="utf-8")

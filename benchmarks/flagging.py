@@ -2,8 +2,8 @@
 
     python -m benchmarks.flagging [--rows 100000] [--rounds 5]
 
-Of the rows one in a hundred is newly late. The bare statement inserts the same events for a list of ids that was found before: it
-need not find out which are late. Both run in one transaction that is rolled back. The second line: nothing to do.
+Of the rows one in a hundred is newly late. The bare statement is written by hand: it finds the open terms that passed, and
+writes the same events. Both run in a transaction that is rolled back. The second line: nothing to do.
 """
 
 import argparse
@@ -22,7 +22,6 @@ GOAL, GOAL_EMPTY_MS = 1.5, 5
 def prepare(rows: int, today: date) -> None:
     """So many open commitments with a term, one in a hundred of which has passed."""
     from django.core.management import call_command
-    from django.forms.models import model_to_dict
     from django.utils import timezone
 
     from commitments.models import Commitment, DeadlineChange
@@ -37,8 +36,6 @@ def prepare(rows: int, today: date) -> None:
         kept = {name: getattr(one, name) for name in columns}
         made = [model(**(kept | {name: make(number) for name, make in fields.items()})) for number in range(rows)]
         model.objects.bulk_create(made, batch_size=500)
-
-    assert model_to_dict(first)
 
     def deadline(number: int) -> date:
         return today - timedelta(days=3) if number % 100 == 0 else today + timedelta(days=90)
@@ -60,24 +57,26 @@ def timed(work: Callable[[], int]) -> tuple[float, int]:
     return seconds, number
 
 
+BARE = """
+    INSERT INTO commitments_commitmentevent
+        (commitment_id, kind, happened_on, recorded_at, deadline_change_id, note, data)
+    SELECT term.commitment_id, 'deadline_passed', date(term.deadline, '+1 day'), %s, term.id, '', '{}'
+    FROM commitments_deadlinechange AS term
+    JOIN commitments_commitment AS promise ON promise.id = term.commitment_id
+    WHERE term.deadline < %s AND term.ended_at IS NULL AND promise.status IN ('open', 'partly_fulfilled')
+      AND NOT EXISTS (
+        SELECT 1 FROM commitments_commitmentevent AS told
+        WHERE told.deadline_change_id = term.id AND told.kind = 'deadline_passed'
+      )"""
+"""What somebody would write by hand, without the terms that passed unseen and were moved or ended since."""
+
+
 def bare(today: date) -> Callable[[], int]:
-    """The insert alone, of events for ids that are known."""
     from django.db import connection
 
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMP TABLE late AS SELECT id, commitment_id FROM commitments_deadlinechange WHERE deadline < %s", [today]
-        )
-
     def insert() -> int:
-        empty = "'{}'::jsonb" if connection.vendor == "postgresql" else "'{}'"
         with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO commitments_commitmentevent "
-                "(commitment_id, kind, happened_on, recorded_at, deadline_change_id, note, data) "
-                f"SELECT commitment_id, 'deadline_passed', %s, %s, id, '', {empty} FROM late WHERE true ON CONFLICT DO NOTHING",
-                [today, f"{today} 00:10:00+00:00"],
-            )
+            cursor.execute(BARE, [f"{today} 00:10:00", today])
             return int(cursor.rowcount)
 
     return insert

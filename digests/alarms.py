@@ -39,7 +39,9 @@ def _raise(period: DigestPeriod, now: datetime) -> bool:
     words = _("%(number)d mails van %(period)s wachten al meer dan vijf uur. Zie de pagina “Toezicht op de post”.")
     with override("nl"):
         try:
-            mail_admins(_("De post van %(period)s blijft liggen") % {"period": period}, words % {"period": period, **found})
+            mail_admins(
+                _("De post van %(period)s blijft liggen") % {"period": period}, words % {"period": period, **found}
+            )
         except (OSError, smtplib.SMTPException) as error:
             logger.error("the administrators could not be told that mails wait: %s", type(error).__name__)
             return False

@@ -1,4 +1,4 @@
-"""When a server refuses too many mails for good, something is wrong with us: the run stops until a person has looked."""
+"""When a server refuses too many mails for good, something is wrong with us: the run stops until a person looks."""
 
 from datetime import datetime
 

@@ -46,7 +46,9 @@ class FollowForm(SettingsForm):
         label=_("Soort"),
         required=False,
         choices=[(kind.value, kind.label) for kind in BY_THE_WEEK],
-        help_text=_("Het weekbericht meldt wat er veranderde; de lijst voor de procedurevergadering is elke week heel."),
+        help_text=_(
+            "Het weekbericht meldt wat er veranderde; de lijst voor de procedurevergadering is elke week heel."
+        ),
     )
 
     field_order = ["email", "kind", "name", "weekday", "hour", "language", "grouping", "query"]

@@ -1,4 +1,4 @@
-"""Members of parliament get what was promised to them, without asking for it; who leaves that list stays away from it."""
+"""Members of parliament get what was promised to them without asking; who leaves that list stays away from it."""
 
 from datetime import datetime
 from urllib.parse import urlencode

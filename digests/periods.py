@@ -51,9 +51,7 @@ def _catch_up(kind: PeriodKind, newest: Week, now: datetime) -> None:
         reason = _("Het register stond stil toen deze week aan de beurt was.")
     DigestPeriod.objects.bulk_create(
         [
-            DigestPeriod(
-                kind=kind, iso_week=str(missed), state=PeriodState.SKIPPED_LATE, reason=reason, created_at=now
-            )
+            DigestPeriod(kind=kind, iso_week=str(missed), state=PeriodState.SKIPPED_LATE, reason=reason, created_at=now)
             for missed in between(newest, week)
         ],
         ignore_conflicts=True,

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override

@@ -35,6 +35,8 @@ def _run() -> dict[str, int]:
     if home.may_send(now):
         confirming.ask_for_confirmation(timezone.now)
     periods.ensure_periods(now)
-    rested = sending.send_due(timezone.now, until=now + BUDGET, between=lambda: heartbeats.beat(send_digests.name, timezone.now()))
+    rested = sending.send_due(
+        timezone.now, until=now + BUDGET, between=lambda: heartbeats.beat(send_digests.name, timezone.now())
+    )
     alarms.raise_alarms(timezone.now())
     return {state.value: count for state, count in rested.items()}

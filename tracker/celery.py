@@ -29,7 +29,7 @@ def answer_prometheus(**_: Any) -> None:
 
 @task_success.connect
 def note_that_it_ran(sender: Any, **_: Any) -> None:
-    """Each job of the schedule leaves when it last ran to its end; the health page and the administrators look there."""
+    """Each job leaves when it last ran to its end; the health page and the administrators look there."""
     from django.utils import timezone
 
     from digests.heartbeats import beat

@@ -20,7 +20,10 @@ class JsonLines(logging.Formatter):
         if record.exc_info:
             line["trace"] = without_addresses(self.formatException(record.exc_info))
         if request := getattr(record, "request", None):
-            line |= {"method": getattr(request, "method", ""), "user": getattr(getattr(request, "user", None), "pk", None)}
+            line |= {
+                "method": getattr(request, "method", ""),
+                "user": getattr(getattr(request, "user", None), "pk", None),
+            }
         return json.dumps(line, ensure_ascii=False)
 
 

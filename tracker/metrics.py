@@ -1,9 +1,10 @@
-"""Metrics for Prometheus, on a port of their own that only the operator's network reaches; read when they are asked for."""
+"""Metrics for Prometheus, on a port of their own that only the operator reaches; read when they are asked for."""
 
 import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.db import close_old_connections
 from django.db.models import Count, F, Max, Min, Sum
@@ -12,7 +13,6 @@ from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from axes.models import AccessAttempt
 from digests.alarms import oldest_due
 from digests.choices import MailState
 from digests.heartbeats import last

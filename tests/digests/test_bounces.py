@@ -112,7 +112,9 @@ def test_a_mail_that_never_went_cannot_come_back() -> None:
 
 def test_an_absence_note_or_a_delay_is_no_failure() -> None:
     mail = sent()
-    note = message_from_string(f"To: {return_path(mail)}\nAuto-Submitted: auto-replied\nSubject: 5.1.1\n\nIk ben er niet.")
+    note = message_from_string(
+        f"To: {return_path(mail)}\nAuto-Submitted: auto-replied\nSubject: 5.1.1\n\nIk ben er niet."
+    )
     delay = report(return_path(mail), "4.4.1").as_string().replace("Action: failed", "Action: delayed")
     assert {read(one, MONDAY) for one in (note, message_from_string(delay))} == {Outcome.NO_REPORT}
 
@@ -129,7 +131,9 @@ def test_a_mailbox_is_read_and_nothing_is_answered(tmp_path: Path) -> None:
     mail = sent()
     path, said = tmp_path / "mbox", StringIO()
     one = report(return_path(mail), "5.1.1").as_string()
-    path.write_text(f"From MAILER-DAEMON Mon Nov 23 08:00:00 2026\n{one}\n\nFrom x Mon Nov 23 08:00:00 2026\nTo: x\n\nhoi\n")
+    path.write_text(
+        f"From MAILER-DAEMON Mon Nov 23 08:00:00 2026\n{one}\n\nFrom x Mon Nov 23 08:00:00 2026\nTo: x\n\nhoi\n"
+    )
     with time_machine.travel(MONDAY + HOUR, tick=False):
         call_command("read_bounces", str(path), stdout=said)
     assert said.getvalue() == "2 read: 1 hard, 1 no report\n"

@@ -1,4 +1,4 @@
-"""What goes besides the weekly digest: the list before the procedure meeting, and the half-yearly list for a ministry."""
+"""What goes besides the weekly digest: the list before a meeting, and the half-yearly list for a ministry."""
 
 from datetime import timedelta
 
@@ -66,6 +66,13 @@ def test_a_clerk_looks_and_releases(clerk_client: Client) -> None:
 
 
 def test_a_clerk_follows_the_list_before_the_meeting(clerk_client: Client) -> None:
-    given = {"name": "Voor de PV", "weekday": "2", "hour": "9", "language": "nl", "grouping": "ministry", "kind": "agenda"}
+    given = {
+        "name": "Voor de PV",
+        "weekday": "2",
+        "hour": "9",
+        "language": "nl",
+        "grouping": "ministry",
+        "kind": "agenda",
+    }
     assert clerk_client.post("/abonnementen/nieuw/", given).status_code == 302
     assert Subscription.objects.get().kind == PeriodKind.AGENDA

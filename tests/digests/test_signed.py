@@ -1,4 +1,4 @@
-"""Every kind of mail with the headers that it must have, signed as a mail server would and verified as a receiver would."""
+"""Every kind of mail with the headers that it must have, signed as a server would and verified as a receiver would."""
 
 import base64
 import subprocess

@@ -33,7 +33,7 @@ def number(words: str) -> int:
 
 class Command(BaseCommand):
     help = (
-        "Sends mails in a scratch database of the configured kind (and on a Redis of its own) while worker processes are "
+        "Sends mails in a scratch database of the configured kind (and on a Redis of its own) while workers are "
         "killed and the mail server misbehaves; prints what was lost and doubled as one JSON line."
     )
 

@@ -17,8 +17,8 @@ from digests.bounces import Outcome, read_all
 
 class Command(BaseCommand):
     help = (
-        "Reads mails that came back (delivery-status reports and complaints) from a mailbox file, a Maildir or, with -, "
-        "from standard input, as a mail server's pipe gives them. Safe to repeat; nothing is answered."
+        "Reads mails that came back (delivery-status reports and complaints) from a mailbox file, a Maildir or, with "
+        "-, from standard input, as a mail server's pipe gives them. Safe to repeat; nothing is answered."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
