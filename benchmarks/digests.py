@@ -3,8 +3,9 @@
     python -m benchmarks.digests [--mails 10000] [--rounds 2]
 
 Ours: `send_due`, from rows that are owed to rows that are sent. The peer: one `EmailMultiAlternatives.send()` for each
-subscriber, with the content made once for each filter by the same code, and the same two marks written for each mail. Both work on
-the same SQLite file with the same settings, in turn; the mail server is a process of its own that takes everything.
+subscriber, with the content made once for each filter by the same code, and the same two marks written for each mail.
+Both work on the same SQLite file with the same settings, in turn; the mail server is a process of its own that takes
+everything.
 """
 
 import argparse

@@ -66,6 +66,8 @@ def status_of(message: Message) -> str:
 def _failed(report: Message) -> str:
     fields = report.get_payload()
     for recipient in fields if isinstance(fields, list) else []:
+        if not isinstance(recipient, Message):
+            continue
         action = str(recipient.get("Action", "")).strip().lower()
         words = str(recipient.get("Status", "")).split()
         if action == "failed" and words and words[0][:2] in {"4.", "5."}:

@@ -1,8 +1,8 @@
 """Whether this database is where it belongs. A restored copy sends nothing until a person releases it.
 
-PostgreSQL says of each row which transaction wrote it. One row is laid once; when a dump is restored, in whatever way, that
-number is another one than was noted down. Beside a SQLite file stands a small file with its inode and a word that both
-hold and that is changed before each run of mails: a copy has another inode, an older database another word.
+PostgreSQL says of each row which transaction wrote it. One row is laid once; when a dump is restored, in whatever way,
+that number is another one than was noted down. Beside a SQLite file stands a small file with its inode and a word that
+both hold and that changes before each run of mails: a copy has another inode, an older database another word.
 """
 
 import logging

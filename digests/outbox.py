@@ -84,7 +84,7 @@ def freeze(mails: Collection[DigestMail]) -> int:
             f"UPDATE {table} SET payload = %s WHERE id = %s AND attempt = %s AND state = 'claimed'",  # noqa: S608
             values,
         )
-        return max(0, cursor.rowcount)  # -1 when there were none
+        return max(0, int(cursor.rowcount))  # -1 when there were none
 
 
 def hold_on(mails: Collection[DigestMail], now: datetime) -> None:

@@ -11,7 +11,7 @@ class JsonLines(logging.Formatter):
     """A line break in a message is written as \\n: nobody can forge a line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
