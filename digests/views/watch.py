@@ -38,9 +38,9 @@ def for_administrators(view: "View[Rest]") -> "View[Rest]":
     return cast("View[Rest]", login_required(guarded))
 
 
-@for_administrators
 @never_cache
 @require_safe
+@for_administrators
 def watch(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     periods = list(DigestPeriod.objects.all()[:12])
@@ -60,8 +60,8 @@ def watch(request: HttpRequest) -> HttpResponse:
     return render(request, "digests/watch.html", context)
 
 
-@for_administrators
 @require_POST
+@for_administrators
 def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     mail = get_object_or_404(DigestMail, pk=pk)
     if outbox.try_again(mail, timezone.now()):
@@ -71,8 +71,8 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("watch_post")
 
 
-@for_administrators
 @require_POST
+@for_administrators
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     period = get_object_or_404(DigestPeriod, pk=pk)
     if breaker.resume(period, timezone.now()):
@@ -80,8 +80,8 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("watch_post")
 
 
-@for_administrators
 @require_POST
+@for_administrators
 def release(request: HttpRequest) -> HttpResponse:
     if home.muted_since():
         home.release(timezone.now())
