@@ -22,6 +22,7 @@ class EntryForm(LogForm):
     """A suggestion as a commitment. Where it stands follows from the suggestion; the clerk sees to the rest."""
 
     number = dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
+    is_one = None  # type: ignore[assignment]
     term_day = occasion = occasion_relation = occasion_offset_days = ministry = None  # type: ignore[assignment]
 
     title = forms.CharField(
@@ -39,8 +40,11 @@ class EntryForm(LogForm):
         document = self.suggestion.reading.document
         known = {"dossier": self.proposal.dossier, "meeting": self.proposal.meeting, "source_document": document}
         said = dict.fromkeys(("number", "paragraph", "description"), "")
+        # where the reader found a term and the clerk left none, the house asks; what the card says already is not asked
+        ticked = bool(self.cleaned_data.get("without_term"))
+        told = {"is_one": True, "without_term": ticked or not self.proposal.term_wording}
         free = {"term_day": None, "occasion": None, "ministry": None, "visibility": document.visibility}
-        self.cleaned_data |= known | said | free | {"quote": self.suggestion.quote}
+        self.cleaned_data |= known | said | told | free | {"quote": self.suggestion.quote}
         if self.proposal.dossier is None:
             self.add_error(None, _("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
         return super().clean()

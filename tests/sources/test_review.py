@@ -94,6 +94,15 @@ def test_what_the_clerk_changes_is_entered_and_remembered_as_changed(
     assert row.verdicts.get().outcome == VerdictOutcome.EDITED
 
 
+def test_a_term_that_the_clerk_takes_away_is_asked_about_once(minister: Any, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    page = enter(clerk_client, row, term_wording="")
+    assert "Er is geen termijn ingevuld." in words(page)
+    enter(clerk_client, row, term_wording="", without_term="on")
+    assert Commitment.objects.get().deadline is None
+
+
 def test_nothing_is_entered_without_a_minister_and_what_was_typed_stays(clerk: User, clerk_client: Client) -> None:
     read(clerk, PROMISE)
     [row] = suggested()
