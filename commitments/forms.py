@@ -190,12 +190,14 @@ class LogForm(ContentForm, TermForm):
         paper = self.cleaned_data.get("source_document")
         return find_passage(paper.text, self.cleaned_data.get("quote", "")) if paper else None
 
-    def commitment(self) -> Commitment:
-        """The unsaved commitment, as `lifecycle.log` takes it."""
+    def commitment(self, **more: Any) -> Commitment:
+        """The unsaved commitment, as `lifecycle.log` takes it; `more` are fields that no clerk fills in."""
         given = self.cleaned_data
         names = ("number", "promised_on", "minister", "visibility", *ContentForm.base_fields)
         promise = Commitment(
-            **{name: given[name] for name in names}, ministry=given["ministry"] or given["minister"].ministry
+            **{name: given[name] for name in names},
+            ministry=given["ministry"] or given["minister"].ministry,
+            **more,
         )
         promise.chamber = promise.committee.chamber if promise.committee else promise.chamber
         if span := self.span():

@@ -236,7 +236,7 @@ class AddressTrouble(models.Model):
     score = models.FloatField(_("score"), default=0)
     """Mails that did not arrive for now, as of `scored_at`; it halves every few weeks."""
     scored_at = models.DateTimeField(_("bijgewerkt"))
-    status = models.CharField(_("laatste code"), max_length=12)
+    last_code = models.CharField(_("laatste code"), max_length=12)
 
     class Meta:
         verbose_name = _("onbestelbaar adres")
@@ -244,7 +244,7 @@ class AddressTrouble(models.Model):
         ordering = ["-scored_at", "id"]
 
     def __str__(self) -> str:
-        return f"{self.key[:8]} {self.status}"
+        return f"{self.key[:8]} {self.last_code}"
 
 
 class Heartbeat(models.Model):

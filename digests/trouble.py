@@ -37,7 +37,7 @@ def count(mail: DigestMail, status: str, now: datetime) -> bool:
     trouble = AddressTrouble.objects.select_for_update().get(key=key)
     trouble.score = score_at(trouble, now) + (0 if is_hard(status) else 1)
     trouble.is_hard = trouble.is_hard or is_hard(status)
-    trouble.scored_at, trouble.status = now, status[:12]
+    trouble.scored_at, trouble.last_code = now, status[:12]
     trouble.save()
     return True
 

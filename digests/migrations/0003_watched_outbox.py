@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ("is_hard", models.BooleanField(default=False, verbose_name="voorgoed onbestelbaar")),
                 ("score", models.FloatField(default=0, verbose_name="score")),
                 ("scored_at", models.DateTimeField(verbose_name="bijgewerkt")),
-                ("status", models.CharField(max_length=12, verbose_name="laatste code")),
+                ("last_code", models.CharField(max_length=12, verbose_name="laatste code")),
             ],
             options={
                 "verbose_name": "onbestelbaar adres",

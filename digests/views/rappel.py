@@ -45,7 +45,7 @@ def rappel(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("De lijst is vrijgegeven en gaat binnen enkele minuten uit."))
         else:
             messages.info(request, _("Deze lijst is dit half jaar al aan dit adres vrijgegeven."))
-        return redirect("rappel")
+        return redirect("rappel_mails")
     ministry = Ministry.objects.filter(code=request.GET.get("ministerie", "")).first()
     context = {
         "form": form,

@@ -49,12 +49,12 @@ class EntryForm(LogForm):
             self.add_error(None, _("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
         return super().clean()
 
-    def commitment(self) -> Commitment:
+    def commitment(self, **more: Any) -> Commitment:
         """An effort without a moment is followed without a day."""
-        promise = super().commitment()
-        if promise.commitment_class == CommitmentClass.EFFORT and not self.cleaned_data["term_wording"]:
-            promise.status = Status.CONTINUING
-        return promise
+        given = self.cleaned_data
+        if given["commitment_class"] == CommitmentClass.EFFORT and not given["term_wording"]:
+            more = {"status": Status.CONTINUING} | more
+        return super().commitment(**more)
 
     def span(self) -> tuple[int, int] | None:
         return self.suggestion.start, self.suggestion.end

@@ -23,14 +23,15 @@ from tests.browser.conftest import log_in
 from tests.servers import ROOT, wait_until
 from tests.tracker.doors import CAST, DOORS, GET, Answer
 
-NO_PAGE = {"figure_csv", "rappel_file", "uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
+NO_PAGE = {"figure_csv", "export_subscriptions", "rappel_file"}
+NO_PAGE |= {"uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
 NO_PAGE |= {"document_text", "sitemap", "sitemap_section", "live", "ready", "security_txt", "robots_txt"}
 """Files, probes, parts of pages, and mails as mail programs show them."""
 BY_MAIL = {"confirm", "leave", "password_reset_confirm", "invitation", "mistake"}
 """Reached by a link in a mail or after a form; see the tests of those."""
 ACCOUNTS = {"clerk": DEMO_ACCOUNTS[0], "member": DEMO_ACCOUNTS[1]}
 KNOWN = ["/stukken/kst-33783-46/", "/dossiers/33783/", "/gelegenheden/npv-toetsingsconferentie-10/"]
-LETTER = ROOT / "fixtures" / "letters" / "kst-99901-1.txt"
+LETTER = ROOT / "fixtures" / "letters" / "kst-99901-6.txt"
 
 
 @pytest.fixture
@@ -130,7 +131,7 @@ def test_every_page_is_for_everyone(
 def hand_in_a_letter(page: Page) -> None:
     """So that there are suggestions to look at."""
     page.goto("/bureau/stukken/")
-    page.get_by_label("Stukken", exact=False).set_input_files(LETTER)
+    page.locator("#id_papers").set_input_files(LETTER)
     page.get_by_role("button", name="Lees deze stukken").click()
     expect(page.get_by_role("link", name="beoordeel").first).to_be_visible(timeout=20_000)
 
@@ -165,6 +166,7 @@ def open_first(page: Page, standing: str) -> None:
     page.wait_for_url("**/toezeggingen/*/")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("template", ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"])
 def test_what_one_reads_when_something_is_wrong(page: Page, template: str) -> None:
     """The page as it is where DEBUG is off, with the style sheets of the register that runs."""
@@ -192,7 +194,7 @@ def test_a_clerks_mistakes(as_clerk: Page) -> None:
         ("/bureau/opnemen/", "Opnemen"),
         (f"{changes}vervolgstuk/", "Vastleggen"),
         (f"{changes}vervallen/", "Vastleggen"),
-        ("/bureau/stukken/", "Lees dit stuk"),
+        ("/bureau/stukken/", "Lees deze stukken"),
         ("/bureau/vergaderingen/", "Neem over"),
         ("/uitnodigingen/", "Uitnodigen"),
         ("/wachtwoord/", "Wachtwoord wijzigen"),
