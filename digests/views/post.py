@@ -39,14 +39,14 @@ def post(request: HttpRequest) -> HttpResponse:
 
 
 def _week(request: HttpRequest) -> str:
-    """The week that is asked for, "" for all of them. Raises Http404 for what is no week."""
+    """The week or half-year that is asked for, "" for all of them. Raises Http404 for what is neither."""
     if not (asked := request.GET.get("week", "")):
         return ""
-    if DigestPeriod.objects.filter(iso_week=asked).exists():
-        return asked
     try:
         return str(Week.parse(asked))
     except ValueError as error:
+        if asked.isprintable() and DigestPeriod.objects.filter(iso_week=asked).exists():
+            return asked
         raise Http404 from error
 
 
