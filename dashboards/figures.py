@@ -31,14 +31,16 @@ class Series:
 class Bar:
     """One bar: a count and the address of the list behind it for each series.
 
-    `label` stands on the axis, `name` in the table, `note` behind the bar.
+    `label` stands on the axis, `name` in the table, `note` behind the bar; what is `beside` the counts stands in the
+    table alone, such as a share.
     """
 
     label: str
     name: str
     counts: tuple[int, ...]
-    urls: tuple[str, ...]
+    urls: tuple[str, ...] = ()
     note: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -117,7 +119,7 @@ def _part(bars: Sequence[Bar], index: int, part: Series, *, lying: bool) -> go.B
         name=part.label,
         hovertext=[bar.name for bar in bars],
         hovertemplate=f"<b>%{{hovertext}}</b><br>{part.label}: %{{{'x' if lying else 'y'}:,d}}<extra></extra>",
-        customdata=[bar.urls[index] for bar in bars],
+        customdata=[bar.urls[index] if bar.urls else "" for bar in bars],
         marker={
             "color": part.ground or part.colour,
             "line": {"color": part.colour, "width": [int(count > 0) for count in counts]},

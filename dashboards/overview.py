@@ -10,9 +10,12 @@ from commitments.choices import Standing
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import OPEN, PUT_OFF
-from dashboards import charts, queries, sentences
-from dashboards.charts import AS_GIVEN, Chart, list_url
+from dashboards import queries, sentences
+from dashboards.charts import ages, ahead, ministries
+from dashboards.charts.ahead import AS_GIVEN
+from dashboards.charts.chart import Chart
 from dashboards.queries import ANNOUNCED, SOON, WEEK, Tally
+from dashboards.scope import Scope
 
 MOST_ROWS = 5
 
@@ -50,23 +53,24 @@ def overview(commitments: CommitmentQuerySet, on: date) -> Overview:
 
     For a past day the commitments are those of `as_of(on)`.
     """
-    stand = charts.stand_in_links(commitments, on)
-    tallies = queries.tally(commitments, on)
-    ages = queries.ages(commitments, on)
+    scope = Scope(commitments, on)
+    tallies = scope.tallies
+    age = ages.chart(scope)
+    newly_late = age.bars[0].counts[0]  # the first class of lateness is the past seven days
     late = _count(tallies, [Standing.LATE])
     first, last = (on - WEEK).isoformat(), (on - timedelta(days=1)).isoformat()
     return Overview(
         headline=sentences.headline(_count(tallies, OPEN), late, queries.late_a_week_ago(commitments, on)),
-        tiles=_tiles(tallies, on, stand),
+        tiles=_tiles(scope),
         not_checked=_not_checked(tallies, on),
-        not_checked_url=list_url([Standing.NOT_CHECKED], stand=stand),
+        not_checked_url=scope.list_url((Standing.NOT_CHECKED,)),
         origin=_origin(tallies, on),
-        per_ministry=charts.per_ministry(tallies, stand),
-        ages=charts.ages(ages, on, stand),
-        ahead=charts.ahead(queries.ahead(commitments, on), stand),
-        newly_late=_newly_late(commitments, on) if ages[0].silent else [],
-        newly_late_count=ages[0].silent,  # the first class of lateness is the past seven days
-        newly_late_url=list_url([Standing.LATE], stand=stand, van=first, tot=last),
+        per_ministry=ministries.chart(scope),
+        ages=age,
+        ahead=ahead.chart(scope),
+        newly_late=_newly_late(commitments, on) if newly_late else [],
+        newly_late_count=newly_late,
+        newly_late_url=scope.list_url((Standing.LATE,), van=first, tot=last),
     )
 
 
@@ -74,31 +78,32 @@ def _count(tallies: Iterable[Tally], standings: Sequence[str]) -> int:
     return sum(row.count for row in tallies if row.standing in standings)
 
 
-def _tiles(tallies: list[Tally], on: date, stand: str) -> list[Tile]:
-    soon = {"van": on.isoformat(), "tot": (on + SOON).isoformat(), "stand": stand}
-    late, no_term = [Standing.LATE], [Standing.NO_TERM]
+def _tiles(scope: Scope) -> list[Tile]:
+    tallies, on = scope.tallies, scope.on
+    soon = {"van": on.isoformat(), "tot": (on + SOON).isoformat()}
+    late, no_term = (Standing.LATE,), (Standing.NO_TERM,)
     return [
-        Tile("late", "diamond", _amount(tallies, late), _("te laat, zonder bericht"), list_url(late, stand=stand)),
+        Tile("late", "diamond", _amount(tallies, late), _("te laat, zonder bericht"), scope.list_url(late)),
         Tile(
             "put-off",
             "hatched",
             _amount(tallies, ANNOUNCED),
             _("te laat of uitgesteld, met bericht"),
-            list_url(ANNOUNCED, stand=stand),
+            scope.list_url(ANNOUNCED),
         ),
         Tile(
             "open",
             "dot",
             sentences.amount(sum(row.due_soon for row in tallies)),
             _("termijn binnen twee weken"),
-            list_url([*AS_GIVEN, *PUT_OFF], **soon),
+            scope.list_url((*AS_GIVEN, *PUT_OFF), **soon),
         ),
         Tile(
             "none",
             "dashed",
             _amount(tallies, no_term),
             _("zonder termijn toegezegd"),
-            list_url(no_term, stand=stand),
+            scope.list_url(no_term),
         ),
     ]
 

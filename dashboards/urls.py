@@ -4,5 +4,6 @@ from dashboards import views
 
 urlpatterns = [
     path("", views.overview, name="overview"),
+    path("cijfers/", views.figures, name="figures"),
     path("cijfers/<slug:name>.csv", views.figure_csv, name="figure_csv"),
 ]

@@ -1,17 +1,22 @@
-"""The overview and the figures behind it as CSV."""
+"""The overview, the figures about any list, and each figure as CSV."""
 
 from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from commitments.facets import chips
 from commitments.models import Commitment
 from commitments.sheets import csv_file
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
-from dashboards.charts import CHARTS
+from commitments.views.not_modified import not_sent_twice
+from dashboards.charts import CHARTS, figures_for
 from dashboards.overview import overview as overview_of
+from dashboards.scope import SenselessFilter, filters_of, scope_of
 
 
 @require_safe
@@ -24,10 +29,34 @@ def overview(request: HttpRequest, stand: Stand) -> HttpResponse:
 
 
 @require_safe
+@not_sent_twice
+@on_the_day_asked
+def figures(request: HttpRequest, stand: Stand) -> HttpResponse:
+    """Every figure about the list with the same parameters; parameters that make no sense are named (400)."""
+    context = {"stand": stand, "trail": [(stand.keep(reverse("commitments")), _("Toezeggingen"))], "here": _("Cijfers")}
+    try:
+        scope = scope_of(request.user, request.GET, stand)
+        made = figures_for(request.user, request.GET, stand)
+    except SenselessFilter as why:
+        return render(request, "dashboards/figures.html", context | {"problems": why.problems}, status=400)
+    filters = filters_of(scope.parameters, Commitment.objects.all(), stand.on)
+    context |= {
+        "chips": list(chips(filters, scope.parameters)),
+        "count": scope.commitments.count(),
+        "figures": made,
+        "list_url": scope.list_of_all_url,
+    }
+    return render(request, "dashboards/figures.html", context)
+
+
+@require_safe
 @on_the_day_asked
 def figure_csv(request: HttpRequest, stand: Stand, name: str) -> HttpResponse:
     """The numbers of one chart; UTF-8 with a mark at the start, so that spreadsheets read the accents."""
     if name not in CHARTS:
         raise Http404
-    commitments = stand.of(Commitment.objects.visible_to(request.user)).counted()
-    return csv_file(f"gestand-{name}-{stand.on.isoformat()}", CHARTS[name](commitments, stand.on).lines)
+    try:
+        (made,) = figures_for(request.user, request.GET, stand, [name])
+    except SenselessFilter as why:
+        return HttpResponse(str(why), status=400, content_type="text/plain; charset=utf-8")
+    return csv_file(f"gestand-{name}-{stand.on.isoformat()}", made.lines)

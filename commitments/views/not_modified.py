@@ -47,11 +47,11 @@ def _etag(request: HttpRequest, *args: object, **kwargs: object) -> str | None:
     token = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
     parts = [request.headers.get(name, "") for name in PARTS]
     rests_on = (*register_version(), timezone.localdate(), request.get_full_path(), get_language(), token, *parts)
-    return f'W/"{sha256(repr((_code(), rests_on)).encode()).hexdigest()[:32]}"'
+    return f'W/"{sha256(repr((code_fingerprint(), rests_on)).encode()).hexdigest()[:32]}"'
 
 
 @cache
-def _code() -> str:
+def code_fingerprint() -> str:
     """A fingerprint of everything that draws pages, so that a new release is not held for an old page."""
     digest = sha256()
     root = Path(settings.BASE_DIR)

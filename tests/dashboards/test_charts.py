@@ -14,8 +14,9 @@ from django.utils.html import strip_tags
 from django.utils.http import urlencode
 
 from commitments.models import Commitment
-from dashboards import queries
-from dashboards.charts import CHARTS, Chart
+from dashboards.charts import CHARTS, ahead
+from dashboards.charts.chart import Chart
+from dashboards.scope import Scope
 from tests.dashboards.registers import TODAY, make_register
 from tests.factories import make_commitment, make_minister, make_ministry
 
@@ -44,7 +45,7 @@ def counted(condition: str, **values: str | date) -> int:
 
 
 def chart(name: str) -> Chart:
-    return CHARTS[name](Commitment.objects.visible_to(AnonymousUser()).counted(), TODAY)
+    return CHARTS[name](Scope(Commitment.objects.visible_to(AnonymousUser()).counted(), TODAY))
 
 
 def drawn(made: Chart, axis: str) -> list[tuple[int, ...]]:
@@ -122,13 +123,13 @@ def test_the_terms_ahead_are_what_the_database_says() -> None:
     made = chart("termijnen")
     assert [numbers[:2] for numbers in tabled(made)] == expected == drawn(made, "y")
     visible = Commitment.objects.filter(visibility="public").counted()
-    later = queries.ahead(visible, TODAY).later
+    later = ahead.rows(visible, TODAY).later
     assert later == counted("c.deadline > %(last)s", last=weeks[-1][1]) > 0
 
 
 @pytest.mark.parametrize("day", [TODAY + timedelta(days=number) for number in range(7)])
 def test_the_first_week_ahead_begins_today_and_ends_on_sunday(day: date) -> None:
-    weeks = queries.ahead(Commitment.objects.all(), day).weeks
+    weeks = ahead.rows(Commitment.objects.all(), day).weeks
     assert (weeks[0].first, weeks[0].last.weekday(), len(weeks)) == (day, 6, 13)
     assert all(week.first.weekday() == 0 for week in weeks[1:])
 

@@ -17,6 +17,7 @@ from commitments.terms import fixed_term
 from dashboards import queries
 from dashboards.charts import CHARTS
 from dashboards.overview import Overview, overview
+from dashboards.scope import Scope
 from tests.dashboards.registers import PROMISED, TODAY, at_noon, make_register, said
 from tests.factories import make_commitment, make_dossier, make_minister, make_ministry
 
@@ -196,7 +197,7 @@ def test_the_tables_are_there_without_javascript(outsider_client: Client) -> Non
     assert page.count("<caption") == page.count("<details>") == page.count('role="img"') == 3
     assert (
         page.count('scope="row"')
-        == sum(len(CHARTS[name](Commitment.objects.none(), TODAY).bars) for name in CHARTS) + 4
+        == sum(len(CHARTS[name](Scope(Commitment.objects.none(), TODAY)).bars) for name in CHARTS) + 4
     )
     assert not re.search(r"<[^>]+\s(style|on\w+)=", page)
     assert 'href="/cijfers/ministeries.csv"' in page

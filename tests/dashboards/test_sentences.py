@@ -6,7 +6,8 @@ import pytest
 from django.utils.translation import override
 
 from dashboards import sentences
-from dashboards.sentences import Part
+from dashboards.charts import ages, ahead, ministries
+from dashboards.charts.ministries import Part
 
 MONDAY = date(2026, 11, 23)
 
@@ -103,7 +104,7 @@ def test_what_was_not_checked_is_no_accusation(since: date | None, until: date |
     ],
 )
 def test_who_is_late(parts: list[Part], words: str) -> None:
-    assert sentences.per_ministry(parts) == words
+    assert ministries.sentence(parts) == words
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_who_is_late(parts: list[Part], words: str) -> None:
     ],
 )
 def test_how_long(counts: tuple[int, int, int], words: str) -> None:
-    assert sentences.ages(*counts) == words
+    assert ages.sentence(*counts) == words
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_how_long(counts: tuple[int, int, int], words: str) -> None:
 )
 def test_what_is_ahead(weeks: list[int], later: int, words: str) -> None:
     counts = [(MONDAY + timedelta(weeks=number), count) for number, count in enumerate(weeks)]
-    assert sentences.ahead(counts, later).replace("\u00a0", " ") == words
+    assert ahead.sentence(counts, later).replace("\u00a0", " ") == words
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,10 @@ PASSWORD = {"new_password1": "paard batterij nietje", "new_password2": "paard ba
 DOORS = [
     # the register
     Door("overview", (), GET, ALL),
+    Door("figures", (), GET, ALL),
+    Door("figures", (), GET, SENSELESS, {"status": "onzin", "van": "gisteren"}),
     Door("figure_csv", ("te-laat",), GET, ALL),
+    Door("figure_csv", ("te-laat",), GET, SENSELESS, {"status": "onzin"}),
     Door("figure_csv", ("unknown",), GET, NOBODY),
     Door("commitments", (), GET, ALL),
     Door("commitments", (), GET, ALL, {"q": "niets dat er is"}),

@@ -1,0 +1,103 @@
+"""What figures speak of: the commitments behind a list's parameters, on the day that the address asks for."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from commitments.access import Viewer
+from commitments.filters import CommitmentFilter, without
+from commitments.models import Commitment
+from commitments.querysets import CommitmentQuerySet
+from commitments.stand import PARAMETER, Stand
+from commitments.standing import TODAY
+from dashboards import queries
+from dashboards.queries import Tally
+
+NO_FILTERS = (PARAMETER, "cursor", "sorteer")
+ALL = QueryDict()
+
+
+class SenselessFilter(ValueError):
+    """The parameters make no sense; `problems` are pairs of the label of one and what is wrong with it."""
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{label}: {problem}" for label, problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Commitments that the reader may see, as they stood on day `on`; `parameters` are the filters that chose them."""
+
+    commitments: CommitmentQuerySet
+    on: date
+    parameters: QueryDict = field(default_factory=lambda: ALL)
+
+    @cached_property
+    def tallies(self) -> list[Tally]:
+        """How many there are by ministry and standing; asked once for all the figures that rest on it."""
+        return queries.tally(self.commitments, self.on)
+
+    @property
+    def stand(self) -> dict[str, str]:
+        """What links must carry to stay on a past day; nothing for today."""
+        return {} if self.commitments.columns is TODAY else {PARAMETER: self.on.isoformat()}
+
+    def list_url(self, standings: tuple[str, ...], **narrower: str) -> str:
+        """The address of the part of the list with these standings and narrower values of the filters."""
+        query = self.parameters.copy()
+        chosen = set(query.getlist("status"))
+        query.setlist("status", [str(name) for name in standings if not chosen or name in chosen])
+        for name, value in narrower.items():
+            query[name] = self._within(name, value)
+        return f"{reverse('commitments')}?{_address(query, self.stand)}"
+
+    @property
+    def list_of_all_url(self) -> str:
+        return f"{reverse('commitments')}?{_address(self.parameters, self.stand)}".rstrip("?")
+
+    def csv_url(self, key: str) -> str:
+        query = _address(self.parameters, self.stand)
+        return f"{reverse('figure_csv', args=[key])}{'?' if query else ''}{query}"
+
+    def _within(self, name: str, value: str) -> str:
+        """A day of the list's own filter is kept where it is the narrower one."""
+        own = str(self.parameters.get(name, ""))
+        if name not in ("van", "tot") or not own:
+            return value
+        typed: str = CommitmentFilter.base_filters[name].field.clean(own).isoformat()
+        return max(typed, value) if name == "van" else min(typed, value)
+
+
+def _address(query: QueryDict, stand: dict[str, str]) -> str:
+    return "&".join(filter(None, [query.urlencode(), urlencode(stand)]))
+
+
+def scope_of(viewer: Viewer, asked: QueryDict, stand: Stand) -> Scope:
+    """The commitments in the list with these parameters; what was withdrawn is in no figure. Raises SenselessFilter."""
+    parameters = without(asked, *NO_FILTERS)
+    for name, values in list(parameters.lists()):
+        if not any(values):
+            del parameters[name]
+    seen = Commitment.objects.visible_to(viewer)
+    filters = filters_of(parameters, stand.of(seen), stand.on)
+    if not parameters:
+        return Scope(stand.of(seen).counted(), stand.on)
+    # by key, so that a join of a filter counts nothing twice
+    chosen = seen.filter(pk__in=filters.qs.order_by().values("pk"))
+    return Scope(stand.of(chosen).counted(), stand.on, parameters)
+
+
+def filters_of(parameters: QueryDict, seen: CommitmentQuerySet, on: date) -> CommitmentFilter:
+    """The list's own filters, bound to these parameters. Raises SenselessFilter."""
+    filters = CommitmentFilter(parameters, seen, on=on)
+    if not filters.form.is_valid():
+        found = filters.form.errors.items()
+        raise SenselessFilter(
+            [(str(filters.form.fields[name].label), str(error)) for name, errors in found for error in errors]
+        )
+    return filters
