@@ -71,16 +71,83 @@ def lying_bars(bars: Sequence[Bar], series: Sequence[Series]) -> dict[str, Any]:
     return figure.to_plotly_json()  # type: ignore[no-any-return]
 
 
-def upright_bars(bars: Sequence[Bar], series: Sequence[Series], *, every: int) -> dict[str, Any]:
-    """Stacked bars side by side, as for weeks; every so many of them has its label on the axis."""
-    highest = max((bar.total for bar in bars), default=0)
+def upright_bars(bars: Sequence[Bar], series: Sequence[Series], *, every: int, stacked: bool = True) -> dict[str, Any]:
+    """Bars side by side, as for weeks, their parts stacked or beside each other; every so many have a label."""
+    highest = max((bar.total if stacked else max(bar.counts) for bar in bars), default=0)
     figure = _figure(bars, series, lying=False)
     figure.update_layout(
+        barmode="stack" if stacked else "group",
         height=UPRIGHT_HEIGHT,
         margin={"l": 8, "r": 8, "t": BUTTONS, "b": 8},
         xaxis=_names(bars, every=every)
         | {"range": [-0.6, len(bars) - 0.4], "showline": True, "linecolor": "var(--line)"},
         yaxis=_amounts(highest),
+    )
+    return figure.to_plotly_json()  # type: ignore[no-any-return]
+
+
+def calendar(bars: Sequence[Bar], places: Sequence[int], weeks: Sequence[str], days: Sequence[str]) -> dict[str, Any]:
+    """A square with its count for each day that has any; `places` are the days since the first Monday."""
+    most = max((bar.total for bar in bars), default=1)
+    figure = go.Figure(
+        go.Scatter(
+            x=[place // 7 for place in places],
+            y=[place % 7 for place in places],
+            text=[str(bar.total) for bar in bars],
+            mode="markers+text",
+            textfont={"size": 11, "color": "var(--ink)"},
+            hovertext=[bar.name for bar in bars],
+            hovertemplate="<b>%{hovertext}</b><br>%{text}<extra></extra>",
+            customdata=[bar.urls[0] for bar in bars],
+            marker={
+                "symbol": "square",
+                "size": [16 + round(10 * bar.total / most) for bar in bars],
+                "color": "var(--open-ground)",
+                "line": {"color": "var(--open)", "width": 1.5},
+            },
+            cliponaxis=False,
+        ),
+        go.Layout(template=go.layout.Template(), dragmode=False, hovermode="closest", showlegend=False),
+    )
+    figure.update_layout(
+        height=UPRIGHT_HEIGHT,
+        margin={"l": 8, "r": 8, "t": BUTTONS, "b": 8},
+        xaxis=_ticks(weeks, every=3) | {"range": [-0.7, len(weeks) - 0.3]},
+        yaxis=_ticks(days, every=1) | {"range": [len(days) - 0.4, -0.6]},
+    )
+    return figure.to_plotly_json()  # type: ignore[no-any-return]
+
+
+def step_curve(points: Sequence[tuple[int, float, int]], x_title: str, y_title: str, risk: str) -> dict[str, Any]:
+    """A curve in steps of (days, percentage, number at risk); the numbers at risk stand under every sixth point."""
+    days, percentages, at_risk = (list(part) for part in zip(*points, strict=True))
+    figure = go.Figure(
+        go.Scatter(
+            x=days,
+            y=percentages,
+            mode="lines",
+            line={"shape": "hv", "color": "var(--kept)", "width": 2.5},
+            customdata=at_risk,
+            hovertemplate=(
+                f"<b>%{{x}}</b> {x_title}<br>{y_title}: %{{y:.0f}}%<br>{risk}: %{{customdata:,d}}<extra></extra>"
+            ),
+        ),
+        go.Layout(template=go.layout.Template(), dragmode=False, hovermode="closest", showlegend=False),
+    )
+    plain = {"automargin": True, "fixedrange": True, "gridcolor": "var(--line)", "zerolinecolor": "var(--line)"}
+    shown = range(0, len(days), 6)
+    figure.update_layout(
+        height=UPRIGHT_HEIGHT + 40,
+        margin={"l": 8, "r": 8, "t": BUTTONS, "b": 8},
+        xaxis=plain
+        | {
+            "tickmode": "array",
+            "tickvals": [days[place] for place in shown],
+            "ticktext": [f"{days[place]}<br>({at_risk[place]})" for place in shown],
+            "title": {"text": f"{x_title} ({risk})"},
+            "range": [0, max(days[-1], 1)],
+        },
+        yaxis=plain | {"range": [0, 100], "ticksuffix": "%"},
     )
     return figure.to_plotly_json()  # type: ignore[no-any-return]
 
@@ -140,11 +207,15 @@ def _places(bars: Sequence[Bar]) -> list[int]:
 
 
 def _names(bars: Sequence[Bar], *, every: int) -> dict[str, Any]:
-    shown = _places(bars)[::every]
+    return _ticks([bar.label for bar in bars], every=every)
+
+
+def _ticks(labels: Sequence[str], *, every: int) -> dict[str, Any]:
+    shown = range(0, len(labels), every)
     return {
         "tickmode": "array",
-        "tickvals": shown,
-        "ticktext": [bars[place].label for place in shown],
+        "tickvals": list(shown),
+        "ticktext": [labels[place] for place in shown],
         "tickangle": 0,
         "ticklabelstandoff": 6,
         "automargin": True,

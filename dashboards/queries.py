@@ -6,12 +6,12 @@ Only `tally` asks twice: for the counts and for the names of the ministries.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Case, Count, DateField, Exists, F, Max, Min, OuterRef, Q, QuerySet, When
 
-from commitments.choices import AWAITED, Standing
+from commitments.choices import AWAITED, Standing, Status
 from commitments.models import DeadlineChange, Ministry
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import PUT_OFF
+from commitments.standing import PUT_OFF, TODAY
 
 ANNOUNCED = (Standing.LATE_WITH_WORD, *PUT_OFF)
 """Late or put off, and parliament was told."""
@@ -67,3 +67,16 @@ def late_a_week_ago(commitments: CommitmentQuerySet, on: date) -> int:
     had_a_term = DeadlineChange.objects.filter(commitment=OuterRef("pk"), deadline__lt=then)
     could_be = commitments.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=then), Exists(had_a_term))
     return could_be.filter(dossier__checked_until__gte=on).as_of(then).standing_in((Standing.LATE,), then).count()
+
+
+def settled_on(commitments: CommitmentQuerySet) -> Case:
+    """The day on which each was fulfilled or lapsed, empty for what was not."""
+    columns = commitments.columns
+    day = "closed_on" if columns is TODAY else "turned_on"
+    is_settled = Q((f"{columns.status}__in", (Status.FULFILLED, Status.LAPSED)))
+    return Case(When(is_settled, then=F(day)), output_field=DateField())
+
+
+def changes_of(commitments: CommitmentQuerySet, on: date) -> QuerySet[DeadlineChange]:
+    """Every deadline that these commitments had been given by day `on`."""
+    return DeadlineChange.objects.filter(commitment__in=commitments.order_by().values("pk"), announced_on__lte=on)

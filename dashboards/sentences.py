@@ -106,3 +106,28 @@ def in_a_row(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(names)s en %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def share(part: int, whole: int) -> str:
+    """A rate with its denominator: "12 van 40 (30%)"; of few there is no percentage."""
+    words = _("%(part)s van %(whole)s") % {"part": amount(part), "whole": amount(whole)}
+    return f"{words} ({percentage(part / whole)})" if whole >= ENOUGH_FOR_A_SHARE else words
+
+
+def percentage(rate: float) -> str:
+    return f"{formats.number_format(100 * rate, 0, use_l10n=True)}%"
+
+
+def few(count: int) -> str:
+    """Said where so few are counted that chance decides; nothing where there are none or enough."""
+    if not 0 < count < ENOUGH_FOR_A_SHARE:
+        return ""
+    return ngettext(
+        "Dat is er maar %(count)s: te weinig voor een patroon.",
+        "Dat zijn er maar %(count)s: te weinig voor een patroon.",
+        count,
+    ) % {"count": amount(count)}
+
+
+def month_in_words(day: date) -> str:
+    return formats.date_format(day, "F Y").replace(" ", NBSP)

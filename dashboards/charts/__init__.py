@@ -12,11 +12,26 @@ from commitments.counters import KEPT_FOR
 from commitments.kept.versions import register_version
 from commitments.stand import Stand
 from commitments.views.not_modified import code_fingerprint
-from dashboards.charts import ages, ahead, ministries
+from dashboards.charts import (
+    ages,
+    ahead,
+    calendar,
+    flow,
+    ministries,
+    origins,
+    put_off,
+    slips,
+    terms,
+    time_to_fulfil,
+    word,
+)
 from dashboards.charts.chart import Chart
 from dashboards.scope import Scope, scope_of
 
-CHARTS: dict[str, Callable[[Scope], Chart]] = {module.KEY: module.chart for module in (ministries, ages, ahead)}
+CHARTS: dict[str, Callable[[Scope], Chart]] = {
+    module.KEY: module.chart
+    for module in (ministries, word, ages, ahead, calendar, flow, time_to_fulfil, put_off, slips, terms, origins)
+}
 """Each chart by the name that its address has."""
 
 

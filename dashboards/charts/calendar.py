@@ -1,0 +1,74 @@
+"""On which days do terms end? The weeks to come as a calendar."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from commitments.standing import PUT_OFF
+from dashboards import sentences
+from dashboards.charts.ahead import AS_GIVEN, WEEKS_AHEAD
+from dashboards.charts.chart import Chart
+from dashboards.figures import Bar, calendar
+from dashboards.scope import Scope
+
+KEY = "kalender"
+
+
+def chart(scope: Scope) -> Chart:
+    found = rows(scope)
+    monday = _monday(scope.on)
+    bars = tuple(_bar(day, count, scope) for day, count in found)
+    return Chart(
+        key=KEY,
+        title=_("Op welke dagen verloopt een termijn?"),
+        reading=sentence(found),
+        chart=calendar(bars, [(day - monday).days for day, _count in found], _weeks(monday), _weekdays(monday))
+        if bars
+        else None,
+        columns=(_("Dag"), _("termijnen")),
+        bars=bars,
+        csv_url=scope.csv_url(KEY),
+        totalled=False,
+    )
+
+
+def rows(scope: Scope) -> list[tuple[date, int]]:
+    """Each day on which terms end, and how many, from today to the Sunday of the thirteenth week."""
+    deadline = scope.commitments.columns.deadline
+    last = _monday(scope.on) + timedelta(weeks=WEEKS_AHEAD, days=-1)
+    due = scope.commitments.due_between(scope.on, last).order_by()
+    return sorted(due.values_list(deadline).annotate(Count("pk")))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _weeks(monday: date) -> list[str]:
+    days = [monday + timedelta(weeks=number) for number in range(WEEKS_AHEAD)]
+    return [formats.date_format(day, _("j b")) for day in days]
+
+
+def _weekdays(monday: date) -> list[str]:
+    return [formats.date_format(monday + timedelta(days=number), "D") for number in range(7)]
+
+
+def _bar(day: date, count: int, scope: Scope) -> Bar:
+    name = formats.date_format(day, "l j F Y")
+    one_day = {"van": day.isoformat(), "tot": day.isoformat()}
+    return Bar(name, name, (count,), (scope.list_url((*AS_GIVEN, *PUT_OFF), **one_day),))
+
+
+def sentence(found: list[tuple[date, int]]) -> str:
+    """On how many days terms end, and which has the most; no day is named where several have as many."""
+    if not found:
+        return _("In deze weken verloopt geen termijn.")
+    most = max(count for _day, count in found)
+    fullest = [day for day, count in found if count == most]
+    words = {"days": sentences.amount(len(found)), "most": sentences.amount(most)}
+    if len(fullest) > 1:
+        return _("Er verlopen termijnen op %(days)s dagen, nooit meer dan %(most)s op een dag.") % words
+    words["day"] = sentences.day_in_words(fullest[0])
+    return _("Er verlopen termijnen op %(days)s dagen; de meeste op %(day)s: %(most)s.") % words

@@ -1,0 +1,71 @@
+"""How often is a term put off?"""
+
+from collections import Counter
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from commitments.drift import PUT_OFF_BY
+from commitments.models import DeadlineChange
+from dashboards import sentences
+from dashboards.charts.chart import Chart
+from dashboards.figures import Bar, Series, lying_bars
+from dashboards.scope import Scope
+
+KEY = "uitstel"
+OFTEN = 3
+
+
+def chart(scope: Scope) -> Chart:
+    counts = rows(scope)
+    total = sum(counts)
+    labels = (_("nooit uitgesteld"), _("1 keer"), _("2 keer"), _("3 keer of vaker"))
+    bars = tuple(
+        Bar(
+            label,
+            label,
+            (0, count) if times else (count, 0),
+            note=sentences.share(count, total) if count else "",
+        )
+        for times, (label, count) in enumerate(zip(labels, counts, strict=True))
+    )
+    series = [
+        Series(_("niet uitgesteld"), "var(--open)", ground="var(--open-ground)"),
+        Series(_("uitgesteld"), "var(--put-off)", "/"),
+    ]
+    return Chart(
+        key=KEY,
+        title=_("Hoe vaak wordt een termijn uitgesteld?"),
+        reading=sentence(total, total - counts[0], counts[-1]),
+        chart=lying_bars(bars, series) if total else None,
+        columns=(_("Uitgesteld"), *(part.label for part in series), _("samen")),
+        bars=bars,
+        csv_url=scope.csv_url(KEY),
+        no_list=_(
+            "Geteld is uitstel door de bewindspersoon of de commissie, bij alles wat ooit een dag als termijn had. "
+            "De lijst kan niet op het aantal keren uitstel worden gefilterd."
+        ),
+    )
+
+
+def rows(scope: Scope) -> list[int]:
+    """How many that ever had a day were put off 0, 1, 2 and more times, by the minister or the committee."""
+    known = DeadlineChange.objects.filter(commitment=OuterRef("pk"), announced_on__lte=scope.on).order_by()
+    moves = known.filter(moved_by__in=PUT_OFF_BY).values("commitment").annotate(moves=Count("pk")).values("moves")
+    times = Coalesce(Subquery(moves, output_field=IntegerField()), 0)
+    dated = scope.commitments.order_by().filter(Exists(known.filter(deadline__isnull=False)))
+    counts: Counter[int] = Counter()
+    for often, count in dated.annotate(times=times).values_list("times").annotate(Count("pk")):
+        counts[min(often, OFTEN)] += count
+    return [counts[often] for often in range(OFTEN + 1)]
+
+
+def sentence(total: int, put_off: int, often: int) -> str:
+    if not total:
+        return _("Geen van deze toezeggingen had ooit een dag als termijn.")
+    said = _("De termijn is uitgesteld bij %(share)s die er een hebben gehad") % {
+        "share": sentences.share(put_off, total)
+    }
+    more = _(", bij %(often)s drie keer of vaker.") % {"often": sentences.amount(often)} if often else "."
+    return sentences.together(said + more, sentences.few(total))
