@@ -89,7 +89,10 @@ def sentence(months: list[Month]) -> str:
     }
     if not promised and not settled:
         return _("Sinds %(since)s is er geen toezegging gedaan of afgedaan.") % words
-    said = _("Sinds %(since)s zijn er %(promised)s gedaan en %(settled)s afgedaan") % words
+    if promised == settled:
+        return _("Sinds %(since)s zijn er %(promised)s gedaan en evenveel afgedaan.") % words
     if promised > settled:
-        return said + _(": er kwamen er %(more)s bij.") % words
-    return said + (_(": er gingen er %(more)s af.") % words if settled > promised else _(": evenveel."))
+        said = _("Sinds %(since)s zijn er %(promised)s gedaan en %(settled)s afgedaan: er kwamen er %(more)s bij.")
+    else:
+        said = _("Sinds %(since)s zijn er %(promised)s gedaan en %(settled)s afgedaan: er gingen er %(more)s af.")
+    return sentences.together(said % words, sentences.few(promised + settled))

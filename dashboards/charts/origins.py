@@ -64,7 +64,8 @@ def rows(scope: Scope) -> Counter[tuple[str, int]]:
 
 
 def _bar(label: str, counts: list[int]) -> Bar:
-    note = sentences.share(counts[0], sum(counts)) if any(counts) else ""
+    words = {"part": sentences.amount(counts[0]), "whole": sentences.amount(sum(counts))}
+    note = _("%(part)s van %(whole)s") % words if any(counts) else ""
     return Bar(label, label, tuple(counts), note=note)
 
 

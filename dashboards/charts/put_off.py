@@ -26,7 +26,7 @@ def chart(scope: Scope) -> Chart:
             label,
             label,
             (0, count) if times else (count, 0),
-            note=sentences.share(count, total) if count else "",
+            note=sentences.amount(count),
         )
         for times, (label, count) in enumerate(zip(labels, counts, strict=True))
     )
@@ -64,8 +64,9 @@ def rows(scope: Scope) -> list[int]:
 def sentence(total: int, put_off: int, often: int) -> str:
     if not total:
         return _("Geen van deze toezeggingen had ooit een dag als termijn.")
-    said = _("De termijn is uitgesteld bij %(share)s die er een hebben gehad") % {
-        "share": sentences.share(put_off, total)
-    }
-    more = _(", bij %(often)s drie keer of vaker.") % {"often": sentences.amount(often)} if often else "."
-    return sentences.together(said + more, sentences.few(total))
+    words = {"share": sentences.share(put_off, total), "often": sentences.amount(often)}
+    if often:
+        said = _("De termijn is uitgesteld bij %(share)s die er een hebben gehad, bij %(often)s drie keer of vaker.")
+    else:
+        said = _("De termijn is uitgesteld bij %(share)s die er een hebben gehad.")
+    return sentences.together(said % words, sentences.few(total))

@@ -39,7 +39,8 @@ def chart(scope: Scope) -> Chart:
 def rows(scope: Scope) -> Counter[tuple[str, bool]]:
     """By the basis of the term that holds, and whether it is still awaited: how many."""
     there = scope.commitments.order_by()
-    in_force = DeadlineChange.objects.filter(pk=OuterRef("change_then")).values("deadline_basis")
+    known = DeadlineChange.objects.filter(commitment=OuterRef("pk"), announced_on__lte=scope.on)
+    in_force = known.order_by("-announced_on", "-sequence").values("deadline_basis")[:1]
     basis = F("deadline_basis") if there.columns is TODAY else Subquery(in_force)
     status = there.columns.status
     counts: Counter[tuple[str, bool]] = Counter()
