@@ -115,7 +115,7 @@ def share(part: int, whole: int) -> str:
 
 
 def percentage(rate: float) -> str:
-    return f"{formats.number_format(100 * rate, 0, use_l10n=True)}%"
+    return f"{round(100 * rate)}%"
 
 
 def few(count: int) -> str:

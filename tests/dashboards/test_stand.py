@@ -12,7 +12,6 @@ from commitments.choices import AWAITED, DelayReason
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
 from commitments.terms import fixed_term
-from dashboards.charts import CHARTS
 from dashboards.overview import Overview, overview
 from tests.dashboards.registers import PROMISED, TODAY, at_noon, make_register, said
 from tests.factories import make_commitment, make_minister, make_ministry
@@ -82,10 +81,10 @@ def test_every_number_leads_to_as_many_on_that_day(outsider_client: Client) -> N
         assert outsider_client.get(url).context["count"] == count, url
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", ["ministeries", "te-laat", "termijnen"])
 def test_the_csv_of_a_past_day(before: dict[str, Any], outsider_client: Client, name: str) -> None:
     answer = outsider_client.get(f"/cijfers/{name}.csv", {"stand": TODAY.isoformat()})
-    expected = before["bars"][list(CHARTS).index(name)]
+    expected = before["bars"][["ministeries", "te-laat", "termijnen"].index(name)]
     assert [line.split(",")[1:-1] for line in answer.content.decode().splitlines()[1:]] == [
         [str(count) for count in counts] for _name, counts, _note in expected
     ]
