@@ -40,7 +40,7 @@ def chart(scope: Scope) -> Chart:
 def _parts() -> list[tuple[Series, tuple[str, ...]]]:
     """What was settled and what continues beside every part of what is open; each standing once."""
     return [
-        (Series(_("voldaan of vervallen"), "var(--kept)"), SETTLED),
+        (Series(_("voldaan of vervallen"), "var(--kept)", "|"), SETTLED),
         *parts_of_what_is_open(),
         (Series(_("doorlopende inzet"), "var(--continuing)", "x"), (Standing.CONTINUING,)),
     ]

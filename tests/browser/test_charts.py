@@ -20,7 +20,7 @@ def page(page: Page) -> Page:
 def weight(page: Page, path: str) -> tuple[int, list[str]]:
     """Bytes that a first visit asks for, text packed by brotli as a server sends it, and the addresses of all of it."""
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(path)
     page.wait_for_load_state("networkidle")
     sizes = []
