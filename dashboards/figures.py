@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 MOST_SINGLE_STEPS = 5
 BUTTONS = 30  # room above the bars for the buttons that save the picture
 BAR_HEIGHT, FRAME_HEIGHT, UPRIGHT_HEIGHT = 34, 130, 320
+LEGEND_LINE, SERIES_IN_FRAME = 24, 4  # on a phone each series has a line of its own below the bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def lying_bars(bars: Sequence[Bar], series: Sequence[Series]) -> dict[str, Any]:
         showlegend=False,
     )
     figure.update_layout(
-        height=BAR_HEIGHT * len(bars) + FRAME_HEIGHT,
+        height=BAR_HEIGHT * len(bars) + FRAME_HEIGHT + LEGEND_LINE * max(0, len(series) - SERIES_IN_FRAME),
         margin={"l": 8, "r": 8 + 7 * max((len(bar.note) for bar in bars), default=0), "t": BUTTONS, "b": 8},
         xaxis=_amounts(longest),
         yaxis=_names(bars, every=1) | {"range": [len(bars) - 0.5, -0.5]},
@@ -144,7 +145,7 @@ def step_curve(points: Sequence[tuple[int, float, int]], x_title: str, y_title: 
             "tickmode": "array",
             "tickvals": [days[place] for place in shown],
             "ticktext": [f"{days[place]}<br>({at_risk[place]})" for place in shown],
-            "title": {"text": f"{x_title} ({risk})"},
+            "title": {"text": f"{x_title} ({risk})", "font": {"size": 13}},
             "range": [0, max(days[-1], 1)],
         },
         yaxis=plain | {"range": [0, 100], "ticksuffix": "%"},
