@@ -69,6 +69,7 @@ def bars(name: str) -> list[tuple[int, ...]]:
     return [bar.counts for bar in made.bars]
 
 
+@pytest.mark.django_db
 class AgainstSql(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
