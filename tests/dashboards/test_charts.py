@@ -138,7 +138,7 @@ LED_TO_LISTS = ("ministeries", "bericht", "te-laat", "termijnen", "kalender")
 
 
 @pytest.mark.usefixtures("register")
-@pytest.mark.parametrize("name", set(CHARTS) - set(LED_TO_LISTS))
+@pytest.mark.parametrize("name", [name for name in CHARTS if name not in LED_TO_LISTS])
 def test_a_chart_without_lists_says_so(name: str) -> None:
     made = chart(name)
     assert made.no_list
