@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from commitments.views import agenda, desk, meetings, mistakes, papers, people, rappel, register
+from commitments.views import agenda, bulk, desk, meetings, mistakes, papers, people, rappel, register
 
 
 class KeyConverter(StringConverter):
@@ -40,6 +40,8 @@ urlpatterns = [
     path("bureau/", desk.desk, name="desk"),
     path("bureau/opnemen/", desk.log_commitment, name="log_commitment"),
     path("bureau/vergaderingen/", agenda.agenda, name="agenda"),
+    path("bureau/invoer/", bulk.enter_sheet, name="enter_sheet"),
+    path("bureau/overdracht/", bulk.succession, name="succession"),
     path("bureau/meldingen/", mistakes.reported, name="reported"),
     path("bureau/meldingen/<int:pk>/", mistakes.answer_mistake, name="answer_mistake"),
     path("bureau/rappel/", rappel.lists, name="rappel"),

@@ -3,7 +3,7 @@
 A verb that is not allowed raises ChangeRefused with a sentence for the clerk; then nothing is written.
 """
 
-from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRefused
+from commitments.lifecycle.acts import ALLOWED, LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.lifecycle.answers import attach_answer_passage, fulfil, fulfil_partly, report_progress
 from commitments.lifecycle.decisions import keep_open, lapse, make_continuing, merge, remind, reopen, transfer, withdraw
 from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
@@ -13,6 +13,7 @@ from commitments.lifecycle.parts import add_instance
 __all__ = [
     "ALLOWED",
     "AMENDABLE",
+    "LIVE",
     "Act",
     "ChangeRefused",
     "ChangedMeanwhile",

@@ -64,6 +64,10 @@ def meant(word: str, world: World) -> Any:
     """What a word of the table stands for."""
     if word == "@file":
         return SimpleUploadedFile("brief.txt", PAPER)
+    if word == "@sheet":
+        return SimpleUploadedFile(
+            "blad.csv", b"toezegging,dossier,toegezegd_op,bewindspersoon\nx,12345,gisteren,niemand\n"
+        )
     if word == "@agenda file":
         return SimpleUploadedFile("agenda.csv", b"uid,dag,onderwerp\na-1,2026-12-03,Veren\n")
     return world[word[1:]] if word.startswith("@") else word

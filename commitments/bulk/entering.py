@@ -1,0 +1,203 @@
+"""The rows of a sheet into the register: all of them or none, and what is there already is not entered twice.
+
+The preview does the same as the entering and takes it back, so that it can promise nothing that is refused later.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from commitments import lifecycle
+from commitments.access import is_at_desk
+from commitments.bulk.sheet import SheetRow
+from commitments.choices import CommitmentClass, Visibility
+from commitments.forms import LogForm
+from commitments.lifecycle import Act, ChangeRefused
+from commitments.models import (
+    Commitment,
+    Committee,
+    Dossier,
+    FormerNumber,
+    Member,
+    Minister,
+    Ministry,
+    ParliamentaryGroup,
+    User,
+)
+from commitments.recurring import ensure_instances
+
+PLAIN = {
+    "nummer": "number",
+    "toezegging": "title",
+    "omschrijving": "description",
+    "dossier": "dossier",
+    "stuk": "source_document",
+    "plaats_in_stuk": "paragraph",
+    "passage": "quote",
+    "toegezegd_op": "promised_on",
+    "termijn": "term_wording",
+    "termijn_dag": "term_day",
+}
+"""Column to the field of the form that takes it as it is typed."""
+
+CHOICES: dict[str, tuple[str, type[models.TextChoices], str]] = {
+    "soort": ("commitment_class", CommitmentClass, CommitmentClass.DELIVERABLE),
+    "zichtbaarheid": ("visibility", Visibility, Visibility.DRAFT),
+}
+"""Column to field, vocabulary, and what an empty cell means."""
+
+ROWS: dict[str, tuple[str, type[models.Model], tuple[str, ...]]] = {
+    "bewindspersoon": ("minister", Minister, ("slug", "title", "name")),
+    "ministerie": ("ministry", Ministry, ("code", "name", "short_name")),
+    "commissie": ("committee", Committee, ("slug", "name", "short_name")),
+    "leden": ("members", Member, ("slug", "name")),
+    "fracties": ("groups", ParliamentaryGroup, ("slug", "name")),
+}
+"""Column to field, table, and the columns of it by which a row may be named."""
+
+MANY = ("leden", "fracties")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one row of the sheet does: `same` is there already, `problems` say why it is refused."""
+
+    row: SheetRow
+    problems: tuple[str, ...] = ()
+    same: str = ""
+    commitment: Commitment | None = None
+
+    @property
+    def is_new(self) -> bool:
+        return self.commitment is not None
+
+
+def enter(rows: Sequence[SheetRow], by: User, now: datetime, *, preview: bool) -> list[Outcome]:
+    """What each row does. Nothing is kept in a preview, nor when any row is refused."""
+    with transaction.atomic():
+        _wait_for_others(rows)
+        lines: dict[tuple[str, ...], int] = {}
+        outcomes = [_enter(row, by, now, lines) for row in rows]
+        if preview or any(outcome.problems for outcome in outcomes):
+            transaction.set_rollback(True)
+    return outcomes
+
+
+def _wait_for_others(rows: Iterable[SheetRow]) -> None:
+    """Hold the dossiers, so that the same sheet sent twice at once finds the second time what the first entered."""
+    numbers = {"".join(filter(str.isdigit, row.cell("dossier")))[:5] for row in rows}
+    list(Dossier.objects.select_for_update().filter(number__in=numbers).order_by("pk").values_list("pk"))
+
+
+def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:
+    fields, problems = _fields(row)
+    number = fields.pop("number")
+    if same := _held(number):
+        return Outcome(row, same=same)
+    form = LogForm(fields | {"number": number, "without_term": "on", "is_one": "on"})
+    if not form.is_valid() or problems:
+        return Outcome(row, tuple(problems) or tuple(_said(form)))
+    promise = form.commitment()
+    key = (number or promise.title.casefold(), str(promise.dossier_id), str(promise.promised_on), promise.minister.slug)
+    if key in lines:
+        return Outcome(row, same=_("staat ook op regel %(n)d") % {"n": lines[key]})
+    lines[key] = row.line
+    if same := _alike(promise):
+        return Outcome(row, same=same)
+    if not is_at_desk(by, promise.committee):
+        return Outcome(row, (_("Deze commissie is niet van uw bureau."),))
+    return _log(row, form, promise, by, now)
+
+
+def _log(row: SheetRow, form: LogForm, promise: Commitment, by: User, now: datetime) -> Outcome:
+    act = Act(now, promise.promised_on, by=by, document=promise.source_document)
+    try:
+        with transaction.atomic():
+            lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
+            ensure_instances(Act(now, act.today), only=promise)
+    except ChangeRefused as refusal:
+        return Outcome(row, (str(refusal),))
+    return Outcome(row, commitment=promise)
+
+
+# ── what is there already ─────────────────────────────────────────────────────────────────────────────────────────────
+def _held(number: str) -> str:
+    """Whose number this is, in words; empty when it is free."""
+    if not number:
+        return ""
+    held = Commitment.objects.filter(number=number).first()
+    former = held or FormerNumber.objects.filter(number=number).first()
+    return _("staat al in het register: %(number)s") % {"number": number} if former else ""
+
+
+def _alike(promise: Commitment) -> str:
+    """The commitment of that day, dossier and minister with the same title, in words; empty when there is none."""
+    alike = Commitment.objects.counted().filter(
+        dossier=promise.dossier, promised_on=promise.promised_on, minister=promise.minister, title__iexact=promise.title
+    )
+    held = alike.first() if not promise.number else None
+    return _("staat al in het register: %(number)s") % {"number": held.number} if held else ""
+
+
+# ── from cells to the form ────────────────────────────────────────────────────────────────────────────────────────────
+def _fields(row: SheetRow) -> tuple[dict[str, Any], list[str]]:
+    """What the row says in the names of the form, and a sentence for each cell that names nothing known."""
+    fields: dict[str, Any] = {field: row.cell(column) for column, field in PLAIN.items()}
+    problems = []
+    for column, (field, vocabulary, default) in CHOICES.items():
+        fields[field] = _choice(row.cell(column), vocabulary, default)
+    for column, (field, model, names) in ROWS.items():
+        typed = row.cell(column).split("|") if column in MANY else [row.cell(column)]
+        found = [_find(model, names, one.strip(), row.cell("toegezegd_op")) for one in typed if one.strip()]
+        problems += [f"{column}: {one}" for one in found if isinstance(one, str)]
+        keys = [one.pk for one in found if isinstance(one, models.Model)]
+        fields[field] = keys if column in MANY else next(iter(keys), None)
+    return fields, problems
+
+
+def _choice(typed: str, vocabulary: type[models.TextChoices], default: str) -> str:
+    """A value by its own name or its Dutch one; what is unknown goes on to the form, which says so."""
+    names = {word.casefold(): value.value for value in vocabulary for word in (value.value, str(value.label))}
+    return names.get(typed.casefold(), typed) or default
+
+
+def _find(model: type[models.Model], names: tuple[str, ...], typed: str, on: str) -> models.Model | str:
+    """The row that is called so, or a sentence; of several ministers the one who was it on that day."""
+    called = Q()
+    for name in names:
+        called |= Q(**{f"{name}__iexact": typed})
+    found = list(model._default_manager.filter(called)[:20])
+    if len(found) > 1:
+        found = [one for one in found if _was_it(one, on)] or found
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return _("“%(typed)s” staat niet in het register.") % {"typed": typed[:60]}
+    slugs = ", ".join(str(getattr(one, names[0])) for one in found)
+    return _("“%(typed)s” kan meer dan een zijn; schrijf een van: %(names)s.") % {"typed": typed[:60], "names": slugs}
+
+
+def _was_it(row: models.Model, on: str) -> bool:
+    try:
+        day = date.fromisoformat(on)
+    except ValueError:
+        return False
+    first, last = getattr(row, "valid_from", None), getattr(row, "valid_until", None)
+    return bool(first or last) and (first or day) <= day <= (last or day)
+
+
+COLUMN_OF = {field: column for column, field in PLAIN.items()} | {
+    **{field: column for column, (field, _vocabulary, _default) in CHOICES.items()},
+    **{field: column for column, (field, _model, _names) in ROWS.items()},
+}
+
+
+def _said(form: LogForm) -> list[str]:
+    """The faults of the form, each with the name of its column."""
+    faults = [(name, str(error)) for name, errors in form.errors.items() for error in errors]
+    return [f"{COLUMN_OF[name]}: {words}" if name in COLUMN_OF else words for name, words in faults]
