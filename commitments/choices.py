@@ -142,6 +142,22 @@ class EventKind(TextChoices):
     MERGED = "merged", _("samengevoegd")
     WITHDRAWN = "withdrawn", _("ingetrokken")
     REMINDED = "reminded", _("gerappelleerd")
+    PROPOSED = "proposed", _("voorgesteld aan een andere griffier")
+    SENT_BACK = "sent_back", _("voorstel teruggestuurd")
+
+
+OFFICE_ALONE = (EventKind.PROPOSED, EventKind.SENT_BACK)
+"""What happens inside the clerks' office, and is no part of the public story."""
+
+
+class ProposedVerb(TextChoices):
+    FULFIL = "fulfil", _("voldaan")
+    LAPSE = "lapse", _("vervallen")
+
+
+class ProposalOutcome(TextChoices):
+    CONFIRMED = "confirmed", _("bevestigd")
+    SENT_BACK = "sent_back", _("teruggestuurd")
 
 
 class RappelList(TextChoices):

@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from commitments.views import agenda, bulk, desk, meetings, mistakes, papers, people, rappel, register
+from commitments.views import agenda, bulk, desk, meetings, mistakes, papers, people, proposals, rappel, register
 
 
 class KeyConverter(StringConverter):
@@ -48,6 +48,7 @@ urlpatterns = [
     path("bureau/rappel/verstuurd/", rappel.sent, name="rappel_sent"),
     path("bureau/rappel/antwoorden/", rappel.answers, name="rappel_answers"),
     re_path(r"^bureau/rappel\.(?P<kind>docx|csv)$", rappel.file, name="rappel_file"),
+    path("bureau/voorstellen/<int:pk>/", proposals.proposal, name="proposal"),
     path("bureau/termijn/", desk.read_term, name="read_term"),
     path("bureau/toezeggingen/<key:number>/<slug:change>/", desk.change, name="change_commitment"),
     path("bureau/gelegenheden/<slug:slug>/", desk.move, name="move_occasion"),

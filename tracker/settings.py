@@ -249,6 +249,8 @@ LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 8
 CLERK_IDLE_SECONDS = env.int("CLERK_IDLE_SECONDS", default=30 * 60)
 """After so long without a request a clerk is logged out; two and a half minutes before that the page warns."""
+SECOND_PAIR_OF_EYES = env.flag("SECOND_PAIR_OF_EYES", default=False)
+"""Whether another clerk confirms that a commitment is fulfilled or lapsed."""
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SAMESITE = "Lax"

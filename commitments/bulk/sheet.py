@@ -54,7 +54,7 @@ def rows_of(lines: Iterable[tuple[int, list[str]]]) -> list[SheetRow]:
     while names and not names[-1]:
         names.pop()
     _check_names(names)
-    rows = []
+    rows: list[SheetRow] = []
     for number, cells in numbered:
         if not any(cells):
             continue

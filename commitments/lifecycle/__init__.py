@@ -5,6 +5,7 @@ A verb that is not allowed raises ChangeRefused with a sentence for the clerk; t
 
 from commitments.lifecycle.acts import ALLOWED, LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.lifecycle.answers import attach_answer_passage, fulfil, fulfil_partly, report_progress
+from commitments.lifecycle.confirming import confirm, send_back
 from commitments.lifecycle.decisions import keep_open, lapse, make_continuing, merge, remind, reopen, transfer, withdraw
 from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
 from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
@@ -21,6 +22,7 @@ __all__ = [
     "amend",
     "attach_answer_passage",
     "attach_passage",
+    "confirm",
     "correct_term",
     "explain_term",
     "fulfil",
@@ -37,6 +39,7 @@ __all__ = [
     "renumber",
     "reopen",
     "report_progress",
+    "send_back",
     "transfer",
     "withdraw",
 ]

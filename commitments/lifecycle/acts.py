@@ -29,6 +29,7 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "publish": frozenset(Status) - {Status.WITHDRAWN},
     "attach_passage": frozenset(Status) - {Status.WITHDRAWN},
     "merge": frozenset(Status) - {Status.WITHDRAWN},
+    "send_back": frozenset(Status) - {Status.WITHDRAWN},
     "withdraw": frozenset(Status) - {Status.WITHDRAWN},
 }
 """Verb to the statuses in which it may be said."""
@@ -55,6 +56,8 @@ class Act:
     document: Document | None = None
     note: str = ""
     version: int | None = None
+    is_confirmed: bool = False
+    """Another clerk looked at it (`commitments.lifecycle.second_eyes`)."""
 
     @property
     def today(self) -> date:

@@ -1,14 +1,17 @@
 """Papers that answer a commitment. A passage is a pair of code points in the answering paper, end excluded."""
 
-from commitments.choices import EventKind, FollowUpOutcome, Status
+from commitments.choices import EventKind, FollowUpOutcome, ProposedVerb, Status
 from commitments.lifecycle.acts import Act
+from commitments.lifecycle.second_eyes import waits_for_another
 from commitments.lifecycle.writing import answer, changing, close, quoted, record
 from commitments.models import Commitment, FollowUp
 
 
 def fulfil(commitment: Commitment, act: Act, *, passage: tuple[int, int] | None = None) -> None:
-    """Parliament has received what was promised."""
+    """Parliament has received what was promised; a proposal where a second pair of eyes is asked for."""
     with changing(commitment, "fulfil", act):
+        if waits_for_another(commitment, ProposedVerb.FULFIL, act, passage):
+            return
         answer(commitment, act, FollowUpOutcome.FULFILS, passage)
         close(commitment, Status.FULFILLED, act)
         record(commitment, EventKind.FULFILLED, act)

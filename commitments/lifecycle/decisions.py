@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from commitments.choices import EventKind, MovedBy, Status
+from commitments.choices import EventKind, MovedBy, ProposedVerb, Status
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
+from commitments.lifecycle.second_eyes import waits_for_another
 from commitments.lifecycle.writing import change_deadline, changing, close, record, require_reason, save
 from commitments.models import Commitment, Minister, Ministry, Reminder
 
@@ -39,9 +40,11 @@ def make_continuing(commitment: Commitment, act: Act) -> None:
 
 
 def lapse(commitment: Commitment, act: Act) -> None:
-    """Nobody waits for it any more, nor for its instances; the note says why."""
+    """Nobody waits for it any more, nor for its instances; the note says why. May be a proposal first."""
     with changing(commitment, "lapse", act):
         require_reason(act)
+        if waits_for_another(commitment, ProposedVerb.LAPSE, act):
+            return
         close(commitment, Status.LAPSED, act)
         record(commitment, EventKind.LAPSED, act)
         for part in commitment.parts.awaited():

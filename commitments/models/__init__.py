@@ -9,6 +9,7 @@ from commitments.models.numbers import FormerNumber, NumberSequence
 from commitments.models.papers import Citation, Document, DocumentPlace, Dossier
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
 from commitments.models.policy import DeadlinePolicyRow
+from commitments.models.proposals import Proposal
 from commitments.models.reminders import Reminder
 from commitments.models.seals import HistorySeal, RowChange
 
@@ -38,6 +39,7 @@ __all__ = [
     "OccasionDate",
     "ParliamentaryGroup",
     "PastIsReadOnly",
+    "Proposal",
     "PublicCount",
     "Recess",
     "RegisterVersion",

@@ -22,8 +22,8 @@ from commitments.choices import Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, MoveOccasionForm, term_in_words
-from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused
-from commitments.models import Commitment, Dossier, Occasion, User
+from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
+from commitments.models import Commitment, Dossier, Occasion, Proposal, User
 from commitments.occasions import move_occasion
 from commitments.reading_progress import read_until
 from commitments.recurring import ensure_instances
@@ -35,7 +35,10 @@ from commitments.typed import typed_before
 def desk(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     rows = Commitment.objects.visible_to(request.user).for_rows().with_standing(today)
+    mine = Commitment.objects.visible_to(request.user).filter(at_desk(request.user))
+    waiting = Proposal.objects.filter(outcome="", commitment__in=mine.filter(status__in=LIVE))
     context = {
+        "proposals": waiting.select_related("commitment", "proposed_by")[:50],
         "late_count": Commitment.objects.visible_to(request.user).standing_in([Standing.LATE], today).count(),
         "drafts": rows.counted().filter(visibility=Visibility.DRAFT).order_by("-id")[:20],
         "reviews": rows.filter(review_on__lte=today).order_by("review_on", "id")[:20],
@@ -114,7 +117,9 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         except ChangeRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Vastgelegd: %(change)s.") % {"change": form.heading})
+            waits = promise.proposals.filter(outcome="").exists()
+            words = _("Voorgesteld aan een andere griffier: %(change)s.") if waits else _("Vastgelegd: %(change)s.")
+            messages.success(request, words % {"change": form.heading})
             return redirect(promise)
     context = {
         "form": form,

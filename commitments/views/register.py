@@ -14,6 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from commitments.access import Viewer, may_log
 from commitments.change_forms import open_changes
+from commitments.choices import OFFICE_ALONE
 from commitments.citations import format_citation, parse_citation, source_url
 from commitments.drift import drift
 from commitments.facets import MOST_COUNTED, Tally, chips
@@ -130,6 +131,7 @@ def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
     context = {
         "stand": stand,
         "commitment": promise,
+        "proposal": promise.proposals.filter(outcome="").first() if may_log(request.user) else None,
         "doors": open_changes(promise) if may_log(request.user) and not stand.is_past else {},
         "trail": [
             (stand.keep(reverse("commitments")), _("Toezeggingen")),
@@ -161,7 +163,8 @@ def _history(promise: Commitment, stand: Stand, user: Viewer, links: list[Commit
         changes.sort(key=lambda change: (change.announced_on, change.sequence))
     slip = drift(changes)
     so_far = {"happened_on__lte": stand.on}
-    events = list(promise.events.filter(**so_far).select_related("document", "deadline_change", "actor"))
+    told = promise.events.filter(**so_far).exclude(kind__in=() if may_log(user) else OFFICE_ALONE)
+    events = list(told.select_related("document", "deadline_change", "actor"))
     answers = list(promise.follow_ups.filter(**so_far).select_related("document"))
     told_in = [*[change.document for change in changes], *[event.document for event in events]]
     papers = {paper.pk for paper in told_in if paper} | {answer.document_id for answer in answers}

@@ -23,6 +23,7 @@ from commitments.models import (
     Member,
     Occasion,
     OccasionDate,
+    Proposal,
     User,
 )
 from commitments.terms import occasion_term
@@ -105,6 +106,7 @@ def make_world(member: User, reader: User) -> World:
             "answer": str(_answer(suggestion.reading).pk),
         }
         | _mistake()
+        | _proposal(promise)
         | _handed_in()
         | _public_kin_of_a_draft(dossier, occasion)
         | _post(reader)
@@ -189,6 +191,14 @@ def _answer(reading: Reading) -> Suggestion:
     return Suggestion.objects.create(
         reading=reading, kind=SuggestionKind.FULFILMENT, start=0, end=5, quote=PROMISE[:5], score=4, outcome="fulfils"
     )
+
+
+def _proposal(promise: Commitment) -> World:
+    """One that waits for another clerk than the one who made it."""
+    made = Proposal.objects.create(
+        commitment=promise, verb="lapse", happened_on=TODAY, proposed_by=make_user(), proposed_at=NOW
+    )
+    return {"proposal": str(made.pk)}
 
 
 def _mistake() -> World:
