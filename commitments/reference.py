@@ -14,9 +14,11 @@ from django.db import models, transaction
 
 from commitments.access import ROLES
 from commitments.models import BudgetDay, Committee, DeadlinePolicyRow, Ministry, Recess
+from commitments.said_by import said_by
 
 
 @transaction.atomic
+@said_by(None, "load_reference")
 def load_reference() -> dict[str, int]:
     """Add what is missing; returns how many rows were new, by the name of their file."""
     _load_roles()

@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
-from commitments.models import CommitmentEvent, HistorySeal, RowChange
+from commitments.models import CommitmentEvent, HistorySeal, RowChange, SealCount
 
 SEALED: tuple[type[models.Model], ...] = (CommitmentEvent, RowChange)
 MOST_ROWS = 5000
@@ -71,6 +71,8 @@ def _seal_table(model: type[models.Model], now: datetime) -> int:
                 previous=previous,
                 sealed_at=now,
             )
+            SealCount.objects.get_or_create(pk=1)
+            SealCount.objects.filter(pk=1).update(seals=models.F("seals") + 1)
             done += len(rows)
     return done
 
@@ -118,9 +120,17 @@ def verify_history() -> Verdict:
     """Check every seal against the rows and the seal before it."""
     seals = list(HistorySeal.objects.order_by("id"))
     broken = [fault for before, seal in zip([None, *seals], seals, strict=False) if (fault := _fault(before, seal))]
-    missing = [fault for model in SEALED if (fault := _gap(model._meta.db_table, seals))]
+    missing = _removed(len(seals))
+    missing += [fault for model in SEALED if (fault := _gap(model._meta.db_table, seals))]
     unsealed = sum(model._default_manager.filter(pk__gt=_sealed_until(model)).count() for model in SEALED)
     return Verdict(len(seals), sum(seal.rows for seal in seals), unsealed, (*broken, *missing))
+
+
+def _removed(there: int) -> list[Broken]:
+    """Fewer seals than were ever put: also the last one cannot go unnoticed."""
+    ever = SealCount.objects.filter(pk=1).values_list("seals", flat=True).first() or 0
+    why = _("van de %(ever)d zegels zijn er %(there)d over") % {"ever": ever, "there": there}
+    return [Broken(HistorySeal._meta.db_table, there + 1, ever, why)] if there < ever else []
 
 
 def _fault(before: HistorySeal | None, seal: HistorySeal) -> Broken | None:

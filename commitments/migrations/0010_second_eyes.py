@@ -3,6 +3,13 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def count_seals(apps, schema_editor):
+    """The seals that are there when counting begins."""
+    seals = apps.get_model("commitments", "HistorySeal").objects.count()
+    if seals:
+        apps.get_model("commitments", "SealCount").objects.create(pk=1, seals=seals)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("commitments", "0007_seals_reminders_versions"),
@@ -130,4 +137,13 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="SealCount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seals", models.PositiveBigIntegerField(default=0, verbose_name="aantal zegels")),
+            ],
+            options={"verbose_name": "aantal zegels", "verbose_name_plural": "aantal zegels"},
+        ),
+        migrations.RunPython(count_seals, migrations.RunPython.noop),
     ]

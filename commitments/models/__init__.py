@@ -11,7 +11,7 @@ from commitments.models.people import Committee, Member, Minister, Ministry, Par
 from commitments.models.policy import DeadlinePolicyRow
 from commitments.models.proposals import Proposal
 from commitments.models.reminders import Reminder
-from commitments.models.seals import HistorySeal, RowChange
+from commitments.models.seals import HistorySeal, RowChange, SealCount
 
 __all__ = [
     "BudgetDay",
@@ -45,6 +45,7 @@ __all__ = [
     "RegisterVersion",
     "Reminder",
     "RowChange",
+    "SealCount",
     "SearchEntry",
     "SearchStale",
     "User",

@@ -144,3 +144,16 @@ class HistorySeal(models.Model):
     def head() -> "HistorySeal | None":
         """The last seal; whoever wrote its digest down can prove later that nothing before it was changed."""
         return HistorySeal.objects.order_by("id").last()
+
+
+class SealCount(models.Model):
+    """How many seals were ever put, in one row apart from them: the removal of the last seal leaves no other trace."""
+
+    seals = models.PositiveBigIntegerField(_("aantal zegels"), default=0)
+
+    class Meta:
+        verbose_name = _("aantal zegels")
+        verbose_name_plural = _("aantal zegels")
+
+    def __str__(self) -> str:
+        return str(self.seals)

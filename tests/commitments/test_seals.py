@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,7 +11,17 @@ from django.test import Client
 
 from commitments import lifecycle, seals
 from commitments.choices import EventKind
-from commitments.models import Commitment, CommitmentEvent, CommitmentLink, HistorySeal, Occasion, Recess, RowChange
+from commitments.models import (
+    Commitment,
+    CommitmentEvent,
+    CommitmentLink,
+    HistorySeal,
+    Occasion,
+    Recess,
+    RowChange,
+    SealCount,
+)
+from commitments.reference import load_reference
 from commitments.seals import seal_history, verify_history
 from tests.factories import NOW, TODAY, act, make_commitment
 
@@ -71,9 +82,25 @@ def test_tampering_is_named_with_its_range(promise: Commitment, tamper: Callable
     tamper(promise)
     with pytest.raises(CommandError, match=rf"commitments_commitmentevent \d+-\d+.*({words})") as refusal:
         call_command("verify_history")
-    if tamper is not a_seal_removed:
+    if tamper is not a_seal_removed:  # which the count of seals tells as well
         assert f"-{first + 2}:" in str(refusal.value)
         assert len(verify_history().broken) == 1
+
+
+@pytest.mark.usefixtures("unguarded_history")
+def test_the_last_seals_do_not_go_unnoticed(promise: Commitment) -> None:
+    """Their rows are sealed anew within a minute, as if they had just come; the count tells, and a noted seal."""
+    last = HistorySeal.head()
+    assert last
+    call_command("verify_history", seal=last.digest)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM commitments_historyseal WHERE previous_id IS NOT NULL")
+    promise.events.filter(kind=EventKind.PROGRESS_REPORTED).update(note="iets anders")
+    seal_history(NOW + timedelta(minutes=2))
+    with pytest.raises(CommandError, match="zegels zijn er"):
+        call_command("verify_history")
+    with pytest.raises(CommandError, match="is er niet"):
+        call_command("verify_history", seal=last.digest)
 
 
 @pytest.mark.usefixtures("unguarded_history")
@@ -83,6 +110,7 @@ def test_a_row_slipped_into_a_gap_is_named(promise: Commitment) -> None:
     assert gone
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM commitments_historyseal WHERE previous_id IS NOT NULL")
+    SealCount.objects.update(seals=HistorySeal.objects.count())
     CommitmentEvent.objects.filter(pk=gone.pk).update(id=gone.pk + 5)
     seal_history(NOW)
     assert not verify_history().broken
@@ -141,3 +169,13 @@ def test_who_and_why_of_a_calendar_row(administrator_client: Client) -> None:
     change = RowChange.objects.latest("id")
     assert (str(change.actor), change.reason) == ("Beheerder", "De Kamer besloot anders.")
     assert change.data == {"last_on": ["2026-10-25", "2026-10-26"]}
+
+
+def test_a_load_says_that_it_is_one(tmp_path: Path) -> None:
+    load_reference()
+    assert set(RowChange.objects.values_list("reason", flat=True)) == {"load_reference"}
+    sheet = tmp_path / "recessen.csv"
+    recess = Recess.objects.order_by("-first_on")[0]
+    sheet.write_text((Path("fixtures") / "recesses.csv").read_text().replace(str(recess.source), "Een andere bron"))
+    call_command("import_calendar", str(sheet), "--apply")
+    assert RowChange.objects.latest("id").reason == "import_calendar recessen.csv"

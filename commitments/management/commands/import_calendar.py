@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from commitments.calendar_import import RowChange, import_calendar, read_calendar
 from commitments.calendars import Row
 from commitments.rereading import terms_on
+from commitments.said_by import said_by
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         try:
             with file.open(encoding="utf-8-sig", newline="") as text:
                 rows = read_calendar(text)
-            with transaction.atomic():
+            with transaction.atomic(), said_by(None, f"import_calendar {file.name}"):
                 changes = import_calendar(rows)
                 transaction.set_rollback(not apply)
         except (OSError, UnicodeDecodeError) as error:

@@ -2,16 +2,22 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from commitments.models import HistorySeal
 from commitments.seals import verify_history
 
 
 class Command(BaseCommand):
     help = _("Controleer elk zegel op de geschiedenis.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--seal", metavar="DIGEST", help=_("een zegel dat u eerder noteerde; het moet er nog zijn"))
+
+    def handle(self, *args: Any, seal: str | None, **options: Any) -> None:
+        if seal and not HistorySeal.objects.filter(digest=seal).exists():
+            raise CommandError(_("Zegel %(seal)s is er niet (meer).") % {"seal": seal})
         verdict = verify_history()
         if verdict.broken:
             lines = "\n".join(map(str, verdict.broken))
