@@ -65,9 +65,10 @@ def chosen(data: QueryDict, form: type[ChangeForm], commitment: Commitment, on: 
 
 
 def _differences(form: ChangeForm, seen: dict[str, Any], theirs: dict[str, str]) -> list[Difference]:
-    """The fields that the two do not agree on."""
+    """The fields that the two do not agree on, in the order of the form."""
     found = []
-    for name, value in theirs.items():
+    for name in (name for name in form.fields if name in theirs):
+        value = theirs[name]
         mine, before = _plain(form.data.get(name, "")), seen.get(name, "")
         if value != mine:
             words = tuple(in_words(form[name], held) for held in (before, value, mine))

@@ -136,6 +136,9 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     """Give an occasion new days; the terms that hang on it move along, which is nobody's delay."""
     event = get_object_or_404(Occasion, slug=slug)
+    hanging = Commitment.objects.awaited().filter(occasion=event)
+    if hanging.exclude(pk__in=hanging.filter(at_desk(request.user)).values("pk")).exists():
+        raise PermissionDenied
     now = timezone.now()
     form = MoveOccasionForm(request.POST or None, occasion=event, on=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():

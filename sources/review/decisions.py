@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments import lifecycle
+from commitments.access import is_at_desk
 from commitments.choices import Visibility
 from commitments.forms import term_in_words
 from commitments.lifecycle import Act, ChangeRefused
-from commitments.models import Commitment, Document, User
+from commitments.models import Commitment, Committee, Document, User
 from commitments.recurring import ensure_instances
 from commitments.terms import NO_TERM
 from sources.models import Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
@@ -28,6 +29,11 @@ class Decider:
 
     by: User
     now: datetime
+
+    def at_desk(self, committee: Committee | None) -> None:
+        """Refuse what is of a committee to which the clerk's account does not reach."""
+        if not is_at_desk(self.by, committee):
+            raise ChangeRefused(_("Deze commissie is niet van uw bureau."))
 
     def verdict(self, suggestion: Suggestion, outcome: str, reason: str = "") -> None:
         """Keep what was decided, with the rules that it speaks of."""
@@ -49,6 +55,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
     """
     held = _locked(suggestion, undecided=not once_more)
     promise = form.commitment()
+    decider.at_desk(promise.committee)
     act = Act(decider.now, promise.promised_on, by=decider.by, document=promise.source_document)
     lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
     ensure_instances(Act(decider.now, act.today), only=promise)
@@ -62,6 +69,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
 @transaction.atomic
 def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decider) -> None:
     """The passage says again what the register holds already."""
+    decider.at_desk(commitment.committee)
     held = _locked(suggestion)
     held.commitment = commitment
     held.save(update_fields=["commitment"])
@@ -72,6 +80,7 @@ def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decid
 def answer(suggestion: Suggestion, form: PassageAnswerForm, decider: Decider) -> None:
     """The paper answers this commitment in the way that the form says. Raises ChangeRefused."""
     held = _locked(suggestion)
+    decider.at_desk(form.commitment.committee)
     form.save(decider.by, decider.now)
     held.commitment = form.commitment
     held.save(update_fields=["commitment"])
@@ -84,6 +93,7 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
     """Log the promise that the passage speaks of and that the register did not hold, on its own day."""
     _locked(suggestion)
     given, paper = form.cleaned_data, suggestion.reading.document
+    decider.at_desk(given["late_committee"])
     source = Document.objects.filter(identifier=suggestion.refers_to).first() if suggestion.refers_to else None
     meeting = getattr(source, "meeting", None)
     dossier = source.dossiers.first() if source else None

@@ -101,6 +101,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "confirm_days": CONFIRM_WITHIN.days,
         "forget_days": FORGET_AFTER.days,
         "session_hours": settings.SESSION_COOKIE_AGE // 3600,
+        "idle_minutes": settings.CLERK_IDLE_SECONDS // 60,
     }
     return render(request, "about/privacy.html", context)
 
