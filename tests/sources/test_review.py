@@ -18,7 +18,7 @@ from sources import uploads
 from sources.models import Suggestion, SuggestionKind, Upload, UploadState, Verdict, VerdictOutcome
 from sources.review.titles import title_from
 from sources.tasks import read_uploads
-from tests.factories import NOW, act, make_commitment, make_member, make_minister, make_ministry
+from tests.factories import NOW, act, make_commitment, make_committee, make_member, make_minister, make_ministry
 from tests.servers import ROOT
 from tests.sources.test_store import KEPT, OTHER_PROMISE, PROMISE, letter
 
@@ -272,6 +272,15 @@ def test_a_promise_that_we_did_not_hold_is_logged_late_with_its_own_day(
     clerk_client.post(f"{DESK}voorstellen/{row.pk}/antwoord/", {"other": promise.number, "outcome": "fulfils"})
     promise.refresh_from_db()
     assert promise.status == Status.FULFILLED
+
+
+def test_a_clerk_of_committees_decides_on_what_is_of_them(held: Commitment, clerk: User, clerk_client: Client) -> None:
+    clerk.desk_committees.add(make_committee())
+    read(clerk, PROMISE)
+    [row] = suggested()
+    page = enter(clerk_client, row)
+    assert "niet van uw bureau" in words(page)
+    assert Commitment.objects.count() == 1
 
 
 def test_what_the_lifecycle_refuses_is_said_on_the_card(held: Commitment, clerk: User, clerk_client: Client) -> None:
