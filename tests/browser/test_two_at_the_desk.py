@@ -98,6 +98,20 @@ def test_a_handover_shows_what_goes(as_clerk: Page) -> None:
     assert faults_at_every_width(as_clerk) == []
 
 
+def test_the_warning_before_logging_out(as_clerk: Page) -> None:
+    """Not there until two and a half minutes before; one key, and it is gone again."""
+    as_clerk.clock.install()
+    as_clerk.goto("/bureau/opnemen/")
+    warning = as_clerk.get_by_role("alertdialog")
+    as_clerk.clock.fast_forward("27:00")
+    expect(warning).to_be_hidden()
+    as_clerk.clock.fast_forward("00:45")
+    expect(warning).to_be_visible()
+    expect(warning.get_by_role("button")).to_be_focused()
+    as_clerk.keyboard.press("Enter")
+    expect(warning).to_be_hidden()
+
+
 @pytest.mark.django_db
 def test_the_page_of_a_proposal(page: Page, clerk_client: Client) -> None:
     """The register of the browser tests asks for no second pair of eyes: the browser is given the page as it is."""
