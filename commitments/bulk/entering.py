@@ -178,7 +178,7 @@ def _find(model: type[models.Model], names: tuple[str, ...], typed: str, on: str
         return found[0]
     if not found:
         return _("“%(typed)s” staat niet in het register.") % {"typed": typed[:60]}
-    slugs = ", ".join(str(getattr(one, names[0])) for one in found)
+    slugs = ", ".join(sorted(str(getattr(one, names[0])) for one in found))
     return _("“%(typed)s” kan meer dan een zijn; schrijf een van: %(names)s.") % {"typed": typed[:60], "names": slugs}
 
 
