@@ -12,7 +12,7 @@ def count_seals(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0007_seals_reminders_versions"),
+        ("commitments", "0009_components"),
     ]
 
     operations = [
