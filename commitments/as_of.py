@@ -25,6 +25,7 @@ STATUS_AFTER = {
     EventKind.FULFILLED: Status.FULFILLED,
     EventKind.LAPSED: Status.LAPSED,
     EventKind.REOPENED: Status.OPEN,
+    EventKind.SPLIT: Status.DIVIDED,
     EventKind.MERGED: Status.WITHDRAWN,
     EventKind.WITHDRAWN: Status.WITHDRAWN,
 }

@@ -23,6 +23,7 @@ class Status(TextChoices):
     FULFILLED = "fulfilled", _("voldaan")
     LAPSED = "lapsed", _("vervallen")
     CONTINUING = "continuing", _("doorlopend")
+    DIVIDED = "divided", _("gesplitst in onderdelen")
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
 
@@ -30,6 +31,16 @@ AWAITED = (Status.OPEN, Status.PARTLY_FULFILLED)
 """Statuses in which parliament still waits, so that a deadline can pass."""
 
 CLOSED = (Status.FULFILLED, Status.LAPSED, Status.WITHDRAWN)
+
+UNCOUNTED = (Status.DIVIDED, Status.WITHDRAWN)
+"""Statuses that are in no count: of what was split its components count, each once."""
+
+
+class PartKind(TextChoices):
+    """What a commitment is of the one that it belongs to."""
+
+    INSTANCE = "instance", _("één keer van een terugkerende toezegging")
+    COMPONENT = "component", _("onderdeel van een gesplitste toezegging")
 
 
 class CommitmentClass(TextChoices):
@@ -141,6 +152,7 @@ class EventKind(TextChoices):
     TRANSFERRED = "transferred", _("overgedragen")
     MERGED = "merged", _("samengevoegd")
     WITHDRAWN = "withdrawn", _("ingetrokken")
+    SPLIT = "split", _("gesplitst in onderdelen")
     REMINDED = "reminded", _("gerappelleerd")
     PROPOSED = "proposed", _("voorgesteld aan een andere griffier")
     SENT_BACK = "sent_back", _("voorstel teruggestuurd")
@@ -191,4 +203,5 @@ class Standing(TextChoices):
     CONTINUING = "continuing", _("doorlopende inzet")
     FULFILLED = "fulfilled", _("voldaan")
     LAPSED = "lapsed", _("vervallen")
+    DIVIDED = "divided", _("gesplitst in onderdelen")
     WITHDRAWN = "withdrawn", _("ingetrokken")

@@ -28,7 +28,7 @@ from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.kept.versions import register_version
 from commitments.models import Committee, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import TODAY
+from commitments.standing import TODAY, UNCOUNTED
 
 COUNTED = ("status", "ministerie", "soort", "bewindspersoon", "commissie")
 """The filters that show a count beside each value."""
@@ -90,7 +90,7 @@ class Tally:
         choices = [
             Choice(value, label, None if counts is None else counts.get(key, 0), value in chosen)
             for key, value, label in _values(name)
-            if value in chosen or (value != Standing.WITHDRAWN and (counts is None or counts.get(key)))
+            if value in chosen or (value not in UNCOUNTED and (counts is None or counts.get(key)))
         ]
         return Facet(name, str(CommitmentFilter.base_filters[name].label), choices)
 
@@ -110,7 +110,7 @@ class Tally:
         return found
 
     def _freed(self, name: str) -> QueryDict:
-        """The parameters with every value of one filter let in, withdrawn entries too."""
+        """The parameters with every value of one filter let in, what is in no count too."""
         others = without(self._parameters, name)
         if name == "status":
             others.setlist(name, Standing.values)
@@ -131,8 +131,7 @@ class Tally:
             return []
         asked = filters.form.cleaned_data
         wanted = {name: _wanted(name, asked[name]) for name in COUNTED if asked[name]}
-        if Standing.WITHDRAWN not in (asked["status"] or ()):
-            wanted.setdefault("status", set(Standing.values) - {Standing.WITHDRAWN})
+        wanted.setdefault("status", set(Standing.values) - set(UNCOUNTED))
         return [(cell, count) for cell, count in cells(self._on) if _fits(cell, wanted)]
 
     def _looked_up(self, parameters: QueryDict) -> Cells | None:

@@ -15,7 +15,7 @@ from commitments.models import Commitment, Committee, Member, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import matching
 from commitments.search.query import Term, read
-from commitments.standing import TODAY
+from commitments.standing import TODAY, UNCOUNTED
 
 FACETS = ("status", "ministerie", "soort")
 """Parameters that take several values and show a count beside each."""
@@ -86,12 +86,12 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     @property
     def qs(self) -> CommitmentQuerySet:
-        """What fits, in no order yet: `ordered` sorts it. Withdrawn entries only when they are asked for."""
+        """What fits, in no order yet: `ordered` sorts it. What is in no count only when it is asked for."""
         if not self.form.is_valid():
             return Commitment.objects.none()
         found: CommitmentQuerySet = super().qs
         asked: list[str] = self.form.cleaned_data.get("status") or []
-        return found if Standing.WITHDRAWN in asked else found.counted()
+        return found if set(UNCOUNTED) & set(asked) else found.counted()
 
     @property
     def order(self) -> str:

@@ -43,6 +43,8 @@ def term_words(commitment: Commitment, standing: str, on: date, *, is_past: bool
     """
     if standing in (Standing.FULFILLED, Standing.LAPSED, Standing.WITHDRAWN):
         return TermWords(str(Standing(standing).label), commitment.closed_on)
+    if standing == Standing.DIVIDED:
+        return TermWords(_("per onderdeel"))
     if standing == Standing.CONTINUING:
         return _continuing(commitment)
     if commitment.deadline is None:

@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Q, Value, When
 
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
-from commitments.choices import Standing, Status
+from commitments.choices import UNCOUNTED, Standing
 from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return THEN if THEN.status in self.query.annotations else TODAY
 
     def counted(self) -> Self:
-        """Without what was logged by mistake or merged into another."""
-        return self.exclude((self.columns.status, Status.WITHDRAWN))
+        """Without what was logged by mistake or merged into another; of what was split only the components."""
+        return self.exclude((f"{self.columns.status}__in", UNCOUNTED))
 
     def awaited(self) -> Self:
         """What parliament still waits for."""

@@ -16,6 +16,7 @@ from commitments.choices import AWAITED, Standing, Status, TermMoved
 SETTLED = {
     Status.FULFILLED: Standing.FULFILLED,
     Status.LAPSED: Standing.LAPSED,
+    Status.DIVIDED: Standing.DIVIDED,
     Status.WITHDRAWN: Standing.WITHDRAWN,
     Status.CONTINUING: Standing.CONTINUING,
 }
@@ -25,6 +26,8 @@ MOVED = {
     TermMoved.WITH_OCCASION: Standing.MOVED_WITH_OCCASION,
 }
 OVERDUE = (Standing.LATE, Standing.LATE_WITH_WORD, Standing.NOT_CHECKED)
+UNCOUNTED = (Standing.DIVIDED, Standing.WITHDRAWN)
+"""In no count and in no list that does not ask for them; of what was split the components count."""
 PUT_OFF = (Standing.PUT_OFF_LATE, Standing.PUT_OFF_IN_TIME)
 OPEN = (
     *OVERDUE,

@@ -14,6 +14,7 @@ from commitments.change_forms.decisions import (
     TransferForm,
     WithdrawForm,
 )
+from commitments.change_forms.split import SplitForm
 from commitments.change_forms.terms import CorrectTermForm
 from commitments.choices import Status
 from commitments.lifecycle import ALLOWED
@@ -29,6 +30,7 @@ CHANGES: dict[str, type[ChangeForm]] = {
     "doorlopend": ContinuingForm,
     "overdragen": TransferForm,
     "nummer": NumberForm,
+    "splitsen": SplitForm,
     "samenvoegen": MergeForm,
     "vervallen": LapseForm,
     "heropenen": ReopenForm,
@@ -39,5 +41,11 @@ CHANGES: dict[str, type[ChangeForm]] = {
 
 def open_changes(commitment: Commitment) -> dict[str, str | Promise]:
     """The changes that the commitment's status allows now: part of the address to heading."""
+    return {key: form.heading for key, form in CHANGES.items() if _is_open(commitment, form)}
+
+
+def _is_open(commitment: Commitment, form: type[ChangeForm]) -> bool:
     status = Status(commitment.status)
-    return {key: form.heading for key, form in CHANGES.items() if any(status in ALLOWED[verb] for verb in form.verbs)}
+    if form is SplitForm and commitment.parent_id:
+        return False
+    return any(status in ALLOWED[verb] for verb in form.verbs)

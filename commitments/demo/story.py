@@ -12,7 +12,7 @@ from commitments import lifecycle
 from commitments.choices import CommitmentClass, Status, Visibility
 from commitments.demo.almanac import Almanac
 from commitments.demo.stage import Passages, Record
-from commitments.lifecycle import Act
+from commitments.lifecycle import Act, Component
 from commitments.models import (
     Commitment,
     CommitmentLink,
@@ -116,11 +116,26 @@ class Story:
     def _answer(self, key: str, answer: Record, day: date) -> None:
         act = self._act(day, answer, note=answer.get("note", ""))
         extra: Record = {"passage": self.passages[answer["passage"]]} if answer.get("passage") in self.passages else {}
-        if answer["verb"] == "postpone":
+        if answer["verb"] == "split":
+            self._split(key, answer, act)
+        elif answer["verb"] == "postpone":
             extra |= {"reason": answer["reason"], "reason_words": answer["reason_words"]}
             lifecycle.postpone(self.commitments[key], act, term=self._term(answer, day), **extra)
         else:
-            SIMPLE_VERBS[answer["verb"]](self.commitments[key], act, **extra)
+            SIMPLE_VERBS[answer["verb"]](self.commitments[answer.get("part", key)], act, **extra)
+
+    def _split(self, key: str, answer: Record, act: Act) -> None:
+        whole = self.commitments[key]
+        components = [
+            Component(
+                row["title"],
+                self._term(row, whole.promised_on),
+                tuple(recipient(words) for words in row.get("recipients", [])),
+            )
+            for row in answer["parts"]
+        ]
+        parts = lifecycle.split(whole, act, components=components)
+        self.commitments |= {row["key"]: part for row, part in zip(answer["parts"], parts, strict=True)}
 
     def _act(self, day: date, row: Record, note: str = "") -> Act:
         moment = timezone.make_aware(datetime.combine(day, OFFICE_HOUR))

@@ -9,7 +9,7 @@ from commitments.lifecycle.confirming import confirm, send_back
 from commitments.lifecycle.decisions import keep_open, lapse, make_continuing, merge, remind, reopen, transfer, withdraw
 from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
 from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
-from commitments.lifecycle.parts import add_instance
+from commitments.lifecycle.parts import Component, add_instance, split
 
 __all__ = [
     "ALLOWED",
@@ -18,6 +18,7 @@ __all__ = [
     "Act",
     "ChangeRefused",
     "ChangedMeanwhile",
+    "Component",
     "add_instance",
     "amend",
     "attach_answer_passage",
@@ -40,6 +41,7 @@ __all__ = [
     "reopen",
     "report_progress",
     "send_back",
+    "split",
     "transfer",
     "withdraw",
 ]

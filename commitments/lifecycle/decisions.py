@@ -1,4 +1,4 @@
-"""Decisions of the clerks' office and the committee; the instances of what recurs go along."""
+"""Decisions of the clerks' office and the committee; what belongs to the commitment goes along."""
 
 from django.utils.translation import gettext as _
 
@@ -81,10 +81,14 @@ def merge(commitment: Commitment, act: Act, *, into: Commitment) -> None:
     with changing(commitment, "merge", act):
         if into.pk == commitment.pk or into.status == Status.WITHDRAWN:
             raise ChangeRefused(_("Kies een andere toezegging die nog in het register staat."))
+        if commitment.pk != into.parent_id and into.status == Status.DIVIDED and commitment.status != Status.DIVIDED:
+            raise ChangeRefused(_("Die toezegging is gesplitst: kies het onderdeel dat hetzelfde is."))
+        _refuse_last_component(commitment)
         _refuse_to_lose(commitment)
         commitment.merged_into = into
         close(commitment, Status.WITHDRAWN, act)
         record(commitment, EventKind.MERGED, act, data={"merged_into": ["", into.number]})
+        save(commitment)
         for part in commitment.parts.counted():
             merge(part, along(part, "merge", act), into=into)
 
@@ -94,10 +98,23 @@ def withdraw(commitment: Commitment, act: Act) -> None:
     with changing(commitment, "withdraw", act):
         require_reason(act)
         _refuse_to_lose(commitment)
+        _refuse_last_component(commitment)
         close(commitment, Status.WITHDRAWN, act)
         record(commitment, EventKind.WITHDRAWN, act)
+        save(commitment)
         for part in commitment.parts.counted():
             withdraw(part, along(part, "withdraw", act))
+
+
+def _refuse_last_component(commitment: Commitment) -> None:
+    """Without a component the whole would count nowhere."""
+    whole = commitment.parent if commitment.is_component else None
+    others = whole and whole.parts.counted().exclude(pk=commitment.pk)
+    if whole and whole.status == Status.DIVIDED and not others:
+        raise ChangeRefused(
+            _("Dit is het enige onderdeel dat telt van %(number)s: trek die toezegging zelf in.")
+            % {"number": whole.number}
+        )
 
 
 def _refuse_to_lose(commitment: Commitment) -> None:

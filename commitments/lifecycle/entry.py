@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commitments.choices import CommitmentClass, EventKind, MovedBy, Status, Visibility
+from commitments.choices import CommitmentClass, EventKind, MovedBy, PartKind, Status, Visibility
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.review import review_day
 from commitments.lifecycle.writing import change_deadline, changing, quoted, record, save, set_term
@@ -28,8 +28,11 @@ AMENDABLE = (
 )
 
 
-OWN = ("title", "commitment_class")
-"""What an instance has of its own: its title names its year, and it does not recur."""
+OWN = {
+    PartKind.INSTANCE: ("title", "commitment_class"),
+    PartKind.COMPONENT: ("title", "commitment_class", "description", "how_house_knows"),
+}
+"""What a part has of its own: an instance is named after its year and does not recur; a component is one thing."""
 
 WIDENING = (Visibility.DRAFT, Visibility.CONFIDENTIAL, Visibility.PUBLIC)
 
@@ -41,16 +44,16 @@ def log(
     """Enter an unsaved commitment with its first term; without a number it gets one of the register's own.
 
     One that recurs is followed without a day: its instances are made by `commitments.recurring`.
-    Its events happened on the day of the promise, whenever the register learnt of it; an instance is there from the
-    day of the act.
+    Its events happened on the day of the promise, whenever the register learnt of it; an instance or a component is
+    there from the day of the act.
     """
-    is_instance = commitment.parent_id is not None
-    act = act if is_instance else replace(act, happened_on=commitment.promised_on)
+    is_part = commitment.parent_id is not None
+    act = act if is_part else replace(act, happened_on=commitment.promised_on)
     if commitment.promised_on > act.today:
         raise ChangeRefused(_("De dag van de toezegging ligt in de toekomst."))
     if commitment.status not in (Status.OPEN, Status.CONTINUING):
         raise ChangeRefused(_("Een nieuwe toezegging staat open of is doorlopend."))
-    if commitment.commitment_class == CommitmentClass.RECURRING and not is_instance:
+    if commitment.commitment_class == CommitmentClass.RECURRING and not is_part:
         commitment.status = Status.CONTINUING
     if not commitment.number:
         commitment.number = own_number(commitment.promised_on, in_debate=commitment.meeting is not None)
@@ -68,7 +71,7 @@ def log(
 
 
 def amend(commitment: Commitment, act: Act, **fields: Any) -> None:
-    """Change what is said about a commitment; not its status or deadline. Its instances follow, but for their title."""
+    """Change what is said about a commitment, not its status or term. Its parts follow, but for what is their own."""
     if unknown := set(fields) - set(AMENDABLE):
         raise TypeError(f"not amendable: {', '.join(sorted(unknown))}")
     with changing(commitment, "amend", act):
@@ -80,8 +83,9 @@ def amend(commitment: Commitment, act: Act, **fields: Any) -> None:
         }
         if changed:
             record(commitment, EventKind.AMENDED, act, data=changed)
-        if followed := {name: fields[name] for name in changed if name not in OWN}:
-            for part in commitment.parts.counted():
+        for part in commitment.parts.counted():
+            own = OWN[PartKind(part.part_kind)]
+            if followed := {name: fields[name] for name in changed if name not in own}:
                 amend(part, replace(act, version=None), **followed)
 
 
@@ -99,10 +103,10 @@ def renumber(commitment: Commitment, act: Act, *, number: str) -> None:
 
 
 def publish(commitment: Commitment, act: Act, *, visibility: str) -> None:
-    """Make a draft public or confidential, or take it back; its instances go along and are never seen by more."""
+    """Make a draft public or confidential, or take it back; its parts go along and are never seen by more."""
     with changing(commitment, "publish", act):
         if commitment.parent and _is_wider(visibility, commitment.parent.visibility):
-            raise ChangeRefused(_("Een onderdeel kan niet ruimer zichtbaar zijn dan de terugkerende toezegging zelf."))
+            raise ChangeRefused(_("Een onderdeel kan niet ruimer zichtbaar zijn dan de toezegging zelf."))
         data = {"visibility": [commitment.visibility, visibility]}
         commitment.visibility = visibility
         record(commitment, EventKind.PUBLISHED, act, data=data)

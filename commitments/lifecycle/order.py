@@ -25,7 +25,7 @@ _TERM = frozenset(
     }
 )
 OF_THE_SAME: dict[str, Collection[EventKind]] = {
-    **dict.fromkeys(("fulfil", "fulfil_partly", "make_continuing", "lapse", "merge", "withdraw"), _STATUS),
+    **dict.fromkeys(("fulfil", "fulfil_partly", "make_continuing", "lapse", "merge", "split", "withdraw"), _STATUS),
     **dict.fromkeys(("postpone", "correct_term", "move_with_occasion"), _TERM),
     "reopen": _STATUS | _TERM,
     "transfer": frozenset({EventKind.TRANSFERRED}),

@@ -17,6 +17,7 @@ from commitments.choices import (
     CommitmentClass,
     LinkKind,
     MovedBy,
+    PartKind,
     Status,
     TermMoved,
     Visibility,
@@ -111,7 +112,8 @@ class Commitment(Term):
         on_delete=models.PROTECT,
         related_name="parts",
     )
-    """The recurring commitment of which this is one instance."""
+    """The recurring commitment of which this is one instance, or the split one of which it is a component."""
+    part_kind = models.CharField(_("als onderdeel"), max_length=10, choices=PartKind, blank=True)
     review_on = models.DateField(_("opnieuw bekijken op"), null=True, blank=True)
     """When the clerks' office looks again at what has no day of its own; set by the lifecycle."""
     links = models.ManyToManyField("self", through="CommitmentLink", symmetrical=False, related_name="linked_from")
@@ -184,6 +186,10 @@ class Commitment(Term):
             ),
             models.CheckConstraint(condition=~Q(parent=F("pk")), name="no_part_of_itself"),
             models.CheckConstraint(
+                condition=Q(parent__isnull=True, part_kind="") | (Q(parent__isnull=False) & ~Q(part_kind="")),
+                name="part_has_a_kind",
+            ),
+            models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | Q(status=Status.WITHDRAWN), name="merged_is_withdrawn"
             ),
         ]
@@ -204,6 +210,16 @@ class Commitment(Term):
         return self.status in CLOSED
 
     @property
+    def is_instance(self) -> bool:
+        """Whether it is one time of what comes back."""
+        return self.part_kind == PartKind.INSTANCE
+
+    @property
+    def is_component(self) -> bool:
+        """Whether it is one of the deliverables of a promise that was split."""
+        return self.part_kind == PartKind.COMPONENT
+
+    @property
     def recurs(self) -> bool:
         """Whether it comes back, so that its instances have the days and it has none."""
         is_rhythm = self.commitment_class == CommitmentClass.RECURRING and self.status == Status.CONTINUING
@@ -222,7 +238,7 @@ class Commitment(Term):
         if put_off:
             return put_off[-1]
         first = changes[0].deadline if changes else None
-        return max(self.promised_on, date(first.year, 1, 1)) if self.parent_id and first else self.promised_on
+        return max(self.promised_on, date(first.year, 1, 1)) if self.is_instance and first else self.promised_on
 
     def is_overdue(self, on: date) -> bool:
         """Whether parliament still waits on day `on` although the last day in time has passed.

@@ -36,6 +36,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     Standing.CONTINUING: ("continuing", "ring"),
     Standing.FULFILLED: ("kept", "check"),
     Standing.LAPSED: ("none", "cross"),
+    Standing.DIVIDED: ("none", "ring"),
     Standing.WITHDRAWN: ("none", "cross"),
 }
 

@@ -8,6 +8,7 @@ from django import template
 from django.template import Context
 
 from commitments.choices import AWAITED
+from commitments.components import Whole, whole
 from commitments.drift import open_since
 from commitments.lateness import span_in_words
 from commitments.models import Commitment, DeadlineChange
@@ -42,7 +43,14 @@ def review(commitment: Commitment, changes: Sequence[DeadlineChange], today: dat
 
 @register.simple_tag(takes_context=True)
 def parts_of(context: Context, commitment: Commitment) -> list[Commitment]:
-    """The instances of a commitment that recurs, as this reader may see them, on the day that the page shows."""
+    """The instances or components of a commitment, as this reader may see them, on the day that the page shows."""
     stand: Stand = context["stand"]
     there = stand.of(Commitment.objects.visible_to(context["user"])).counted().filter(parent=commitment.pk)
-    return stand.rows(there.with_standing(stand.on).order_by("number"))
+    return stand.rows(there.with_standing(stand.on).for_rows().order_by("id"))
+
+
+@register.simple_tag(takes_context=True)
+def whole_of(context: Context, parts: Sequence[Commitment]) -> Whole:
+    """How a split promise stands on the day that the page shows."""
+    stand: Stand = context["stand"]
+    return whole([(part.status, part.deadline) for part in parts], stand.on)

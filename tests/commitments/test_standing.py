@@ -45,6 +45,7 @@ CASES: list[tuple[str, dict[str, Any], Standing]] = [
     ("continuing", {"status": Status.CONTINUING}, Standing.CONTINUING),
     ("fulfilled too late is fulfilled", {"status": Status.FULFILLED, "deadline": YESTERDAY}, Standing.FULFILLED),
     ("lapsed", {"status": Status.LAPSED}, Standing.LAPSED),
+    ("split: its components stand for it", {"status": Status.DIVIDED, "deadline": YESTERDAY}, Standing.DIVIDED),
     ("withdrawn", {"status": Status.WITHDRAWN}, Standing.WITHDRAWN),
 ]
 

@@ -8,6 +8,10 @@ from commitments.choices import Standing
 MEANINGS: dict[Standing, str | Promise] = {
     Standing.FULFILLED: _("Wat was toegezegd, is gedaan."),
     Standing.LAPSED: _("De Kamer wacht er niet meer op. De reden staat bij de toezegging."),
+    Standing.DIVIDED: _(
+        "In één toezegging zaten er meer. Elk onderdeel heeft een eigen termijn en telt mee; het geheel telt dan niet "
+        "mee en staat alleen in de lijst als u erom vraagt."
+    ),
     Standing.WITHDRAWN: _(
         "Per vergissing opgenomen, of samengevoegd met een andere toezegging. Telt niet mee; staat alleen in de lijst "
         "als u erom vraagt."
