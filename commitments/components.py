@@ -1,7 +1,7 @@
 """A promise with several deliverables: how the whole stands follows from its components, and only they count.
 
 The whole was split (`lifecycle.split`) and has the status DIVIDED, which is neither awaited nor counted: each component
-has its own term, addressee, answers and status, is late by itself and is one in every figure, list, mail and kept count.
+has its own term, addressee, answers and status, is late by itself and is one in every figure, list, mail and count.
 What the whole may be called is derived here, on any day, from the components as they stood on that day.
 """
 

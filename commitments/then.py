@@ -4,25 +4,51 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from commitments.choices import CLOSED, Status
-from commitments.models import Commitment, DeadlineChange, Ministry
+from django.db.models import Q
+
+from commitments.choices import CLOSED, EventKind, Status
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Ministry
 from commitments.terms import FIELDS, NO_TERM
 
 
-def then(rows: Iterable[Commitment], on: date) -> list[Commitment]:
-    """The rows of `as_of(on)` with status, term, last word and ministry as they stood, in two queries more."""
+TOLD_AGAIN = ("number", "title", "description", "commitment_class", "paragraph", "how_house_knows")
+"""What an amendment or a new number keeps word for word, so that a past day can tell it as it was."""
+
+
+def then(rows: Iterable[Commitment], on: date, *, recorded_by: date | None = None) -> list[Commitment]:
+    """The rows of `as_of(on, recorded_by)` with words, number, status, term, last word and ministry as they stood.
+
+    Takes three queries, however many rows there are.
+    """
     turned = list(rows)
+    words = _words(turned, on, recorded_by)
     terms = DeadlineChange.objects.select_related("occasion").in_bulk(vars(row)["change_then"] for row in turned)
     ministries = Ministry.objects.in_bulk({vars(row)["ministry_then"] for row in turned})
     for row in turned:
         found = vars(row)
         term = terms.get(found["change_then"], NO_TERM)
-        columns = {name: getattr(term, name) for name in FIELDS} | _settled(found) | _told(row, on)
+        columns = (
+            {name: getattr(term, name) for name in FIELDS} | _settled(found) | _told(row, on) | words.get(row.pk, {})
+        )
         columns["ministry"] = ministries[found["ministry_then"]]
         columns["shown_as_of"] = on
         for name, value in columns.items():
             setattr(row, name, value)
     return turned
+
+
+def _words(rows: list[Commitment], on: date, recorded_by: date | None) -> dict[int, dict[str, str]]:
+    """By commitment what was changed since in the words and the number: the value before the first of those changes."""
+    later = Q(happened_on__gt=on)
+    if recorded_by is not None:
+        later |= Q(recorded_at__date__gt=recorded_by)
+    changed = (EventKind.AMENDED, EventKind.RENUMBERED)
+    events = CommitmentEvent.objects.filter(later, commitment__in=[row.pk for row in rows], kind__in=changed)
+    found: dict[int, dict[str, str]] = {}
+    for pk, data in events.order_by("-happened_on", "-id").values_list("commitment", "data"):
+        before = {name: values[0] for name, values in data.items() if name in TOLD_AGAIN}
+        found.setdefault(pk, {}).update(before)
+    return found
 
 
 def _settled(found: dict[str, Any]) -> dict[str, Any]:

@@ -139,21 +139,26 @@ def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
         ],
         "here": promise.number,
     }
-    context |= _kin(promise, there) | _history(promise, stand, request.user, _links(promise, there))
+    context |= _kin(promise, there, stand) | _history(promise, stand, request.user, _links(promise, there, stand))
     return render(request, "commitments/commitment.html", context)
 
 
-def _kin(promise: Commitment, there: CommitmentQuerySet) -> dict[str, Commitment | None]:
+def _kin(promise: Commitment, there: CommitmentQuerySet, stand: Stand) -> dict[str, Commitment | None]:
     """What it is an instance of and what it was merged into, where this reader may see that."""
-    seen = there.in_bulk([pk for pk in (promise.parent_id, promise.merged_into_id) if pk])
-    return {"parent": seen.get(promise.parent_id), "merged_into": seen.get(promise.merged_into_id)}
+    kin = [pk for pk in (promise.parent_id, promise.merged_into_id) if pk]
+    seen = {other.pk: other for other in stand.rows(there.filter(pk__in=kin))} if kin else {}
+    return {"parent": seen.get(promise.parent_id or 0), "merged_into": seen.get(promise.merged_into_id or 0)}
 
 
-def _links(promise: Commitment, there: CommitmentQuerySet) -> list[CommitmentLink]:
+def _links(promise: Commitment, there: CommitmentQuerySet, stand: Stand) -> list[CommitmentLink]:
     """What it repeats, changes or supplements, and what does so to it, as far as this reader may see the other one."""
-    others = there.values("pk")
-    made = promise.links_out.filter(target__in=others).select_related("target")
-    return [*made, *promise.links_in.filter(source__in=others).select_related("source")]
+    links = [*promise.links_out.all(), *promise.links_in.all()]
+    pairs = {pk for link in links for pk in (link.source_id, link.target_id)}
+    seen = {other.pk: other for other in stand.rows(there.filter(pk__in=pairs))} if pairs else {}
+    shown = [link for link in links if {link.source_id, link.target_id} <= seen.keys()]
+    for link in shown:
+        link.source, link.target = seen[link.source_id], seen[link.target_id]
+    return shown
 
 
 def _history(promise: Commitment, stand: Stand, user: Viewer, links: list[CommitmentLink]) -> dict[str, Any]:

@@ -173,7 +173,7 @@ def test_two_components_that_are_one_are_merged_and_the_last_one_stays() -> None
     assert (ahead.status, ahead.merged_into) == (Status.WITHDRAWN, late)
     other = make_commitment()
     for verb, extra in (("merge", {"into": other}), ("withdraw", {})):
-        with pytest.raises(ChangeRefused, match="samengevoegd|enige onderdeel"):
+        with pytest.raises(ChangeRefused, match=r"samengevoegd|enige onderdeel"):
             getattr(lifecycle, verb)(late, act(note="dubbel"), **extra)
     with pytest.raises(ChangeRefused, match="kies het onderdeel"):
         lifecycle.merge(other, act(), into=promise)
@@ -217,7 +217,7 @@ def test_a_component_is_not_split_and_a_split_whole_is_not_kept() -> None:
         lifecycle.split(late, act(), components=parts)
     with pytest.raises(ChangeRefused, match="gesplitst in onderdelen"):
         lifecycle.fulfil(promise, act())
-    with pytest.raises(ChangeRefused, match="Een termijn|termijn"):
+    with pytest.raises(ChangeRefused, match="De termijn kan niet voor"):
         lifecycle.split(
             make_commitment(), act(), components=[Component("a"), Component("b", fixed_term(date(2020, 1, 1)))]
         )
@@ -253,10 +253,9 @@ def test_a_clerk_splits_and_everyone_reads_how_the_whole_stands(clerk_client: Cl
     assert promise.title in outsider_client.get(costs.get_absolute_url()).content.decode()
     shown = outsider_client.get("/toezeggingen/").content.decode()
     assert "onderdeel van een toezegging" in shown
-    assert f'href="{promise.get_absolute_url()}"' not in shown
-    assert (
-        f'href="{promise.get_absolute_url()}"' in outsider_client.get("/toezeggingen/?status=divided").content.decode()
-    )
+    link = f'href="{promise.get_absolute_url()}"'
+    assert link not in shown
+    assert link in outsider_client.get("/toezeggingen/?status=divided").content.decode()
 
 
 @pytest.mark.django_db
@@ -267,7 +266,6 @@ def test_a_clerk_splits_and_everyone_reads_how_the_whole_stands(clerk_client: Cl
         ({"day_2": "2020-01-01"}, "kan niet voor de dag van de toezegging liggen"),
         ({"title_2": "", "day_2": ""}, "ten minste twee onderdelen"),
         ({"title_2": "Het deel over hardheid"}, "Geef elk onderdeel een eigen naam."),
-        ({"day_2": "31 februari"}, "Vul een dag in"),
     ],
 )
 def test_a_form_that_is_no_split_says_why(clerk_client: Client, change: dict[str, str], said: str) -> None:

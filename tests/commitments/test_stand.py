@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -23,6 +23,7 @@ from commitments.occasions import move_occasion
 from commitments.querysets import CommitmentQuerySet
 from commitments.stand import NoSuchDay, Stand, stand_of
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
+from commitments.then import then
 from tests.factories import (
     NOW,
     TODAY,
@@ -468,3 +469,44 @@ class TestTheDemoDossier:
             assert not re.findall(r"202[1-9]", html), address
             for number in ("46", "48", "50"):
                 assert f"33 783, nr. {number}" not in words(html)
+
+
+def test_title_and_number_are_those_of_the_day(outsider_client: Client) -> None:
+    promise = make_commitment(number="BR202603-001", title="Eerste titel", promised_on=PROMISED)
+    lifecycle.amend(promise, act(date(2026, 7, 1)), title="Tweede titel")
+    lifecycle.amend(promise, act(date(2026, 8, 1)), title="Derde titel")
+    lifecycle.renumber(promise, act(date(2026, 9, 1)), number="TZ202603-130")
+    told = {
+        date(2026, 6, 30): ("BR202603-001", "Eerste titel"),
+        date(2026, 7, 1): ("BR202603-001", "Tweede titel"),
+        date(2026, 8, 15): ("BR202603-001", "Derde titel"),
+        date(2026, 9, 1): ("TZ202603-130", "Derde titel"),
+    }
+    for on, (number, title) in told.items():
+        [row] = Stand(on, TODAY).rows(Commitment.objects.as_of(on))
+        assert (row.number, row.title) == (number, title)
+    for address in ("/toezeggingen/", promise.get_absolute_url()):
+        shown = words(page(outsider_client, address, date(2026, 6, 30)))
+        assert "Eerste titel" in shown
+        assert "Tweede titel" not in shown
+        assert "Derde titel" not in shown
+    old = outsider_client.get("/toezeggingen/BR202603-001/", {"stand": "2026-06-30"})
+    assert old["Location"] == "/toezeggingen/TZ202603-130/?stand=2026-06-30"
+
+
+def test_what_the_register_knew_of_the_words() -> None:
+    promise = make_commitment(title="Eerste titel", promised_on=PROMISED, now=NOW - timedelta(days=30))
+    lifecycle.amend(promise, act(date(2026, 7, 1)), title="Tweede titel")
+    knew = TODAY - timedelta(days=1)
+    rows = Commitment.objects.as_of(TODAY, recorded_by=knew)
+    assert [row.title for row in then(rows, TODAY, recorded_by=knew)] == ["Eerste titel"]
+    assert [row.title for row in then(Commitment.objects.as_of(TODAY), TODAY)] == ["Tweede titel"]
+
+
+def test_what_it_is_linked_to_has_its_title_of_the_day(outsider_client: Client) -> None:
+    promise, other = make_commitment(promised_on=PROMISED), make_commitment(title="Oude naam", promised_on=PROMISED)
+    CommitmentLink.objects.create(source=promise, target=other, kind="supplements")
+    lifecycle.amend(other, act(date(2026, 7, 1)), title="Nieuwe naam")
+    shown = page(outsider_client, promise.get_absolute_url(), THEN)
+    assert "Oude naam" in shown
+    assert "Nieuwe naam" not in shown
