@@ -16,6 +16,8 @@ from commitments.models.term import Term
 
 CLERK_RULE = "clerk"
 """The rule of a term that was not read but given as a day."""
+RHYTHM_RULE = "rhythm"
+"""The rule of one time of what only says how often: its day is the last of its part of the year."""
 
 
 @dataclass(frozen=True, slots=True)

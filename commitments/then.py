@@ -10,7 +10,6 @@ from commitments.choices import CLOSED, EventKind, Status
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Ministry
 from commitments.terms import FIELDS, NO_TERM
 
-
 TOLD_AGAIN = ("number", "title", "description", "commitment_class", "paragraph", "how_house_knows")
 """What an amendment or a new number keeps word for word, so that a past day can tell it as it was."""
 

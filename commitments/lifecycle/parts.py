@@ -45,14 +45,15 @@ class Component:
     recipients: tuple[CommitmentRecipient, ...] = ()
 
 
-def add_instance(parent: Commitment, act: Act, *, term: NewTerm, name: str = "") -> Commitment:
-    """Enter one time of what recurs, as `TZ202603-130.2027`; `name` says which, the year in which it ends if empty."""
+def add_instance(parent: Commitment, act: Act, *, term: NewTerm, number: str = "", called: str = "") -> Commitment:
+    """Enter one time of what recurs, as `TZ202603-130.2027`; `called` says which. Empty: the year in which it ends."""
     with changing(parent, "add_instance", act):
         if not parent.recurs or term.deadline is None:
             raise ChangeRefused(_("Alleen een terugkerende toezegging met een dag heeft onderdelen per keer."))
-        name = name or str(term.deadline.year)
-        title = parent.title[: LONGEST_TITLE - len(name) - 3] + f" ({name})"
-        instance = _part_of(parent, PartKind.INSTANCE, number=name, title=title)
+        number = number or str(term.deadline.year)
+        called = f" ({called or number})"
+        title = parent.title[: LONGEST_TITLE - len(called)] + called
+        instance = _part_of(parent, PartKind.INSTANCE, number=number, title=title)
         return log(instance, act, term=term, recipients=_recipients_of(parent))
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 
 from commitments import lifecycle
 from commitments.choices import CommitmentClass, EventKind, Standing, Status, Visibility
+from commitments.deadlines.rhythm import Period, period_after
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, Recess
 from commitments.recurring import ensure_instances
@@ -75,10 +76,60 @@ def test_every_kind_of_yearly_words(wording: str, day: date, deadline: date) -> 
     assert parent.parts.get(deadline=deadline).deadline_wording == wording
 
 
-@pytest.mark.parametrize("wording", ["jaarlijks", "twee keer per jaar", "elk half jaar"])
-def test_a_rhythm_without_a_day_has_no_instances(wording: str) -> None:
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        ("jaarlijks", [(".2026", date(2026, 12, 31)), (".2027", date(2027, 12, 31))]),
+        *[
+            (wording, [(".2026-2", date(2026, 12, 31)), (".2027-1", date(2027, 6, 30))])
+            for wording in (
+                "elk half jaar",
+                "twee keer per jaar",
+                "halfjaarlijks",
+                "tweemaal 's jaars",
+                "iedere zes maanden",
+            )
+        ],
+        ("ieder kwartaal", [(".2026-4", date(2026, 12, 31)), (".2027-1", date(2027, 3, 31))]),
+        ("maandelijks", [(".2026-11", date(2026, 11, 30)), (".2026-12", date(2026, 12, 31))]),
+    ],
+)
+def test_a_rhythm_without_a_day_has_an_instance_for_each_part_of_the_year(
+    wording: str, expected: list[tuple[str, date]]
+) -> None:
+    parent = yearly(wording)
+    assert ensure_instances(on(TODAY)) == 2
+    assert instances(parent) == expected
+    assert ensure_instances(on(TODAY)) == 0
+    part = parent.parts.order_by("number").first()
+    assert part is not None
+    assert wording in part.deadline_explanation
+    assert "regel: elke keer uiterlijk op de laatste dag" in part.deadline_explanation
+    assert not list(rereadings(rulebook()))
+
+
+@pytest.mark.parametrize(
+    "wording", ["tweejaarlijks", "wekelijks", "om de vijf jaar", "periodiek", "vijf keer per jaar"]
+)
+def test_a_rhythm_that_no_year_is_made_of_has_no_instances(wording: str) -> None:
     yearly(wording)
     assert ensure_instances(on(TODAY)) == 0
+
+
+def test_half_yearly_ones_are_late_by_themselves_and_no_night_is_lost() -> None:
+    parent = yearly("elk half jaar", dossier=make_dossier(checked_until=date(2027, 12, 31)))
+    ensure_instances(on(date(2026, 3, 2)))
+    first = parent.parts.get(number__endswith=".2026-1")
+    lifecycle.fulfil(first, on(date(2026, 5, 1)))
+    assert ensure_instances(on(date(2027, 9, 1))) == 3
+    parts = parent.parts.with_standing(date(2027, 9, 2)).order_by("number")
+    assert [part.standing for part in parts] == [Standing.FULFILLED, *[Standing.LATE] * 2, *[Standing.ON_TIME] * 2]
+
+
+def test_the_first_time_is_the_first_whole_part_of_the_year_after_the_promise() -> None:
+    assert period_after(date(2021, 3, 15), 2) == Period(2021, 2, 2)
+    assert period_after(date(2021, 6, 30), 4) == Period(2021, 3, 4)
+    assert period_after(date(2021, 12, 31), 12) == Period(2022, 1, 12)
 
 
 def test_each_instance_is_on_time_or_late_by_itself() -> None:
