@@ -41,7 +41,7 @@ def _one_day(day: date) -> Window:
 def _number(word: str) -> int:
     """A day of the month in digits; the scanner's "l" and "I" for 1 are read too."""
     if word[:1].isdecimal():
-        digits = word.rstrip("stde")  # "20e", "1ste"
+        digits = word.rstrip("stden")  # "20e", "1ste", "1sten"
         return int(digits) if digits.isdecimal() and len(digits) < 3 else 0
     return max(ORDINALS.get(word, 0), 1 if word == "l" else 0)
 
@@ -55,7 +55,7 @@ def day_of_month(s: Scan, i: int, kind: str) -> Anchor | None:
         last, j = _number(s.words[k]), k + 1
     j += s.words[j] == "." and s.words[j + 1] in MONTHS  # "13. augustus"
     month = MONTHS.get(s.words[j])
-    if month is None or not 1 <= first <= last <= 31:
+    if month is None or not 1 <= first <= last:  # the 40th of a month is read, so that it is no day of it
         return None
     j += 1 + (s.words[j + 1] == "." and s.words[j + 2].isdecimal())
     said = year_after(s, j)

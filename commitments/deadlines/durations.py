@@ -23,6 +23,7 @@ MOST = {
     "half": 200,
     "year": 100,
 }
+BEYOND_COUNTING = ("duizend", "miljoen", "miljard")
 HOURS_A_DAY = 24
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
@@ -57,10 +58,12 @@ def duration(s: Scan, i: int) -> Duration | None:
 
 
 def too_long(s: Scan, i: int) -> bool:
-    """ "999999 weken": a stretch in form that nobody counts off."""
+    """ "999999 weken", "honderdduizend jaar": a stretch in form that nobody counts off."""
     while s.words[i] in ABOUT:
         i += 1
-    return s.words[i].isdecimal() and s.words[i + 1] in UNITS
+    i += s.words[i] == "een"
+    is_number = s.words[i].isdecimal() or s.words[i].endswith(BEYOND_COUNTING)
+    return is_number and s.words[i + 1] in UNITS
 
 
 def _three_quarters(s: Scan, i: int) -> Duration | None:

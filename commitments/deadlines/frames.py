@@ -55,11 +55,12 @@ FRAME_PHRASES = {
     "|gelijktijdig met|tegelijk met|tegelijkertijd met|gelijk met|samen met|tezamen met|parallel aan"
     "|in samenhang met|ten tijde van"
     "|ter gelegenheid van|bij gelegenheid van|in de periode|in de periode van|in het verloop van"
-    "|in de rest van|in het restant van|via|tussen",
+    "|in de rest van|in het restant van|via|tussen|gepland voor|ingepland voor|voorzien voor|geagendeerd voor"
+    "|beoogd voor|geprogrammeerd voor",
     Frame.BY: "uiterlijk|niet later dan|op zijn laatst|op z'n laatst|op zijn allerlaatst|ten laatste"
     "|uiterst|tot en met|t / m|tot uiterlijk"
     "|tussen nu en|tussen heden en|tussen vandaag en|van nu tot|vanaf nu tot|voor of op|op of voor"
-    "|voor dan wel op|tegen",
+    "|voor dan wel op|tegen|richting",
     Frame.START: "per|met ingang van|ingaande|te rekenen vanaf|met ingang op",
     Frame.BEFORE: "voor|voorafgaand aan|voorafgaande aan|vooruitlopend op|in aanloop naar"
     "|in de aanloop naar|in de aanloop tot"

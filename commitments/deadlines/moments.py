@@ -175,7 +175,7 @@ def _as_meant(frame: Frame, found: Anchor, before: str) -> tuple[Frame, Anchor]:
     """Frames whose meaning depends on what they stand before."""
     if frame is Frame.START and found.rule.endswith("-end"):  # "per ultimo 2025"
         return Frame.IN, found
-    if frame is Frame.BY and found.rule == "season" and before in ("tegen", "en", "tot"):
+    if frame is Frame.BY and found.rule == "season" and before in ("tegen", "richting", "en", "tot"):
         return Frame.BEFORE, found
     if before == "tot" and found.rule.endswith(("-begin", "-middle")):
         return Frame.BY, found

@@ -13,7 +13,7 @@ REST_OF_WORD = rf"{LETTERS}*(?:[-\u2010\u2011]\s*[^\W\d_]{LETTERS}*)*"
 TOKEN = re.compile(
     rf"[^\W\d_]{LETTERS}{REST_OF_WORD}"
     r"|[^\s\w]"
-    r"|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)|\d+(?:ste|de|e|STE|DE|E)(?![^\W_])|\d+"
+    r"|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)|\d+(?:sten|ste|den|de|e|STE|DE|E)(?![^\W_])|\d+"
     r"|(?:[aA]\.\s*[sS]|[jJ]\.\s*[lL]|[eE]\.\s*[kK]|[dD]\.\s*[dD]|[zZ]\.\s*[sS]\.\s*[mM]|[tT]\.\s*[zZ]\.\s*[tT])\."
     r"|[qkhQKH][1-4](?![^\W_])"
     rf"|[^\W\d_]{REST_OF_WORD}"

@@ -252,7 +252,7 @@ def test_a_clerk_splits_and_everyone_reads_how_the_whole_stands(clerk_client: Cl
     assert costs.get_absolute_url() in page
     assert promise.title in outsider_client.get(costs.get_absolute_url()).content.decode()
     shown = outsider_client.get("/toezeggingen/").content.decode()
-    assert "onderdeel van een toezegging" in shown
+    assert f'onderdeel <span class="nowrap">{costs.number}</span>' in shown
     link = f'href="{promise.get_absolute_url()}"'
     assert link not in shown
     assert link in outsider_client.get("/toezeggingen/?status=divided").content.decode()
