@@ -20,7 +20,7 @@ from commitments.lifecycle import ChangeRefused, Component
 from commitments.models import Commitment, CommitmentRecipient
 from commitments.overdue import flag_overdue
 from commitments.terms import fixed_term
-from tests.factories import NOW, TODAY, act, make_commitment, make_document, make_dossier, make_member, make_ministry
+from tests.factories import NOW, TODAY, act, make_commitment, make_document, make_member, make_ministry
 
 DAY = timedelta(days=1)
 O, P, F, L, C, W = (  # noqa: E741
@@ -63,10 +63,9 @@ def test_the_whole_is_awaited_as_long_as_a_component_is(parts: list[tuple[Status
     assert found.next_on is None or found.next_on >= on
 
 
-def divided(**fields: Any) -> tuple[Commitment, Commitment, Commitment]:
+def divided() -> tuple[Commitment, Commitment, Commitment]:
     """A promise with a term of its own, split on 1 June 2026 in what is late today and what is not."""
-    fields = {"title": "Bericht over hardheid en kosten", "deadline": date(2026, 5, 1)} | fields
-    promise = make_commitment(**fields)
+    promise = make_commitment(title="Bericht over hardheid en kosten", deadline=date(2026, 5, 1))
     late, ahead = lifecycle.split(
         promise,
         act(date(2026, 6, 1)),
@@ -151,7 +150,6 @@ def test_on_a_past_day_either_the_whole_or_its_components_are_there(on: date, wh
 def test_what_the_register_knew_before_the_split_was_entered() -> None:
     promise, late, ahead = divided()
     day_before = NOW.date() - DAY
-    make_dossier()
     assert not set(Commitment.objects.as_of(TODAY, recorded_by=day_before)) & {promise, late, ahead}
     assert set(Commitment.objects.as_of(TODAY, recorded_by=NOW.date()).counted()) == {late, ahead}
 
