@@ -11,7 +11,7 @@ def name_instances(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0007_seals_reminders_versions"),
+        ("commitments", "0008_access_tokens"),
     ]
 
     operations = [
