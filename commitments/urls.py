@@ -3,7 +3,20 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from commitments.views import agenda, bulk, desk, meetings, mistakes, papers, people, proposals, rappel, register
+from commitments.views import (
+    agenda,
+    bulk,
+    desk,
+    exports,
+    feeds,
+    meetings,
+    mistakes,
+    papers,
+    people,
+    proposals,
+    rappel,
+    register,
+)
 
 
 class KeyConverter(StringConverter):
@@ -16,6 +29,12 @@ register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("toezeggingen/", register.commitments, name="commitments"),
+    path("toezeggingen/lijst.csv", exports.list_csv, name="list_csv"),
+    path("toezeggingen/lijst.xlsx", exports.list_xlsx, name="list_xlsx"),
+    path("toezeggingen/feed.atom", feeds.atom, name="list_atom"),
+    path("toezeggingen/agenda.ics", feeds.deadlines_ics, name="list_ics"),
+    path("toezeggingen/register.csv", exports.register_csv, name="register_csv"),
+    path("toezeggingen/register.csv-metadata.json", exports.register_columns, name="register_columns"),
     path("toezeggingen/<key:number>/", register.commitment, name="commitment"),
     path("gelegenheden/<slug:slug>/", register.occasion, name="occasion"),
     path("ministeries/", people.ministries, name="ministries"),

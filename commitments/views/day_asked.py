@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -14,12 +14,12 @@ Rest = ParamSpec("Rest")
 
 
 def on_the_day_asked(
-    view: Callable[Concatenate[HttpRequest, Stand, Rest], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, Stand, Rest], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]:
     """Give the view the day that its address asks for; a day that cannot be shown is answered with why (400)."""
 
     @wraps(view)
-    def shown(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def shown(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         today = timezone.localdate()
         try:
             stand = stand_of(request.GET.get(PARAMETER, ""), today)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -22,11 +22,11 @@ DRAWN_BY = (".py", ".html", ".mo")
 PARTS = ("HX-Request", "HX-History-Restore-Request")
 
 
-def not_sent_twice(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def not_sent_twice(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Gives what strangers get an ETag, and answers 304 when they hold it."""
 
     @condition(etag_func=_etag)
-    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if _is_stranger(request):
             patch_cache_control(response, private=True, no_cache=True)

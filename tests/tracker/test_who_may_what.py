@@ -6,8 +6,10 @@ The table is `tests/tracker/doors.py`: who adds an endpoint says there who may u
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 import pytest
 import time_machine
@@ -18,6 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from commitments.models import User
+from commitments.sheets import XLSX
 from tests.factories import NOW
 from tests.tracker.doors import CAST, DOORS, GET, LOGIN, POST, Answer, Door
 from tests.tracker.world import KEPT_FROM, SECRETS, World, make_world
@@ -133,13 +136,22 @@ def test_a_method_without_a_line_is_refused(everybody: dict[str, Client], world:
     }
 
 
+def words_of(response: "Response") -> str:
+    """What stands in a page or a file; a workbook is unpacked."""
+    sent: bytes = response.getvalue()
+    if response["Content-Type"] != XLSX:
+        return sent.decode()
+    with ZipFile(BytesIO(sent)) as book:
+        return "".join(book.read(name).decode() for name in book.namelist())
+
+
 # ── secrets ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("who", [who for who in CAST if KEPT_FROM[who]])
 def test_no_page_tells_what_is_not_for_this_reader(who: str, everybody: dict[str, Client], world: World) -> None:
     told = []
     for door in DOORS:
         if door.method == GET:
-            page = knock(everybody[who], door, world).content.decode()
+            page = words_of(knock(everybody[who], door, world))
             told += [(str(door), kind) for kind in KEPT_FROM[who] if SECRETS[kind] in page]
     assert told == []
 
