@@ -1,6 +1,6 @@
 """The pages of the register. Addresses are Dutch nouns; a number or an identifier in them lasts."""
 
-from django.urls import path, re_path, register_converter
+from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from commitments.views import (
@@ -27,7 +27,12 @@ class KeyConverter(StringConverter):
 
 register_converter(KeyConverter, "key")
 
+from commitments.api.base import NotThere  # noqa: E402
+from commitments.api.urls import resources  # noqa: E402  its addresses use that converter
+
 urlpatterns = [
+    path("api/v1/", include(resources)),
+    re_path(r"^api/v1(?P<rest>(?:/[\s\S]*)?)$", NotThere.as_view(), name="api_not_there"),
     path("toezeggingen/", register.commitments, name="commitments"),
     path("toezeggingen/lijst.csv", exports.list_csv, name="list_csv"),
     path("toezeggingen/lijst.xlsx", exports.list_xlsx, name="list_xlsx"),

@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
 
 from tracker.settings import *
-from tracker.settings import DATABASES, VAR_DIR
+from tracker.settings import DATABASES, REST_FRAMEWORK, VAR_DIR
 
 SECRET_KEY = "a-key-for-tests-only-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -22,6 +22,7 @@ AXES_ENABLED = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {}
+REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # a file, so that threads meet in it; one for each process, so that two runs do not
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test-{os.getpid()}.sqlite3")}

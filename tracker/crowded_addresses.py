@@ -6,6 +6,8 @@ from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.defaults import bad_request
 
+from commitments.api.problems import problem_response
+
 
 class RefuseCrowdedAddress:
     """Middleware: counts them once, before a view does, and leaves none for that page itself to stumble over."""
@@ -18,5 +20,7 @@ class RefuseCrowdedAddress:
             request.GET  # noqa: B018 - parsed when it is first asked for
         except TooManyFieldsSent as error:
             request.GET = QueryDict()
+            if request.path.startswith("/api/"):
+                return problem_response(400, str(error))
             return bad_request(request, error)
         return self.get_response(request)

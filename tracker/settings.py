@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "django.forms",  # the templates of the form widgets, for TemplatesSetting
     "django_filters",
     "django_htmx",
+    "rest_framework",
+    "drf_spectacular",
     "axes",
     "csp",
 ]
@@ -224,6 +226,33 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# ── the API ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],  # no cookies: scripts of other sites may read it
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", default="60/min")},
+    "EXCEPTION_HANDLER": "commitments.api.problems.answer_problem",
+    "NUM_PROXIES": int(not DEBUG and env.flag("BEHIND_PROXY", default=False)),
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_TIMEZONE": "UTC",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Gestand",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.0.3",
+    "DESCRIPTION": "Toezeggingen van bewindspersonen aan de Kamer: de termijnen, de stukken en wat ervan kwam.",
+    "LICENSE": {"name": "CC0 1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
+    "CONTACT": {"name": "Gestand", "email": CONTACT_EMAIL, "url": SITE_URL},
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+}
 
 # ── browser security ──────────────────────────────────────────────────────────────────────────────────────────────────
 SELF = "'self'"

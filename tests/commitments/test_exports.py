@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import feedparser
 import pytest
@@ -95,6 +96,7 @@ def test_the_agenda_keeps_an_event_when_its_term_moves(outsider_client: Client) 
     make_commitment()
 
     def event() -> dict[str, object]:
+        found: Any
         [found] = Calendar.from_ical(outsider_client.get("/toezeggingen/agenda.ics").content).walk("VEVENT")
         assert found["summary"].startswith(("open, binnen termijn: ", "uitgesteld, op tijd gemeld: "))
         assert str(found["url"]).endswith(promise.get_absolute_url())

@@ -28,6 +28,8 @@ CLERKS_ALONE: Answers = (200, 404, 404, 404, 200)
 COMMITTEE: Answers = (200, 200, 404, 404, 200)
 READER: Answers = (404, 404, 200, LOGIN, 404)
 READER_DOES: Answers = (404, 404, 302, LOGIN, 404)
+API = ("commitments", "documents", "deadlines", "follow_ups", "events", "occasions", "figures", "description")
+"""The lists of the API, each for whoever asks: it knows no cookies, so a clerk there is a stranger."""
 MOVED: Answers = (301, 301, 301, 301, 301)
 CLERKS_ARE_MOVED: Answers = (301, 404, 404, 404, 301)
 
@@ -124,6 +126,19 @@ DOORS = [
     Door("dossiers", (), GET, ALL),
     Door("dossier", ("@dossier",), GET, ALL),
     Door("dossier", ("unknown",), GET, NOBODY),
+    # for programs
+    *[Door(f"api_{name}", (), GET, ALL) for name in API],
+    Door("api_commitments", (), GET, SENSELESS, {"status": "onzin"}),
+    Door("api_commitment", ("@promise",), GET, ALL),
+    Door("api_commitment", ("@draft",), GET, NOBODY),
+    Door("api_commitment", ("@confidential",), GET, NOBODY),
+    Door("api_document", ("@paper",), GET, ALL),
+    Door("api_document", ("@draft paper",), GET, NOBODY),
+    Door("api_document", ("@confidential paper",), GET, NOBODY),
+    Door("api_occasion", ("@occasion",), GET, ALL),
+    Door("api_occasion", ("unknown",), GET, NOBODY),
+    Door("api_not_there", ("/toezeggingen/",), GET, NOBODY),
+    Door("api_not_there", ("/toezeggingen/",), POST, NOBODY),
     # the clerks' desk
     Door("desk", (), GET, CLERKS),
     Door("log_commitment", (), GET, CLERKS),

@@ -1,0 +1,63 @@
+"""What every answer of the API has: its version, leave for scripts of other sites to read it, and no cookies."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from commitments.api.problems import Senseless
+from commitments.stand import PARAMETER, NoSuchDay, Stand, stand_of
+
+VERSION = "1.0.0"
+READABLE = "API-Version, ETag, Link, Retry-After"
+"""Headers that scripts of other sites may read."""
+
+
+class ApiView(APIView):
+    """The base of every resource. Scripts of other sites may read, never with the reader's own cookies."""
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        answer["API-Version"] = VERSION
+        answer["Access-Control-Allow-Origin"] = "*"
+        answer["Access-Control-Expose-Headers"] = READABLE
+        answer["Cross-Origin-Resource-Policy"] = "cross-origin"
+        patch_vary_headers(answer, ["Authorization"])
+        return answer
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
+        """What a browser asks before a script of another site reads."""
+        allowed = {"Access-Control-Allow-Methods": "GET, HEAD, OPTIONS", "Access-Control-Max-Age": "86400"}
+        allowed["Access-Control-Allow-Headers"] = "Authorization, If-None-Match, Accept-Language"
+        return Response(status=204, headers=allowed)
+
+    def stand(self) -> Stand:
+        """The day asked for. Raises Senseless."""
+        try:
+            return stand_of(self.request.query_params.get(PARAMETER, ""), timezone.localdate())
+        except NoSuchDay as why:
+            raise Senseless([(PARAMETER, str(why))]) from why
+
+    def address(self, **changed: str) -> str:
+        """This request's own address with other parameters."""
+        asked = self.request.query_params.copy()
+        for name, value in changed.items():
+            asked[name] = value
+        return f"{settings.SITE_URL}{self.request.path}?{asked.urlencode()}"
+
+
+class NotThere(ApiView):
+    """Every other address below `/api/v1/`, also one with a slash at its end."""
+
+    schema = None
+
+    def get(self, request: Request, rest: str) -> Response:
+        raise NotFound
+
+    post = put = patch = delete = get

@@ -1,0 +1,56 @@
+"""What the API answers when it cannot do what was asked: problem+json (RFC 9457), for every error."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import JsonResponse
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+PROBLEM_JSON = "application/problem+json"
+Wrong = tuple[str, str]
+"""The name of a parameter or field, and what is wrong with it."""
+
+
+class Senseless(APIException):
+    """Parameters or fields that make no sense; each is named."""
+
+    status_code = 400
+    default_detail = "Een deel van wat gevraagd is, is niet te begrijpen."
+
+    def __init__(self, wrong: Sequence[Wrong]) -> None:
+        super().__init__()
+        self.wrong = list(wrong)
+
+
+def wrong_in(form: BaseForm) -> list[Wrong]:
+    return [(name, str(reason)) for name, reasons in form.errors.items() for reason in reasons]
+
+
+def problem(status: int, detail: str, wrong: Sequence[Wrong] = ()) -> dict[str, Any]:
+    said: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    said["detail"] = detail
+    if wrong:
+        said["errors"] = [{"name": name, "reason": reason} for name, reason in wrong]
+    return said
+
+
+def problem_response(status: int, detail: str) -> JsonResponse:
+    """For those that refuse a request before the API sees it."""
+    return JsonResponse(problem(status, detail), status=status, content_type=PROBLEM_JSON)
+
+
+def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response | None:
+    """The exception handler of the API."""
+    response = exception_handler(error, dict(context))
+    if response is None:
+        return None
+    detail = getattr(error, "detail", "")
+    if isinstance(error, ValidationError) or not isinstance(detail, str):
+        detail = Senseless.default_detail if isinstance(error, ValidationError) else str(error)
+    response.data = problem(response.status_code, str(detail), getattr(error, "wrong", ()))
+    response.content_type = PROBLEM_JSON
+    return response

@@ -1,0 +1,238 @@
+"""The resources. Each starts from what the reader may see and speaks of the day of `stand`."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularJSONAPIView
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from commitments.api.base import ApiView
+from commitments.api.parameters import FILTERS, MOST_ON_A_PAGE, PAGE, STAND, USUAL_ON_A_PAGE
+from commitments.api.problems import Senseless, wrong_in
+from commitments.api.serializers import (
+    CommitmentSerializer,
+    DeadlineSerializer,
+    DocumentSerializer,
+    EventSerializer,
+    FollowUpSerializer,
+    OccasionSerializer,
+)
+from commitments.filters import CommitmentFilter
+from commitments.lists import BrokenCursor, page_of
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp, Occasion
+from commitments.views.not_modified import not_sent_twice
+from commitments.whole_list import list_asked
+
+BROKEN = ("cursor", "Deze cursor komt niet uit een antwoord van deze lijst.")
+
+
+def page_of_them(one: type[serializers.Serializer[Any]]) -> type[serializers.Serializer[Any]]:
+    """The shape of a page, for the description of the API."""
+    name = f"{one.__name__.removesuffix('Serializer')}Page"
+    page = {"results": one(many=True), "stand": serializers.DateField()}
+    links = {name: serializers.URLField(allow_null=True) for name in ("next", "previous")}
+    return type(name, (serializers.Serializer,), page | links)
+
+
+class ListView(ApiView):
+    """A resource that is a list, page by page."""
+
+    serializer: ClassVar[type[serializers.ModelSerializer[Any]]]
+
+    def size(self) -> int:
+        typed = self.request.query_params.get("aantal", "") or str(USUAL_ON_A_PAGE)
+        if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and int(typed) > 0):
+            raise Senseless([("aantal", f"Een getal van 1 tot en met {MOST_ON_A_PAGE}.")])
+        return min(int(typed), MOST_ON_A_PAGE)
+
+    def asked(self) -> CommitmentFilter:
+        """The list of commitments on which this one rests. Raises Senseless."""
+        asked = list_asked(self.request.query_params, self.request.user, self.stand())
+        if not asked.form.is_valid():
+            raise Senseless(wrong_in(asked.form))
+        return asked
+
+    def page(self, rows: Iterable[Model], behind: str, before: str = "") -> Response:
+        rows = list(rows)
+        written = self.serializer(rows, many=True, context=self.context(rows))
+        return Response(
+            {
+                "results": written.data,
+                "stand": self.stand().on,
+                "next": self.address(cursor=behind) if behind else None,
+                "previous": self.address(cursor=before) if before else None,
+            }
+        )
+
+    def context(self, rows: Iterable[Any]) -> dict[str, Any]:
+        """Which of the papers that the rows name this reader may see."""
+        return {"readable": readable(rows, self)}
+
+
+def readable(rows: Iterable[Any], view: ApiView) -> set[int]:
+    keys = (getattr(row, name, None) for row in rows for name in ("document_id", "source_document_id"))
+    named: list[int] = [key for key in keys if key]
+    seen = view.stand().papers(Document.objects.visible_to(view.request.user))
+    return set(seen.filter(pk__in=named).values_list("pk", flat=True))
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class Commitments(ListView):
+    serializer = CommitmentSerializer
+
+    @extend_schema(
+        operation_id="toezeggingen", parameters=[*FILTERS, STAND, *PAGE], responses=page_of_them(CommitmentSerializer)
+    )
+    def get(self, request: Request) -> Response:
+        """De lijst van toezeggingen, met de filters van de bladzijde."""
+        asked, stand = self.asked(), self.stand()
+        rows = asked.qs.for_rows().select_related("responsible").with_standing(stand.on)
+        try:
+            page = page_of(rows, asked.order, request.query_params.get("cursor", ""), self.size(), on=stand.on)
+        except BrokenCursor as error:
+            raise Senseless([BROKEN]) from error
+        return self.page(stand.rows(page.rows), page.behind, page.before)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class OneCommitment(ApiView):
+    @extend_schema(operation_id="toezegging", parameters=[STAND], responses=CommitmentSerializer)
+    def get(self, request: Request, number: str) -> Response:
+        """Eén toezegging, bij haar nummer."""
+        stand = self.stand()
+        seen = stand.of(Commitment.objects.visible_to(request.user)).filter(number=number)
+        rows = stand.rows(seen.for_rows().with_standing(stand.on))
+        if not rows:
+            raise Http404
+        return Response(CommitmentSerializer(rows[0], context={"readable": readable(rows, self)}).data)
+
+
+class KeyedList(ListView):
+    """A list in the order in which the register learnt its rows, the last first; a cursor is the key of a row."""
+
+    def rows(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def get(self, request: Request) -> Response:
+        typed, rows, size = request.query_params.get("cursor", ""), self.rows().order_by("-pk"), self.size()
+        if typed:
+            if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
+                raise Senseless([BROKEN])
+            rows = rows.filter(pk__lt=int(typed))
+        found = list(rows[: size + 1])
+        behind = str(found[size - 1].pk) if len(found) > size else ""
+        return self.page(found[:size], behind)
+
+
+def _of_commitments(
+    name: str, one: type[serializers.ModelSerializer[Any]]
+) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """The description of a list that rests on a list of commitments."""
+    described: Callable[[Callable[..., Response]], Callable[..., Response]] = extend_schema(
+        operation_id=name, parameters=[*FILTERS, STAND, *PAGE], responses=page_of_them(one)
+    )
+    return described
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class Documents(KeyedList):
+    serializer = DocumentSerializer
+
+    def rows(self) -> QuerySet[Document]:
+        seen = self.stand().papers(Document.objects.visible_to(self.request.user))
+        return seen.for_rows().prefetch_related("places__dossier")
+
+    @extend_schema(operation_id="stukken", parameters=[STAND, *PAGE], responses=page_of_them(DocumentSerializer))
+    def get(self, request: Request) -> Response:
+        """De stukken."""
+        return super().get(request)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class OneDocument(ApiView):
+    @extend_schema(operation_id="stuk", parameters=[STAND], responses=DocumentSerializer)
+    def get(self, request: Request, identifier: str) -> Response:
+        """Eén stuk, bij zijn identificatie."""
+        seen = self.stand().papers(Document.objects.visible_to(request.user))
+        return Response(DocumentSerializer(get_object_or_404(seen, identifier=identifier)).data)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class Deadlines(KeyedList):
+    serializer = DeadlineSerializer
+
+    def rows(self) -> QuerySet[DeadlineChange]:
+        there = DeadlineChange.objects.filter(
+            commitment__in=self.asked().qs.values("pk"), announced_on__lte=self.stand().on
+        )
+        return there.select_related("commitment", "occasion", "document")
+
+    @_of_commitments("termijnen", DeadlineSerializer)
+    def get(self, request: Request) -> Response:
+        """Elke termijn die de toezeggingen van de lijst hebben of hadden."""
+        return super().get(request)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class FollowUps(KeyedList):
+    serializer = FollowUpSerializer
+
+    def rows(self) -> QuerySet[FollowUp]:
+        """Only those of which this reader may see the paper: the passage stands in it."""
+        seen = self.stand().papers(Document.objects.visible_to(self.request.user)).values("pk")
+        there = FollowUp.objects.filter(commitment__in=self.asked().qs.values("pk"), document__in=seen)
+        return there.filter(happened_on__lte=self.stand().on).select_related("commitment", "document")
+
+    @_of_commitments("vervolgstukken", FollowUpSerializer)
+    def get(self, request: Request) -> Response:
+        """De stukken die de toezeggingen van de lijst beantwoorden."""
+        return super().get(request)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class Events(KeyedList):
+    serializer = EventSerializer
+
+    def rows(self) -> QuerySet[CommitmentEvent]:
+        there = CommitmentEvent.objects.filter(
+            commitment__in=self.asked().qs.values("pk"), happened_on__lte=self.stand().on
+        )
+        return there.select_related("commitment", "document")
+
+    @_of_commitments("gebeurtenissen", EventSerializer)
+    def get(self, request: Request) -> Response:
+        """Wat er met de toezeggingen van de lijst gebeurde."""
+        return super().get(request)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class Occasions(KeyedList):
+    serializer = OccasionSerializer
+
+    def rows(self) -> QuerySet[Occasion]:
+        return Occasion.objects.all()
+
+    @extend_schema(operation_id="gelegenheden", parameters=PAGE, responses=page_of_them(OccasionSerializer))
+    def get(self, request: Request) -> Response:
+        """De gelegenheden waaraan termijnen hangen, met de dagen die nu gelden."""
+        return super().get(request)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class OneOccasion(ApiView):
+    @extend_schema(operation_id="gelegenheid", responses=OccasionSerializer)
+    def get(self, request: Request, slug: str) -> Response:
+        """Eén gelegenheid."""
+        return Response(OccasionSerializer(get_object_or_404(Occasion, slug=slug)).data)
+
+
+@method_decorator(not_sent_twice, name="dispatch")
+class Description(ApiView, SpectacularJSONAPIView):
+    """The description of the API itself (OpenAPI 3)."""

@@ -1,0 +1,205 @@
+"""The API as a stranger's program meets it: the rows of the list, one shape for refusals, and a true description."""
+
+from collections.abc import Iterator
+from datetime import UTC, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+import schemathesis
+import time_machine
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+
+from commitments import lifecycle
+from commitments.choices import Visibility
+from commitments.models import Occasion
+from tests.factories import NOW, TODAY, act, make_commitment, make_document
+from tracker.wsgi import application
+
+pytestmark = pytest.mark.django_db
+LISTS = ("toezeggingen", "stukken", "termijnen", "vervolgstukken", "gebeurtenissen", "gelegenheden")
+OF_COMMITMENTS = ("toezeggingen", "termijnen", "vervolgstukken", "gebeurtenissen")
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def client(outsider_client: Client) -> Client:
+    return outsider_client
+
+
+def read(client: Client, path: str, **asked: str) -> Any:
+    response = client.get(f"/api/v1/{path}", asked)
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+def refused(client: Client, path: str, code: int, *, headers: Any = None, **asked: str) -> Any:
+    response = client.get(f"/api/v1/{path}", asked, headers=headers)
+    assert (response.status_code, response["Content-Type"]) == (code, "application/problem+json")
+    said = response.json()
+    assert said["status"] == code
+    assert response["API-Version"] == "1.0.0"
+    return said
+
+
+def test_the_list_is_that_of_the_page(client: Client) -> None:
+    late = make_commitment(title="De brief sturen", deadline=TODAY - timedelta(days=1))
+    make_commitment(deadline=TODAY + timedelta(days=1))
+    make_commitment(visibility=Visibility.DRAFT, deadline=TODAY - timedelta(days=1))
+    [row] = read(client, "toezeggingen", status="late")["results"]
+    assert (row["number"], row["standing"], row["deadline"]) == (
+        late.number,
+        "late",
+        (TODAY - timedelta(days=1)).isoformat(),
+    )
+    assert row["url"].endswith(late.get_absolute_url())
+    assert read(client, f"toezeggingen/{late.number}") == row
+    assert read(client, "toezeggingen", stand="2020-01-01") | {"results": []} == {
+        "results": [], "stand": "2020-01-01", "next": None, "previous": None
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OF_COMMITMENTS)
+def test_what_belongs_to_a_draft_is_not_told(client: Client, path: str) -> None:
+    public: list[str] = []
+    for visibility in (Visibility.PUBLIC, Visibility.DRAFT):
+        promise = make_commitment(visibility=visibility)
+        lifecycle.report_progress(promise, act(document=make_document(visibility=visibility)))
+        public = [promise.number] if visibility == Visibility.PUBLIC else public
+    numbers = {row.get("commitment") or row["number"] for row in read(client, path)["results"]}
+    assert numbers == set(public)
+
+
+def test_a_paper_that_is_not_public_is_not_named(client: Client) -> None:
+    promise = make_commitment()
+    lifecycle.report_progress(promise, act(document=make_document(visibility=Visibility.DRAFT)))
+    assert read(client, "vervolgstukken")["results"] == []
+    assert {row["document"] for row in read(client, "gebeurtenissen")["results"]} == {None}
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_pages_hold_every_row_once(client: Client, path: str) -> None:
+    for number in range(5):
+        lifecycle.report_progress(make_commitment(), act(document=make_document()))
+        Occasion.objects.create(slug=f"conferentie-{number}", name="Conferentie")
+    whole = read(client, path, aantal="100")["results"]
+    assert len(whole) >= 5
+    page, walked = read(client, path, aantal="2"), []
+    while page["next"]:
+        assert len(page["results"]) == 2
+        walked += page["results"]
+        page = client.get(page["next"].partition("8000")[2]).json()
+    assert walked + page["results"] == whole
+
+
+def test_moments_are_in_utc(client: Client) -> None:
+    make_commitment()
+    event = read(client, "gebeurtenissen")["results"][0]
+    assert event["recorded_at"] == NOW.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_a_page_has_at_most_a_hundred(client: Client) -> None:
+    Occasion.objects.bulk_create(Occasion(slug=f"conferentie-{number}", name="Conferentie") for number in range(101))
+    assert len(read(client, "gelegenheden", aantal="99999")["results"]) == 100
+
+
+SENSELESS = [
+    *[("toezeggingen", name, "onzin") for name in ("status", "ministerie", "soort", "commissie", "lid", "dossier")],
+    *[("toezeggingen", name, "onzin") for name in ("van", "tot", "sorteer", "cursor", "stand", "aantal")],
+    *[(path, "cursor", "9" * 50) for path in LISTS],
+    *[(path, "aantal", value) for path in LISTS for value in ("0", "-1", "²", "9" * 50)],
+    *[(path, "stand", "2999-01-01") for path in (*LISTS[:-1], "cijfers")],
+    *[(path, "q", value) for path in OF_COMMITMENTS for value in ("x" * 4001, "nul\x00")],
+]
+
+
+@pytest.mark.parametrize(("path", "name", "value"), SENSELESS)
+def test_nonsense_is_named(client: Client, path: str, name: str, value: str) -> None:
+    said = refused(client, path, 400, **{name: value})
+    assert [wrong["name"] for wrong in said["errors"]] == [name]
+
+
+def test_refusals_have_one_shape(client: Client) -> None:
+    for path in ("onbekend", "toezeggingen/", "toezeggingen/onbekend", "stukken/onbekend", "gelegenheden/onbekend", ""):
+        refused(client, path, 404)
+    refused(client, "toezeggingen", 406, headers={"Accept": "text/turtle"})
+    posted = client.post("/api/v1/toezeggingen", {})
+    assert (posted.status_code, posted["Content-Type"]) == (405, "application/problem+json")
+    crowded = client.get("/api/v1/toezeggingen", {f"p{number}": "" for number in range(1500)})
+    assert (crowded.status_code, crowded["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_too_many_are_asked_to_wait(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rest_framework.throttling.AnonRateThrottle.get_rate", lambda self: "2/min")
+    assert [client.get("/api/v1/gelegenheden").status_code for _time in range(2)] == [200, 200]
+    refused(client, "gelegenheden", 429)
+    assert int(client.get("/api/v1/gelegenheden")["Retry-After"]) > 0
+    other = client.get("/api/v1/gelegenheden", headers={"X-Forwarded-For": "203.0.113.9"})
+    assert other.status_code == 429
+
+
+def test_headers(client: Client) -> None:
+    answer = client.get("/api/v1/toezeggingen")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+    assert "Access-Control-Allow-Credentials" not in answer
+    again = client.get("/api/v1/toezeggingen", headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
+    asked = client.options("/api/v1/toezeggingen", headers={"Origin": "https://elders.example"})
+    assert (asked.status_code, asked["Access-Control-Allow-Origin"]) == (204, "*")
+
+
+def test_the_description_is_readable_from_anywhere(client: Client) -> None:
+    answer = client.get("/api/v1/openapi.json")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    described = {path.removeprefix("/api/v1/") for path in answer.json()["paths"]}
+    assert {*LISTS, "cijfers", "toezeggingen/{number}"} <= described
+    assert not [path for path in described if path.endswith("/")]
+
+
+def test_figures(client: Client) -> None:
+    make_commitment(deadline=TODAY - timedelta(days=1))
+    make_commitment(visibility=Visibility.DRAFT)
+    said = read(client, "cijfers")
+    assert said["total"] == 1
+    assert [(row["standing"], row["count"]) for row in said["counts"]] == [("late", 1)]
+
+
+def test_whatever_is_asked_nothing_breaks(request: pytest.FixtureRequest) -> None:
+    """Some hundreds of calls made up from the description: each answer is one that it describes, and none is a 5xx."""
+    for signal in (request_started, request_finished):  # which would end the transaction of the test
+        signal.disconnect(close_old_connections)
+        request.addfinalizer(partial(signal.connect, close_old_connections))
+    make_commitment(deadline=TODAY - timedelta(days=1))
+    api = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    made: list[int] = []
+
+    def ask(case: Any) -> None:
+        response = case.call()
+        made.append(response.status_code)
+        assert response.status_code < 500, case.as_curl_command()
+        kind = "application/json" if response.status_code == 200 else "application/problem+json"
+        assert response.headers["content-type"] in (kind, [kind])
+        if response.status_code == 200:
+            case.validate_response(response, checks=[schemathesis.checks.response_schema_conformance])
+
+    quick = settings(
+        max_examples=25,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+    )
+    operations: Any = api.get_all_operations()
+    for operation in operations:
+        quick(given(case=operation.ok().as_strategy())(ask))()
+    assert len(made) > 200
