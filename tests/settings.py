@@ -22,7 +22,7 @@ AXES_ENABLED = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {}
-REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None}
+REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None, "user": None, "export": None}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # a file, so that threads meet in it; one for each process, so that two runs do not
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test-{os.getpid()}.sqlite3")}

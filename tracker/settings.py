@@ -229,13 +229,20 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # ── the API ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],  # no cookies: scripts of other sites may read it
+    "DEFAULT_AUTHENTICATION_CLASSES": ["commitments.api.authentication.BearerKey"],  # no cookies
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", default="60/min")},
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "rest_framework.throttling.UserRateThrottle",
+    ],
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": env.str("API_RATE", default="60/min"),
+        "user": env.str("API_RATE_ACCOUNTS", default="600/min"),
+        "export": env.str("EXPORT_RATE", default="5/h"),
+    },
     "EXCEPTION_HANDLER": "commitments.api.problems.answer_problem",
     "NUM_PROXIES": int(not DEBUG and env.flag("BEHIND_PROXY", default=False)),
     "URL_FORMAT_OVERRIDE": None,
@@ -310,9 +317,18 @@ LOGGING = {
         },
         "json": {"()": "tracker.json_lines.JsonLines"},
     },
+    "filters": {"keys": {"()": "commitments.log_filter.MaskKeys"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line" if DEBUG else "json"},
-        "administrators": {"class": "django.utils.log.AdminEmailHandler", "level": "ERROR"},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line" if DEBUG else "json",
+            "filters": ["keys"],
+        },
+        "administrators": {
+            "class": "django.utils.log.AdminEmailHandler",
+            "level": "ERROR",
+            "filters": ["keys"],
+        },
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,6 +29,8 @@ class ApiView(APIView):
         answer["Access-Control-Expose-Headers"] = READABLE
         answer["Cross-Origin-Resource-Policy"] = "cross-origin"
         patch_vary_headers(answer, ["Authorization"])
+        if getattr(request, "auth", None):
+            patch_cache_control(answer, private=True, no_store=True)
         return answer
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:

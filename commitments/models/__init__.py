@@ -12,8 +12,10 @@ from commitments.models.policy import DeadlinePolicyRow
 from commitments.models.proposals import Proposal
 from commitments.models.reminders import Reminder
 from commitments.models.seals import HistorySeal, RowChange, SealCount
+from commitments.models.tokens import AccessToken
 
 __all__ = [
+    "AccessToken",
     "BudgetDay",
     "Citation",
     "Commitment",

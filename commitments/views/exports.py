@@ -15,6 +15,7 @@ from commitments.filters import CommitmentFilter
 from commitments.models import Commitment
 from commitments.sheets import streamed_csv, xlsx_file
 from commitments.stand import Stand
+from commitments.throttles import seldom
 from commitments.views.not_modified import not_sent_twice
 from commitments.views.of_a_list import of_a_list
 from commitments.whole_list import rows_of, walk
@@ -25,11 +26,13 @@ MOST_IN_A_WORKBOOK = 20_000
 
 
 @of_a_list
+@seldom
 def list_csv(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -> HttpResponseBase:
     return streamed_csv(_name(stand), table.lines(rows_of(asked, stand)))
 
 
 @of_a_list
+@seldom
 def list_xlsx(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -> HttpResponseBase:
     ids = asked.qs.order_by().values_list("pk", flat=True)
     if sum(1 for _pk in islice(ids.iterator(), MOST_IN_A_WORKBOOK + 1)) > MOST_IN_A_WORKBOOK:
@@ -47,6 +50,7 @@ def _name(stand: Stand) -> str:
 
 @require_safe
 @not_sent_twice
+@seldom
 def register_csv(request: HttpRequest) -> HttpResponseBase:
     """All that is public, to whoever asks; also what was withdrawn, so that nothing vanishes between two copies."""
     today = timezone.localdate()

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.formats import date_format
@@ -17,9 +18,10 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from commitments.choices import Standing
-from commitments.filters import CommitmentFilter
+from commitments.filters import CommitmentFilter, without
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange
 from commitments.stand import Stand
+from commitments.tokens import PARAMETER
 from commitments.views.of_a_list import of_a_list
 from commitments.whole_list import rows_of, walk
 
@@ -35,11 +37,13 @@ LOOKS_BACK = timedelta(days=365)
 def atom(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -> HttpResponseBase:
     """The first of the list, each with its state; an entry is renewed when something happened to the commitment."""
     rows = list(rows_of(asked, stand, MOST_IN_A_FEED))
+    asked_for = without(request.GET, PARAMETER, "cursor").urlencode()
+    query = f"?{asked_for}" if asked_for else ""
     feed = Atom1Feed(
         title=_("Toezeggingen aan de Kamer"),
-        link=settings.SITE_URL + request.get_full_path().replace("feed.atom", "", 1),
+        link=f"{settings.SITE_URL}{reverse('commitments')}{query}",
         description="",
-        feed_url=settings.SITE_URL + request.get_full_path(),
+        feed_url=f"{settings.SITE_URL}{request.path}{query}",
         language=get_language(),
         author_name="Gestand",
     )

@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
 from commitments.kept.versions import register_version
+from commitments.tokens import PARAMETER as KEY_PARAMETER
 
 DRAWN_BY = (".py", ".html", ".mo")
 PARTS = ("HX-Request", "HX-History-Restore-Request")
@@ -36,8 +37,9 @@ def not_sent_twice(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
 
 
 def _is_stranger(request: HttpRequest) -> bool:
-    """Asked of the cookies, so that no session is looked up."""
-    return not {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys()
+    """Asked of the cookies and the key, so that no session is looked up."""
+    has_key = "Authorization" in request.headers or KEY_PARAMETER in request.GET
+    return not has_key and not {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys()
 
 
 def _etag(request: HttpRequest, *args: object, **kwargs: object) -> str | None:

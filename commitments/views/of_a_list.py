@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from commitments.filters import CommitmentFilter
 from commitments.stand import Stand
+from commitments.tokens import PARAMETER, token_of
 from commitments.views.day_asked import on_the_day_asked
 from commitments.views.not_modified import not_sent_twice
 from commitments.whole_list import list_asked
@@ -24,12 +25,17 @@ def of_a_list(
     @on_the_day_asked
     @wraps(view)
     def answered(request: HttpRequest, stand: Stand) -> HttpResponseBase:
+        if key := request.GET.get(PARAMETER):
+            if (token := token_of(key, stand.today)) is None:
+                return HttpResponse("403\n", status=403, content_type="text/plain; charset=utf-8")
+            request.user = token.user
         asked = list_asked(request.GET, request.user, stand)
         if not asked.form.is_valid():
             wrong = asked.form.errors.as_text()
             return HttpResponse(f"{wrong}\n", status=400, content_type="text/plain; charset=utf-8")
         response = view(request, asked, stand)
         patch_cache_control(response, private=True, no_cache=True)
+        response["Referrer-Policy"] = "no-referrer" if key else "same-origin"
         return response
 
     return answered

@@ -3,7 +3,7 @@
 from django.contrib.auth import views as auth_views
 from django.urls import path
 
-from tracker.accounts import views
+from tracker.accounts import tokens, views
 
 urlpatterns = [
     path("inloggen/", views.Login.as_view(), name="login"),
@@ -17,5 +17,7 @@ urlpatterns = [
     path("wachtwoord/<uidb64>/<token>/", views.PasswordResetConfirm.as_view(), name="password_reset_confirm"),
     path("uitnodigingen/", views.Invitations.as_view(), name="invitations"),
     path("uitnodigingen/<uidb64>/<token>/", views.Invitation.as_view(), name="invitation"),
+    path("sleutels/", tokens.tokens, name="tokens"),
+    path("sleutels/<int:pk>/intrekken/", tokens.revoke, name="revoke_token"),
     path("taal/", views.choose_language, name="set_language"),
 ]

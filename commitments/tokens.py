@@ -1,0 +1,31 @@
+"""Making, finding and revoking the keys of `AccessToken`. A key has 256 bits, so a plain hash of it is enough."""
+
+import secrets
+from datetime import date
+from hashlib import sha256
+
+from commitments.log_filter import PREFIX
+from commitments.models import AccessToken, User
+
+PARAMETER = "sleutel"
+"""Where a private feed carries its key: feed readers send no headers."""
+
+
+def make_token(user: User, name: str, on: date, *, may_write: bool = False) -> str:
+    """A new key of this account, to be shown once."""
+    key = PREFIX + secrets.token_urlsafe(32)
+    AccessToken.objects.create(user=user, name=name, digest=_digest(key), may_write=may_write, created_on=on)
+    return key
+
+
+def token_of(key: str, on: date) -> AccessToken | None:
+    """The live token with this key, marked as used on day `on`; None when it opens nothing (any more)."""
+    live = AccessToken.objects.filter(digest=_digest(key), revoked_on=None, user__is_active=True)
+    token = live.select_related("user").first()
+    if token and token.last_used_on != on:
+        AccessToken.objects.filter(pk=token.pk).update(last_used_on=on)
+    return token
+
+
+def _digest(key: str) -> str:
+    return sha256(key.encode("utf-8", "replace")).hexdigest()

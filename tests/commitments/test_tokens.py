@@ -1,0 +1,89 @@
+"""Keys of accounts: shown once, kept as a hash, good for what the account may see, and dead when revoked."""
+
+import logging
+import re
+from typing import Any
+
+import feedparser
+import pytest
+from django.test import Client
+
+from commitments.choices import Visibility
+from commitments.log_filter import MaskKeys
+from commitments.models import AccessToken, User
+from commitments.tokens import make_token, token_of
+from tests.factories import TODAY, make_commitment
+
+pytestmark = pytest.mark.django_db
+
+
+def numbers(client: Client, key: str) -> list[str]:
+    answer = client.get("/api/v1/toezeggingen", headers={"Authorization": f"Bearer {key}"})
+    assert answer.status_code == 200
+    assert "no-store" in answer["Cache-Control"]
+    return [row["number"] for row in answer.json()["results"]]
+
+
+def test_a_key_sees_what_its_account_sees(outsider_client: Client, clerk: User, reader: User) -> None:
+    draft = make_commitment(visibility=Visibility.DRAFT)
+    assert numbers(outsider_client, make_token(clerk, "bureau", TODAY)) == [draft.number]
+    assert numbers(outsider_client, make_token(reader, "thuis", TODAY)) == []
+
+
+def test_only_a_hash_is_kept(reader: User) -> None:
+    key = make_token(reader, "thuis", TODAY)
+    kept = AccessToken.objects.values().get()
+    assert key not in str(kept)
+    assert key.removeprefix("gst_") not in str(kept)
+    assert token_of(key, TODAY)
+    assert AccessToken.objects.get().last_used_on == TODAY
+
+
+@pytest.mark.parametrize("header", ["Bearer", "Bearer gst_onzin", "Basic eDp5", "Bearer a b", "Bearer \xe9"])
+def test_what_opens_nothing_is_refused(outsider_client: Client, header: str) -> None:
+    answer = outsider_client.get("/api/v1/toezeggingen", headers={"Authorization": header})
+    assert (answer.status_code, answer["Content-Type"]) == (401, "application/problem+json")
+    assert answer["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_key_of_a_closed_account_opens_nothing(reader: User) -> None:
+    key = make_token(reader, "thuis", TODAY)
+    reader.is_active = False
+    reader.save()
+    assert token_of(key, TODAY) is None
+
+
+def test_somebody_makes_and_revokes_a_key(reader_client: Client, clerk_client: Client) -> None:
+    page = reader_client.post("/sleutels/", {"name": "nieuwslezer"}).content.decode()
+    [key] = re.findall(r"gst_[\w-]{43}", page)
+    assert key not in reader_client.get("/sleutels/").content.decode()
+    token = AccessToken.objects.get()
+    assert clerk_client.post(f"/sleutels/{token.pk}/intrekken/").status_code == 404
+    assert token_of(key, TODAY)
+    assert reader_client.post(f"/sleutels/{token.pk}/intrekken/").status_code == 302
+    assert token_of(key, TODAY) is None
+
+
+def test_a_private_feed(outsider_client: Client, clerk: User) -> None:
+    draft, key = make_commitment(visibility=Visibility.DRAFT), make_token(clerk, "nieuwslezer", TODAY)
+    answer = outsider_client.get("/toezeggingen/feed.atom", {"sleutel": key})
+    assert [entry.title.partition(": ")[2] for entry in feedparser.parse(answer.content).entries] == [draft.title]
+    assert "private" in answer["Cache-Control"]
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert key not in answer.content.decode()
+    assert outsider_client.get("/toezeggingen/feed.atom", {"sleutel": "gst_onzin"}).status_code == 403
+
+
+def test_logs_do_not_tell_a_key(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.handler.addFilter(mask := MaskKeys())
+    logging.getLogger("django.request").warning("Forbidden: %s", "/toezeggingen/feed.atom?sleutel=gst_geheim-1")
+    caplog.handler.removeFilter(mask)
+    assert "geheim" not in caplog.text
+    assert "gst_…" in caplog.text
+
+
+def test_files_are_not_asked_for_too_often(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commitments.throttles.ExportThrottle.get_rate", lambda self: "1/h")
+    answers: list[Any] = [outsider_client.get("/toezeggingen/lijst.csv") for _time in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert int(answers[1]["Retry-After"]) > 0

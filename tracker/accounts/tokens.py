@@ -1,0 +1,43 @@
+"""The page on which somebody makes and revokes the keys of the own account."""
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from commitments.models import AccessToken, User
+from commitments.tokens import make_token
+
+
+class TokenForm(forms.ModelForm[AccessToken]):
+    class Meta:
+        model = AccessToken
+        fields = ["name"]
+        labels = {"name": _("Waarvoor is de sleutel?")}
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def tokens(request: HttpRequest) -> HttpResponse:
+    """The keys of this account; a new one is shown in the answer to the form and never again."""
+    assert isinstance(request.user, User)  # noqa: S101  login_required saw to it
+    form, key = TokenForm(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
+        key = make_token(request.user, form.cleaned_data["name"], timezone.localdate())
+        form = TokenForm()
+    kept = request.user.access_tokens.filter(revoked_on=None)
+    return render(request, "registration/tokens.html", {"form": form, "key": key, "kept": kept})
+
+
+@login_required
+@require_POST
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    token = get_object_or_404(AccessToken, pk=pk, user=request.user, revoked_on=None)
+    token.revoked_on = timezone.localdate()
+    token.save(update_fields=["revoked_on"])
+    return redirect("tokens")
