@@ -3,10 +3,12 @@
 from django.urls import path
 
 from commitments.api import views
+from commitments.api.writing import ChangeOfCommitment
 
 resources = [
     path("toezeggingen", views.Commitments.as_view(), name="api_commitments"),
     path("toezeggingen/<key:number>", views.OneCommitment.as_view(), name="api_commitment"),
+    path("toezeggingen/<key:number>/wijzigingen/<slug:change>", ChangeOfCommitment.as_view(), name="api_change"),
     path("stukken", views.Documents.as_view(), name="api_documents"),
     path("stukken/<key:identifier>", views.OneDocument.as_view(), name="api_document"),
     path("termijnen", views.Deadlines.as_view(), name="api_deadlines"),

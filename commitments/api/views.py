@@ -111,7 +111,8 @@ class OneCommitment(ApiView):
         rows = stand.rows(seen.for_rows().with_standing(stand.on))
         if not rows:
             raise Http404
-        return Response(CommitmentSerializer(rows[0], context={"readable": readable(rows, self)}).data)
+        written = CommitmentSerializer(rows[0], context={"readable": readable(rows, self)}).data
+        return Response(written, headers={"ETag": f'"{rows[0].version}"'} if request.auth else None)
 
 
 class KeyedList(ListView):

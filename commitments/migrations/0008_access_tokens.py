@@ -6,28 +6,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commitments', '0007_seals_reminders_versions'),
+        ("commitments", "0007_seals_reminders_versions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AccessToken',
+            name="AccessToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='waarvoor')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('may_write', models.BooleanField(default=False, verbose_name='mag ook vastleggen')),
-                ('created_on', models.DateField(verbose_name='gemaakt op')),
-                ('last_used_on', models.DateField(blank=True, null=True, verbose_name='laatst gebruikt')),
-                ('revoked_on', models.DateField(blank=True, null=True, verbose_name='ingetrokken op')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access_tokens', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="waarvoor")),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("may_write", models.BooleanField(default=False, verbose_name="mag ook vastleggen")),
+                ("created_on", models.DateField(verbose_name="gemaakt op")),
+                ("last_used_on", models.DateField(blank=True, null=True, verbose_name="laatst gebruikt")),
+                ("revoked_on", models.DateField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access_tokens",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toegangssleutel',
-                'verbose_name_plural': 'toegangssleutels',
-                'ordering': ['-created_on', '-id'],
+                "verbose_name": "toegangssleutel",
+                "verbose_name_plural": "toegangssleutels",
+                "ordering": ["-created_on", "-id"],
             },
         ),
     ]

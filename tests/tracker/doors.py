@@ -132,6 +132,7 @@ DOORS = [
     Door("api_commitment", ("@promise",), GET, ALL),
     Door("api_commitment", ("@draft",), GET, NOBODY),
     Door("api_commitment", ("@confidential",), GET, NOBODY),
+    Door("api_change", ("@promise", "vervallen"), POST, (401, 401, 401, 401, 401)),
     Door("api_document", ("@paper",), GET, ALL),
     Door("api_document", ("@draft paper",), GET, NOBODY),
     Door("api_document", ("@confidential paper",), GET, NOBODY),

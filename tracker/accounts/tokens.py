@@ -2,13 +2,14 @@
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from commitments.access import may_log
 from commitments.models import AccessToken, User
 from commitments.tokens import make_token
 
@@ -16,7 +17,7 @@ from commitments.tokens import make_token
 class TokenForm(forms.ModelForm[AccessToken]):
     class Meta:
         model = AccessToken
-        fields = ["name"]
+        fields = ["name", "may_write"]
         labels = {"name": _("Waarvoor is de sleutel?")}
 
 
@@ -26,10 +27,23 @@ class TokenForm(forms.ModelForm[AccessToken]):
 def tokens(request: HttpRequest) -> HttpResponse:
     """The keys of this account; a new one is shown in the answer to the form and never again."""
     assert isinstance(request.user, User)  # noqa: S101  login_required saw to it
-    form, key = TokenForm(request.POST or None), ""
+
+    def new_form(given: QueryDict | None) -> TokenForm:
+        """Only who may log is asked whether the key may too."""
+        form = TokenForm(given)
+        if not may_log(request.user):
+            del form.fields["may_write"]
+        return form
+
+    form, key = new_form(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
-        key = make_token(request.user, form.cleaned_data["name"], timezone.localdate())
-        form = TokenForm()
+        key = make_token(
+            request.user,
+            form.cleaned_data["name"],
+            timezone.localdate(),
+            may_write=form.cleaned_data.get("may_write", False),
+        )
+        form = new_form(None)
     kept = request.user.access_tokens.filter(revoked_on=None)
     return render(request, "registration/tokens.html", {"form": form, "key": key, "kept": kept})
 
