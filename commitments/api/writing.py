@@ -19,7 +19,7 @@ from commitments.api.serializers import CommitmentSerializer
 from commitments.api.views import readable
 from commitments.change_forms import CHANGES
 from commitments.lifecycle import ChangedMeanwhile, ChangeRefused
-from commitments.models import Commitment, User
+from commitments.models import AccessToken, Commitment, User
 
 VERSION = re.compile(r'"(\d{1,9})"')
 
@@ -72,7 +72,7 @@ class ChangeOfCommitment(ApiView):
         if request.auth is None:
             raise NotAuthenticated
         user = cast(User, request.user)
-        if not (request.auth.may_write and may_log(user)):
+        if not (cast(AccessToken, request.auth).may_write and may_log(user)):
             raise PermissionDenied
         promise = get_object_or_404(Commitment.objects.visible_to(user).for_rows(), number=number)
         if not Commitment.objects.filter(at_desk(user), pk=promise.pk).exists():

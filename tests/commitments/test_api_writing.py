@@ -55,7 +55,8 @@ def test_what_is_wrong_is_named(outsider_client: Client, promise: Commitment, ke
     said = change(outsider_client, promise, key, data={"happened_on": "gisteren"}, If_Match=version)
     assert said.status_code == 400
     assert "happened_on" in [wrong["name"] for wrong in said.json()["errors"]]
-    for data in ([], "x", {"note": {}}, {"note": None}):
+    wrong: list[Any] = [[], "x", {"note": {}}, {"note": None}]
+    for data in wrong:
         assert change(outsider_client, promise, key, data=data, If_Match=version).status_code == 400
     assert change(outsider_client, promise, key, "onzin", If_Match=version).status_code == 404
 
