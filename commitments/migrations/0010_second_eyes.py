@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                     ("transferred", "overgedragen"),
                     ("merged", "samengevoegd"),
                     ("withdrawn", "ingetrokken"),
+                    ("split", "gesplitst in onderdelen"),
                     ("reminded", "gerappelleerd"),
                     ("proposed", "voorgesteld aan een andere griffier"),
                     ("sent_back", "voorstel teruggestuurd"),
