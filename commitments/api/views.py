@@ -13,6 +13,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from commitments.access import may_log
 from commitments.api.base import ApiView
 from commitments.api.parameters import FILTERS, MOST_ON_A_PAGE, PAGE, STAND, USUAL_ON_A_PAGE
 from commitments.api.problems import Senseless, wrong_in
@@ -24,6 +25,7 @@ from commitments.api.serializers import (
     FollowUpSerializer,
     OccasionSerializer,
 )
+from commitments.choices import OFFICE_ALONE
 from commitments.filters import CommitmentFilter
 from commitments.lists import BrokenCursor, page_of
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp, Occasion
@@ -205,7 +207,8 @@ class Events(KeyedList):
         there = CommitmentEvent.objects.filter(
             commitment__in=self.asked().qs.values("pk"), happened_on__lte=self.stand().on
         )
-        return there.select_related("commitment", "document")
+        hidden = () if may_log(self.request.user) else OFFICE_ALONE
+        return there.exclude(kind__in=hidden).select_related("commitment", "document")
 
     @_of_commitments("gebeurtenissen", EventSerializer)
     def get(self, request: Request) -> Response:

@@ -10,7 +10,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from commitments import lifecycle
 from commitments.access import READER
-from commitments.choices import LinkKind, OccasionRelation, Visibility
+from commitments.choices import LinkKind, OccasionRelation, PartKind, Visibility
 from commitments.mistakes import report
 from commitments.models import (
     Citation,
@@ -159,7 +159,7 @@ def _public_kin_of_a_draft(dossier: Dossier, occasion: Occasion) -> World:
     lifecycle.merge(merged, act(), into=draft)
     return {
         "merged": merged.number,
-        "instance": make_commitment(dossier=dossier, parent=draft).number,
+        "instance": make_commitment(dossier=dossier, parent=draft, part_kind=PartKind.INSTANCE).number,
         "attachment": make_document(dossier, parent=paper).identifier,
     }
 
