@@ -23,6 +23,7 @@ class Service:
 
 SERVICES = (
     Service("postgres", "PostgreSQL", f"start a server at {POSTGRES_URL} or set TEST_POSTGRES_URL"),
+    Service("pg_dump", "pg_dump", "install the client programs of PostgreSQL (postgresql-client)"),
     Service("redis", "Redis", "install redis-server; the tests start one of their own"),
     Service("browser", "Chromium", "install chromium or set CHROMIUM to its path"),
     Service("gettext", "gettext", "install gettext (msgfmt, xgettext, msgmerge)"),
@@ -49,6 +50,8 @@ def is_there(marker: str) -> bool:
     match marker:
         case "postgres":
             return postgres_answers()
+        case "pg_dump":
+            return all(shutil.which(tool) for tool in ("pg_dump", "pg_restore"))
         case "redis":
             return shutil.which("redis-server") is not None
         case "browser":

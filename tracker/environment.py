@@ -32,11 +32,15 @@ class Environment(environ.FileAwareEnv):  # type: ignore[misc]
         return int(value)
 
     def database(self, var: str, *, default: str) -> dict[str, Any]:
+        """The database whose address is in `var`."""
+        return self.database_at(self.get_value(var, default=default), named=var)
+
+    @classmethod
+    def database_at(cls, url: str, *, named: str) -> dict[str, Any]:
         """`sqlite:///path` (four slashes for an absolute one) or `postgres://user:password@host:port/name`."""
-        url = self.get_value(var, default=default)
         if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):
-            raise ImproperlyConfigured(f"{var} must be sqlite:///path or postgres://user:password@host:port/name.")
-        return dict(self.db_url_config(url))
+            raise ImproperlyConfigured(f"{named} must be sqlite:///path or postgres://user:password@host:port/name.")
+        return dict(cls.db_url_config(url))
 
     def mail_server(self, var: str) -> dict[str, Any]:
         """`smtp://user:password@host:port`, smtp+tls:// or smtp+ssl://; empty for none."""
