@@ -26,7 +26,8 @@ def restore(source: Path, database: Database, now: datetime, *, replace: bool = 
     manifest = Manifest.beside(source)
     manifest.refuse_damage(source)
     _refuse_stranger(manifest, database)
-    _let_go()
+    if str(database["NAME"]) == str(connection.settings_dict["NAME"]):
+        _let_go()
     with ENGINES[manifest.engine].restored(source, database, replace=replace) as new, standing_in(new):
         verdict = _check(manifest)
         home.mute(now)
