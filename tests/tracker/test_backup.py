@@ -270,6 +270,12 @@ def test_a_backup_overwrites_nothing(db: None, tmp_path: Path) -> None:
     assert list(source.parent.iterdir()) == [place(source)]
 
 
+@pytest.mark.skipif(not SQLITE, reason="memory is SQLite's")
+def test_a_database_in_memory_is_nowhere(backed_up: Path) -> None:
+    with pytest.raises(CommandError, match="in memory is no file"):
+        restore(backed_up, "sqlite:///")
+
+
 @pytest.mark.parametrize("url", ["nonsense", "mysql://here/it"])
 def test_an_address_that_is_none(url: str, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="--into must be sqlite:///path or postgres://"):

@@ -17,7 +17,7 @@ Database = dict[str, Any]
 
 def copy(database: Database, part: Path) -> Contents:
     """Copy the database into the file `part`, in one view of it, and check the copy."""
-    name = Path(database["NAME"])
+    name = _file(database)
     with (
         told("The database cannot be copied"),
         closing(_open(name)) as source,
@@ -32,7 +32,7 @@ def copy(database: Database, part: Path) -> Contents:
 @contextmanager
 def restored(source: Path, database: Database, *, replace: bool) -> Iterator[Database]:
     """The backup as a database beside the one asked for, whose place it takes when what is done within went well."""
-    path = Path(database["NAME"])
+    path = _file(database)
     if not replace:
         _refuse_taken(path)
     with told(f"{path} cannot be written"), tempfile.TemporaryDirectory(prefix=".restore-", dir=path.parent) as folder:
@@ -47,6 +47,12 @@ def restored(source: Path, database: Database, *, replace: bool) -> Iterator[Dat
         if path.exists():
             _close_for_good(path)
         new.replace(path)
+
+
+def _file(database: Database) -> Path:
+    if database["NAME"] == ":memory:":
+        raise BackupFault("A database in memory is no file: name one with sqlite:////its/path.")
+    return Path(database["NAME"])
 
 
 def _open(path: Path) -> sqlite3.Connection:
