@@ -4,6 +4,7 @@ Everything here runs on the database under test: SQLite, or PostgreSQL with its 
 """
 
 import json
+import os
 import resource
 import secrets
 import shutil
@@ -35,7 +36,9 @@ from tests.servers import wait_until
 from tracker.backup.manifest import place
 from tracker.backup.restoring import standing_in
 from tracker.environment import Environment
+from tracker.management.commands.backup import Command
 
+NOBODY = 65534
 SQLITE = connection.vendor == "sqlite"
 pytestmark = [] if SQLITE else [pytest.mark.postgres, pytest.mark.pg_dump]
 
@@ -286,6 +289,21 @@ def test_an_address_that_is_none(url: str, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(db: None, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="register cannot be written: No such file or directory"):
         call_command("backup", str(tmp_path / "nowhere" / "register"))
+
+
+def test_a_folder_that_is_another_users(db: None, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(0o500)
+    us = os.geteuid()
+    command = Command()
+    if us == 0:
+        os.seteuid(NOBODY)
+    try:
+        with pytest.raises(CommandError, match="register cannot be written: Permission denied"):
+            call_command(command, str(closed / "register"))
+    finally:
+        os.seteuid(us)
+    assert list(closed.iterdir()) == []
 
 
 def test_no_room_leaves_nothing(db: None, tmp_path: Path) -> None:

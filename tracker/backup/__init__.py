@@ -4,11 +4,13 @@ A backup is one file, readable by its owner only, and a manifest beside it (`NAM
 are whole. A restored copy is checked before it takes its place, and sends no mail until it is released.
 """
 
+import os
 import signal
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from django.db.utils import Error
@@ -38,3 +40,12 @@ def swept_when_stopped() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def flush(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before it is called done."""
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from tracker.backup import BackupFault, told
+from tracker.backup import BackupFault, flush, told
 from tracker.backup.manifest import TABLES, Contents
 
 Database = dict[str, Any]
@@ -46,7 +46,9 @@ def restored(source: Path, database: Database, *, replace: bool) -> Iterator[Dat
             connection.execute("PRAGMA journal_mode=DELETE")
         if path.exists():
             _close_for_good(path)
+        flush(new)
         new.replace(path)
+        flush(path.parent)
 
 
 def _file(database: Database) -> Path:
@@ -69,10 +71,11 @@ def _refuse_broken(connection: sqlite3.Connection) -> None:
 
 
 def _refuse_taken(path: Path) -> None:
-    if not path.exists():
-        return
-    with told(f"{path} cannot be read"), closing(_open(path)) as connection:
-        tables = connection.execute(TABLES["sqlite"]).fetchall()
+    with told(f"{path} cannot be read"):
+        if not path.exists():
+            return
+        with closing(_open(path)) as connection:
+            tables = connection.execute(TABLES["sqlite"]).fetchall()
     if tables:
         raise BackupFault(f"{path} holds {len(tables)} tables already: name another with --into, or say --replace.")
 
