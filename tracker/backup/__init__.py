@@ -28,8 +28,8 @@ def told(doing: str) -> Iterator[None]:
     except OSError as error:
         raise BackupFault(f"{doing}: {error.strerror or error}.") from None
     except (sqlite3.Error, psycopg.Error, Error) as error:
-        words = " ".join(str(error).split()) or type(error).__name__
-        raise BackupFault(f"{doing}: {words.rstrip('.')}.") from None
+        words = " ".join(str(error).split()).rstrip(".?") or type(error).__name__
+        raise BackupFault(f"{doing}: {words}.") from None
 
 
 @contextmanager
