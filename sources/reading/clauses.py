@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from sources.reading.wordings import COMMITTEE
+
 _LOOK_BACK: Final = 600
 _LONGEST: Final = 1500
 FINITE: Final = (
@@ -22,7 +24,10 @@ _PREPOSITIONS: Final = (
     "onder",
 )  # fmt: skip
 _AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
-_BEFORE_AN_OBJECT: Final = ("zal ik", "zullen wij", "zullen we", "ga ik", "gaan wij", "gaan we", "zal het kabinet")
+_BEFORE_AN_OBJECT: Final = (
+    "zal ik", "zullen wij", "zullen we", "ga ik", "gaan wij", "gaan we", "zal het kabinet",
+    "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
+)  # fmt: skip
 _AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)
 BOUNDARY: Final = re.compile(
     rf"(?=[;:,\s])(?:[;:]\s"
@@ -66,6 +71,7 @@ HOUSE: Final = re.compile(
     r"\b(?:u|uw kamer|de kamer|(?:de )?(?:tweede|eerste) kamer|beide kamers|(?:de )?staten-generaal|het parlement"
     r"|kamerleden"
     r"|uw (?:vaste )?commissie|de vaste (?:kamer)?commissie|de kamercommissie|uw vragen|de kamervragen"
+    rf"|{COMMITTEE}"
     r"|vragen(?=.{0,160}?\bbeantwoord))\b",
     re.IGNORECASE,
 )

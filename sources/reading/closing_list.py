@@ -86,7 +86,7 @@ _MISREAD: Final = re.compile(
 )
 _VOICED: Final = re.compile(
     r"\b(?:de |een )?toezegging\b.{0,60}?\bdat (?:hij|zij|ze|de (?:minister|staatssecretaris))\b|\bheeft (?:mij "
-    r"|ons )?(?:ook )?toegezegd\b",
+    r"|ons )?(?:ook )?toegezegd\b|\bis (?:ook |nog |verder )?toegezegd dat\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NODDED: Final = re.compile(

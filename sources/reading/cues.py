@@ -19,9 +19,10 @@ from sources.reading.wordings import (
     DELIVER_TO_PART,
     HOUSE,
     PAPER,
+    PLEDGED_PAPER,
 )
 
-RULESET: Final = "2026.2"
+RULESET: Final = "2026.3"
 
 _GAP: Final = r".{0,300}?"
 
@@ -122,11 +123,21 @@ PAPER_REACHES: Final = _cue(
     4,
     rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
     rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
+    rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
     rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
     rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
     gate="bereik toegaan toekomen volg naar",
+)
+PAPER_READY: Final = _cue(
+    "paper-ready",
+    3,
+    rf"\b(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act>{PLEDGED_PAPER})\b.{{0,120}}?\b(?P<verb>zal|zullen|is|zijn"
+    rf"|komt|komen)\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar)\b",
+    "een stuk van de regering is op een later moment klaar",
+    "De nota zal half mei gereed zijn.",
+    gate="gereed klaar beschikbaar",
 )
 PRESENT_FIRST: Final = _cue(
     "present-deliver",
@@ -150,8 +161,8 @@ INTENTION: Final = _cue(
     "intention",
     3.5,
     rf"\b(?P<verb>voornemens|van plan|streef|streven|streeft|gestreefd|nastreven|verwacht|verwachten|verwachting"
-    rf"|voornemen|hoop|hopen|stel mij voor|stellen ons voor|bedoeling|planning|bereid|inzet|voorzie|voorzien|beoog"
-    rf"|beoogt)\b"
+    rf"|voornemen|hoop|hopen|stel (?:ik )?mij voor|stellen (?:wij )?ons voor|bedoeling|planning|bereid|inzet|voorzie"
+    rf"|voorzien|beoog|beoogt)\b"
     rf"{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden|tegemoet)\b",
     "een voornemen of verwachting om de Kamer iets te sturen",
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
@@ -271,7 +282,7 @@ ITEM: Final = _cue(
 )
 
 LETTER_CUES: Final = (
-    EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PRESENT_PASSIVE,
-    PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT, ACT, READY, ACT_GOING,
-    ACT_PASSIVE, EFFORT,
+    EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PAPER_READY,
+    PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT, ACT, READY,
+    ACT_GOING, ACT_PASSIVE, EFFORT,
 )  # fmt: skip

@@ -23,8 +23,8 @@ PROMISE_MENTION: Final = re.compile(
     r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|bericht|aangegeven|laten weten|mee?degedeeld"
     r"|geïnformeerd)\b.{0,20}?"
     r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|worden (?:ingediend"
-    r"|aangeboden"
-    r"|toegezonden|gestuurd|verzonden|gezonden))\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
+    r"|geïnformeerd|bericht|aangeboden|toegezonden|gestuurd|verzonden"
+    r"|gezonden))\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
     r"|het streven)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -47,7 +47,7 @@ HANDED_NOW: Final = re.compile(
     r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)|(?:doe|bied"
     r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
     r"|beantwoord|ga|reageer) (?:ik|wij)"
-    r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage)\b",
+    r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b",
     re.IGNORECASE,
 )
 DONE_SINCE: Final = re.compile(
@@ -95,6 +95,16 @@ COMPLYING: Final = _cue(
     "een toezegging of motie wordt uitgevoerd of afgedaan",
     "Hiermee voldoe ik aan mijn toezegging.",
 )
+TOLD_ABOUT: Final = _cue(
+    "told-about",
+    3,
+    rf"\b(?:met betrekking tot|met verwijzing naar|onder verwijzing naar|ten aanzien van|wat betreft"
+    rf"|inzake|aangaande|over|omtrent)\b.{{0,60}}?\b{_EARLIER}\b.{{0,200}}?\b(?:kan ik u\b.{{0,40}}?\b(?:melden"
+    rf"|berichten|meedelen|mededelen)|(?:meld|bericht) ik (?:u|uw kamer)|deel ik u(?:w kamer)?\b.{{0,60}}?\bme[de]e)\b"
+    rf"|\bdeel ik u\b.{{0,40}}?\b(?:onder|met) verwijzing naar\b.{{0,40}}?\b{_EARLIER}\b",
+    "er wordt iets gemeld over een motie of toezegging",
+    "Met betrekking tot de motie over de steigers kan ik u melden dat zij zijn hersteld.",
+)
 IN_THIS_PAPER: Final = _cue(
     "in-this-paper",
     3,
@@ -138,6 +148,8 @@ IN_HAND: Final = _cue(
     3,
     rf"\bin het kader van\b.{{0,60}}?\b{_MOTION}\b|\b{_MOTION}\b.{{0,300}}?\b(?:krijgt"
     rf"|krijgen)\b.{{0,30}}?\b(?:vorm|invulling)\b|\bdoor uitvoering te geven aan\b.{{0,60}}?\b{_MOTION}\b"
+    rf"|\b{_EARLIER}\b.{{0,200}}?\b(?:wordt|worden)\s(?:momenteel|thans|nu|op dit moment)\s(?:\w+\s){{0,3}}?"
+    rf"(?:uitgevoerd|uitgewerkt|opgepakt|ingevuld)\b"
     rf"|\buitvoering\b.{{0,40}}?\b{_EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:in volle gang|ter hand genomen"
     rf"|gestart"
     r"|begonnen|opgepakt|in voorbereiding)\b",
@@ -148,7 +160,8 @@ PARTIAL: Final = re.compile(
     r"\b(?:deels|gedeeltelijk|ten dele|eerste stap|eerste deel|een begin|krijgt (?:mede )?vorm|in het kader van"
     r"|wordt (?:momenteel |nog |thans )?gewerkt|nog (?:niet )?in gesprek|ben ik in gesprek"
     r"|zijn in gang gezet|is gestart|zijn gestart|in uitvoering|in voorbereiding|er ?naar (?:wordt )?gestreefd"
-    r"|nog niet afgerond|loopt nog|lopen nog|eerste deel|resterende|overige deel|overige\b.{0,40}?\bvolg(?:t|en)"
+    r"|(?:wordt|worden)\b.{0,40}?\bvoortgezet|nog niet afgerond|loopt nog|lopen nog|eerste deel"
+    r"|resterende|overige deel|overige\b.{0,40}?\bvolg(?:t|en)"
     r"|in volle gang|ter hand genomen"
     r"|(?:wordt|worden) (?:momenteel|thans|nu|op dit moment))\b",
     re.IGNORECASE,
@@ -193,6 +206,8 @@ MORE_TIME: Final = _cue(
     r"|\blater dan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling|gevraagd"
     r"|gebruikelijk)\b"
     r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b"
+    r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen)\b.{0,60}?\blater\s(?:vanwege|wegens"
+    r"|door|omdat|doordat|als gevolg|in verband|verschijnen|volgen|uitkomen|gereed)\b"
     r"|\b(?:op zich (?:laat|laten)|laat\b.{0,60}?\bop zich) wachten\b"
     r"|\b(?:vraag|verzoek|deel|meld|bericht)\b.{0,60}?\b(?:om )?uitstel\b",
     "er is meer tijd nodig",
@@ -205,13 +220,14 @@ DELAY: Final = _cue(
     r"|\bschui(?:ft|ven)\b.{0,40}?\b(?:door|op)\b|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
     r"|\baangehouden\b"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
+    rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}|gegeven|geven)\b"
     r"|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
     "vertraging of uitstel",
     "Het toegezegde onderzoek heeft vertraging opgelopen.",
 )
 OWED: Final = re.compile(
     r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd|brief"
-    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|rapport\w*|gevraagde termijn|\w*nota|notitie"
+    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|\w*rapport\w*|gevraagde termijn|\w*nota|notitie"
     r"|evaluatie\w*|\w*doorlichting|wetsvoorstel\w*|visie|aangekondigde?)\b",
     re.IGNORECASE,
 )
@@ -225,5 +241,6 @@ STATED_REASON: Final = re.compile(
     re.IGNORECASE,
 )
 FULFILMENT_CUES: Final = (
-    COMPLYING, ACCORDING, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, IN_HAND, NOT_IN_TERM, MORE_TIME, DELAY,
+    COMPLYING, ACCORDING, TOLD_ABOUT, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, IN_HAND, NOT_IN_TERM,
+    MORE_TIME, DELAY,
 )  # fmt: skip

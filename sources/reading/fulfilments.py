@@ -38,12 +38,21 @@ _MEMBERS_ASK: Final = re.compile(
     re.IGNORECASE,
 )
 _THEREWITH: Final = re.compile(
-    r"\W{0,20}(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die) (?:motie"
+    r"(?:\W{0,20}|[^.?]{0,200}?\ben\s)(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die) (?:motie"
     r"|toezegging)\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b", re.IGNORECASE)
+
+
+_COPULA: Final = re.compile(
+    r"\b(?:is|zijn|was|blijft|blijven|acht ik(?: dit)?)\s(?:(?:ook|tevens|daarmee|geheel|volledig|hiermee)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_DONE_AT_END: Final = re.compile(
+    r"\b(?:\w*ge\w{2,30}(?:d|t|en)|(?:be|ver|her|ont|over|onder|uit|aan)\w{2,30}(?:d|t|en))\W{0,9}\Z", re.IGNORECASE
+)
 
 
 def fulfilments(letter: Letter) -> list[Fulfilment]:
@@ -91,6 +100,7 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
         _complied(letter, index)
         or _according(letter, index)
         or _promised_paper(letter, index)
+        or _told_about(letter, index)
         or _in_this_paper(letter, index)
         or _recalled(letter, index)
         or _motion_carried(letter, index)
@@ -113,14 +123,15 @@ def _complied(letter: Letter, index: int) -> Fulfilment | None:
 
 def _is_to_come(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether the keeping itself lies ahead: a future verb in the words of the match or right around them."""
-    near = sentence.clean[max(0, match.start() - 40) : match.end() + 60]
+    near = sentence.clean[max(0, match.start() - 40) : match.end()]
+    near += sentence.clean[match.end() : match.end() + 60].partition(";")[0]
     return cues.TO_COME.search(near) is not None and NOW.search(near) is None
 
 
 def _according(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     match = cues.ACCORDING.pattern.search(sentence.clean)
-    if match is None or is_quoted(sentence.clean, match.start()):
+    if match is None or is_quoted(sentence.clean, match.start()) or _is_compared(sentence.clean, match):
         return None
     is_now = cues.HANDED_NOW.search(sentence.clean) is not None
     if not is_now and (cues.TO_COME.search(sentence.clean) or letter.makes_promise(sentence)):
@@ -128,6 +139,12 @@ def _according(letter: Letter, index: int) -> Fulfilment | None:
     last = index if is_now else _delivered_after(letter, index)
     reasons = [reason_at(sentence, cues.ACCORDING, *match.span())]
     return made(letter, index, index if last is None else last, _how_far(letter, index, last or index), reasons)
+
+
+def _is_compared(clean: str, match: re.Match[str]) -> bool:
+    """Tell whether something only fits a motion: "is in overeenstemming met de motie", with nothing done."""
+    is_fit = re.match(r"in (?:overeenstemming|lijn) met|conform", match.group(), re.IGNORECASE) is not None
+    return is_fit and _COPULA.search(clean[: match.start()]) is not None and _DONE_AT_END.search(clean) is None
 
 
 def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
@@ -139,6 +156,15 @@ def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
     reasons = [reason_at(sentence, cues.PROMISED_PAPER, *match.span())]
     kind = FulfilmentKind.PARTIAL if cues.PARTIAL.search(sentence.clean) else FulfilmentKind.FULFILS
     return made(letter, index, index, kind, reasons)
+
+
+def _told_about(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    match = cues.TOLD_ABOUT.pattern.search(sentence.clean)
+    if match is None or letter.makes_promise(sentence):
+        return None
+    kind = _how_far(letter, index, index)
+    return made(letter, index, index, kind, [reason_at(sentence, cues.TOLD_ABOUT, *match.span())])
 
 
 def _in_this_paper(letter: Letter, index: int) -> Fulfilment | None:

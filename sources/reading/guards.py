@@ -38,7 +38,7 @@ _AFTER_EVENT: Final = re.compile(
 )
 _DONE: Final = re.compile(
     r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
-    r"|nu)\b(?!\s{1,9}aangekondigd)",
+    r"|nu|gewoonlijk|doorgaans|normaliter)\b(?!\s{1,9}aangekondigd)",
     re.IGNORECASE,
 )
 _UPCOMING: Final = re.compile(
@@ -61,6 +61,7 @@ _PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
+_BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
 _DETERMINER: Final = re.compile(
     r"\b(?:de|het|een|uw|hun|deze|die|enkele|alle|gestelde|schriftelijke|openstaande)\s$", re.IGNORECASE
 )
@@ -129,7 +130,8 @@ def _passive(found: Found) -> bool:
 
 def _present_passive(found: Found) -> bool:
     text = found.clause.text
-    if not found.names_house() or _DONE.search(text):
+    is_answer = found.act == "beantwoord" and _BY_ITSELF.search(text) is not None
+    if not (found.names_house() or is_answer) or _DONE.search(text):
         return False
     is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
     if is_plain and text[slice(*found.verb)].lower() not in ("kan", "kunnen"):
@@ -144,7 +146,14 @@ def _receives(found: Found) -> bool:
 
 
 def _reaches(found: Found) -> bool:
-    return (found.names_house() and not found.subject.governs) if found.match.group("verb") else found.is_dated()
+    if found.match.group("verb"):
+        return found.names_house() and not found.subject.governs
+    return found.is_dated() and (found.match.group("verb4") is None or not _DONE.search(found.clause.text))
+
+
+def _readied(found: Found) -> bool:
+    is_ours = found.subject is not Subject.THIRD and not _TO_OTHERS.search(found.clause.text)
+    return is_ours and found.is_dated() and not _DONE.search(found.clause.text)
 
 
 def _present(found: Found) -> bool:
@@ -249,6 +258,7 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.PRESENT_PASSIVE.rule: _present_passive,
     cues.HOUSE_RECEIVES.rule: _receives,
     cues.PAPER_REACHES.rule: _reaches,
+    cues.PAPER_READY.rule: _readied,
     cues.PRESENT_FIRST.rule: _present,
     cues.PRESENT_FIRST_TO.rule: _present_to,
     cues.INTENTION.rule: _intended,

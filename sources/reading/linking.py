@@ -17,6 +17,10 @@ _POINTS_BACK: Final = re.compile(
     r"|bestuurlijk |commissie)?(?:overleg|debat)|\bbij die gelegenheid\b|\bdaarop\b|\bdaarbij\b|\btoen\b",
     re.IGNORECASE,
 )
+_THE_MOTION: Final = re.compile(
+    r"\W{0,20}(?:in )?(?:de|deze) motie (?:is|wordt|werd|verzoekt|vraagt|roept)\b", re.IGNORECASE
+)
+_A_MOTION: Final = re.compile(r"\bmoties?\b", re.IGNORECASE)
 _MEETING: Final = re.compile(
     r"\b\w*(?:overleg|debat|vergadering|behandeling|commissie|zitting|gelegenheid)\b|\b(?:AO|VAO|CD|WGO|UCV|VSO)\b",
     re.IGNORECASE,
@@ -38,6 +42,8 @@ class Links:
         here = sentences[first : last + 1]
         reach = _BEFORE if self._points_back(here) else 1
         back = self._meetings(sentences[max(0, first - reach) : first])
+        if first and _THE_MOTION.match(here[0].clean) and _A_MOTION.search(sentences[first - 1].clean):
+            back = sentences[first - 1 : first]
         paper = self._paper(here, near) or next(
             (found for one in back if (found := self._cited((one,), near)) and "-" in found), None
         )

@@ -21,6 +21,11 @@ _ON_PAPER: Final = re.compile(
     r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|toezegg\w+|zeg\b.*\btoe)\b",
     re.IGNORECASE,
 )
+_AT_VENUE: Final = re.compile(
+    r"\b(?:in|bij|tijdens|op)\s(?:(?:de|het|mijn|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande|diezelfde|dezelfde|die)\s"
+    r"(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie|gesprek|bezoek|notitie|verslag)\b",
+    re.IGNORECASE,
+)
 _MUSING: Final = re.compile(
     r"^\W{0,20}(?:als|stel|indien|mocht|of)\b|\b(?:misschien|wellicht|eventueel)\b", re.IGNORECASE
 )
@@ -35,6 +40,7 @@ SPEECH_CUES: Final = (
     cues.EXPLICIT, cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, cues.FUTURE_PASSIVE, cues.HOUSE_RECEIVES,
     cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH,
 )  # fmt: skip
+_ACT_CUES: Final = (cues.ACT, cues.ACT_GOING)
 CLOSING_CUES: Final = (*SPEECH_CUES, cues.SAID_AT_CLOSING, cues.ACT, cues.ACT_NOW)
 
 
@@ -44,14 +50,22 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
     for place, sentence in enumerate(sentences):
         if _SAME_DEBATE.search(sentence.clean) or _MUSING.search(sentence.clean):
             continue
-        suggestion = promise(sentence, text, frame, SPEECH_CUES)
-        if suggestion is None or not (_ON_PAPER.search(sentence.clean) or suggestion.deadline is not None):
+        suggestion = _spoken(sentence, text, frame)
+        if suggestion is None:
             continue
         follows = bool(found) and place > 0 and found[-1].span.end == sentences[place - 1].end
         if place > 0 and (_POINTS_BACK.match(sentence.clean) or (follows and _ABOUT_IT.match(sentence.clean))):
             suggestion, found = _joined(sentences[place - 1], suggestion, found, text)
         found.append(suggestion)
     return found
+
+
+def _spoken(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
+    """A promise to tell, on paper or at a moment; an act only when it is tied to a coming paper or meeting."""
+    told = promise(sentence, text, frame, SPEECH_CUES)
+    if told is not None and (_ON_PAPER.search(sentence.clean) or told.deadline is not None):
+        return told
+    return promise(sentence, text, frame, _ACT_CUES) if _AT_VENUE.search(sentence.clean) else None
 
 
 def _joined(

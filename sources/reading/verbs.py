@@ -106,6 +106,7 @@ evalueren evalueer evalueert geëvalueerd
 inventariseren inventariseer inventariseert geïnventariseerd
 toetsen toets toetst getoetst
 kaarten kaart kaart gekaart aan
+vragen vraag vraagt gevraagd na
 agenderen agendeer agendeert geagendeerd
 bespreken bespreek bespreekt besproken
 verzoeken verzoek verzoekt verzocht

@@ -4,9 +4,13 @@ from typing import Final
 
 from sources.reading import verbs
 
+COMMITTEE: Final = (
+    r"(?<!dat )(?<!of )(?<!als )(?-i:de commissie(?![-\s][A-Z]))"
+    r"(?!\s(?:zal|zou|heeft|had|is|was|haar|zich|adviseert|concludeert|stelt|constateert|brengt|komt)\b)"
+)
 HOUSE: Final = (
     r"(?:u|uw kamer|de kamer|de (?:tweede|eerste) kamer|uw commissie|de vaste (?:kamer)?commissie|het parlement"
-    r"|beide kamers)"
+    rf"|beide kamers|{COMMITTEE})"
 )
 PAPER: Final = (
     r"[\w-]{0,40}(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
@@ -22,6 +26,9 @@ OWED_PAPER: Final = (
     r"|antwoorden"
     r"|doorlichting|evaluatie|overzicht)"
 )
+PLEDGED_PAPER: Final = (
+    r"[\w-]{0,40}(?:brief|notitie|nota|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording|antwoorden)"
+)
 _MULTIWORD: Final = (
     r"op de hoogte (?:te )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen|verslag (?:uit )?(?:te )?(?:doen"
     r"|uitbrengen)|doen toekomen"
@@ -30,8 +37,8 @@ _MULTIWORD: Final = (
     r"|plan"
     r"|standpunt"
     r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
-    r"|inzicht (?:te )?(?:geven|bieden)|(?:een )?reactie (?:te )?(?:geven|sturen)|uitsluitsel (?:te )?geven"
-    r"|duidelijkheid (?:te )?geven|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
+    r"|(?:inzicht|uitsluitsel|duidelijkheid|helderheid) (?:te )?(?:kunnen )?(?:geven|bieden|verschaffen)"
+    r"|(?:een )?reactie (?:te )?(?:geven|sturen)|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
     r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen|ter beschikking (?:te )?stellen|bij ?(?:te )?praten"
     r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
 )

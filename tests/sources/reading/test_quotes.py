@@ -1,0 +1,54 @@
+"""Every quote stands in the paper where it is said to stand, whatever characters surround it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sources.reading.reader import Reading
+from tests.sources.reading.papers import debate, letter
+
+PASSAGES = (
+    "Ik zal uw Kamer hierover vóór de zomer informeren.",
+    "De kabinetsreactie volgt in het najaar.",
+    "Hiermee voldoe ik aan mijn toezegging van 5 februari jl. (Kamerstuk 31 409, nr. 402).",
+    "De toegezegde nota heeft vertraging opgelopen en volgt eind mei.",
+)
+SPOKEN = (
+    "Ik zeg u een brief over de sluizen toe.",
+    "Ik zal de Kamer daarover voor de zomer informeren.",
+    "Die cijfers stuur ik in juni naar de Kamer, met Kamerstuk 31 409, nr. 402.",
+)
+STRANGE = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+def pieces(passages: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.lists(st.one_of(STRANGE, st.sampled_from(passages)), max_size=8).map(" ".join)
+
+
+def assert_quotes_stand(reading: Reading) -> None:
+    text = reading.text
+    for item in (*reading.commitments, *reading.fulfilments):
+        assert text[item.span.start : item.span.end] == item.text
+        for reason in item.reasons:
+            assert 0 <= reason.span.start < reason.span.end <= len(text)
+        term = getattr(item, "deadline", None) or getattr(item, "new_term", None)
+        if term is not None:
+            assert "".join(text[term.start : term.end].split()) == "".join(term.wording.split())
+    assert all(0 <= cited.start < cited.end <= len(text) for cited in reading.references)
+
+
+@given(pieces(PASSAGES), st.sampled_from(PASSAGES), pieces(PASSAGES))
+@settings(max_examples=60, deadline=None)
+def test_in_a_letter(before: str, passage: str, after: str) -> None:
+    reading = letter(f"{before}\n\n{passage}\n\n{after}")
+    assert reading.commitments or reading.fulfilments
+    assert_quotes_stand(reading)
+
+
+@given(pieces(SPOKEN), st.sampled_from(SPOKEN), pieces(SPOKEN), pieces(SPOKEN))
+@settings(max_examples=60, deadline=None)
+def test_in_a_debate(before: str, passage: str, after: str, item: str) -> None:
+    reading = debate(
+        f"Minister Tieman:\n{before}\n\n{passage}\n\n{after}\n\nDe voorzitter:\nIk lees de toezeggingen voor.\n"
+        f"- De minister stuurt de Kamer voor de zomer een brief over {item}\nIk sluit de vergadering."
+    )
+    assert_quotes_stand(reading)
