@@ -66,4 +66,4 @@ def _in_order(text: str, number: int, references: Sequence[Reference]) -> str | 
         for item in references
         if _PAPER.match(item.id) and _LABELLED.search(text[max(0, item.start - 60) : item.start + 4])
     ]
-    return noted[number - 1] if number <= len(noted) else None
+    return noted[number - 1] if 0 < number <= len(noted) else None

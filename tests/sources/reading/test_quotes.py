@@ -52,3 +52,8 @@ def test_in_a_debate(before: str, passage: str, after: str, item: str) -> None:
         f"- De minister stuurt de Kamer voor de zomer een brief over {item}\nIk sluit de vergadering."
     )
     assert_quotes_stand(reading)
+
+
+def test_a_lone_nought_is_no_footnote() -> None:
+    (kept,) = letter("Hiermee voldoe ik aan mijn toezegging.0 Dat is gebeurd.").fulfilments
+    assert kept.refers_to.kamerstuk is None
