@@ -26,7 +26,8 @@ _PREPOSITIONS: Final = (
 _AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
 _BEFORE_AN_OBJECT: Final = (
     "zal ik", "zullen wij", "zullen we", "ga ik", "gaan wij", "gaan we", "zal het kabinet",
-    "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
+    "ik zal", "wij zullen", "we zullen", "kabinet zal",
+    "hoort uw kamer", "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
 )  # fmt: skip
 _AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)
 BOUNDARY: Final = re.compile(
@@ -126,6 +127,7 @@ _ASKED = re.compile(
     r"|wens|wil graag weten)\b(?!\s{1,9}(?:van|uit)\b)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\s{0,9}(?:dat|die) (?:ik|wij|we)\b", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\bvra(?:ag|gen)\s{1,9}(?:is\s{1,9})?of\b", re.IGNORECASE)
 _WISHED: Final = re.compile(
     r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*|spreekt uit"
@@ -204,6 +206,8 @@ def is_asked(clause: Clause) -> bool:
         return True
     if _WHETHER.search(clause.text) or _WISHED.search(clause.before):
         return True
+    if clause.before.rstrip().endswith(",") and _RELATIVE.match(clause.text):
+        return False
     follows = re.match(r"\s{0,9}(?:om|of|dat|te|en)\b", clause.text) is not None
     return follows and _ASKED.search(clause.before) is not None
 

@@ -113,10 +113,14 @@ HOUSE_RECEIVES: Final = _cue(
     rf"|\b(?P<verb3>kunt|kan|zult|zal)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
     rf"|\b(?P<verb8>kunt|kan|mag)\s{HOUSE}\b.{{0,160}}?\bverwachten\b"
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
+    rf"|\b(?:hoort|verneemt)\s{HOUSE}\b.{{0,80}}?\bvan (?:mij|ons)\b"
+    rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,80}}?\bvan (?:mij|ons)\b"
+    rf"|\b(?:zal|zult)\s{HOUSE}\b.{{0,160}}?\b(?:van (?:mij|ons)|nader|hierover|daarover)\b.{{0,40}}?"
+    rf"\b(?P<act2>vernemen|horen)\b"
     rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b",
     "de Kamer ontvangt een stuk",
     "Uw Kamer ontvangt voor de zomer het evaluatierapport.",
-    gate="ontvang krijg tegemoet verwacht",
+    gate="ontvang krijg tegemoet verwacht hoor vernem verneem",
 )
 PAPER_REACHES: Final = _cue(
     "paper-reaches",
@@ -207,20 +211,24 @@ ACT: Final = _cue(
 READY: Final = _cue(
     "ready-to-act",
     2,
-    rf"\b(?P<verb>bereid)\b{_GAP}\b(?P<act>{ACT_INF})\b",
+    rf"\b(?P<verb>bereid)\b{_GAP}\b(?P<act>{ACT_INF})\b"
+    r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
+    r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b",
     "bereid tot een controleerbare handeling",
     "Ik ben bereid dit te onderzoeken.",
-    gate="bereid",
+    gate="bereid doen",
 )
 ACT_GOING: Final = _cue(
     "act-going",
     2,
     r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
     r"|\b(?P<verb2>neem|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
-    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake)\b",
+    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake)\b"
+    r"|\b(?P<verb4>spreek|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreek|bespreken|stel|stellen)\b.{0,160}?"
+    r"\b(?:met|aan de orde)\b",
     "een controleerbare handeling op korte termijn",
     "Ik ga hierover met de reders in gesprek.",
-    gate="ga neem nem breng",
+    gate="ga neem nem breng spre stel",
 )
 ACT_PASSIVE: Final = _cue(
     "future-act-passive",

@@ -32,7 +32,8 @@ RECALL: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had)\b.{0,300}?\b(?:toegezegd|de toezegging gedaan|toezegging gedaan"
     r"|beloofd|in het vooruitzicht gesteld)\b"
     r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|laten weten|meegedeeld|bericht)\b.{0,120}?"
-    r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|terug te komen)\b"
+    r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
+    r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
     r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd)\b|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -150,6 +151,9 @@ IN_HAND: Final = _cue(
     rf"|krijgen)\b.{{0,30}}?\b(?:vorm|invulling)\b|\bdoor uitvoering te geven aan\b.{{0,60}}?\b{_MOTION}\b"
     rf"|\b{_EARLIER}\b.{{0,200}}?\b(?:wordt|worden)\s(?:momenteel|thans|nu|op dit moment)\s(?:\w+\s){{0,3}}?"
     rf"(?:uitgevoerd|uitgewerkt|opgepakt|ingevuld)\b"
+    rf"|\b{_EARLIER}\b.{{0,120}}?\b(?:is|zijn)\s(?:nog |thans |momenteel |inmiddels )?(?:opgepakt"
+    rf"|in (?:uitvoering|voorbereiding)"
+    rf"|ter hand genomen)\b"
     rf"|\buitvoering\b.{{0,40}}?\b{_EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:in volle gang|ter hand genomen"
     rf"|gestart"
     r"|begonnen|opgepakt|in voorbereiding)\b",

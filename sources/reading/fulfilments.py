@@ -18,7 +18,7 @@ _WINDOW: Final = 2
 _STEMS: Final = (
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
-    "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht",
+    "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _AND_ALSO: Final = re.compile(
@@ -38,8 +38,8 @@ _MEMBERS_ASK: Final = re.compile(
     re.IGNORECASE,
 )
 _THEREWITH: Final = re.compile(
-    r"(?:\W{0,20}|[^.?]{0,200}?\ben\s)(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die) (?:motie"
-    r"|toezegging)\b(?! (?-i:[A-Z]))",
+    r"(?:\W{0,20}|[^.?]{0,200}?(?:\ben\s|;\s))(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die)"
+    r" (?:motie|toezegging)\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ _REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezeggin
 
 
 _COPULA: Final = re.compile(
-    r"\b(?:is|zijn|was|blijft|blijven|acht ik(?: dit)?)\s(?:(?:ook|tevens|daarmee|geheel|volledig|hiermee)\s){0,2}\Z",
+    r"\b(?:is|zijn|was|blijft|blijven|acht ik)\s(?:(?:ook|tevens|daarmee|geheel|volledig|hiermee)\s){0,2}\Z",
     re.IGNORECASE,
 )
 _DONE_AT_END: Final = re.compile(

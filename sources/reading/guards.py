@@ -22,7 +22,7 @@ from sources.reading.clauses import (
 from sources.reading.found import Found
 
 LATER: Final = re.compile(
-    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang)|advies|overleg|gesprek"
+    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)|advies|overleg|gesprek"
     r"|debat|besluit)\b"
     r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat"
     r"|afzonderlijk"
@@ -32,7 +32,8 @@ LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_EVENT: Final = re.compile(
-    r"\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
+    r"\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
+    r"|\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
     r"|\bzo spoedig mogelijk\b",
     re.IGNORECASE,
 )
@@ -61,6 +62,7 @@ _PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
+_REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
 _DETERMINER: Final = re.compile(
     r"\b(?:de|het|een|uw|hun|deze|die|enkele|alle|gestelde|schriftelijke|openstaande)\s$", re.IGNORECASE
@@ -140,7 +142,7 @@ def _present_passive(found: Found) -> bool:
 
 
 def _receives(found: Found) -> bool:
-    if found.act or "tegemoet" in found.match.group().lower():
+    if found.act or re.search(r"tegemoet|hoort|verneemt", found.match.group(), re.IGNORECASE):
         return found.subject is not Subject.THIRD
     return not _DONE.search(found.clause.text) and (found.is_dated() or bool(LATER.search(found.clause.text)))
 
@@ -169,8 +171,15 @@ def _present(found: Found) -> bool:
 
 
 def _present_to(found: Found) -> bool:
-    is_later = found.is_dated() or _AFTER_EVENT.search(found.clause.before + found.clause.text) is not None
-    return found.names_house() and is_later and _present(found)
+    text = found.clause.text
+    is_later = found.is_dated() or _AFTER_EVENT.search(found.clause.before + text) is not None
+    return (found.names_house() or _is_reply(found)) and is_later and _present(found)
+
+
+def _is_reply(found: Found) -> bool:
+    """A reaction or letter that is sent without saying to whom goes to the House: "stuur ik een beleidsreactie"."""
+    is_sent = found.clause.text[slice(*found.verb)].lower().startswith(("stu", "zend"))
+    return is_sent and _REPLY.search(found.clause.text) is not None and not _TO_OTHERS.search(found.clause.text)
 
 
 def _as_noun(found: Found) -> bool:
@@ -239,6 +248,9 @@ def _ready(found: Found) -> bool:
 
 
 def _going(found: Found) -> bool:
+    is_meeting = found.match.group("verb4") or found.match.group("verb5")
+    if is_meeting and not found.is_dated():
+        return False
     return found.subject.governs and not _DONE.search(found.clause.text)
 
 

@@ -71,6 +71,10 @@ lichten licht licht gelicht toe
 zetten zet zet gezet uiteen
 brengen breng brengt gebracht uit
 geven geef geeft gegeven aan
+attenderen attendeer attendeert geattendeerd
+schetsen schets schetst geschetst
+reiken reik reikt gereikt aan
+verschaffen verschaf verschaft verschaft
 geven geef geeft gegeven
 """)
 
@@ -107,6 +111,7 @@ inventariseren inventariseer inventariseert geïnventariseerd
 toetsen toets toetst getoetst
 kaarten kaart kaart gekaart aan
 vragen vraag vraagt gevraagd na
+vragen vraag vraagt gevraagd op
 agenderen agendeer agendeert geagendeerd
 bespreken bespreek bespreekt besproken
 verzoeken verzoek verzoekt verzocht
