@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from commitments.citations import split_identifier
-from sources.reading.references.grammar import DOSSIER, read_chapter, read_dossiers, read_letters, read_numbers
+from sources.reading.references.grammar import (
+    DOSSIER,
+    ENDS_CITATION,
+    read_chapter,
+    read_dossiers,
+    read_letters,
+    read_numbers,
+)
 
 _YEARS = r"(?P<from>[12l]\s?\d\s?\d\s?\d)\s?[-–—/]\s?(?P<to>\d[\d ]{1,4})"
 _FOOTER = re.compile(rf"(?<!\()\b(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar {_YEARS},\s{{0,9}}", re.IGNORECASE)
@@ -102,6 +109,8 @@ def _footers(text: str) -> Iterator[Numbers]:
             continue
         chain = read_dossiers(text, first)
         numbers = read_numbers(text, chain[-1].end) or read_letters(text, chain[-1].end)
+        if ENDS_CITATION.match(text, numbers[-1].end if numbers else chain[-1].end):
+            continue
         number = Place(*numbers[0]) if numbers else None
         chamber = "senate" if footer["chamber"].lower() == "eerste" else "house"
         dossiers = tuple(Place(dossier.id, dossier.start, dossier.end) for dossier in chain)

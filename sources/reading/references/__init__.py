@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sources.reading.references.grammar import (
     DOSSIER,
+    ENDS_CITATION,
     MONTHS,
     Dossier,
     Number,
@@ -127,7 +128,8 @@ class _Citation:
 
     def references(self, own: str | None) -> Iterator[Reference]:
         """The papers meant; none when the document cites itself here, in a header or in a page's footer."""
-        if self.in_header or _FOOTER.search(self.before) or not self._is_citation():
+        is_footer = _FOOTER.search(self.before) and not ENDS_CITATION.match(self.text, self.end)
+        if self.in_header or is_footer or not self._is_citation():
             return
         if not self.numbers:
             yield from (Reference(dossier.id, dossier.start, dossier.end) for dossier in self.dossiers)

@@ -67,6 +67,7 @@ _BARE_NUMBER = re.compile(
 _ANOTHER_BARE = re.compile(rf"\s?(?:,|en)\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s{{0,9}}$|\n)(?!,?{SPACE}?\d{{3}})")
 _DASH_NUMBER = re.compile(r"-(\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w-])(?!,\d)")
 
+ENDS_CITATION = re.compile(r"\s{0,3}(?:[.;)](?!\d)|,\s{0,3}(?:p|blz|pag)\b)")  # a page's footer stops at its number
 MOST_NUMBERS = 60  # "nrs. 1 t/m 400" names its ends only: nobody cites four hundred papers
 
 
