@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from sources.reading.cues import Cue
+from sources.reading.references.grammar import MONTHS
 
 
 def _cue(rule: str, weight: float, pattern: str, note: str, example: str) -> Cue:
@@ -225,6 +226,8 @@ DELAY: Final = _cue(
     r"|\baangehouden\b"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
     rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}|gegeven|geven)\b"
+    r"|\bniet\s(?:meer\s)?(?:binnen|voor|vóór|in|eind|begin|medio|uiterlijk)\b.{0,40}?\b(?:kwartaal|jaar|najaar|voorjaar|zomer"
+    rf"|\w*reces|week|maand|(?:{MONTHS}))\b.{{0,10}}?\bmaar\b"
     r"|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
     "vertraging of uitstel",
     "Het toegezegde onderzoek heeft vertraging opgelopen.",

@@ -1,10 +1,9 @@
 """When a cue may count: every rule's conditions on its clause, in the order in which they are asked."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
-from commitments.deadlines import Basis, Deadline
 from sources.reading import cues, wordings
 from sources.reading.clauses import (
     BOUNDARY,
@@ -62,6 +61,10 @@ _PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
+_TALKS: Final = ("in gesprek", "in overleg", "het gesprek", "een gesprek")
+_WITH_HOUSE: Final = re.compile(
+    r"\bmet (?:u|uw (?:kamer|commissie)|(?:de )?(?:leden van )?(?:de|uw) kamer|kamerleden)\b", re.IGNORECASE
+)
 _REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
 _DETERMINER: Final = re.compile(
@@ -235,6 +238,8 @@ def _explicit(found: Found) -> bool:
 
 def _acts(found: Found) -> bool:
     """The act must be a verb: not the noun of "de beantwoording van de vragen"."""
+    if _offers_talk(found):
+        return False
     before = found.clause.text[: found.match.start("act")]
     is_kept_up = re.search(r"\bblijven\b", found.match.group()) is not None
     return found.subject.governs and _DETERMINER.search(before) is None and not is_kept_up
@@ -251,7 +256,12 @@ def _going(found: Found) -> bool:
     is_meeting = found.match.group("verb4") or found.match.group("verb5")
     if is_meeting and not found.is_dated():
         return False
-    return found.subject.governs and not _DONE.search(found.clause.text)
+    return found.subject.governs and not _DONE.search(found.clause.text) and not _offers_talk(found)
+
+
+def _offers_talk(found: Found) -> bool:
+    """Tell whether it is a courtesy: a talk with parliament itself, at no moment named."""
+    return not found.is_dated() and found.act.startswith(_TALKS) and _WITH_HOUSE.search(found.clause.text) is not None
 
 
 def _dated_and_governed(found: Found) -> bool:
@@ -286,16 +296,3 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.ACT_NOW.rule: _governed,
     cues.SAID_AT_CLOSING.rule: lambda found: True,
 }
-
-
-def is_recurring(moments: Sequence[Deadline], clause: str) -> bool:
-    """Tell whether the promise comes back: by its term or by a word like "jaarlijks"."""
-    return any(moment.basis == Basis.RECURRING for moment in moments) or _RECURRING.search(clause) is not None
-
-
-_RECURRING: Final = re.compile(
-    r"\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig|(?:elk|ieder"
-    r"|per) (?:half ?jaar|jaar|kwartaal|maand)"
-    r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
-    re.IGNORECASE,
-)

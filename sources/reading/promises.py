@@ -13,7 +13,7 @@ from sources.reading import cues
 from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cues import Cue
 from sources.reading.found import Found
-from sources.reading.guards import is_recurring, stands
+from sources.reading.guards import stands
 from sources.reading.occasions import occasion_of
 from sources.reading.recipients import recipients
 from sources.reading.sentences import Sentence
@@ -38,6 +38,12 @@ _HANDED_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM: Final = re.compile(r"\s{0,9}(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
+_RECURRING: Final = re.compile(
+    r"\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig|(?:elk|ieder"
+    r"|per) (?:half ?jaar|jaar|kwartaal|maand)"
+    r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
+    re.IGNORECASE,
+)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
 _HOUSE_WEIGHT: Final = 1.0
@@ -153,7 +159,12 @@ def _term(found: Found, kind: SuggestionClass, moments: Sequence[Deadline]) -> D
 def _kind(found: Found, moments: Sequence[Deadline]) -> SuggestionClass:
     if found.cue is cues.EFFORT:
         return SuggestionClass.EFFORT
-    return SuggestionClass.RECURRING if is_recurring(moments, found.clause.text) else SuggestionClass.DELIVERABLE
+    return SuggestionClass.RECURRING if _is_recurring(moments, found.clause.text) else SuggestionClass.DELIVERABLE
+
+
+def _is_recurring(moments: Sequence[Deadline], clause: str) -> bool:
+    """Tell whether the promise comes back: by its term or by a word like "jaarlijks"."""
+    return any(moment.basis == Basis.RECURRING for moment in moments) or _RECURRING.search(clause) is not None
 
 
 def reason_at(sentence: Sentence, cue: Cue, start: int, end: int) -> Reason:

@@ -146,7 +146,7 @@ def infinitives(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the infinitives, with and without "te" between particle and verb."""
     forms = []
     for verb in verbs:
-        head = rf"{verb.particle}\s?(?:te\s)?" if verb.particle else ""
+        head = rf"{verb.particle}\s?(?:te\s(?:kunnen\s)?)?" if verb.particle else ""
         forms.append(head + re.escape(verb.infinitive))
     return "|".join(forms)
 

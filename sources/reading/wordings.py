@@ -30,9 +30,9 @@ PLEDGED_PAPER: Final = (
     r"[\w-]{0,40}(?:brief|notitie|nota|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording|antwoorden)"
 )
 _MULTIWORD: Final = (
-    r"op de hoogte (?:te )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen|verslag (?:uit )?(?:te )?(?:doen"
-    r"|uitbrengen)|doen toekomen"
-    r"|nalaten|kenbaar (?:te )?maken|laten weten|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
+    r"op de hoogte (?:te )?(?:kunnen )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen"
+    r"|verslag (?:uit )?(?:te )?(?:doen|uitbrengen)|doen toekomen|nalaten|kenbaar (?:te )?maken|laten weten"
+    r"|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
     r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]{0,40}(?:reactie|visie|brief|voorstel"
     r"|plan"
     r"|standpunt"
