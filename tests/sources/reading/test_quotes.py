@@ -26,11 +26,11 @@ def pieces(passages: tuple[str, ...]) -> st.SearchStrategy[str]:
 
 def assert_quotes_stand(reading: Reading) -> None:
     text = reading.text
-    for item in (*reading.commitments, *reading.fulfilments):
-        assert text[item.span.start : item.span.end] == item.text
-        for reason in item.reasons:
-            assert 0 <= reason.span.start < reason.span.end <= len(text)
-        term = getattr(item, "deadline", None) or getattr(item, "new_term", None)
+    quotes = [(item.span, item.text, item.reasons, item.deadline) for item in reading.commitments]
+    quotes += [(item.span, item.text, item.reasons, item.new_term) for item in reading.fulfilments]
+    for span, quote, reasons, term in quotes:
+        assert text[span.start : span.end] == quote
+        assert all(0 <= reason.span.start < reason.span.end <= len(text) for reason in reasons)
         if term is not None:
             assert "".join(text[term.start : term.end].split()) == "".join(term.wording.split())
     assert all(0 <= cited.start < cited.end <= len(text) for cited in reading.references)
