@@ -18,7 +18,7 @@ from django.db import connection
 from django.test import Client
 from psycopg.sql import SQL, Identifier
 
-from commitments import append_only
+from commitments import append_only, kept
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
 from commitments.models import User
 from tests import services
@@ -98,10 +98,11 @@ def cast(
 def lifted_history(transactional_db: None) -> Iterator[None]:
     """For tests that really commit: the history is guarded while they run and opened only to empty the tables after.
 
-    Emptying them ends with `post_migrate`, which puts the guard back.
+    Emptying them ends with `post_migrate`, which puts the guard back and counts anew.
     """
     yield
     append_only.lift(connection)
+    kept.lift(connection)
 
 
 @pytest.fixture

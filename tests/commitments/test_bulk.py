@@ -107,7 +107,7 @@ def test_a_row_that_stands_twice_in_the_sheet_is_entered_once(clerk_client: Clie
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (";33783;2026-03-02;veren;;;;", "toezegging: Dit veld is verplicht."),
+        (";33783;2026-03-02;veren;;;;", "toezegging: Dit veld is vereist."),
         ("Een brief sturen;99999;2026-03-02;veren;;;;", "dossier: Dossier 99999 staat niet in dit register."),
         ("Een brief sturen;33783;gisteren;veren;;;;", "toegezegd_op: Voer een geldige datum in."),
         ("Een brief sturen;33783;2027-03-02;veren;;;;", "ligt in de toekomst"),

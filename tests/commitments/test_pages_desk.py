@@ -105,7 +105,7 @@ def test_a_logged_commitment_is_in_the_list(clerk_client: Client, clerk: User) -
 @pytest.mark.parametrize(
     ("fields", "refusal"),
     [
-        ({"title": ""}, "Dit veld is verplicht."),
+        ({"title": ""}, "Dit veld is vereist."),
         ({"promised_on": "31-02-2026"}, "Voer een geldige datum in."),
         ({"promised_on": "2027-01-01"}, "De dag van de toezegging ligt in de toekomst."),
         ({"dossier": "99999"}, "Dossier 99999 staat niet in dit register."),

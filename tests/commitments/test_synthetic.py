@@ -63,7 +63,7 @@ class TestTheRegister:
 
     def test_every_standing_and_kind_of_paper_is_there(self) -> None:
         standings = {row.standing for row in Commitment.objects.with_standing(DAY)}
-        assert set(Standing) - {Standing.AWAITING_OCCASION} <= standings
+        assert set(Standing) - {Standing.AWAITING_OCCASION, Standing.DIVIDED} <= standings
         assert FollowUp.objects.exists()
         kinds = set(CommitmentEvent.objects.values_list("kind", flat=True))
         assert {EventKind.POSTPONED, EventKind.TRANSFERRED, EventKind.MOVED_WITH_OCCASION, EventKind.REOPENED} <= kinds

@@ -107,7 +107,7 @@ def test_nothing_is_entered_without_a_minister_and_what_was_typed_stays(clerk: U
     read(clerk, PROMISE)
     [row] = suggested()
     page = enter(clerk_client, row, title="Mijn eigen woorden")
-    assert "Dit veld is verplicht." in words(page)
+    assert "Dit veld is vereist." in words(page)
     assert "Mijn eigen woorden" in words(page)
     assert not Commitment.objects.exists()
     assert not Verdict.objects.exists()
