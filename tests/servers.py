@@ -24,6 +24,8 @@ from aiosmtpd.controller import Controller
 ROOT = Path(__file__).resolve().parent.parent
 SPOKEN_TO = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "VAR_DIR", "DEBUG", "HOST", "PORT")
 MAKE = ("MAKE", "MFLAGS")
+PATIENCE = 120.0
+"""Seconds after which a process that does not do what it should has failed, also on a busy machine."""
 
 
 def an_operators_environment() -> dict[str, str]:
@@ -38,11 +40,11 @@ def free_port() -> int:
         return int(spare.getsockname()[1])
 
 
-def wait_until(condition: Callable[[], object], seconds: float, what: str) -> None:
-    """Ask `condition` until it holds; AssertionError naming `what` when it does not within `seconds`."""
-    end = time.monotonic() + seconds
+def wait_until(condition: Callable[[], object], what: str) -> None:
+    """Ask `condition` until it holds; AssertionError naming `what` when our patience ends first."""
+    end = time.monotonic() + PATIENCE
     while not condition():
-        assert time.monotonic() < end, f"{what}: not within {seconds:.0f} seconds"
+        assert time.monotonic() < end, f"{what}: not within {PATIENCE:.0f} seconds"
         time.sleep(0.1)
 
 
@@ -97,12 +99,12 @@ class Process:
     def is_alive(self) -> bool:
         return self.process.poll() is None
 
-    def stop(self, number: signal.Signals = signal.SIGTERM, seconds: float = 30) -> int:
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Signal the process, wait and return its exit status; one that stays is killed, and that fails."""
         if self.is_alive():
             self.process.send_signal(number)
         try:
-            return self.process.wait(seconds)
+            return self.process.wait(PATIENCE)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
@@ -124,7 +126,7 @@ def redis_server(folder: Path) -> Iterator[str]:
     options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(folder)]
     with (folder / "redis.log").open("wb") as log, subprocess.Popen([binary, *options], stdout=log) as server:
         try:
-            wait_until(lambda: _connects(port), 10, "Redis answers")
+            wait_until(lambda: _connects(port), "Redis answers")
             yield f"redis://127.0.0.1:{port}/0"
         finally:
             server.terminate()

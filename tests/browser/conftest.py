@@ -53,7 +53,7 @@ def base_url(site_folder: Path) -> Iterator[str]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with Process("manage.py", "run", log=site_folder / "run.log", VAR_DIR=str(site_folder), PORT=str(port)) as site:
-        wait_until(lambda: answers(f"{address}/healthz/ready") or not site.is_alive(), 90, "the register runs")
+        wait_until(lambda: answers(f"{address}/healthz/ready") or not site.is_alive(), "the register runs")
         assert site.is_alive(), site.said()
         yield address
 

@@ -242,7 +242,7 @@ def link_in_mail(site_folder: Path, base_url: str, beginning: str) -> str:
         found[:] = re.findall(rf'{re.escape(base_url + beginning)}[^\s"<]+', mails)
         return bool(found)
 
-    wait_until(has_come, 20, f"a mail with a link to {beginning}")
+    wait_until(has_come, f"a mail with a link to {beginning}")
     return found[-1]
 
 

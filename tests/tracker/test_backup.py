@@ -127,12 +127,12 @@ def test_a_backup_under_write_load_is_one_moment_of_the_register(
     register: None, tmp_path: Path, elsewhere: str
 ) -> None:
     with writing() as writer:
-        wait_until(lambda: len(writer.written) >= 20, 20, "the first writes")
+        wait_until(lambda: len(writer.written) >= 20, "the first writes")
         seal_history(NOW)
         before = len(writer.written)
         source = back_up(tmp_path / "backups")
         after = len(writer.written) + 1  # one may be committed and not noted yet
-        wait_until(lambda: len(writer.written) >= after + 5, 20, "writes after the backup")
+        wait_until(lambda: len(writer.written) >= after + 5, "writes after the backup")
     assert "seals over" in restore(source, elsewhere)
     with standing_in(database_at(elsewhere)):
         kept = set(Commitment.objects.values_list("pk", flat=True))

@@ -10,7 +10,7 @@ from typing import LiteralString
 import psycopg
 import pytest
 
-from tests.servers import ROOT, Mailbox, Process, Visitor, answers, free_port, wait_until
+from tests.servers import PATIENCE, ROOT, Mailbox, Process, Visitor, answers, free_port, wait_until
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
 
@@ -41,7 +41,7 @@ class Site:
         """Run a management command to its end; what it said."""
         log = self.folder / f"{arguments[0]}.log"
         with Process("manage.py", *arguments, log=log, **self.environment) as command:
-            assert command.process.wait(120) == 0, command.said()
+            assert command.process.wait(PATIENCE) == 0, command.said()
         return command.said()
 
     def start(self, *arguments: str) -> Process:
@@ -85,23 +85,21 @@ def site(tmp_path: Path, scratch_postgres: str, scratch_redis: str, mailbox: Mai
 
 def test_web_worker_and_beat_apart(site: Site) -> None:
     web = site.web()
-    wait_until(lambda: answers(f"{site.address}/healthz/ready"), 60, "the web process is ready")
+    wait_until(lambda: answers(f"{site.address}/healthz/ready"), "the web process is ready")
     assert answers(f"{site.address}/")
     assert answers(f"{site.address}/toezeggingen/?status=late")
 
     worker = site.worker()
-    wait_until(lambda: site.recorded() > 0, 60, "a worker that starts records what became late")
+    wait_until(lambda: site.recorded() > 0, "a worker that starts records what became late")
     recorded = site.recorded()
 
     beat = site.beat()
-    wait_until(lambda: "Sending due task send-digests" in beat.said(), 60, "beat ticks")
-    wait_until(lambda: worker.said().count("digests.send_digests") > 2, 60, "the worker hears beat")
+    wait_until(lambda: "Sending due task send-digests" in beat.said(), "beat ticks")
+    wait_until(lambda: worker.said().count("digests.send_digests") > 2, "the worker hears beat")
 
     assert worker.stop() == 0
     again = site.worker()
-    wait_until(
-        lambda: "commitments.flag_overdue" in again.said() and "succeeded" in again.said(), 60, "a second worker"
-    )
+    wait_until(lambda: "commitments.flag_overdue" in again.said() and "succeeded" in again.said(), "a second worker")
     assert site.recorded() == recorded, "a deadline is recorded once, however often it is looked for"
     assert [part.stop() for part in (again, beat, web)] == [0, 0, 0]
     assert not [part for part in (web, worker, beat, again) if "Traceback" in part.said()]
@@ -109,24 +107,24 @@ def test_web_worker_and_beat_apart(site: Site) -> None:
 
 def test_a_digest_reaches_a_real_mail_server(site: Site, mailbox: Mailbox) -> None:
     parts = [site.web(), site.worker(), site.beat()]
-    wait_until(lambda: answers(f"{site.address}/healthz/ready"), 60, "the web process is ready")
+    wait_until(lambda: answers(f"{site.address}/healthz/ready"), "the web process is ready")
 
     visitor = Visitor(site.address)
     chosen = {"email": "lezer@krant.example", "name": "Te laat", "weekday": "1", "hour": "7", "language": "nl"}
     visitor.submit("/abonnementen/nieuw/?status=late", **chosen, grouping="ministry")
-    wait_until(lambda: mailbox.messages, 60, "the address is asked whether it wants this")
+    wait_until(lambda: mailbox.messages, "the address is asked whether it wants this")
     (link,) = re.findall(rf"{site.address}(/abonnementen/bevestigen/\S+)", text_of(mailbox.messages[0][1]))
     visitor.submit(link)
 
     # as if that had been a month ago, so that a digest is owed
     site.execute("UPDATE digests_subscription SET scheduled_at = now() - interval '30 days'")
-    wait_until(lambda: len(mailbox.messages) > 1, 60, "the digest arrives")
+    wait_until(lambda: len(mailbox.messages) > 1, "the digest arrives")
     recipients, digest = mailbox.messages[1]
     assert recipients == ["lezer@krant.example"]
     assert "te laat" in text_of(digest).lower()
     assert digest["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     sweeps = parts[1].said().count("digests.send_digests")
-    wait_until(lambda: parts[1].said().count("digests.send_digests") > sweeps + 4, 60, "two more sweeps")
+    wait_until(lambda: parts[1].said().count("digests.send_digests") > sweeps + 4, "two more sweeps")
     assert len(mailbox.messages) == 2, "one digest a week, however often the worker looks"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commitments.demo.accounts import DEMO_ACCOUNTS
-from tests.servers import Process, answers, free_port, wait_until
+from tests.servers import PATIENCE, Process, answers, free_port, wait_until
 
 PRODUCTION = {
     "DEBUG": "0",
@@ -36,28 +36,28 @@ def test_one_process_serves_works_and_stops_and_keeps_its_data(tmp_path: Path) -
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with start(tmp_path, port) as first:
-        wait_until(lambda: "Ctrl-C stops it" in first.said(), 60, "the first start")
+        wait_until(lambda: "Ctrl-C stops it" in first.said(), "the first start")
         assert all(account.email in first.said() and account.password in first.said() for account in DEMO_ACCOUNTS)
         assert answers(f"{address}/")
         assert answers(f"{address}/static/gestand.css")
         assert answers(f"{address}/healthz/ready")
-        wait_until(lambda: events(tmp_path) > 0, 15, "the worker records what became late before it started")
+        wait_until(lambda: events(tmp_path) > 0, "the worker records what became late before it started")
         recorded = events(tmp_path)
-        assert first.stop(signal.SIGINT, seconds=10) == 0
+        assert first.stop(signal.SIGINT) == 0
         assert "Traceback" not in first.said()
 
     with start(tmp_path, port, name="again") as second:
-        wait_until(lambda: answers(f"{address}/"), 60, "the second start")
-        assert second.stop(signal.SIGTERM, seconds=10) == 0
+        wait_until(lambda: answers(f"{address}/"), "the second start")
+        assert second.stop(signal.SIGTERM) == 0
         assert events(tmp_path) == recorded, "a second start records nothing twice"
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
     port = free_port()
     with start(tmp_path, port) as first:
-        wait_until(lambda: answers(f"http://127.0.0.1:{port}/healthz/live"), 60, "the first start")
+        wait_until(lambda: answers(f"http://127.0.0.1:{port}/healthz/live"), "the first start")
         with start(tmp_path, port, name="second") as second:
-            assert second.process.wait(30) == 1
+            assert second.process.wait(PATIENCE) == 1
             assert second.said().strip() == (
                 f"CommandError: port {port} of 127.0.0.1 is taken (or not allowed): "
                 f"set PORT to a free one, such as PORT={port + 1}."
@@ -84,7 +84,7 @@ def test_an_unsafe_or_senseless_start_is_refused_in_one_line(
     tmp_path: Path, environment: dict[str, str], words: str
 ) -> None:
     with start(tmp_path, free_port(), **environment) as refused:
-        assert refused.process.wait(30) == 1
+        assert refused.process.wait(PATIENCE) == 1
         assert words in refused.said()
         assert len(refused.said().strip().splitlines()) == 1
 
@@ -92,16 +92,16 @@ def test_an_unsafe_or_senseless_start_is_refused_in_one_line(
 def test_a_database_with_demo_accounts_does_not_go_public(tmp_path: Path) -> None:
     port = free_port()
     with start(tmp_path, port) as demo:
-        wait_until(lambda: "Ctrl-C stops it" in demo.said(), 60, "the demo")
+        wait_until(lambda: "Ctrl-C stops it" in demo.said(), "the demo")
     with start(tmp_path, port, name="public", **PRODUCTION) as public:
-        assert public.process.wait(30) == 1
+        assert public.process.wait(PATIENCE) == 1
         assert "holds the demo accounts" in public.said()
 
 
 def test_without_debug_there_is_no_demo_and_the_static_files_are_served(tmp_path: Path) -> None:
     port = free_port()
     with start(tmp_path, port, **PRODUCTION) as public:
-        wait_until(lambda: "Ctrl-C stops it" in public.said(), 60, "the start")
+        wait_until(lambda: "Ctrl-C stops it" in public.said(), "the start")
         assert "Demo accounts" not in public.said()
         assert answers(f"http://127.0.0.1:{port}/")
         assert (tmp_path / "static" / "staticfiles.json").exists()
@@ -111,5 +111,5 @@ def test_without_debug_there_is_no_demo_and_the_static_files_are_served(tmp_path
 @pytest.mark.parametrize("part", ["worker", "beat"])
 def test_a_worker_of_its_own_without_redis_is_refused(tmp_path: Path, part: str) -> None:
     with Process("-m", "celery", "-A", "tracker", part, log=tmp_path / "log", VAR_DIR=str(tmp_path)) as alone:
-        assert alone.process.wait(30) == 1
+        assert alone.process.wait(PATIENCE) == 1
         assert "REDIS_URL is not set" in alone.said()
