@@ -22,7 +22,10 @@ KEPT_BY_ADMINISTRATORS = (
 )
 """Reference data that administrators keep in the admin; nothing there is deleted from it."""
 
-SHOWN_TO_ADMINISTRATORS = ("commitment", "commitmentevent", "deadlinechange", "followup", "occasiondate", "rowchange")
+SHOWN_TO_ADMINISTRATORS = (
+    *("commitment", "commitmentevent", "deadlinechange", "followup", "occasiondate"),
+    *("rowchange", "rowtrace"),
+)
 """What the admin shows and never changes: that is written by the lifecycle alone."""
 
 ROLES: dict[str, tuple[str, ...]] = {

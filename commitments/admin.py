@@ -37,6 +37,7 @@ from commitments.models import (
     ParliamentaryGroup,
     Recess,
     RowChange,
+    RowTrace,
     User,
 )
 from commitments.occasions import move_occasion
@@ -309,4 +310,12 @@ class RowChangeAdmin(LookOnly, admin.ModelAdmin[RowChange]):
     list_filter = ("table",)
     list_select_related = ("actor",)
     search_fields = ("name", "reason")
+    date_hierarchy = "recorded_at"
+
+
+@admin.register(RowTrace)
+class RowTraceAdmin(LookOnly, admin.ModelAdmin[RowTrace]):
+    list_display = ("recorded_at", "table", "row", "data")
+    list_filter = ("table",)
+    search_fields = ("=row",)
     date_hierarchy = "recorded_at"

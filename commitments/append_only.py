@@ -8,7 +8,10 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("commitments_commitmentevent", "commitments_rowchange", "commitments_historyseal")
+TABLES = (
+    *("commitments_commitmentevent", "commitments_rowchange", "commitments_rowtrace"),
+    "commitments_historyseal",
+)
 MESSAGE = "the history is append-only"
 
 _SQLITE = """

@@ -14,9 +14,9 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
-from commitments.models import CommitmentEvent, HistorySeal, RowChange, SealCount
+from commitments.models import CommitmentEvent, HistorySeal, RowChange, RowTrace, SealCount
 
-SEALED: tuple[type[models.Model], ...] = (CommitmentEvent, RowChange)
+SEALED: tuple[type[models.Model], ...] = (CommitmentEvent, RowChange, RowTrace)
 MOST_ROWS = 5000
 """In one seal: so much is in memory at once, and so far a broken seal points."""
 TERM = tuple(

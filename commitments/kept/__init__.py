@@ -1,4 +1,4 @@
-"""What the database itself keeps in step with the register, whoever writes: the version, the counts, what to index.
+"""What the database itself keeps in step with the register, whoever writes: version, counts, what to index, traces.
 
 An altered table loses its triggers on SQLite, so `install` runs after every migration. Where a trigger had been gone,
 what it keeps is made anew.
@@ -10,26 +10,28 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from commitments.kept import counts, stale, versions
-from commitments.kept.triggers import Trigger, drop, standing
+from commitments.kept import counts, stale, traces, versions
+from commitments.kept.triggers import Trigger, drop, is_up, standing
 
 KEPT: tuple[tuple[Callable[[str], list[Trigger]], Callable[[BaseDatabaseWrapper], object]], ...] = (
     (versions.triggers, lambda connection: None),
     (counts.triggers, counts.recount),
     (stale.triggers, stale.mark_all),
+    (traces.triggers, lambda connection: None),
 )
 """What makes the triggers of an engine, and what makes anew that which they keep."""
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put up every trigger that does not stand."""
+    """Put up every trigger that does not stand, or stands in other words."""
     if not versions.is_there(connection):
         return
     there = standing(connection)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for triggers, anew in KEPT:
-            missing = [one for one in triggers(connection.vendor) if one.name not in there]
+            missing = [one for one in triggers(connection.vendor) if not is_up(one, there)]
             for one in missing:
+                drop(connection, one)
                 for statement in one.statements:
                     cursor.execute(statement)
             if missing:

@@ -14,10 +14,10 @@ class Trigger:
     statements: tuple[str, ...]
 
 
-def sqlite(name: str, table: str, event: str, body: str, *, when: str = "") -> Trigger:
+def sqlite(name: str, table: str, event: str, body: str, *, when: str = "", at: str = "AFTER") -> Trigger:
     """`body` is SQL over NEW and OLD; `when` a condition."""
     condition = f"WHEN {when} " if when else ""
-    return Trigger(name, table, (f"CREATE TRIGGER {name} AFTER {event} ON {table} {condition}BEGIN {body}; END",))
+    return Trigger(name, table, (f"CREATE TRIGGER {name} {at} {event} ON {table} {condition}BEGIN {body}; END",))
 
 
 def postgresql(name: str, table: str, event: str, body: str) -> Trigger:
@@ -27,24 +27,37 @@ def postgresql(name: str, table: str, event: str, body: str) -> Trigger:
         "update": "OLD TABLE AS old_rows NEW TABLE AS new_rows",
         "delete": "OLD TABLE AS old_rows",
     }[event]
+    return _with_function(name, table, f"AFTER {event} ON {table} REFERENCING {has}", body)
+
+
+def before_truncate(name: str, table: str, body: str) -> Trigger:
+    """PostgreSQL's: `body` still sees the rows of the table."""
+    return _with_function(name, table, f"BEFORE TRUNCATE ON {table}", body)
+
+
+def _with_function(name: str, table: str, when: str, body: str) -> Trigger:
     function = (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body}; RETURN NULL; END $$"
     )
-    trigger = (
-        f"CREATE TRIGGER {name} AFTER {event} ON {table} REFERENCING {has} FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+    return Trigger(
+        name, table, (function, f"CREATE TRIGGER {name} {when} FOR EACH STATEMENT EXECUTE FUNCTION {name}()")
     )
-    return Trigger(name, table, (function, trigger))
 
 
-def standing(connection: BaseDatabaseWrapper) -> set[str]:
-    """The names of all triggers."""
+def standing(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """The names of all triggers, each with the words that made it where the engine keeps those (SQLite)."""
     select = {
-        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname, '' FROM pg_trigger WHERE NOT tgisinternal",
     }[connection.vendor]
     with connection.cursor() as cursor:
         cursor.execute(select)
-        return {name for (name,) in cursor.fetchall()}
+        return dict(cursor.fetchall())
+
+
+def is_up(trigger: Trigger, there: dict[str, str]) -> bool:
+    """Whether it stands and still says the same: on SQLite it names the columns, and a column can come."""
+    return trigger.name in there and there[trigger.name] in ("", trigger.statements[-1])
 
 
 def drop(connection: BaseDatabaseWrapper, trigger: Trigger) -> None:

@@ -29,6 +29,7 @@ from commitments.models import (
     OccasionDate,
     ParliamentaryGroup,
     RegisterVersion,
+    RowTrace,
     SearchEntry,
 )
 
@@ -72,7 +73,9 @@ def triggers(vendor: str) -> list[Trigger]:
 def is_there(connection: BaseDatabaseWrapper) -> bool:
     """Whether the migrations have come so far that there is anything to keep."""
     with connection.cursor() as cursor:
-        return {TABLE, SearchEntry._meta.db_table} <= set(connection.introspection.table_names(cursor))
+        return {model._meta.db_table for model in (RegisterVersion, SearchEntry, RowTrace)} <= set(
+            connection.introspection.table_names(cursor)
+        )
 
 
 def register_version() -> tuple[int, bool]:

@@ -11,7 +11,7 @@ from commitments.models.people import Committee, Member, Minister, Ministry, Par
 from commitments.models.policy import DeadlinePolicyRow
 from commitments.models.proposals import Proposal
 from commitments.models.reminders import Reminder
-from commitments.models.seals import HistorySeal, RowChange, SealCount
+from commitments.models.seals import HistorySeal, RowChange, RowTrace, SealCount
 from commitments.models.tokens import AccessToken
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "RegisterVersion",
     "Reminder",
     "RowChange",
+    "RowTrace",
     "SealCount",
     "SearchEntry",
     "SearchStale",

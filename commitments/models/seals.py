@@ -43,6 +43,31 @@ class RowChange(models.Model):
         return f"{self.table} {self.name}"
 
 
+class RowTrace(models.Model):
+    """What the database saw of one change of a commitment, a link, a deadline or the calendar; triggers write it.
+
+    Append-only. Who and why stand in the event or the `RowChange` beside it; a change without one was raw SQL.
+    """
+
+    table = models.CharField(_("tabel"), max_length=40)
+    row = models.BigIntegerField(_("rij"))
+    data = models.JSONField(_("wijziging"))
+    """What changed: {column: [before, after]}; a row that came or went has its `id` among them."""
+    recorded_at = models.DateTimeField(_("vastgelegd"))
+
+    class Meta:
+        verbose_name = _("spoor van een rij")
+        verbose_name_plural = _("sporen van rijen")
+        ordering = ["id"]
+        indexes = [
+            # the traces of one row
+            models.Index(fields=["table", "row"], name="row_trace_of_row"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"
+
+
 class KeptQuerySet(models.QuerySet[Any]):
     """Rows are changed one by one, so that each change is kept."""
 
