@@ -1,6 +1,8 @@
 """What a clerk typed when the login had expired: kept on the server until the same person is back at the same page."""
 
+from django.contrib import messages
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
 KEPT, LEFT = "typed", "left"
 MOST_TYPED = 100_000
@@ -17,9 +19,12 @@ def keep_typed(request: HttpRequest) -> None:
 
 
 def typed_before(request: HttpRequest) -> QueryDict | None:
-    """What was put aside for this page, once; nothing of what another account left behind."""
+    """What was put aside for this page, once, said to be there again; nothing of what another account left behind."""
     kept = request.session.get(KEPT)
     if request.method != "GET" or not kept or kept["path"] != request.path:
         return None
     del request.session[KEPT]
-    return QueryDict(kept["words"]) if kept["by"] in (None, request.user.pk) else None
+    if kept["by"] not in (None, request.user.pk):
+        return None
+    messages.warning(request, _("Wat u typte voordat u was uitgelogd, staat er weer. Het is nog niet vastgelegd."))
+    return QueryDict(kept["words"])

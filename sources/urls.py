@@ -2,19 +2,19 @@
 
 from django.urls import path
 
-from sources.views import papers, review, rules
+from sources.views import deciding, papers, review, rules
 
 urlpatterns = [
     path("", papers.papers, name="reading_desk"),
     path("aangeboden/", papers.uploads, name="uploads"),
     path("regels/", rules.rules, name="reading_rules"),
-    path("voorstellen/<int:pk>/opnemen/", review.enter, name="enter_suggestion"),
-    path("voorstellen/<int:pk>/zelfde/", review.call_the_same, name="same_suggestion"),
-    path("voorstellen/<int:pk>/antwoord/", review.answer, name="answer_suggestion"),
-    path("voorstellen/<int:pk>/alsnog/", review.log_late, name="log_late_suggestion"),
-    path("voorstellen/<int:pk>/afwijzen/", review.reject, name="reject_suggestion"),
+    path("voorstellen/<int:pk>/opnemen/", deciding.enter, name="enter_suggestion"),
+    path("voorstellen/<int:pk>/zelfde/", deciding.call_the_same, name="same_suggestion"),
+    path("voorstellen/<int:pk>/antwoord/", deciding.answer, name="answer_suggestion"),
+    path("voorstellen/<int:pk>/alsnog/", deciding.log_late, name="log_late_suggestion"),
+    path("voorstellen/<int:pk>/afwijzen/", deciding.reject, name="reject_suggestion"),
     path("<str:identifier>/", review.suggestions, name="suggestions"),
     path("<str:identifier>/publiceren/", papers.publish, name="publish_paper"),
-    path("<str:identifier>/gemist/", review.point_out, name="point_out"),
-    path("<str:identifier>/lijst/", review.enter_undisputed, name="enter_undisputed"),
+    path("<str:identifier>/gemist/", deciding.point_out, name="point_out"),
+    path("<str:identifier>/lijst/", deciding.enter_undisputed, name="enter_undisputed"),
 ]

@@ -6,7 +6,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -52,7 +52,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def log_commitment(request: HttpRequest) -> HttpResponse:
     """The form for a new commitment; the address may name values for any of its fields."""
     now = timezone.now()
-    if typed := _typed_before(request):
+    if typed := typed_before(request):
         return _log_page(request, LogForm(typed))
     if request.method != "POST":
         named = {name: request.GET[name] for name in LogForm.base_fields if name in request.GET}
@@ -73,14 +73,6 @@ def log_commitment(request: HttpRequest) -> HttpResponse:
     ensure_instances(Act(now, timezone.localdate(now)), only=promise)
     messages.success(request, _logged(promise))
     return redirect(promise)
-
-
-def _typed_before(request: HttpRequest) -> QueryDict | None:
-    """What was typed when the login had expired, said to be there again."""
-    typed = typed_before(request)
-    if typed is not None:
-        messages.warning(request, _("Wat u typte voordat u was uitgelogd, staat er weer. Het is nog niet vastgelegd."))
-    return typed
 
 
 def _log_page(request: HttpRequest, form: LogForm) -> HttpResponse:
@@ -105,7 +97,7 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         raise Http404
     now = timezone.now()
     options: dict[str, Any] = {"commitment": promise, "on": timezone.localdate(now)}
-    given = chosen(request.POST, CHANGES[change], **options) if request.method == "POST" else _typed_before(request)
+    given = chosen(request.POST, CHANGES[change], **options) if request.method == "POST" else typed_before(request)
     form, conflict = CHANGES[change](given, **options), None
     if request.method == "POST" and form.is_valid():
         try:

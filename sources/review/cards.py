@@ -1,7 +1,7 @@
 """What the review of a paper shows: a card for each suggestion, in the order that the clerk wants, one in hand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -34,6 +34,23 @@ MADE = {
 READ_BY_CHAIR, OWN_WORDS, NOT_LISTED, CORRECTED = "read-by-chair", "own-words", "not-listed", "corrected"
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a clerk typed and is not decided yet: bound forms, a reason to reject, and why it was not taken."""
+
+    form: Any = None
+    late_form: Any = None
+    missed_form: Any = None
+    reason: str = ""
+    problem: str = ""
+
+    def refused(self, why: object) -> "Typed":
+        return replace(self, problem=str(why))
+
+
+NOTHING = Typed()
+
+
 @dataclass(slots=True)
 class Card:
     """A suggestion with what the register has of it. `number` counts from 1 in the order shown."""
@@ -47,7 +64,7 @@ class Card:
     answers: Sequence[Answer] = ()
     form: Any = None
     late_form: Any = None
-    problem: str = ""
+    typed: Typed = NOTHING
     said: list[str] = field(default_factory=list)
 
     @property

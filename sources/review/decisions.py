@@ -25,10 +25,11 @@ from sources.verdicts import of_reading
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Who decides, and when."""
+    """Who decides, and when; `seen` is the key of the last verdict on the page, "" for none, None without a page."""
 
     by: User
     now: datetime
+    seen: str | None = None
 
     def at_desk(self, committee: Committee | None) -> None:
         """Refuse what is of a committee to which the clerk's account does not reach."""
@@ -53,7 +54,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
 
     Raises ChangeRefused with a sentence for the clerk.
     """
-    held = _locked(suggestion, undecided=not once_more)
+    held = _locked(suggestion, decider, undecided=not once_more)
     promise = form.commitment()
     decider.at_desk(promise.committee)
     act = Act(decider.now, promise.promised_on, by=decider.by, document=promise.source_document)
@@ -70,7 +71,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
 def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decider) -> None:
     """The passage says again what the register holds already."""
     decider.at_desk(commitment.committee)
-    held = _locked(suggestion)
+    held = _locked(suggestion, decider)
     held.commitment = commitment
     held.save(update_fields=["commitment"])
     decider.verdict(held, VerdictOutcome.ACCEPTED, _("Zelfde als %(number)s") % {"number": commitment.number})
@@ -79,7 +80,7 @@ def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decid
 @transaction.atomic
 def answer(suggestion: Suggestion, form: PassageAnswerForm, decider: Decider) -> None:
     """The paper answers this commitment in the way that the form says. Raises ChangeRefused."""
-    held = _locked(suggestion)
+    held = _locked(suggestion, decider)
     decider.at_desk(form.commitment.committee)
     form.save(decider.by, decider.now)
     held.commitment = form.commitment
@@ -91,7 +92,7 @@ def answer(suggestion: Suggestion, form: PassageAnswerForm, decider: Decider) ->
 @transaction.atomic
 def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> Commitment:
     """Log the promise that the passage speaks of and that the register did not hold, on its own day."""
-    _locked(suggestion)
+    _locked(suggestion, decider)
     given, paper = form.cleaned_data, suggestion.reading.document
     decider.at_desk(given["late_committee"])
     source = Document.objects.filter(identifier=suggestion.refers_to).first() if suggestion.refers_to else None
@@ -119,7 +120,7 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
 @transaction.atomic
 def reject(suggestion: Suggestion, reason: str, decider: Decider) -> None:
     """This passage is no commitment, or no answer; the reason teaches which rules err."""
-    decider.verdict(_locked(suggestion), VerdictOutcome.REJECTED, reason)
+    decider.verdict(_locked(suggestion, decider), VerdictOutcome.REJECTED, reason)
 
 
 @transaction.atomic
@@ -155,11 +156,22 @@ def enter_all(forms: Iterable[tuple[Suggestion, EntryForm]], decider: Decider) -
         return [enter(suggestion, form, decider) for suggestion, form in forms]
 
 
-def _locked(suggestion: Suggestion, *, undecided: bool = True) -> Suggestion:
-    """The row under lock, so that two clerks do not enter the same passage twice."""
+def _locked(suggestion: Suggestion, decider: Decider, *, undecided: bool = True) -> Suggestion:
+    """The row under lock, so that two clerks do not enter the same passage twice, nor undo what they did not see."""
     held = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
     if undecided and held.commitment is not None:
         raise ChangeRefused(
             _("Iemand anders heeft over deze passage al besloten: zie %(number)s.") % {"number": held.commitment.number}
         )
+    last = held.verdict
+    if decider.seen is not None and last and decider.seen != str(last.pk):
+        raise ChangeRefused(
+            _("Iemand anders heeft over deze passage al besloten: %(verdict)s.") % {"verdict": _told(last)}
+        )
     return held
+
+
+def _told(verdict: Verdict) -> str:
+    """What was decided, why and by whom."""
+    words = [verdict.get_outcome_display(), verdict.reason]
+    return f"{': '.join(filter(None, words))} ({verdict.user})"

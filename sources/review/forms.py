@@ -168,9 +168,4 @@ class MissedForm(forms.Form):
 class RejectForm(forms.Form):
     """Why a suggestion is no commitment, or no answer."""
 
-    reason = forms.CharField(
-        label=_("Reden"),
-        max_length=300,
-        required=False,
-        widget=forms.TextInput(attrs={"list": "redenen", "data-key": "x", "autocomplete": "off"}),
-    )
+    reason = forms.CharField(max_length=300, required=False)

@@ -17,7 +17,8 @@ from typing import Any, Self
 from sources.records import ReadableText, Role, Turn, Unreadable, gettext_noop
 from sources.text import MOST_BYTES, too_big
 
-WALL_SECONDS = 20.0
+WALL_SECONDS = 15.0
+"""A clerk hears within twenty seconds why a file was not read."""
 MOST_ANSWERED = 128 * 1024 * 1024
 TOO_MUCH = gettext_noop("Het lezen van dit bestand vroeg te veel tijd of geheugen en is afgebroken.")
 

@@ -3,9 +3,10 @@
 import pytest
 from django.db import IntegrityError
 
-from commitments.models import Document
+from commitments.models import Document, Minister
 from sources import store
 from sources.reading.reader import Reading
+from tests.factories import make_minister, make_ministry
 
 
 @pytest.fixture
@@ -19,3 +20,11 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> None:
         return keep(document, reading)
 
     monkeypatch.setattr(store, "_keep_citations", refuse)
+
+
+@pytest.fixture
+def minister(db: None) -> Minister:
+    """The one who signs the letters of these tests."""
+    return make_minister(
+        title="Minister van Infrastructuur en Waterstaat", ministry=make_ministry(name="Infrastructuur en Waterstaat")
+    )

@@ -19,9 +19,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from commitments.access import CLERK
 from commitments.models import User
 from commitments.sheets import XLSX
-from tests.factories import NOW
+from tests.conftest import logged_in
+from tests.factories import NOW, make_committee, make_user
 from tests.tracker.doors import CAST, DOORS, GET, LOGIN, POST, Answer, Door
 from tests.tracker.world import KEPT_FROM, SECRETS, World, make_world
 
@@ -43,7 +45,9 @@ def _on_the_day() -> Iterator[None]:
 
 @pytest.fixture
 def everybody(cast: dict[str, Client], administrator_client: Client) -> dict[str, Client]:
-    return cast | {"administrator": administrator_client}
+    other = make_user(CLERK, email="other@gestand.example", full_name="Griffier van elders")
+    other.desk_committees.add(make_committee())
+    return cast | {"administrator": administrator_client, "other clerk": logged_in(other)}
 
 
 @pytest.fixture

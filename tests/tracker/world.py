@@ -10,6 +10,8 @@ from django.utils.http import urlsafe_base64_encode
 
 from commitments import lifecycle
 from commitments.access import READER
+from commitments.bulk.forms import SeenRowsForm
+from commitments.bulk.sheet import read_sheet
 from commitments.choices import LinkKind, OccasionRelation, PartKind, Visibility
 from commitments.mistakes import report
 from commitments.models import (
@@ -42,6 +44,7 @@ from tests.factories import (
     make_dossier,
     make_meeting,
     make_minister,
+    make_ministry,
     make_user,
 )
 from tracker.accounts.invitations import links
@@ -51,6 +54,7 @@ SECRETS = {"draft": "GEHEIMCONCEPT", "confidential": "GEHEIMBESLOTEN", "elsewher
 """Which secret to the word that stands in the titles of everything that is secret in that way."""
 KEPT_FROM = {
     "clerk": (),
+    "other clerk": (),
     "administrator": (),
     "member": ("draft", "elsewhere"),
     "reader": tuple(SECRETS),
@@ -107,6 +111,8 @@ def make_world(member: User, reader: User) -> World:
         }
         | _mistake()
         | _proposal(promise)
+        | _succession(promise)
+        | {"good rows": _good_rows(promise)}
         | _handed_in()
         | _public_kin_of_a_draft(dossier, occasion)
         | _post(reader)
@@ -196,9 +202,26 @@ def _answer(reading: Reading) -> Suggestion:
 def _proposal(promise: Commitment) -> World:
     """One that waits for another clerk than the one who made it."""
     made = Proposal.objects.create(
-        commitment=promise, verb="lapse", happened_on=TODAY, proposed_by=make_user(), proposed_at=NOW
+        commitment=promise, verb="lapse", happened_on=TODAY, note="Reden.", proposed_by=make_user(), proposed_at=NOW
     )
     return {"proposal": str(made.pk)}
+
+
+def _succession(promise: Commitment) -> World:
+    """From the ministry of the promise to another, and what the clerk saw of it."""
+    seen = Commitment.objects.get(pk=promise.pk)
+    return {
+        "promise's ministry": str(promise.ministry_id),
+        "another ministry": str(make_ministry().pk),
+        "seen": f"{seen.pk}:{seen.version}",
+    }
+
+
+def _good_rows(promise: Commitment) -> str:
+    """A sheet that can be entered, as the preview sends it back."""
+    columns = b"toezegging,dossier,toegezegd_op,bewindspersoon\n"
+    line = f"Een overzicht sturen,{promise.dossier.number},2026-03-02,{promise.minister.slug}\n"
+    return SeenRowsForm.packed(read_sheet("blad.csv", columns + line.encode()))
 
 
 def _mistake() -> World:

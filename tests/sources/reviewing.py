@@ -1,0 +1,43 @@
+"""What the tests of the review share: a letter that was read, and what a browser sends for a card."""
+
+import re
+from html import unescape
+from typing import Any
+
+from django.test import Client
+
+from commitments.models import Document, User
+from sources import uploads
+from sources.models import Suggestion, SuggestionKind
+from sources.tasks import read_uploads
+from tests.factories import NOW
+from tests.sources.test_store import letter
+
+DESK = "/bureau/stukken/"
+PAPER = f"{DESK}kst-41200-7/"
+
+
+def words(response: Any) -> str:
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))).replace("\u00a0", " ")
+
+
+def read(clerk: User, *body: str, **told: Any) -> Document:
+    uploads.hand_in("brief.txt", letter(*body).encode(), by=clerk, now=NOW, **told)
+    read_uploads()
+    return Document.objects.get(identifier="kst-41200-7")
+
+
+def suggested(kind: str = SuggestionKind.COMMITMENT) -> list[Suggestion]:
+    return list(Suggestion.objects.filter(kind=kind).order_by("start"))
+
+
+def form_of(client: Client, row: Suggestion) -> dict[str, Any]:
+    """What a browser would send for the card of this suggestion without a key being struck."""
+    form = client.get(f"{PAPER}?voorstel={row.pk}").context["cards"]
+    [card] = [card for card in form if card.is_in_hand]
+    bound = card.form
+    return {name: value for name in bound.fields if (value := bound[name].value()) not in (None, "")}
+
+
+def enter(client: Client, row: Suggestion, **changed: Any) -> Any:
+    return client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", form_of(client, row) | changed, follow=True)

@@ -1,0 +1,66 @@
+"""Many papers handed in at once: files, a zip, a pasted text."""
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from commitments.models import Document
+from sources.models import Upload, UploadState
+from tests.sources.reviewing import DESK, words
+from tests.sources.test_store import PROMISE, letter
+
+
+def zipped(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def test_many_papers_at_once_and_the_bad_ones_do_not_hold_up_the_others(
+    clerk_client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    archive = zipped(**{"map/een.txt": letter(PROMISE, number="1").encode(), "foto.jpg": b"x", "leeg.txt": b""})
+    files = [
+        SimpleUploadedFile("twee.txt", letter(PROMISE, number="2").encode()),
+        SimpleUploadedFile("alles.zip", archive),
+        SimpleUploadedFile("kapot.zip", b"PK nee"),
+        SimpleUploadedFile("programma.exe", b"MZ"),
+        SimpleUploadedFile("kapot.pdf", b"%PDF-1.7 kapot"),
+    ]
+    with django_capture_on_commit_callbacks(execute=True):
+        page = clerk_client.post(DESK, {"papers": files, "text": letter(PROMISE, number="3")}, follow=True)
+    assert "4 stukken zijn aangeboden." in words(page)
+    states = {row.file_name: row.state for row in Upload.objects.all()}
+    assert {name for name, state in states.items() if state == UploadState.READ} == {
+        "een.txt", "twee.txt", "geplakte tekst.txt",
+    }  # fmt: skip
+    refused = {row.file_name: row.problem for row in Upload.objects.filter(state=UploadState.UNREADABLE)}
+    assert set(refused) == {"leeg.txt", "kapot.zip", "programma.exe", "kapot.pdf"}
+    assert all(refused.values())
+    assert Document.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("archive", "sentence"),
+    [
+        (zipped(**{"foto.jpg": b"x"}), "In de zip staat niets dat gelezen kan worden."),
+        (zipped(**{"bom.txt": b"0" * 60_000_000}), "De zip bevat te veel bestanden of pakt te groot uit"),
+        (zipped(**{f"{number}.txt": b"x" for number in range(501)}), "De zip bevat te veel bestanden"),
+        (zipped(**{"../../etc/passwd.txt": b""}), "passwd.txt"),
+    ],
+)
+def test_a_zip_is_opened_under_limits(clerk_client: Client, archive: bytes, sentence: str) -> None:
+    page = clerk_client.post(DESK, {"papers": SimpleUploadedFile("stukken.zip", archive)}, follow=True)
+    assert sentence in words(page)
+    assert "etc" not in words(page)
+    assert not Document.objects.exists()
+
+
+def test_nothing_at_all_is_asked_about(clerk_client: Client) -> None:
+    assert "Kies een bestand of plak een tekst." in words(clerk_client.post(DESK, {}))

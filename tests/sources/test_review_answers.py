@@ -1,0 +1,146 @@
+"""The review of a paper: what it does to promises that the register holds, and a closing list entered at once."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from commitments import lifecycle
+from commitments.choices import FollowUpOutcome, MinisterRole, Status
+from commitments.models import Commitment, Document, User
+from sources import uploads
+from sources.models import SuggestionKind, Verdict, VerdictOutcome
+from sources.tasks import read_uploads
+from tests.factories import NOW, act, make_commitment, make_committee, make_minister
+from tests.servers import ROOT
+from tests.sources.reviewing import DESK, PAPER, enter, read, suggested, words
+from tests.sources.test_store import KEPT, PROMISE
+
+PUT_OFF = (
+    "Tijdens het commissiedebat van 14 januari 2026 heb ik toegezegd uw Kamer binnen vier weken de evaluatie van het"
+    " meldpunt te sturen. Tot mijn spijt is deze termijn niet haalbaar gebleken."
+)
+
+
+@pytest.fixture
+def held(minister: Any) -> Commitment:
+    return make_commitment(
+        title="De evaluatie van het meldpunt sturen", promised_on=date(2026, 1, 14), minister=minister,
+        deadline=date(2026, 3, 20),
+    )  # fmt: skip
+
+
+ANSWERS = [
+    ("fulfils", Status.FULFILLED, FollowUpOutcome.FULFILS, VerdictOutcome.ACCEPTED),
+    ("partly", Status.PARTLY_FULFILLED, FollowUpOutcome.PARTLY, VerdictOutcome.EDITED),
+    ("reports_progress", Status.OPEN, FollowUpOutcome.REPORTS_PROGRESS, VerdictOutcome.EDITED),
+]
+
+
+@pytest.mark.parametrize(("outcome", "status", "kept", "verdict"), ANSWERS)
+def test_one_button_says_what_the_paper_does(
+    held: Commitment, clerk: User, clerk_client: Client, outcome: str, status: str, kept: str, verdict: str
+) -> None:
+    document = read(clerk, KEPT)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    assert held.number in words(clerk_client.get(PAPER))
+    sent = {"answers": held.number, "outcome": outcome}
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/antwoord/", sent, follow=True)
+    assert f"Vastgelegd bij {held.number}." in words(page)
+    held.refresh_from_db()
+    answer = held.follow_ups.get()
+    assert (held.status, answer.outcome, answer.document) == (status, kept, document)
+    assert answer.quote == row.quote
+    assert row.verdicts.get().outcome == verdict
+
+
+def test_a_put_off_promise_gets_its_new_term_in_words(held: Commitment, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PUT_OFF)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    address = f"{DESK}voorstellen/{row.pk}/antwoord/"
+    page = clerk_client.post(address, {"answers": held.number, "outcome": "postpones"}, follow=True)
+    assert "Er is geen termijn ingevuld." in words(page), "a delay without a new term is asked about"
+    sent = {"answers": held.number, "outcome": "postpones", "term_wording": "eind april", "reason": "workload"}
+    clerk_client.post(address, sent)
+    held.refresh_from_db()
+    assert (held.deadline_wording, held.deadline) == ("eind april", date(2026, 4, 30))
+    assert held.deadline_changes.get(reason="workload").said_late is False
+
+
+def test_another_commitment_by_its_number(held: Commitment, clerk: User, clerk_client: Client) -> None:
+    other = make_commitment(title="Iets heel anders", promised_on=date(2026, 1, 14))
+    read(clerk, KEPT)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    address = f"{DESK}voorstellen/{row.pk}/antwoord/"
+    page = clerk_client.post(address, {"other": "BR190001-001", "outcome": "fulfils"}, follow=True)
+    assert "Nummer BR190001-001 staat niet in het register." in words(page)
+    clerk_client.post(address, {"answers": held.number, "other": other.number, "outcome": "fulfils"})
+    other.refresh_from_db()
+    assert other.status == Status.FULFILLED
+
+
+def test_a_promise_that_we_did_not_hold_is_logged_late_with_its_own_day(
+    minister: Any, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, KEPT)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    page = clerk_client.get(PAPER)
+    assert "Geen openstaande toezegging past hierbij." in words(page)
+    [card] = [card for card in page.context["cards"] if card.is_in_hand]
+    assert card.late_form["late_promised_on"].value() == date(2026, 1, 14), "the day that the paper names"
+    sent = {"late_title": "De evaluatie sturen", "late_promised_on": "2026-01-14", "late_minister": str(minister.pk)}
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/alsnog/", sent, follow=True)
+    promise = Commitment.objects.get()
+    assert (promise.promised_on, promise.status) == (date(2026, 1, 14), Status.OPEN)
+    assert promise.number in words(page), "and is offered at once as what the passage answers"
+    clerk_client.post(f"{DESK}voorstellen/{row.pk}/antwoord/", {"other": promise.number, "outcome": "fulfils"})
+    promise.refresh_from_db()
+    assert promise.status == Status.FULFILLED
+
+
+def test_a_clerk_of_committees_decides_on_what_is_of_them(held: Commitment, clerk: User, clerk_client: Client) -> None:
+    clerk.desk_committees.add(make_committee())
+    read(clerk, PROMISE)
+    [row] = suggested()
+    page = enter(clerk_client, row)
+    assert "niet van uw bureau" in words(page)
+    assert Commitment.objects.count() == 1
+
+
+def test_what_the_lifecycle_refuses_is_said_on_the_card(held: Commitment, clerk: User, clerk_client: Client) -> None:
+    lifecycle.lapse(held, act(date(2026, 3, 1), note="Vervallen."))
+    read(clerk, KEPT)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    sent = {"other": held.number, "outcome": "fulfils"}
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/antwoord/", sent, follow=True)
+    assert "Dit kan niet: de toezegging is vervallen." in words(page)
+    assert not Verdict.objects.exists()
+
+
+# ── a closing list ────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def report(minister: Any, clerk: User) -> Document:
+    make_minister(title="Staatssecretaris van Infrastructuur en Waterstaat", role=MinisterRole.STATE_SECRETARY)
+    sample = (ROOT / "fixtures" / "letters" / "kst-99901-3.txt").read_bytes()
+    uploads.hand_in("verslag.txt", sample, by=clerk, now=NOW)
+    read_uploads()
+    return Document.objects.get()
+
+
+def test_all_that_is_undisputed_on_the_list_enters_at_once(
+    report: Document, minister: Any, clerk: User, clerk_client: Client
+) -> None:
+    address = f"{DESK}{report.identifier}/"
+    page = clerk_client.get(address)
+    assert "Neem alle 3 onbetwiste op" in words(page)
+    assert "Staat niet in de lijst van de voorzitter." in words(page)
+    page = clerk_client.post(f"{address}lijst/", follow=True)
+    entered = list(Commitment.objects.order_by("id"))
+    assert len(entered) == 3
+    assert {promise.minister for promise in entered} == {minister}
+    assert {promise.promised_on for promise in entered} == {date(2026, 3, 18)}, "the day of the debate"
+    assert "1 juni" in entered[2].deadline_wording, "a term that was named in the round"
+    assert "3 van 4 beslist" in words(page)
+    clerk_client.post(f"{address}lijst/")
+    assert Commitment.objects.count() == 3, "a second time enters nothing"
