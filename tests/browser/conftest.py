@@ -1,15 +1,17 @@
 """A real browser before the real product: `manage.py run` with its demo data, in a folder of its own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from commitments.demo.accounts import DEMO_ACCOUNTS
+from commitments.models import User
 from tests import services
+from tests.conftest import logged_in
 from tests.servers import Process, answers, free_port, wait_until
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread that asks the database
@@ -56,6 +58,23 @@ def base_url(site_folder: Path) -> Iterator[str]:
         wait_until(lambda: answers(f"{address}/healthz/ready") or not site.is_alive(), "the register runs")
         assert site.is_alive(), site.said()
         yield address
+
+
+@pytest.fixture
+def at_desk(browser: Browser, live_server: object, clerk: User) -> Iterator[Callable[..., Page]]:
+    """Opens the desk of an empty register, which the test fills: `at_desk(clerk)`, with options of the browser."""
+    contexts = []
+
+    def opened(who: User = clerk, **options: Any) -> Page:
+        context = browser.new_context(base_url=str(live_server), locale="nl-NL", **options)
+        contexts.append(context)
+        session = logged_in(who).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": str(live_server)}])
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

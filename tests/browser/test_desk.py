@@ -3,20 +3,19 @@
 The register is a fresh one: reference data, the minister, and the promise of January 2020 that the letter keeps.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from commitments import lifecycle
 from commitments.choices import MeetingKind, Visibility
 from commitments.lifecycle import Act
-from commitments.models import Commitment, Document, DocumentPlace, Dossier, Meeting, Minister, Ministry, User
+from commitments.models import Commitment, Document, DocumentPlace, Dossier, Meeting, Minister, Ministry
 from commitments.reference import load_reference
 from tests.browser.axe import faults
-from tests.conftest import logged_in
 from tests.servers import ROOT
 
 LETTER = ROOT.parent / "shared" / "corpus" / "letters" / "kst-33783-46.txt"
@@ -62,20 +61,11 @@ class Keyboard:
         self.page.keyboard.press(key)
 
 
-@pytest.fixture
-def clerk_page(browser: Browser, live_server: object, clerk: User) -> Iterator[Page]:
-    context = browser.new_context(base_url=str(live_server), locale="nl-NL")
-    session = logged_in(clerk).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": str(live_server)}])
-    page = context.new_page()
-    page.goto("/bureau/stukken/")
-    yield page
-    context.close()
-
-
 @pytest.mark.skipif(not LETTER.exists(), reason="needs the letter 33783-46 in ../shared/corpus")
-def test_the_letter_of_july_2020_by_keyboard_alone(promise: Commitment, clerk_page: Page) -> None:
-    page, keys = clerk_page, Keyboard(clerk_page)
+def test_the_letter_of_july_2020_by_keyboard_alone(promise: Commitment, at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    page.goto("/bureau/stukken/")
+    keys = Keyboard(page)
     page.locator("input[type=file]").set_input_files(LETTER)
     page.get_by_label("Deze stukken zijn gepubliceerd").focus()
     keys.press("Space")
