@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from commitments.choices import CommitmentClass, OccasionRelation, Visibility
+from commitments.choices import Chamber, CommitmentClass, OccasionRelation, Visibility
 from commitments.fields import DayField, DocumentField, DossierField
 from commitments.lifecycle import Act
 from commitments.models import (
@@ -22,16 +22,16 @@ from commitments.models import (
     ParliamentaryGroup,
     User,
 )
-from commitments.numbers import is_official, is_taken
+from commitments.numbers import is_of_senate, is_official, is_taken
 from commitments.passages import MOST_QUOTED, find_passage
 from commitments.reading_progress import refuse_unread
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
 
 
-def term_in_words(wording: str, said_on: date) -> NewTerm:
+def term_in_words(wording: str, said_on: date, chamber: str) -> NewTerm:
     """The term as the deadline engine reads it, with the register's own calendar and policy."""
-    return rulebook().term(wording, said_on)
+    return rulebook().term(wording, said_on, chamber)
 
 
 class TermForm(forms.Form):
@@ -71,8 +71,8 @@ class TermForm(forms.Form):
             self.add_error("occasion", _("Kies een vaste dag of een gelegenheid, niet allebei."))
         return cleaned
 
-    def new_term(self, said_on: date) -> NewTerm:
-        """The term as given, counted from the day on which it was said."""
+    def new_term(self, said_on: date, chamber: str) -> NewTerm:
+        """The term as given, counted from the day on which it was said to that chamber."""
         given = self.cleaned_data
         if given["occasion"]:
             relation = given["occasion_relation"] or OccasionRelation.AFTER
@@ -80,7 +80,7 @@ class TermForm(forms.Form):
             return occasion_term(given["occasion"], relation, offset_days=offset, wording=given["term_wording"])
         if given["term_day"]:
             return fixed_term(given["term_day"], given["term_wording"])
-        return term_in_words(given["term_wording"], said_on) if given["term_wording"] else NO_TERM
+        return term_in_words(given["term_wording"], said_on, chamber) if given["term_wording"] else NO_TERM
 
 
 class ContentForm(forms.Form):
@@ -199,10 +199,19 @@ class LogForm(ContentForm, TermForm):
             ministry=given["ministry"] or given["minister"].ministry,
             **more,
         )
-        promise.chamber = promise.committee.chamber if promise.committee else promise.chamber
+        promise.chamber = self.chamber
         if span := self.span():
             promise.quote, promise.quote_start, promise.quote_end = given["source_document"].text[slice(*span)], *span
         return promise
+
+    @property
+    def chamber(self) -> str:
+        """The chamber to which it was made: by its number, else by the committee, the meeting or the paper."""
+        given = self.cleaned_data
+        if is_of_senate(given["number"]):
+            return Chamber.SENATE
+        places = (given["committee"], given["meeting"], given["source_document"])
+        return next((place.chamber for place in places if place), Chamber.HOUSE)
 
     def recipients(self) -> list[CommitmentRecipient]:
         """To whom it was made; nobody named means the whole chamber."""

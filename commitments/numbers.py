@@ -19,6 +19,11 @@ def is_official(number: str) -> bool:
     return OFFICIAL.fullmatch(number) is not None
 
 
+def is_of_senate(number: str) -> bool:
+    """Whether it has the form of a number that the Senate gives (T02867)."""
+    return number[:1] == "T" and number[1:].isdecimal()
+
+
 def is_taken(number: str) -> bool:
     """Whether a commitment has or had this number."""
     return Commitment.objects.filter(number=number).exists() or FormerNumber.objects.filter(number=number).exists()

@@ -91,7 +91,7 @@ class AnswerRow(forms.Form):
         if given["outcome"] in VERBS:
             VERBS[given["outcome"]](self.commitment, act)
             return True
-        term = term_in_words(given["term_wording"], on)
+        term = term_in_words(given["term_wording"], on, self.commitment.chamber)
         if not term.deadline:
             raise ChangeRefused(_("Uit deze woorden is geen dag te lezen."))
         lifecycle.postpone(self.commitment, act, term=term, reason=DelayReason.NONE_GIVEN)

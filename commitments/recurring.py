@@ -43,7 +43,7 @@ def ensure_instances(act: Act, *, only: Commitment | None = None) -> int:
 def _ensure(pk: int, rules: Rulebook, act: Act) -> int:
     parent = Commitment.objects.select_for_update().get(pk=pk)
     times = times_a_year(parent.deadline_wording)
-    if times > 1 or (times and not rules.term(parent.deadline_wording, parent.promised_on).deadline):
+    if times > 1 or (times and not rules.term(parent.deadline_wording, parent.promised_on, parent.chamber).deadline):
         return len([_add(parent, period, act) for period in list(_periods(parent, times, act.today))])
     instances = [add_instance(parent, act, term=term) for term in list(_missing(parent, rules, act.today))]
     return len(instances)
@@ -84,7 +84,8 @@ def _latest(parent: Commitment) -> date | None:
 def _missing(parent: Commitment, rules: Rulebook, on: date) -> Iterator[NewTerm]:
     latest = _latest(parent)
     for year in range(latest.year + 1 if latest else on.year, on.year + 2):
-        term = rules.term(parent.deadline_wording, max(parent.promised_on, date(year, 1, 1)))
+        said_on = max(parent.promised_on, date(year, 1, 1))
+        term = rules.term(parent.deadline_wording, said_on, parent.chamber)
         day = term.deadline
         if day and day.year == year and (latest or day >= on) and day <= on + AHEAD:
             yield term

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
-from commitments.calendars import SENATE, Row
+from commitments.calendars import BY_RULE, SENATE, Row
 from commitments.lifecycle import Act, correct_term, explain_term
 from commitments.lifecycle.acts import LIVE
 from commitments.models import BudgetDay, Commitment, DeadlineChange, DeadlinePolicyRow, Recess
@@ -46,9 +46,12 @@ def read_from_words() -> CommitmentQuerySet:
 
 def terms_on(row: Row) -> CommitmentQuerySet:
     """Those whose term rests on this row of the calendar, or on the rule that filled its place."""
-    read = read_from_words()
-    # terms are read with the calendar of the House
-    return read.none() if row.chamber == SENATE else read.filter(deadline_calendar_row=row.name)
+    read = read_from_words().filter(deadline_calendar_row=row.name)
+    if row.chamber == SENATE:
+        return read.filter(chamber=SENATE)
+    # a recess of the Senate without a row of its own follows that of the House
+    by_rule = Q(deadline_calendar_source=BY_RULE)
+    return read.filter(by_rule | ~Q(chamber=SENATE)) if row.chamber else read
 
 
 def terms_read_by(rule: Recess | BudgetDay | DeadlinePolicyRow) -> CommitmentQuerySet:
@@ -66,7 +69,7 @@ def rereadings(rules: Rulebook, *, since: date | None = None) -> Iterator[Reread
         said_on = commitment.term_said_on
         if since and said_on < since:
             continue
-        term = rules.term(commitment.deadline_wording, said_on).held_by(commitment)
+        term = rules.term(commitment.deadline_wording, said_on, commitment.chamber).held_by(commitment)
         reread = Reread(commitment, said_on, term)
         if reread.moves or term.deadline_explanation != commitment.deadline_explanation:
             yield reread

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from commitments.calendars import Calendar, Row
+from commitments.calendars import HOUSE, Calendar, Row
 from commitments.deadlines import DEFAULT_POLICY, Policy, read_deadline
 from commitments.models import BudgetDay, DeadlinePolicyRow, Recess
 from commitments.terms import NewTerm, read_term
@@ -24,9 +24,9 @@ class Rulebook:
     calendar: Calendar
     policy: Policy
 
-    def term(self, wording: str, said_on: date) -> NewTerm:
-        """The term that was given in these words on that day; the words are kept whole."""
-        deadline = read_deadline(wording, said_on, calendar=self.calendar, policy=self.policy)
+    def term(self, wording: str, said_on: date, chamber: str = HOUSE) -> NewTerm:
+        """The term that was given in these words on that day to that chamber; the words are kept whole."""
+        deadline = read_deadline(wording, said_on, calendar=self.calendar, policy=self.policy, chamber=chamber)
         return replace(read_term(deadline), deadline_wording=wording)
 
 

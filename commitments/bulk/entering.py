@@ -118,7 +118,9 @@ def _log(row: SheetRow, form: LogForm, promise: Commitment, by: User, now: datet
     act = Act(now, promise.promised_on, by=by, document=promise.source_document)
     try:
         with transaction.atomic():
-            lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
+            lifecycle.log(
+                promise, act, term=form.new_term(promise.promised_on, promise.chamber), recipients=form.recipients()
+            )
             ensure_instances(Act(now, act.today), only=promise)
     except ChangeRefused as refusal:
         return Outcome(row, (str(refusal),))

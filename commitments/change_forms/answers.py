@@ -72,7 +72,7 @@ class AnswerForm(ReplaceTermForm):
             lifecycle.postpone(
                 self.commitment,
                 act,
-                term=self.new_term(act.happened_on),
+                term=self.term_of(act.happened_on),
                 reason=given["reason"] or DelayReason.NONE_GIVEN,
                 reason_words=given["reason_words"],
                 moved_by=given["moved_by"] or MovedBy.MINISTER,

@@ -94,4 +94,7 @@ class SplitForm(ChangeForm):
         wording, day = self.cleaned_data[f"wording_{number}"], self.cleaned_data[f"day_{number}"]
         if day:
             return fixed_term(day, wording)
-        return term_in_words(wording, self.commitment.term_said_on) if wording else NO_TERM
+        return self._read(wording) if wording else NO_TERM
+
+    def _read(self, wording: str) -> NewTerm:
+        return term_in_words(wording, self.commitment.term_said_on, self.commitment.chamber)

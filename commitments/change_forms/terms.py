@@ -12,7 +12,7 @@ from commitments.choices import OccasionRelation
 from commitments.forms import TermForm
 from commitments.lifecycle import Act
 from commitments.models import Commitment
-from commitments.terms import CLERK_RULE
+from commitments.terms import CLERK_RULE, NewTerm
 
 TERM_FIELDS = (*TermForm.base_fields, "no_day", "no_term")
 
@@ -29,6 +29,10 @@ class ReplaceTermForm(TermForm, ChangeForm):
     def gives_term(self) -> bool:
         return any(self.cleaned_data.get(name) for name in ("term_wording", "term_day", "occasion"))
 
+    def term_of(self, said_on: date) -> NewTerm:
+        """The new term of this commitment, said on that day."""
+        return self.new_term(said_on, self.commitment.chamber)
+
     def require_day(self, said_on: date) -> None:
         """Refuse a new term without a day, unless it was ticked that there is none."""
         given = self.cleaned_data
@@ -37,7 +41,7 @@ class ReplaceTermForm(TermForm, ChangeForm):
                 self.add_error("no_term", _("Er is geen termijn ingevuld. Klopt dat, zet dan dit vinkje."))
         elif given["no_term"]:
             self.add_error("no_term", _("Er is wel een termijn ingevuld."))
-        elif not (given["no_day"] or given["occasion"] or self.commitment.recurs or self.new_term(said_on).deadline):
+        elif not (given["no_day"] or given["occasion"] or self.commitment.recurs or self.term_of(said_on).deadline):
             self.add_error("no_day", _("Uit deze woorden is geen dag te lezen. Klopt dat, zet dan dit vinkje."))
 
 
@@ -72,4 +76,4 @@ class CorrectTermForm(ReplaceTermForm):
         return cleaned
 
     def apply(self, act: Act) -> None:
-        lifecycle.correct_term(self.commitment, act, term=self.new_term(self.term_said_on))
+        lifecycle.correct_term(self.commitment, act, term=self.term_of(self.term_said_on))

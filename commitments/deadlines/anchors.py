@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from commitments.calendars import DAY, Calendar, Row
+from commitments.calendars import DAY, HOUSE, SENATE, Calendar, Row
 from commitments.deadlines.lexicon import ADJECTIVES, ARTICLES, DETERMINERS, PAST
 from commitments.deadlines.policy import Policy
 from commitments.deadlines.result import Basis, Precision
@@ -26,7 +26,13 @@ class Scan(NamedTuple):
     said_on: date
     calendar: Calendar
     policy: Policy
+    chamber: str = HOUSE
     nesting: int = 0  # how many anchors the one being read is a part of
+
+    def recess(self, kind: str, year: int) -> Window | None:
+        """The recess of that year of the chamber to which it was said."""
+        of_senate = " van de Eerste Kamer" if self.chamber == SENATE else ""
+        return row_window(self.calendar.recess(kind, year, self.chamber), f"het {kind}{of_senate}")
 
 
 class Window(NamedTuple):

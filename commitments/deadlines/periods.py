@@ -14,7 +14,6 @@ from commitments.deadlines.anchors import (
     determiner,
     month_end,
     range_end,
-    row_window,
     single,
     starts_with,
     week_of,
@@ -112,10 +111,8 @@ def season(s: Scan, i: int, kind: str) -> Anchor | None:
 
 
 def summer_recess(s: Scan, summer: Anchor) -> Anchor:
-    calendar = s.calendar
-
     def at(year: int) -> Window | None:
-        return row_window(calendar.recess(SUMMER, year), "het zomerreces")
+        return s.recess(SUMMER, year)
 
     return summer._replace(
         rule="summer", basis=Basis.RECESS, precision=Precision.DAY, at=at, late="na-zomer", policies=()

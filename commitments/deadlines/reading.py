@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from commitments.calendars import Calendar
+from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import budget, days, ordinals, parts, periods, recesses
 from commitments.deadlines.anchors import PARSERS, Scan, anchor
 from commitments.deadlines.durations import too_long
@@ -49,9 +49,14 @@ NEGATION = re.compile(r"\b(?:niet(?:\s+(?:meer|al|nog))?|jaarlijks|elk\s+jaar|ie
 LOOK_BACK = 24  # characters: no negation is longer
 
 
-def find_deadlines(text: str, said_on: date, *, calendar: Calendar, policy: Policy = DEFAULT_POLICY) -> list[Deadline]:
-    """Every moment in a sentence, in the order of the text; what has passed already ("jl.", "in 2019") is left out."""
-    return _find(_scan(text, said_on, calendar, policy)) if FIRST_DAY <= said_on <= LAST_DAY else []
+def find_deadlines(
+    text: str, said_on: date, *, calendar: Calendar, policy: Policy = DEFAULT_POLICY, chamber: str = HOUSE
+) -> list[Deadline]:
+    """Every moment in a sentence, in the order of the text; what has passed already ("jl.", "in 2019") is left out.
+
+    `chamber` is the one to which it was said: its recesses are meant.
+    """
+    return _find(_scan(text, said_on, calendar, policy, chamber)) if FIRST_DAY <= said_on <= LAST_DAY else []
 
 
 def read_deadline(
@@ -60,16 +65,19 @@ def read_deadline(
     *,
     calendar: Calendar,
     policy: Policy = DEFAULT_POLICY,
+    chamber: str = HOUSE,
     sentence: str | None = None,
 ) -> Deadline:
     """The deadline that a phrase names; `sentence` is where it stands, for a "niet" or "jaarlijks" just before it.
+
+    `chamber` is the one to which it was said: "voor het zomerreces" speaks of its own recess.
 
     Never raises, never gives a day before `said_on`, never a day for an open phrase.
     """
     if not FIRST_DAY <= said_on <= LAST_DAY:
         return _nothing(wording, policy, "de dag waarop het gezegd is, ligt buiten de kalender")
     lead = _lead(wording, sentence)
-    scan = _scan(lead + wording, said_on, calendar, policy)
+    scan = _scan(lead + wording, said_on, calendar, policy, chamber)
     found = choose_deadline(_find(scan)) or _loosely(scan)
     if found is None:
         return _nothing(wording, policy, _why_nothing(scan))
@@ -100,9 +108,9 @@ def _rank(found: Deadline) -> int:
     return 4 if found.basis is Basis.OCCASION else 5
 
 
-def _scan(text: str, said_on: date, calendar: Calendar, policy: Policy) -> Scan:
+def _scan(text: str, said_on: date, calendar: Calendar, policy: Policy, chamber: str) -> Scan:
     words = split_words(text, SEPARABLE)
-    return Scan(words, words.words, said_on, calendar, policy)
+    return Scan(words, words.words, said_on, calendar, policy, chamber)
 
 
 def _find(s: Scan) -> list[Deadline]:

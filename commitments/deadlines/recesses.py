@@ -7,7 +7,7 @@ from datetime import date
 
 from commitments import calendars
 from commitments.calendars import DAY, easter
-from commitments.deadlines.anchors import Anchor, Scan, Window, row_window, starts_with
+from commitments.deadlines.anchors import Anchor, Scan, Window, starts_with
 from commitments.deadlines.result import Basis, Precision
 from commitments.deadlines.years import year_after
 
@@ -34,10 +34,9 @@ SPLIT_RECESSES = {
 
 def recess(s: Scan, end: int, kind: str, strict: bool) -> Anchor:
     said = year_after(s, end)
-    calendar = s.calendar
 
     def at(year: int) -> Window | None:
-        return row_window(calendar.recess(kind, year), f"het {kind}")
+        return s.recess(kind, year)
 
     return Anchor(said.end, "recess", Precision.DAY, Basis.RECESS, at, said.number, strict, "na-reces", past=said.past)
 
@@ -46,7 +45,7 @@ def recess(s: Scan, end: int, kind: str, strict: bool) -> Anchor:
 def named_recess(s: Scan, i: int, kind: str) -> Anchor | None:
     """ "het zomerreces", "het kerstreces 2021"; the verkiezingsreces only where the calendar has it."""
     name, year = RECESSES[s.words[i]], s.said_on.year
-    if not (s.calendar.recess(name, year) or s.calendar.recess(name, year + 1)):
+    if not (s.recess(name, year) or s.recess(name, year + 1)):
         return None
     return recess(s, i + 1, name, kind == "next")
 
@@ -60,12 +59,10 @@ def split_recess(s: Scan, i: int, kind: str) -> Anchor | None:
 @starts_with(("reces", "vakantie", "vakantieperiode"))
 def the_recess(s: Scan, i: int, kind: str) -> Anchor | None:
     """ "het reces" is the next of the two long ones, in summer and at Christmas."""
-    calendar = s.calendar
 
     def at(half_year: int) -> Window | None:
         year, winter = divmod(half_year, 2)
-        kind = calendars.CHRISTMAS if winter else calendars.SUMMER
-        return row_window(calendar.recess(kind, year), f"het {kind}")
+        return s.recess(calendars.CHRISTMAS if winter else calendars.SUMMER, year)
 
     start = 2 * s.said_on.year
     return Anchor(i + 1, "recess", Precision.DAY, Basis.RECESS, at, late="na-reces", years=range(start - 1, start + 4))

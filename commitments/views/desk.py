@@ -18,12 +18,12 @@ from commitments import lifecycle
 from commitments.access import at_desk, is_at_desk
 from commitments.change_forms import CHANGES, open_changes
 from commitments.change_forms.conflict import chosen, conflict_of
-from commitments.choices import Standing, Visibility
+from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, MoveOccasionForm, term_in_words
 from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
-from commitments.models import Commitment, Dossier, Occasion, Proposal, User
+from commitments.models import Commitment, Committee, Dossier, Occasion, Proposal, User
 from commitments.occasions import move_occasion
 from commitments.reading_progress import read_until
 from commitments.recurring import ensure_instances
@@ -66,7 +66,9 @@ def log_commitment(request: HttpRequest) -> HttpResponse:
         return _log_page(request, form)
     act = Act(now, promise.promised_on, by=cast(User, request.user), document=promise.source_document)
     try:
-        lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
+        lifecycle.log(
+            promise, act, term=form.new_term(promise.promised_on, promise.chamber), recipients=form.recipients()
+        )
     except ChangeRefused as refusal:
         form.add_error(None, str(refusal))
         return _log_page(request, form)
@@ -157,8 +159,17 @@ def read_term(request: HttpRequest) -> HttpResponse:
     """What the deadline engine makes of the words typed so far, for the form to show at once."""
     wording = request.GET.get("term_wording", "").strip()[:300]
     said_on = _day(request.GET.get("promised_on") or request.GET.get("happened_on")) or timezone.localdate()
-    term = term_in_words(wording, said_on) if wording else None
+    term = term_in_words(wording, said_on, _chamber(request.GET)) if wording else None
     return render(request, "commitments/_term_read.html", {"term": term})
+
+
+def _chamber(typed: QueryDict) -> str:
+    """That of the commitment which has the term, else that of the committee chosen so far."""
+    named, committee = typed.get("chamber", ""), typed.get("committee", "")
+    if named in Chamber.values:
+        return named
+    chosen = Committee.objects.filter(pk=committee).first() if committee.isdecimal() else None
+    return chosen.chamber if chosen else Chamber.HOUSE
 
 
 def _day(typed: str | None) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from commitments.calendars import Calendar
+from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, choose_deadline, find_deadlines
 from sources.reading import cues
 from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
@@ -53,19 +53,21 @@ _CONDITION_WEIGHT: Final = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every promise is read against: the day it was said, the calendar and the policy of terms."""
+    """What every promise is read against: day and chamber of the saying, the calendar and the policy of terms."""
 
     said_on: date | None
     calendar: Calendar
     policy: Policy = DEFAULT_POLICY
+    chamber: str = HOUSE
 
     def moments(self, words: str) -> list[Deadline]:
         """Return the moments to come that the words name; none when the day of the paper is unknown."""
         if self.said_on is None:
             return []
-        found = find_deadlines(words, self.said_on, calendar=self.calendar, policy=self.policy)
+        calendar, policy = self.calendar, self.policy
+        found = find_deadlines(words, self.said_on, calendar=calendar, policy=policy, chamber=self.chamber)
         kept = [moment for moment in found if not _OF_A_DAY.search(words, 0, moment.start)]
-        return kept or occasion_of(words, self.said_on, self.calendar, self.policy)
+        return kept or occasion_of(words, self.said_on, calendar, policy)
 
 
 def promises(

@@ -60,7 +60,7 @@ def read_document(paper: ReadableText, context: ReadingContext) -> Reading:
     metadata = read_metadata(text, name=context.name, given=given)
     cited = find_references(text, own=metadata.identifier, dossier=metadata.dossier, chamber=metadata.chamber)
     said_on = metadata.reference_date or metadata.date
-    frame = Frame(said_on, context.calendar, context.policy)
+    frame = Frame(said_on, context.calendar, context.policy, metadata.chamber)
     spoken = sentences(text)
     if metadata.family == "debate" and turns(text, paper.turns):
         return Reading(text, metadata, _of_debate(paper, spoken, frame), (), tuple(cited))

@@ -58,7 +58,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
     promise = form.commitment()
     decider.at_desk(promise.committee)
     act = Act(decider.now, promise.promised_on, by=decider.by, document=promise.source_document)
-    lifecycle.log(promise, act, term=form.new_term(promise.promised_on), recipients=form.recipients())
+    lifecycle.log(promise, act, term=form.new_term(promise.promised_on, promise.chamber), recipients=form.recipients())
     ensure_instances(Act(decider.now, act.today), only=promise)
     if held.commitment is None:
         held.commitment = promise
@@ -113,7 +113,7 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
     if promise.dossier_id is None:
         raise ChangeRefused(_("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
     words = given["late_term"]
-    term = term_in_words(words, promise.promised_on) if words else NO_TERM
+    term = term_in_words(words, promise.promised_on, promise.chamber) if words else NO_TERM
     return lifecycle.log(promise, Act(decider.now, promise.promised_on, by=decider.by), term=term)
 
 

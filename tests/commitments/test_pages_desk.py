@@ -12,8 +12,8 @@ from django.test import Client
 
 from commitments import lifecycle
 from commitments.change_forms import CHANGES
-from commitments.choices import EventKind, OccasionRelation, Status, TermMoved, Visibility
-from commitments.models import Commitment, Occasion, Recess, User
+from commitments.choices import Chamber, EventKind, OccasionRelation, Status, TermMoved, Visibility
+from commitments.models import Commitment, Document, Occasion, Recess, User
 from commitments.terms import occasion_term
 from tests.factories import (
     NOW,
@@ -368,3 +368,41 @@ def test_a_clerk_of_one_committee_changes_and_logs_what_is_of_it(clerk_client: C
     assert [clerk_client.get(address).status_code for address in addresses] == [200, 403, 403]
     assert "niet van uw bureau" in words(clerk_client.post("/bureau/opnemen/", entry()))
     assert clerk_client.post("/bureau/opnemen/", entry(committee=own.pk)).status_code == 302
+
+
+SENATE_SUMMER = {"promised_on": "2026-03-02", "term_wording": "voor het zomerreces", "without_term": ""}
+
+
+@pytest.mark.parametrize("by", ["number", "committee", "source_document"])
+def test_what_was_promised_to_the_senate_has_the_recess_of_the_senate(by: str, clerk_client: Client) -> None:
+    committee = make_committee(chamber=Chamber.SENATE)
+    fields = entry(**SENATE_SUMMER)
+    if by == "number":
+        fields |= {"number": "T09999"}
+    elif by == "committee":
+        fields |= {"committee": committee.pk}
+    else:
+        Document.objects.filter(identifier=fields["source_document"]).update(chamber=Chamber.SENATE)
+    clerk_client.post("/bureau/opnemen/", fields)
+    promise = Commitment.objects.get()
+    assert (promise.chamber, promise.deadline) == (Chamber.SENATE, date(2026, 7, 9))
+    assert "het zomerreces van de Eerste Kamer" in promise.deadline_explanation
+    assert "regel, niet bevestigd" in promise.deadline_explanation
+
+
+def test_the_form_reads_for_the_chamber_of_the_committee_or_the_commitment(clerk_client: Client) -> None:
+    committee = make_committee(chamber=Chamber.SENATE)
+    for asked in ({"committee": committee.pk}, {"chamber": "senate"}):
+        page = words(clerk_client.get("/bureau/termijn/", SENATE_SUMMER | asked))
+        assert "9 juli 2026" in page
+    for asked in ({"committee": "niet"}, {"chamber": "tk"}, {}):
+        assert "2 juli 2026" in words(clerk_client.get("/bureau/termijn/", SENATE_SUMMER | asked))
+
+
+def test_a_delay_told_to_the_senate_is_read_with_its_recess(clerk_client: Client) -> None:
+    promise = make_commitment(chamber=Chamber.SENATE, committee=make_committee(chamber=Chamber.SENATE))
+    letter = make_document(promise.dossier)
+    given = {"document": letter.identifier, "outcome": "postpones", "term_wording": "voor het zomerreces"}
+    change(clerk_client, promise, "vervolgstuk", happened_on="2026-03-02", **given)
+    promise.refresh_from_db()
+    assert promise.deadline == date(2026, 7, 9)

@@ -8,11 +8,11 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from commitments import lifecycle
-from commitments.choices import DelayReason, EventKind, MovedBy
+from commitments.choices import Chamber, DelayReason, EventKind, MovedBy
 from commitments.drift import drift
 from commitments.models import Commitment, DeadlinePolicyRow, Occasion, Recess
 from commitments.reference import load_reference
-from commitments.rereading import rereadings
+from commitments.rereading import rereadings, terms_read_by
 from commitments.rulebook import rulebook
 from commitments.terms import fixed_term, occasion_term
 from tests.factories import act, make_commitment
@@ -26,8 +26,8 @@ def _reference() -> None:
     load_reference()
 
 
-def said(wording: str, on: date = SAID_ON) -> Commitment:
-    return make_commitment(term=rulebook().term(wording, on), promised_on=on)
+def said(wording: str, on: date = SAID_ON, chamber: str = Chamber.HOUSE) -> Commitment:
+    return make_commitment(term=rulebook().term(wording, on, chamber), promised_on=on, chamber=chamber)
 
 
 def change_policy(key: str, value: str) -> None:
@@ -42,7 +42,8 @@ def reread(*options: str) -> str:
 
 def test_nothing_changes_while_nothing_was_changed() -> None:
     for wording in ("na het zomerreces", "zo spoedig mogelijk", "uiterlijk in mei of zo mogelijk eerder"):
-        said(wording)
+        for chamber in Chamber.values:
+            said(wording, chamber=chamber)
     assert reread() == (
         "0 termijnen krijgen een andere dag, 0 alleen een andere uitleg. Er is niets gewijzigd; met --apply wel.\n"
     )
@@ -137,3 +138,24 @@ def test_another_clerk_who_was_there_first_is_not_overruled() -> None:
     lifecycle.amend(promise, act(), title="Intussen anders")
     with pytest.raises(lifecycle.ChangedMeanwhile):
         found.apply(act(version=found.commitment.version))
+
+
+def test_a_recess_of_the_senate_moves_what_was_said_to_the_senate() -> None:
+    house, senate = (said("voor het zomerreces", chamber=chamber) for chamber in Chamber.values)
+    Recess.objects.filter(kind="zomerreces", chamber=Chamber.SENATE, first_on__year=2026).update(
+        first_on=date(2026, 7, 15)
+    )
+    shown = reread("--apply")
+    house.refresh_from_db()
+    senate.refresh_from_db()
+    assert house.number not in shown
+    assert (house.deadline, senate.deadline) == (date(2026, 7, 2), date(2026, 7, 14))
+
+
+def test_the_recess_of_the_house_carries_that_of_the_senate_where_it_has_no_row() -> None:
+    Recess.objects.filter(kind="kerstreces").delete()
+    of_house = Recess(chamber=Chamber.HOUSE, kind="kerstreces", first_on=date(2026, 12, 18), last_on=date(2027, 1, 11))
+    of_senate = Recess(chamber=Chamber.SENATE, kind="kerstreces", first_on=of_house.first_on, last_on=of_house.last_on)
+    house, senate = (said("voor het kerstreces", chamber=chamber) for chamber in Chamber.values)
+    assert set(terms_read_by(of_house)) == {house, senate}
+    assert set(terms_read_by(of_senate)) == {senate}

@@ -4,18 +4,19 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from commitments.choices import Chamber
 from commitments.deadlines import Deadline, read_deadline
 from commitments.rulebook import calendar_from_files
 
 
 class Command(BaseCommand):
-    help = _("Lees termijnen: elke regel van FILE heeft phrase, document_date en desgewenst sentence.")
+    help = _("Lees termijnen: elke regel van FILE heeft phrase, document_date en desgewenst sentence en chamber.")
     requires_system_checks = ()
     requires_migrations_checks = False
 
@@ -30,12 +31,23 @@ class Command(BaseCommand):
             calendar = calendar_from_files(Path(settings.BASE_DIR) / "fixtures")
         except ValueError as error:
             raise CommandError(str(error)) from error
-        for phrase, said_on, sentence in questions:
-            found = read_deadline(phrase, said_on, calendar=calendar, sentence=sentence)
-            self.stdout.write(json.dumps(_answer(phrase, found), ensure_ascii=False))
+        for asked in questions:
+            found = read_deadline(
+                asked.phrase, asked.said_on, calendar=calendar, chamber=asked.chamber, sentence=asked.sentence
+            )
+            self.stdout.write(json.dumps(_answer(asked.phrase, found), ensure_ascii=False))
 
 
-def _questions(path: Path) -> Iterator[tuple[str, date, str | None]]:
+class Question(NamedTuple):
+    """One line of the file; `chamber` is the one to which it was said."""
+
+    phrase: str
+    said_on: date
+    sentence: str | None
+    chamber: str
+
+
+def _questions(path: Path) -> Iterator[Question]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -49,7 +61,7 @@ def _questions(path: Path) -> Iterator[tuple[str, date, str | None]]:
                 raise CommandError(_("%(path)s, regel %(number)s: %(error)s") % place) from error
 
 
-def _question(line: str) -> tuple[str, date, str | None]:
+def _question(line: str) -> Question:
     """Raises ValueError, with a sentence, for a line that asks nothing readable."""
     try:
         asked = json.loads(line)
@@ -60,14 +72,16 @@ def _question(line: str) -> tuple[str, date, str | None]:
     for key in ("phrase", "document_date"):
         if not isinstance(asked.get(key), str):
             raise ValueError(_("de sleutel %(key)s ontbreekt of is geen tekst") % {"key": key})
-    sentence = asked.get("sentence")
+    sentence, chamber = asked.get("sentence"), asked.get("chamber") or Chamber.HOUSE
     if sentence is not None and not isinstance(sentence, str):
         raise ValueError(_("de sleutel %(key)s is geen tekst") % {"key": "sentence"})
+    if chamber not in Chamber.values:
+        raise ValueError(_("de kamer is %(known)s") % {"known": " of ".join(Chamber.values)})
     try:
         said_on = date.fromisoformat(asked["document_date"])
     except ValueError:
         raise ValueError(_("%(value)s is geen dag (jjjj-mm-dd)") % {"value": repr(asked["document_date"])}) from None
-    return asked["phrase"], said_on, sentence
+    return Question(asked["phrase"], said_on, sentence, chamber)
 
 
 def _answer(phrase: str, found: Deadline) -> dict[str, Any]:

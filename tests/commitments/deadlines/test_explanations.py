@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from commitments.calendars import Calendar, Row
+from commitments.calendars import SENATE, Calendar, Row
 from commitments.deadlines import Deadline, read_deadline
+from tests.commitments.deadlines.conftest import CALENDAR
 
 Read = Callable[..., Deadline]
 TOLD = {
@@ -53,6 +54,41 @@ def test_a_confirmed_row_gives_its_source(read: Read) -> None:
     assert (found.calendar_row, found.confirmed) == ("zomerreces 2022", True)
     assert f"bron: {found.calendar_source}" in found.explanation
     assert "niet bevestigd" not in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("wording", "said_on", "latest", "told"),
+    [
+        ("voor het zomerreces", "2020-05-01", date(2020, 7, 9), "het zomerreces van de Eerste Kamer begint"),
+        ("voor de zomer", "2020-05-01", date(2020, 7, 9), "het zomerreces van de Eerste Kamer begint"),
+        ("voor het reces", "2020-05-01", date(2020, 7, 9), "het zomerreces van de Eerste Kamer begint"),
+        ("een week voor het zomerreces", "2020-05-01", date(2020, 7, 3), "het zomerreces van de Eerste Kamer begint"),
+        ("uiterlijk 1 juli", "2020-05-01", date(2020, 7, 1), "geteld vanaf"),
+    ],
+)
+def test_the_senate_has_its_own_recess(wording: str, said_on: str, latest: date, told: str) -> None:
+    found = read_deadline(wording, date.fromisoformat(said_on), calendar=CALENDAR, chamber=SENATE)
+    assert found.latest == latest
+    assert told in found.explanation
+
+
+@pytest.mark.parametrize("calendar", [CALENDAR, Calendar()], ids=["register", "rules alone"])
+def test_a_recess_of_the_senate_by_rule_is_said_to_be_so(calendar: Calendar) -> None:
+    house = read_deadline("voor het kerstreces", date(2024, 10, 1), calendar=calendar)
+    senate = read_deadline("voor het zomerreces", date(2024, 5, 1), calendar=calendar, chamber=SENATE)
+    assert "(regel, niet bevestigd" in senate.explanation
+    assert not senate.confirmed
+    assert "Eerste Kamer" not in house.explanation
+
+
+def test_a_row_of_the_senate_goes_over_the_rule() -> None:
+    row = Row("zomerreces 2024", SENATE, "zomerreces", date(2024, 7, 16), date(2024, 9, 9), "eerstekamer.nl", True)
+    calendar = Calendar.from_rows([row])
+    found = read_deadline("voor het zomerreces", date(2024, 5, 1), calendar=calendar, chamber=SENATE)
+    assert (found.latest, found.confirmed) == (date(2024, 7, 15), True)
+    assert "bron: eerstekamer.nl" in found.explanation
+    house = read_deadline("voor het zomerreces", date(2024, 5, 1), calendar=calendar)
+    assert house.latest == date(2024, 7, 4)
 
 
 def test_a_row_from_memory_says_that_nobody_confirmed_it(read: Read) -> None:

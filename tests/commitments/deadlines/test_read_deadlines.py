@@ -26,10 +26,12 @@ def test_one_answer_a_line(tmp_path: Path) -> None:
     asked.write_text(
         '{"phrase": "voor het zomerreces", "document_date": "2021-03-15"}\n\n'
         '{"phrase": "voor 1 mei", "document_date": "2021-03-15", "sentence": "Dat komt niet voor 1 mei."}\n'
+        '{"phrase": "voor het zomerreces", "document_date": "2021-03-15", "chamber": "senate"}\n'
     )
-    recess, day = answers(asked)
+    recess, day, senate = answers(asked)
     assert recess.keys() >= KEYS
     assert (recess["latest"], recess["basis"], recess["confirmed"]) == ("2021-07-08", "recess", False)
+    assert senate["latest"] == "2021-07-15"
     assert (day["earliest"], day["latest"]) == ("2021-05-01", None)
 
 
@@ -42,6 +44,7 @@ def test_one_answer_a_line(tmp_path: Path) -> None:
         ('{"phrase": "x"}', "regel 2: de sleutel document_date ontbreekt"),
         ('{"phrase": "x", "document_date": "2021-02-30"}', "regel 2: '2021-02-30' is geen dag"),
         ('{"phrase": "x", "document_date": "2021-02-20", "sentence": 3}', "regel 2: de sleutel sentence is geen tekst"),
+        ('{"phrase": "x", "document_date": "2021-02-20", "chamber": "tk"}', "regel 2: de kamer is house of senate"),
     ],
 )
 def test_a_line_that_cannot_be_read(line: str, said: str, tmp_path: Path) -> None:
