@@ -120,7 +120,7 @@ def naive_list() -> Call:
     )
 
     def page() -> str:
-        rows = Commitment.objects.filter(visibility="public").exclude(status="withdrawn")
+        rows = Commitment.objects.filter(visibility="public").counted()
         found = Paginator(rows.select_related("minister", "ministry", "dossier"), 25).page(1)
         for name in ("status", "ministry", "commitment_class"):
             list(rows.order_by().values_list(name).annotate(Count("pk")))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from commitments.choices import Status
 from commitments.models import Commitment, Document, FollowUp
 from commitments.passages import stands
 from sources.passages import find_again
@@ -22,8 +21,8 @@ MUCH_SHORTER = gettext_noop(
 
 
 def quoting(document: Document) -> Iterator[Commitment | FollowUp]:
-    """Whatever in the register points at a passage of this paper."""
-    yield from document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN).order_by("id")
+    """Whatever counts in the register and points at a passage of this paper."""
+    yield from document.commitments.counted().exclude(quote="").order_by("id")
     yield from document.follow_ups.exclude(quote="").select_related("commitment").order_by("id")
 
 

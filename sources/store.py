@@ -118,6 +118,19 @@ def _look_again(stored: StoredReading, act: Act) -> None:
         else:
             attach_answer_passage(held, act, start=span[0], end=span[1])
             stored.answers.append(held)
+    _look_again_for_wholes(stored.document, act)
+
+
+def _look_again_for_wholes(document: Document, act: Act) -> None:
+    """What was split keeps the passage that its components count for."""
+    for whole in document.commitments.filter(status=Status.DIVIDED).exclude(quote="").order_by("id"):
+        span = (
+            None
+            if stands(whole, document.text)
+            else find_again(whole.quote, document.text, near=whole.quote_start or 0)
+        )
+        if span is not None:
+            attach_passage(whole, act, start=span[0], end=span[1])
 
 
 def _keep_citations(document: Document, reading: Reading) -> bool:
@@ -145,7 +158,7 @@ def _attach_promises(stored: StoredReading, reading: Reading, act: Act) -> None:
     suggested = [(item.span.start, item.span.end) for item in reading.commitments]
     every = [(sentence.start, sentence.end) for sentence in sentences(text)]
     for offered, enough in ((suggested, ENOUGH), (every, ENOUGH_UNSUGGESTED)):
-        promises = list(stored.document.commitments.filter(quote="").exclude(status=Status.WITHDRAWN).order_by("id"))
+        promises = list(stored.document.commitments.counted().filter(quote="").order_by("id"))
         found = locate([promise.title for promise in promises], text, offered, enough=enough)
         for index, (start, end) in sorted(found.items()):
             attach_passage(promises[index], act, start=start, end=end)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
-from commitments.choices import Status
 from commitments.models import Commitment, Document, FollowUp
+from commitments.querysets import CommitmentQuerySet
 from sources.learning.precision import Precision
 from sources.learning.ranking import Example, NotInstalled, fit
 from sources.models import Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
@@ -42,7 +43,7 @@ def _settle(document: Document, now: datetime) -> int:
 
 
 def _held(document: Document) -> Iterator[Commitment | FollowUp]:
-    yield from document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN).order_by("id")
+    yield from document.commitments.counted().exclude(quote="").order_by("id")
     yield from document.follow_ups.exclude(quote="").select_related("commitment").order_by("id")
 
 
@@ -55,15 +56,20 @@ def _judged(held: Commitment | FollowUp, reading: Reading) -> Verdict | None:
         reading.suggestions.filter(kind=kind, start__lt=held.quote_end, end__gt=held.quote_start).order_by("id")
     )
     if not found:
-        missed = Verdict.objects.filter(
-            suggestion=None, document=reading.document, commitment=commitment, quote_start=held.quote_start
-        )
-        return None if missed.exists() else _missed(held, commitment, reading)
+        missed = Verdict.objects.filter(suggestion=None, document=reading.document, quote_start=held.quote_start)
+        told = missed.filter(commitment__in=_sharing_the_passage(commitment)).exists()
+        return None if told else _missed(held, commitment, reading)
     best = max(found, key=lambda row: min(row.end, held.quote_end or 0) - max(row.start, held.quote_start or 0))
     if best.verdicts.filter(outcome__in=_TAKEN).exists():
         return None
     outcome = VerdictOutcome.ACCEPTED if _is_as_read(held, best) else VerdictOutcome.EDITED
     return Verdict(suggestion=best, commitment=commitment, outcome=outcome, **of_reading(best, reading))
+
+
+def _sharing_the_passage(commitment: Commitment) -> CommitmentQuerySet:
+    """The whole and its parts stand in one passage, which is missed once."""
+    whole = commitment.parent_id or commitment.pk
+    return Commitment.objects.filter(Q(pk=whole) | Q(parent=whole))
 
 
 def _missed(held: Commitment | FollowUp, commitment: Commitment, reading: Reading) -> Verdict:

@@ -206,6 +206,11 @@ class Commitment(Term):
         return reverse("commitment", args=[self.number])
 
     @property
+    def passage_anchor(self) -> str:
+        """Where its passage is marked in the text of the paper; the parts share the passage of the whole."""
+        return f"passage-{self.parent_id or self.pk}-{self.quote_start}"
+
+    @property
     def is_closed(self) -> bool:
         return self.status in CLOSED
 

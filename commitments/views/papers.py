@@ -60,7 +60,12 @@ def document(request: HttpRequest, stand: Stand, identifier: str) -> HttpRespons
     dossiers = list(paper.dossiers.all())
     resting: list[Commitment | FollowUp] = [*promises, *answers]
     lost = [row for row in resting if row.quote and not stands(row, paper.text)]
-    marks = [*_promise_marks(promises, lost), *_answer_marks(answers, lost), *_citation_marks(paper, cited)]
+    wholes = _wholes(promises, request.user, stand)
+    marks = [
+        *_promise_marks([row for row in promises if row not in lost], wholes, stand),
+        *_answer_marks([row for row in answers if row not in lost], stand),
+        *_citation_marks(paper, cited),
+    ]
     context = {
         "stand": stand,
         "document": paper,
@@ -110,17 +115,30 @@ def _cited(paper: Document, user: Viewer) -> list[tuple[Citation, str, bool]]:
     ]
 
 
-def _promise_marks(promises: list[Commitment], lost: list[Commitment | FollowUp]) -> Iterator[Passage]:
+def _wholes(promises: list[Commitment], user: Viewer, stand: Stand) -> dict[int, Commitment]:
+    """What these parts are parts of, by id, as this reader may see it on that day."""
+    named = {promise.parent_id for promise in promises} - {None}
+    rows = stand.of(Commitment.objects.visible_to(user)).filter(pk__in=named) if named else ()
+    return {row.pk: row for row in stand.rows(rows)}
+
+
+def _promise_marks(promises: list[Commitment], wholes: dict[int, Commitment], stand: Stand) -> Iterator[Passage]:
+    """One mark a passage: the parts of a promise share that of the whole, and it leads to the whole."""
+    marked: set[str] = set()
     for promise in promises:
-        if promise not in lost and promise.quote_start is not None and promise.quote_end is not None:
-            anchor, address = f"passage-{promise.number}", promise.get_absolute_url()
-            yield Passage(promise.quote_start, promise.quote_end, "promise", anchor, address, promise.title)
+        anchor = promise.passage_anchor
+        if promise.quote_start is None or promise.quote_end is None or anchor in marked:
+            continue
+        marked.add(anchor)
+        told = wholes.get(promise.parent_id or 0, promise)
+        address = stand.keep(told.get_absolute_url())
+        yield Passage(promise.quote_start, promise.quote_end, "promise", anchor, address, told.title)
 
 
-def _answer_marks(answers: list[FollowUp], lost: list[Commitment | FollowUp]) -> Iterator[Passage]:
+def _answer_marks(answers: list[FollowUp], stand: Stand) -> Iterator[Passage]:
     for answer in answers:
-        if answer not in lost and answer.quote_start is not None and answer.quote_end is not None:
-            anchor, address = f"antwoord-{answer.pk}", answer.commitment.get_absolute_url()
+        if answer.quote_start is not None and answer.quote_end is not None:
+            anchor, address = f"antwoord-{answer.pk}", stand.keep(answer.commitment.get_absolute_url())
             kind = KINDS[FollowUpOutcome(answer.outcome)]
             yield Passage(answer.quote_start, answer.quote_end, kind, anchor, address, answer.commitment.title)
 

@@ -271,3 +271,18 @@ def test_a_form_that_is_no_split_says_why(clerk_client: Client, change: dict[str
     answer = split_at_desk(clerk_client, promise, **(GIVEN | change))
     assert said in answer.content.decode()
     assert not promise.parts.exists()
+
+
+def test_a_paper_marks_the_passage_of_whole_and_components_once(outsider_client: Client) -> None:
+    promise = make_commitment(number="TZ202601-900", title="Drie stukken sturen", visibility=Visibility.PUBLIC)
+    paper = make_document(promise.dossier, text="Ik stuur u drie stukken. Meer niet.", visibility=Visibility.PUBLIC)
+    Commitment.objects.filter(pk=promise.pk).update(source_document=paper)
+    promise.refresh_from_db()
+    lifecycle.attach_passage(promise, act(), start=0, end=24)
+    first, _second = lifecycle.split(promise, act(), components=[Component("Het eerste"), Component("Het tweede")])
+    page = outsider_client.get(paper.get_absolute_url()).content.decode()
+    assert page.count(f'id="{first.passage_anchor}"') == 1
+    assert page.count('id="passage-') == 1
+    assert f'href="{promise.get_absolute_url()}">Ik stuur' in page
+    story = outsider_client.get(first.get_absolute_url()).content.decode()
+    assert f"{paper.get_absolute_url()}#{first.passage_anchor}" in story

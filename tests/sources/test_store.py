@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from commitments import lifecycle
 from commitments.choices import DelayReason, DocumentKind, EventKind, Visibility
 from commitments.demo import load_demo
-from commitments.lifecycle import Act
+from commitments.lifecycle import Act, Component
 from commitments.models import Citation, Commitment, Document, DocumentPlace, Dossier, FollowUp
 from commitments.rulebook import register_calendar
 from commitments.terms import fixed_term
@@ -343,3 +343,17 @@ def test_json_says_what_was_stored(tmp_path: Path, capsys: pytest.CaptureFixture
     path.write_text(letter(PROMISE), encoding="utf-8")
     call_command("read_documents", str(path), "--store", "--format", "jsonl")
     assert '"stored": {"document": "kst-41200-7", "new": true' in capsys.readouterr().out
+
+
+def test_what_was_split_gets_no_passage_and_keeps_the_one_it_has(held: Document) -> None:
+    whole = make_promise(held, "Overzicht van veren die in de winter niet varen")
+    store(letter(PROMISE))
+    lifecycle.split(whole, act(), components=[Component("Het overzicht"), Component("De kosten")])
+    other = make_promise(held, "Brief over veiligheid aan boord")
+    lifecycle.split(other, act(), components=[Component("Zwemvesten"), Component("Reddingsboten")])
+    stored = store(letter("Een zin die er eerst niet stond.", PROMISE))
+    whole.refresh_from_db()
+    assert stored.document.text[whole.quote_start : whole.quote_end] == PROMISE
+    assert sorted(row.title for row in stored.passages) == ["De kosten", "Het overzicht"]
+    other.refresh_from_db()
+    assert other.quote == ""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitments.choices import CommitmentClass, Visibility
-from commitments.lifecycle import attach_passage
+from commitments.lifecycle import Component, attach_passage, split
 from commitments.models import Commitment, Document, User
 from sources import uploads
 from sources.learning.precision import Precision
@@ -140,3 +140,11 @@ def test_without_the_library_nothing_is_learned(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(__import__("sys").modules, "sklearn.linear_model", None)
     with pytest.raises(NotInstalled):
         fit(examples(300))
+
+
+def test_a_passage_that_was_split_is_missed_once(paper: Document) -> None:
+    whole = held(paper, UNREAD)
+    split(whole, act(), components=[Component("Het eerste"), Component("Het tweede")])
+    assert settle(now=NOW) == 1
+    assert outcomes() == [VerdictOutcome.MISSED]
+    assert settle(now=NOW) == 0
