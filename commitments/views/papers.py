@@ -117,7 +117,7 @@ def _cited(paper: Document, user: Viewer) -> list[tuple[Citation, str, bool]]:
 
 def _wholes(promises: list[Commitment], user: Viewer, stand: Stand) -> dict[int, Commitment]:
     """What these parts are parts of, by id, as this reader may see it on that day."""
-    named = {promise.parent_id for promise in promises} - {None}
+    named = {promise.parent_id for promise in promises if promise.parent_id}
     rows = stand.of(Commitment.objects.visible_to(user)).filter(pk__in=named) if named else ()
     return {row.pk: row for row in stand.rows(rows)}
 

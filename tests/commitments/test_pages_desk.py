@@ -392,7 +392,7 @@ def test_what_was_promised_to_the_senate_has_the_recess_of_the_senate(by: str, c
 
 def test_the_form_reads_for_the_chamber_of_the_committee_or_the_commitment(clerk_client: Client) -> None:
     committee = make_committee(chamber=Chamber.SENATE)
-    for asked in ({"committee": committee.pk}, {"chamber": "senate"}):
+    for asked in ({"committee": str(committee.pk)}, {"chamber": "senate"}):
         page = words(clerk_client.get("/bureau/termijn/", SENATE_SUMMER | asked))
         assert "9 juli 2026" in page
     for asked in ({"committee": "niet"}, {"chamber": "tk"}, {}):

@@ -110,7 +110,8 @@ def test_many_rows_in_one_statement_leave_a_trace_each(register: None) -> None:
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite replaces rows")
 def test_a_row_that_was_replaced_is_told(register: None) -> None:
     row = Recess.objects.order_by("-pk")[0]
-    columns = ", ".join(f"'anders' AS {f.column}" if f.column == "kind" else f.column for f in Recess._meta.fields)
+    names = [str(field.column) for field in Recess._meta.fields]
+    columns = ", ".join("'anders' AS kind" if name == "kind" else name for name in names)
     sql(f"INSERT OR REPLACE INTO commitments_recess SELECT {columns} FROM commitments_recess WHERE id = %s", row.pk)
     went, came = traces(Recess, row.pk)[-2:]
     assert (went["kind"], came["kind"]) == ([row.kind, None], [None, "anders"])
