@@ -14,7 +14,7 @@ from typing import NamedTuple
 from commitments.calendars import DAY, HOUSE, SENATE, Calendar, Row
 from commitments.deadlines.lexicon import ADJECTIVES, ARTICLES, DETERMINERS, PAST
 from commitments.deadlines.policy import Policy
-from commitments.deadlines.result import Basis, Precision
+from commitments.deadlines.result import Basis, Deadline, Precision
 from commitments.deadlines.words import Words
 
 
@@ -27,6 +27,7 @@ class Scan(NamedTuple):
     calendar: Calendar
     policy: Policy
     chamber: str = HOUSE
+    last: Deadline | None = None  # the moment before it in the sentence
     nesting: int = 0  # how many anchors the one being read is a part of
 
     def recess(self, kind: str, year: int) -> Window | None:
@@ -48,7 +49,7 @@ class Window(NamedTuple):
 class Anchor(NamedTuple):
     """A reading of the words up to `end`; `year` is the year said, if any.
 
-    `strict` ("volgend") wants a window that starts after the day said.
+    `strict` ("volgend") wants a window that starts after the day said, `coming` ("komend") one of which most is ahead.
 
     `late` is the policy row that says until when something is "na" this anchor; `instead` is read in its place after
     "voor" and "na" ("voor de zomer" speaks of the summer recess); `policies` are the rows that made the window.
@@ -66,6 +67,7 @@ class Anchor(NamedTuple):
     policies: tuple[str, ...] = ()
     past: bool = False
     years: Sequence[int] = ()
+    coming: bool = False
 
 
 Parser = Callable[[Scan, int, str], Anchor | None]
@@ -121,6 +123,8 @@ def determiner(s: Scan, i: int) -> tuple[int, str]:
 def anchor(s: Scan, i: int) -> Anchor | None:
     """The anchor whose words start at i, ranges ("maart/april") included."""
     found = plain_anchor(s, i)
+    if found and i > 0 and s.words[i - 1] == "tussen" and (gap := between(s, found)):
+        return gap
     return found and with_range(s, found)
 
 
@@ -166,6 +170,31 @@ def with_range(s: Scan, first: Anchor) -> Anchor:
     if second is None or second.past or not _same_family(first, second, s.words[first.end]):
         return first
     return second._replace(at=_joined(first, second), year=first.year if second.year is None else second.year)
+
+
+def between(s: Scan, first: Anchor) -> Anchor | None:
+    """What lies between two things of different kinds: "(tussen) zomer en kerst" is after the one, before the other."""
+    second = plain_anchor(s, first.end + 1) if s.words[first.end] == "en" and not first.past else None
+    if second is None or second.past or (_same_family(first, second, "en") and _is_stretch(first)):
+        return None
+    begins, ends = first.instead or first, second.instead or second
+
+    def at(year: int) -> Window | None:
+        early = begins.at(year if begins.year is None else begins.year)
+        late = ends.at(year if ends.year is None else ends.year)
+        if early and late and late.first <= early.last and ends.year is None:
+            late = ends.at(year + 1)
+        if early is None or late is None or late.first - DAY <= early.last:
+            return None
+        return Window(early.last + DAY, late.first - DAY, f"tussen {early.label} en {late.label}", late.row)
+
+    return ends._replace(at=at, year=begins.year or ends.year, instead=None, policies=())
+
+
+def _is_stretch(found: Anchor) -> bool:
+    """Whether "tussen" includes it: "tussen april en juni", "tussen 1 en 5 mei"."""
+    family = found.rule.partition("-")[0]
+    return family in PERIODS or family in ("day", "weekday")
 
 
 def _same_family(first: Anchor, second: Anchor, separator: str) -> bool:

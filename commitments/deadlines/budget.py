@@ -207,10 +207,30 @@ def election(s: Scan, i: int, kind: str) -> Anchor | None:
     return found if window and s.said_on <= window.first <= s.said_on + ELECTION_KNOWN else None
 
 
+SUPPLEMENTARY = frozenset(("begroting", "begrotingen", "begrotingswet", "begrotingswetten", "wet"))
+NOTAS = (calendars.VOORJAARSNOTA, calendars.NAJAARSNOTA)
+
+
+@starts_with(("suppletoire",))
+def next_supplementary(s: Scan, i: int, kind: str) -> Anchor | None:
+    """ "de eerstvolgende suppletoire begroting" comes with the next nota, in spring or in autumn."""
+    if s.words[i + 1] not in SUPPLEMENTARY or kind == "past":
+        return None
+    calendar = s.calendar
+
+    def at(half_year: int) -> Window | None:
+        nota = NOTAS[half_year % 2]
+        return row_window(calendar.budget_day(nota, half_year // 2), NAMES[nota])
+
+    start = 2 * s.said_on.year
+    years = range(start, start + 4)
+    return Anchor(i + 2, "budget", Precision.DAY, Basis.OCCASION, at, late="na-gelegenheid", years=years)
+
+
 @starts_with(("eerste", "tweede", "1e", "2e"))
 def supplementary(s: Scan, i: int, kind: str) -> Anchor | None:
     """ "de eerste suppletoire begroting" comes with the Voorjaarsnota, the second with the Najaarsnota."""
-    if s.words[i + 1] != "suppletoire" or s.words[i + 2] not in ("begroting", "begrotingen", "begrotingswet", "wet"):
+    if s.words[i + 1] != "suppletoire" or s.words[i + 2] not in SUPPLEMENTARY:
         return None
     what = calendars.VOORJAARSNOTA if ORDINALS[s.words[i]] == 1 else calendars.NAJAARSNOTA
     said, end = _year_of_paper(s, i + 3)

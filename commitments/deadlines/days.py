@@ -19,10 +19,11 @@ from commitments.deadlines.anchors import (
 )
 from commitments.deadlines.durations import add, duration
 from commitments.deadlines.explaining import told_day
-from commitments.deadlines.lexicon import MONTHS, NEAR_DAYS, ORDINALS, WEEKDAYS
+from commitments.deadlines.lexicon import MONTHS, NEAR_DAYS, ORDINALS, UNITS, WEEKDAYS
 from commitments.deadlines.result import Basis, Precision
-from commitments.deadlines.years import FIRST_YEAR, LAST_YEAR, year_after
+from commitments.deadlines.years import FIRST_YEAR, LAST_YEAR, Year, plain_year, year_after
 
+LEAP_YEAR = 2000
 LEAP_DAY_RETURNS = 9  # years at most, around 2100
 
 
@@ -79,6 +80,40 @@ def numeric_date(s: Scan, i: int, kind: str) -> Anchor | None:
     return (
         None if found is None else Anchor(i + 1, "day", Precision.DAY, Basis.DATE, fixed(_one_day(found)), found.year)
     )
+
+
+SHORT_DATE_AFTER = frozenset(
+    ("uiterlijk", "voor", "op", "per", "vanaf", "tot", "na", "tegen", "met", "dan", "d", "en", "rond", "van", "-", "–")
+)
+COUNTED_PARTS = frozenset(("van", "deel", "gedeelte", "procent", "%", "keer", "maal", "/", "-", *UNITS))
+
+
+@starts_with([NUMBER])
+def short_date(s: Scan, i: int, kind: str) -> Anchor | None:
+    """ "uiterlijk 1/7", "vóór 1-9-'21": a day without its year in four digits; "1/3 van de gevallen" is none."""
+    words = s.words
+    if words[i + 1] not in ("/", "-") or words[i - 1] not in SHORT_DATE_AFTER or i == 0:
+        return None
+    day, month = _number(words[i]), int(words[i + 2]) if words[i + 2].isdecimal() and len(words[i + 2]) < 3 else 0
+    if not (day and a_day(LEAP_YEAR, month or 13, day)):
+        return None
+    said = year_after(s, i + 3)
+    if said.end == i + 3 and words[i + 3] == words[i + 1]:
+        said = _short_year(s, i + 4) or said
+    if words[said.end] in COUNTED_PARTS:
+        return None
+
+    def at(year: int) -> Window | None:
+        found = a_day(year, month, day)
+        return _one_day(found) if found else None
+
+    return Anchor(said.end, "day", Precision.DAY, Basis.DATE, at, said.number, past=said.past)
+
+
+def _short_year(s: Scan, i: int) -> Year | None:
+    """ "21", "'98", "2021"."""
+    word = s.words[i]
+    return plain_year(s, i) or (Year(2000 + int(word), i + 1) if word.isdecimal() and len(word) == 2 else None)
 
 
 def _numeric(word: str) -> tuple[int, int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from commitments.calendars import DAY
 from commitments.deadlines.anchors import Anchor, Scan, Window
 from commitments.deadlines.policy import Policy
+from commitments.deadlines.result import Precision
 
 
 class Frame(StrEnum):
@@ -57,7 +59,8 @@ FRAME_PHRASES = {
     "|ter gelegenheid van|bij gelegenheid van|in de periode|in de periode van|in het verloop van"
     "|in de rest van|in het restant van|via|tussen|gepland voor|ingepland voor|voorzien voor|geagendeerd voor"
     "|beoogd voor|geprogrammeerd voor",
-    Frame.BY: "uiterlijk|niet later dan|op zijn laatst|op z'n laatst|op zijn allerlaatst|ten laatste"
+    Frame.BY: "uiterlijk|niet later dan|in geen geval later dan"
+    "|geenszins later dan|op zijn laatst|op z'n laatst|op zijn allerlaatst|ten laatste"
     "|uiterst|tot en met|t / m|tot uiterlijk"
     "|tussen nu en|tussen heden en|tussen vandaag en|van nu tot|vanaf nu tot|voor of op|op of voor"
     "|voor dan wel op|tegen|richting",
@@ -95,7 +98,7 @@ BEFORE_ANCHORS: Phrases[str] = phrase_table(
 )
 COMBINED = {
     (Frame.BY, Frame.IN): Frame.BY,
-    (Frame.BY, Frame.START): Frame.BY,
+    (Frame.BY, Frame.START): Frame.START,
     (Frame.FROM, Frame.IN): Frame.FROM,
     (Frame.FROM, Frame.START): Frame.FROM,
     (Frame.FROM, Frame.AFTER): Frame.BEYOND,
@@ -134,6 +137,14 @@ def match_frame(s: Scan, i: int) -> Framed:
 
 
 OPENERS = frozenset(BEFORE_ANCHORS)
+COUNTED_OUT = (Precision.MONTH, Precision.QUARTER, Precision.HALF)
+LIMIT = re.compile(
+    r"[\s,(]*(?:(?:maar|en|doch|of)\s+)?(?:dan\s+)?"
+    r"(?:in\s+(?:elk|ieder)\s+geval|uiterlijk|op\s+zijn\s+laatst|ten\s+laatste|niet\s+later|anders)\b",
+    re.IGNORECASE,
+)
+"""What comes between a hope and the last day for it."""
+YEAR_SAID = re.compile(r"(?:19|20)\d\d|jaar")
 MOST_FRAMES = 6
 Bounds = tuple[date | None, date | None]
 
@@ -191,15 +202,33 @@ def resolve(
     if anchor.instead and frame in INSTEAD:
         anchor = anchor.instead
     bounds = bounds or BOUNDS[frame]
+    before = _spoken_before(s, anchor)
     for year in () if anchor.past else _years(anchor, s.said_on.year):
         window = anchor.at(year)
-        if window is None or (anchor.strict and window.first <= s.said_on):
+        if window is None or (before and window.last < before) or _is_too_early(anchor, window, s.said_on):
             continue
         earliest, latest = bounds(s.policy, window, anchor.late)
         limit = latest or (window.last if frame is Frame.FROM else earliest)
         if limit and limit >= s.said_on:
             return Term(anchor, frame, window, earliest and max(earliest, s.said_on), latest)
     return Term(anchor, frame, None)
+
+
+def _spoken_before(s: Scan, anchor: Anchor) -> date | None:
+    """ "in het eerste kwartaal van 2026 en in het tweede kwartaal": the second one comes after the first."""
+    last = s.last
+    if last is None or anchor.year is not None or YEAR_SAID.search(last.wording) is None:
+        return None
+    if LIMIT.match(s.text.text, last.end):  # "begin 2023, maar niet later dan 1 maart"
+        return last.earliest
+    is_same_kind = last.rule.partition("-")[0] == anchor.rule.partition("-")[0]
+    return last.latest if is_same_kind and anchor.precision in COUNTED_OUT else None
+
+
+def _is_too_early(anchor: Anchor, window: Window, said_on: date) -> bool:
+    if anchor.strict:
+        return window.first <= said_on
+    return anchor.coming and window.first + (window.last - window.first) / 2 < said_on
 
 
 def _years(anchor: Anchor, said: int) -> Iterable[int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import NamedTuple
 
-from commitments.deadlines.anchors import PARSERS, Scan
+from commitments.deadlines.anchors import PARSERS, Anchor, Scan, plain_anchor, single
 from commitments.deadlines.frames import OPENERS, Frame, match_phrase, phrase_table
-from commitments.deadlines.lexicon import ARTICLES, DETERMINERS, MONTHS, PAST, listed
+from commitments.deadlines.lexicon import ARTICLES, DETERMINERS, PAST, listed
+from commitments.deadlines.result import Basis, Precision
 from commitments.deadlines.undated import OPEN, RECURRING_WORDS
 
 MEETING = re.compile(
@@ -68,6 +70,28 @@ def occasion(s: Scan, i: int, frame: Frame | None) -> Occasion | None:
     return None
 
 
+DAY_LINKS = frozenset(("van", "op", "dd", ",", "("))
+EVENT_KNOWN = timedelta(days=183)  # a day without a year that lies further off has passed
+
+
+def day_of_event(s: Scan, event: Occasion) -> Anchor | None:
+    """The day that is said beside an event: "(het debat) van 21 maart", "op donderdag 3 juni a.s."."""
+    i = event.end
+    while s.words[i] in DAY_LINKS and i - event.end < 2:
+        i += 1
+    found = plain_anchor(s, i) if i > event.end else None
+    if found is None or found.past or found.rule not in ("day", "weekday") or event.recurring:
+        return None
+    window = next(
+        (w for year in (s.said_on.year, s.said_on.year + 1) if (w := found.at(year)) and w.last >= s.said_on), None
+    )
+    if window is None or (found.year is None and window.first - s.said_on > EVENT_KNOWN):
+        return None
+    end = found.end + (s.words[found.end] == ")")
+    day = window._replace(label=s.text.quote(event.start, event.end))
+    return single(end, "occasion-day", Precision.DAY, day, s.said_on, Basis.OCCASION)._replace(late="na-gelegenheid")
+
+
 def is_purpose(s: Scan, i: int) -> bool:
     """ "voor overleg met de sector", "voor een gesprek": what something is meant for, not what it must precede."""
     return s.words[i - 1] == "voor" and s.words[i + (s.words[i] == "een")] in PURPOSES
@@ -106,10 +130,15 @@ def _extent(s: Scan, j: int) -> int:
 def _names(s: Scan, j: int) -> int:
     text = s.text
     while j < text.size and (text.text[text.starts[j]].isupper() or s.words[j].isdecimal() or s.words[j] == "&"):
-        if s.words[j] in NOT_NAMES or s.words[j + 1] in MONTHS:
+        if s.words[j] in NOT_NAMES or (s.words[j].isdecimal() and _is_day(s, j)):
             break
         j += 1
     return j
+
+
+def _is_day(s: Scan, j: int) -> bool:
+    found = plain_anchor(s, j)
+    return found is not None and found.rule == "day"
 
 
 def clause(s: Scan, i: int) -> Occasion | None:

@@ -29,7 +29,7 @@ def ordinal(s: Scan, i: int, kind: str) -> Anchor | None:
         last, j = ORDINALS[s.words[k]], k + 1
     word = s.words[j]
     if word in HEADS:
-        return HEADS[word](s, j + 1, first, last, kind)
+        return HEADS[word](s, j + 1 + (word in SHORT_HEADS and s.words[j + 1] == "."), first, last, kind)
     if word == "half" and s.words[j + 1] == "jaar":
         return _half_year(s, j + 2, first, last, kind)
     if word in WEEKDAYS:
@@ -187,7 +187,9 @@ def _stretch_of(s: Scan, end: int, nth: int, stretch: Duration) -> Anchor | None
 
 
 def _nth_weekday(s: Scan, i: int, nth: int) -> Anchor | None:
-    """ "de derde dinsdag van september"."""
+    """ "de derde dinsdag van september", "de eerste dinsdag na het reces"."""
+    if s.words[i + 1] == "na" and nth > 0:
+        return _weekday_after(s, i, nth)
     inner = whole(s, i + 1)
     if inner is None or inner.rule != "month" or nth > 5:
         return None
@@ -205,9 +207,28 @@ def _nth_weekday(s: Scan, i: int, nth: int) -> Anchor | None:
     return inner._replace(rule="day-nth", precision=Precision.DAY, basis=Basis.DATE, at=day_at)
 
 
+def _weekday_after(s: Scan, i: int, nth: int) -> Anchor | None:
+    inner = plain_anchor(s, i + 2)
+    if inner is None or inner.past:
+        return None
+    target, weekday = inner.instead or inner, WEEKDAYS[s.words[i]]
+    at = target.at
+
+    def day_at(year: int) -> Window | None:
+        if (window := at(year)) is None:
+            return None
+        day = weekday_from(window.last + DAY, weekday) + 7 * (nth - 1) * DAY
+        return Window(day, day, told_day(day), window.row)
+
+    return target._replace(rule=f"{target.rule}-weekday", precision=Precision.DAY, at=day_at, late="", policies=())
+
+
+SHORT_HEADS = frozenset(("kw", "kwrt", "kwart"))
 HEADS: dict[str, Callable[[Scan, int, int, int, str], Anchor | None]] = {
     "kwartaal": _quarter,
     "kwart": _quarter,
+    "kw": _quarter,
+    "kwrt": _quarter,
     "halfjaar": _half_year,
     "semester": _half_year,
     "helft": _half_of,

@@ -107,6 +107,7 @@ def season(s: Scan, i: int, kind: str) -> Anchor | None:
     found = Anchor(
         said.end, "season", Precision.SEASON, Basis.PERIOD, at, number, kind == "next", past=said.past, policies=(name,)
     )
+    found = found._replace(coming=kind == "coming" and number is None)
     return found._replace(instead=summer_recess(s, found)) if name == "zomer" else found
 
 

@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import budget, days, ordinals, parts, periods, recesses
 from commitments.deadlines.anchors import PARSERS, Scan, anchor
 from commitments.deadlines.durations import too_long
 from commitments.deadlines.explaining import sentence as explain
-from commitments.deadlines.frames import OPENERS, Frame, match_frame, resolve
+from commitments.deadlines.frames import LIMIT, OPENERS, Frame, match_frame, resolve
 from commitments.deadlines.lexicon import DETERMINERS, HALVES, NUMBERS, PAST, SEPARABLE
-from commitments.deadlines.moments import dated, hanging, moment
+from commitments.deadlines.moments import moment
 from commitments.deadlines.occasions import CLAUSES, CONDITIONS, anything
+from commitments.deadlines.outcomes import dated, hanging, opened
 from commitments.deadlines.policy import DEFAULT_POLICY, Policy
 from commitments.deadlines.result import Basis, Deadline, Precision
-from commitments.deadlines.undated import EVERY, ONCE, OPEN, OTHER_RECURRING, RECURRING_WORDS
+from commitments.deadlines.undated import EVERY, ONCE, OPEN, OTHER_RECURRING, RECURRING_WORDS, condition
 from commitments.deadlines.words import split_words
 
 FAMILIES = (
@@ -78,6 +80,9 @@ def read_deadline(
         return _nothing(wording, policy, "de dag waarop het gezegd is, ligt buiten de kalender")
     lead = _lead(wording, sentence)
     scan = _scan(lead + wording, said_on, calendar, policy, chamber)
+    if sentence and (before := sentence[: max(sentence.find(wording), 0)]):
+        spoken = _find(_scan(before, said_on, calendar, policy, chamber))
+        scan = scan._replace(last=_as_before(spoken[-1], len(before), len(scan.text.text)) if spoken else None)
     found = choose_deadline(_find(scan)) or _loosely(scan)
     if found is None:
         return _nothing(wording, policy, _why_nothing(scan))
@@ -87,15 +92,27 @@ def read_deadline(
 def choose_deadline(candidates: Sequence[Deadline], *, near: int | None = None) -> Deadline | None:
     """Of several moments in one sentence the one that counts.
 
-    A day goes over a rhythm over an open phrase, a term over a wish; of equals counts the one nearest to `near` (the
-    place of the delivering verb), else the one with "uiterlijk", else the first.
+    What is limited right away ("dit najaar, in elk geval voor het einde van het jaar") gives way to its limit. A day
+    goes over a rhythm over an open phrase, a term over a wish; of equals counts the one nearest to `near` (the place
+    of the delivering verb), else the one with "uiterlijk", else the first.
     """
 
-    def order(found: Deadline) -> tuple[int, int, bool, int]:
+    hopes = {id(aim) for aim, limit in pairwise(candidates) if _limits(aim, limit)}
+
+    def order(found: Deadline) -> tuple[bool, int, int, bool, int]:
         distance = 0 if near is None else max(found.start - near, near - found.end, 0)
-        return _rank(found), distance, not found.rule.endswith("-by"), found.start
+        return id(found) in hopes, _rank(found), distance, not found.rule.endswith("-by"), found.start
 
     return min(candidates, key=order, default=None)
+
+
+NEXT_TO = len(", maar toch wel ")
+
+
+def _limits(aim: Deadline, limit: Deadline) -> bool:
+    """Whether the second moment is the last day for what the first one hopes for."""
+    is_near = 0 <= limit.start - aim.end <= NEXT_TO
+    return is_near and limit.latest is not None and LIMIT.match(limit.wording) is not None
 
 
 def _rank(found: Deadline) -> int:
@@ -127,6 +144,7 @@ def _find(s: Scan) -> list[Deadline]:
             continue
         if read.deadline is not None:
             found.append(read.deadline)
+            s = s._replace(last=read.deadline)
         i = max(read.end, i + 1)
     return found
 
@@ -137,10 +155,18 @@ def _loosely(s: Scan) -> Deadline | None:
         if found := anchor(s, i):
             term = resolve(s, Frame.IN, found)
             return dated(s, i, found.end, term, term.window, False) if term.window else None
+    if end := condition(s, 0):
+        return opened(s, 0, end)
     framed = match_frame(s, 0)
     hangs = framed.frame not in (None, Frame.AHEAD) or s.words[0] in CONDITIONS
     event = anything(s, framed.end) if hangs and not too_long(s, framed.end) else None
     return hanging(s, 0, event, framed.frame or Frame.IN, framed.wish) if event else None
+
+
+def _as_before(last: Deadline, end: int, size: int) -> Deadline:
+    """A moment of the sentence as it stands to the phrase that was cut out at `end`: right before it, or apart."""
+    place = 0 if end - last.end <= NEXT_TO else size
+    return replace(last, start=place, end=place)
 
 
 def _lead(wording: str, sentence: str | None) -> str:

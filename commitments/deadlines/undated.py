@@ -11,118 +11,44 @@ from commitments.deadlines.lexicon import DETERMINERS, SEASONS, UNITS, VAGUE, li
 
 OPEN = phrase_table(
     (phrase, "open")
-    for phrase in [
-        "zo spoedig mogelijk",
-        "zo spoedig als mogelijk",
-        "zoo spoedig mogelijk",
-        "zo snel mogelijk",
-        "zo snel als mogelijk",
-        "zo gauw mogelijk",
-        "zo vlug mogelijk",
-        "zo vroeg mogelijk",
-        "zo tijdig mogelijk",
-        "zo kort mogelijk",
-        "zsm",
-        "zodra mogelijk",
-        "zodra dat mogelijk is",
-        "zodra het kan",
-        "spoedig",
-        "zeer spoedig",
-        "ten spoedigste",
-        "spoedigst",
-        "met spoed",
-        "met bekwame spoed",
-        "met gezwinde spoed",
-        "met de meeste spoed",
-        "met grote spoed",
-        "met voorrang",
-        "binnenkort",
-        "eerdaags",
-        "eerstdaags",
-        "weldra",
-        "eerlang",
-        "dezer dagen",
-        "een dezer dagen",
-        "onverwijld",
-        "per omgaande",
-        "per ommegaande",
-        "terstond",
-        "te zijner tijd",
-        "te zijnertijd",
-        "tezijnertijd",
-        "te zijner tijde",
-        "tzt",
-        "te gelegener tijd",
-        "te eniger tijd",
-        "op enig moment",
-        "op een later moment",
-        "op een later tijdstip",
-        "op later tijdstip",
-        "op een nader moment",
-        "op een nader te bepalen moment",
-        "op een passend moment",
-        "op het juiste moment",
-        "in een later stadium",
-        "in een latere fase",
-        "in een volgende fase",
-        "nader te bepalen",
-        "tijdig",
-        "vroegtijdig",
-        "bijtijds",
-        "op korte termijn",
-        "op zeer korte termijn",
-        "op heel korte termijn",
-        "op de kortst mogelijke termijn",
-        "op zo kort mogelijke termijn",
-        "op kortst mogelijke termijn",
-        "op de korte termijn",
-        "op kortere termijn",
-        "op redelijke termijn",
-        "op afzienbare termijn",
-        "op termijn",
-        "op middellange termijn",
-        "op de middellange termijn",
-        "op lange termijn",
-        "op de lange termijn",
-        "op langere termijn",
-        "op wat langere termijn",
-        "op niet al te lange termijn",
-        "binnen afzienbare tijd",
-        "binnen afzienbare termijn",
-        "binnen korte tijd",
-        "binnen zeer korte tijd",
-        "binnen een redelijke termijn",
-        "binnen redelijke termijn",
-        "binnen een afzienbare termijn",
-        "binnen een afzienbare tijd",
-        "binnen korte termijn",
-        "binnen niet al te lange tijd",
-        "binnen niet al te lange termijn",
-        "binnen een korte termijn",
-        "binnen de kortst mogelijke termijn",
-        "binnen de kortst mogelijke tijd",
-        "binnen de gebruikelijke termijn",
-        "binnen de gestelde termijn",
-        "binnen de wettelijke termijn",
-        "in de toekomst",
-        "in de nabije toekomst",
-        "in de naaste toekomst",
-        "in de nabije tijd",
-        "over enige tijd",
-        "over afzienbare tijd",
-        "in de komende tijd",
-        "de komende tijd",
-        "komende tijd",
-        "in de komende periode",
-        "de komende periode",
-        "komende periode",
-        "in het vervolg",
-        "voorlopig niet",
-        "vooralsnog niet",
-        "nog niet bekend",
-        "in de loop der tijd",
-    ]
+    for phrase in listed(
+        "zo spoedig mogelijk|zo spoedig als mogelijk|zoo spoedig mogelijk|zo snel mogelijk|zo snel als mogelijk"
+        "|zo gauw mogelijk|zo vlug mogelijk|zo vroeg mogelijk|zo tijdig mogelijk|zo kort mogelijk|zsm|zodra mogelijk"
+        "|spoedig|zeer spoedig|ten spoedigste|spoedigst|binnenkort|eerdaags|eerstdaags|weldra|eerlang|dezer dagen"
+        "|een dezer dagen|onverwijld|per omgaande|per ommegaande|terstond|te zijner tijd|te zijnertijd|tezijnertijd"
+        "|te zijner tijde|tzt|te gelegener tijd|te eniger tijd|nader te bepalen|tijdig|vroegtijdig|bijtijds|op termijn"
+        "|over enige tijd|over afzienbare tijd|de komende tijd|komende tijd|de komende periode|komende periode"
+        "|in het vervolg|voorlopig niet|vooralsnog niet|nog niet bekend|in de loop der tijd",
+        "|",
+    )
 )
+"""What says that it will come, not when; `_manner` and `_condition` know the rest by its parts."""
+PREPOSITIONS = frozenset(listed("met in op binnen"))
+QUALITIES = frozenset(
+    listed(
+        "zo zeer heel erg meer wat niet al te de het een als mogelijk mogelijke meeste meest grote grootst "
+        "grootste grootse hoge hoogste nodige gepaste bekwame gezwinde volle ware alle kort korte kortst kortste "
+        "kortere snelle snelst snelste vroeg vroege vroegst spoedige afzienbaar afzienbare redelijk redelijke "
+        "aanvaardbare overzienbare lang lange langere middellange nabije naaste verre verdere later latere nader "
+        "nadere volgend volgende enig enige zeker zekere gegeven passend passende geschikt geschikte juist juiste "
+        "geeigend geeigende gebruikelijke gestelde wettelijke bepalen komende daarvoor daartoe"
+    )
+)
+OF_TIME = frozenset(listed("termijn tijd tijdsbestek tijdstip moment ogenblik stadium fase toekomst periode"))
+OF_HASTE = frozenset(listed("voortvarendheid spoed snelheid urgentie prioriteit voorrang haast ijver"))
+MOST_QUALITIES = 8
+ONCE_IT_IS = frozenset(listed("zodra wanneer als indien waar"))
+SUITABLE = frozenset(
+    listed(
+        "opportuun mogelijk nodig noodzakelijk wenselijk gewenst verantwoord haalbaar zinvol passend dienstig nuttig"
+        " aangewezen geboden kan zover rijp aanleiding"
+    )
+)
+FILLING = frozenset(
+    listed("dat dit het daar er de tijd zo ver ik wij men hier daartoe weer ook maar enigszins ertoe toe voor")
+)
+MOST_FILLING = 5
+CLOSING = frozenset(listed("is zijn blijkt blijken lijkt acht achten geeft bestaat zie zijn wordt worden vind"))
 TIMES = frozenset(listed("keer maal"))
 RECURRING_WORDS = {
     prefix + stem: meaning
@@ -158,6 +84,8 @@ def open_phrase(s: Scan, i: int) -> int:
     """The word after an open phrase, or 0; "enkele weken" and "de komende maanden" are open too."""
     if found := match_phrase(OPEN, s.words, i):
         return found[0]
+    if end := _manner(s, i) or condition(s, i):
+        return end
     j = i
     while j < i + MOST_LEADING and s.words[j] in LEADING:
         j += 1
@@ -167,6 +95,33 @@ def open_phrase(s: Scan, i: int) -> int:
             return j + 1
     if s.words[j] in VAGUE and (stretch := duration(s, j)):
         return stretch.end
+    return 0
+
+
+def _manner(s: Scan, i: int) -> int:
+    """ "op een zo kort mogelijke termijn", "met de meeste voortvarendheid", "op een nader te bepalen moment"."""
+    if s.words[i] not in PREPOSITIONS:
+        return 0
+    j = i + 1
+    while j - i <= MOST_QUALITIES and s.words[j] in QUALITIES:
+        j += 1
+    is_haste = s.words[i] == "met" and s.words[j] in OF_HASTE
+    said = set(s.words[i + 1 : j]) - {"de", "het", "een"}
+    return j + 1 if is_haste or (said and s.words[j] in OF_TIME) else 0
+
+
+def condition(s: Scan, i: int) -> int:
+    """ "zodra dat kan", "wanneer dat opportuun is", "als daartoe aanleiding bestaat"."""
+    if s.words[i] not in ONCE_IT_IS:
+        return 0
+    j = i + 1
+    while j - i <= MOST_FILLING and s.words[j] in FILLING:
+        j += 1
+    if s.words[j] in SUITABLE:
+        j += 1
+        while s.words[j] in CLOSING or s.words[j] in FILLING:
+            j += 1
+        return j
     return 0
 
 

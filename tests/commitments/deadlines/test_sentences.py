@@ -123,3 +123,52 @@ def test_a_day_with_a_point_is_no_month(read: Read) -> None:
 def test_a_wish_is_told_from_a_term(read: Read) -> None:
     assert read("zo mogelijk voor de zomer", "2021-03-15").wish
     assert not read("voor de zomer", "2021-03-15").wish
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Ik stuur u dit najaar, in elk geval vóór het einde van het jaar, de brief.", "in elk geval vóór het einde"),
+        ("De nota volgt in het voorjaar (uiterlijk 1 juni).", "uiterlijk 1 juni"),
+        ("Ik stuur de brief in mei. De evaluatie volgt daarna, uiterlijk 1 juli.", "in mei"),
+    ],
+)
+def test_a_hope_gives_way_to_its_limit(sentence: str, wanted: str, calendar: Calendar) -> None:
+    found = find_deadlines(sentence, SAID_ON, calendar=calendar)
+    chosen = choose_deadline(found, near=sentence.find("stuur"))
+    assert chosen is not None
+    assert chosen.wording.startswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("wording", "sentence", "latest"),
+    [
+        (
+            "in het tweede kwartaal",
+            "Eerst A in het eerste kwartaal van 2026 en B in het tweede kwartaal.",
+            (2026, 6, 30),
+        ),
+        ("in juni", "In maart 2027 volgt het eerste deel, in juni het tweede.", (2027, 6, 30)),
+        ("in het tweede kwartaal", "In het tweede kwartaal komt B, eerder dan Q3 2026.", (2025, 6, 30)),
+        ("in juni", "In 2027 volgt het geheel; in juni hoort u meer.", (2026, 6, 30)),
+        ("niet later dan 1 maart", "Dat wordt begin 2027, maar niet later dan 1 maart.", (2027, 3, 1)),
+    ],
+)
+def test_a_term_without_a_year_follows_the_one_before_it(
+    wording: str, sentence: str, latest: tuple[int, int, int], read: Read
+) -> None:
+    said_on = "2025-04-10" if "kwartaal" in wording else "2025-09-05"
+    assert read(wording, said_on, sentence=sentence).latest == date(*latest)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dat geldt voor 1/3 van de gevallen.",
+        "De kans is op 2-3 keer per jaar geschat.",
+        "Na 1-2 weken is het over.",
+        "Artikel 7 en 1/2 deel blijven.",
+    ],
+)
+def test_a_fraction_is_no_day(sentence: str, calendar: Calendar) -> None:
+    assert [found.rule for found in find_deadlines(sentence, SAID_ON, calendar=calendar) if found.rule == "day"] == []
