@@ -51,3 +51,8 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment_id} {self.get_verb_display()}"
+
+    @property
+    def passage(self) -> str:
+        """The words of the paper that are to keep the promise, when some were pointed at."""
+        return self.document.text[self.quote_start : self.quote_end] if self.document and self.quote_end else ""

@@ -1,6 +1,6 @@
 """The second pair of eyes at the clerks' desk: what waits for another clerk, to confirm or send back."""
 
-from typing import cast
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -20,7 +20,7 @@ from commitments.models import Commitment, Proposal, User
 
 
 class DecisionForm(forms.Form):
-    """Confirm, or send back with the reason."""
+    """Confirm, or send back with the reason; who proposed it has one choice, to take it back."""
 
     decision = forms.ChoiceField(
         label=gettext_lazy("Wat u beslist"),
@@ -34,6 +34,13 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    def __init__(self, *args: Any, is_own: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_own:
+            self.fields["decision"].widget = forms.HiddenInput()
+            self.fields["decision"].initial = "send_back"
+            self.fields["note"].label = _("Waarom u het terugneemt")
+
 
 @for_clerks
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,11 +48,13 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal; the one who made it can only take it back."""
     mine = Commitment.objects.visible_to(request.user).filter(at_desk(request.user))
     asked = get_object_or_404(Proposal.objects.filter(outcome="", commitment__in=mine), pk=pk)
-    promise = Commitment.objects.for_rows().get(pk=asked.commitment_id)
-    now, form = timezone.now(), DecisionForm(request.POST or None)
+    now, by = timezone.now(), cast(User, request.user)
+    today = timezone.localdate(now)
+    promise = Commitment.objects.for_rows().with_standing(today).get(pk=asked.commitment_id)
+    form = DecisionForm(request.POST or None, is_own=asked.proposed_by_id == by.pk)
     if request.method == "POST" and form.is_valid():
         decide = lifecycle.confirm if form.cleaned_data["decision"] == "confirm" else lifecycle.send_back
-        act = Act(now, timezone.localdate(now), by=cast(User, request.user), note=form.cleaned_data["note"])
+        act = Act(now, today, by=by, note=form.cleaned_data["note"])
         try:
             decide(promise, act)
         except ChangeRefused as refusal:

@@ -40,6 +40,11 @@ class Proposal:
         """Whether nothing is left for the clerk to fill in."""
         return bool(self.title and self.promised_on and self.minister and self.dossier)
 
+    @property
+    def addressees(self) -> str:
+        """The members and groups in one line."""
+        return ", ".join(str(row) for row in (*self.members, *self.groups))
+
     def initial(self) -> dict[str, Any]:
         """The same as a form begins with."""
         names = ("title", "commitment_class", "promised_on", "minister", "committee", "term_wording")
