@@ -4,15 +4,29 @@ Pages do not read these events to tell what is late (`Commitment.is_overdue` doe
 history, and the weekly digest's news.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, ExpressionWrapper, F, JSONField, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField, DateField, DateTimeField
 from django.db.models.functions import TruncDate
 
 from commitments.choices import AWAITED, EventKind
 from commitments.models import CommitmentEvent, DeadlineChange
+
+
+class _DayAfter(Func):
+    """The next day by the database's own calendar: SQLite would ask Python for each row."""
+
+    output_field = DateField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="date(%(expressions)s, '+1 day')", **context)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="(%(expressions)s + 1)", **context)
+
 
 COLUMNS = ("commitment_id", "kind", "happened_on", "recorded_at", "deadline_change_id", "note", "data")
 
@@ -45,7 +59,7 @@ def _passed(today: date, now: datetime) -> "QuerySet[DeadlineChange, tuple[objec
         .values_list(
             "commitment_id",
             Value(EventKind.DEADLINE_PASSED.value, output_field=CharField()),
-            ExpressionWrapper(F("deadline") + timedelta(days=1), output_field=DateField()),
+            _DayAfter("deadline"),
             Value(now, output_field=DateTimeField()),
             "id",
             Value("", output_field=CharField()),
