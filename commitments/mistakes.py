@@ -5,11 +5,11 @@ from datetime import datetime
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from commitments.automatic_mail import AutomaticMail
 from commitments.models import MistakeReport, User
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def _mail(mistake: MistakeReport, now: datetime) -> bool:
     # the same for every try, so that a mail program folds what was sent twice
     headers = {"Message-ID": f"<mistake-{mistake.pk}@{settings.SITE_URL.split('//')[-1].split(':')[0]}>"}
     try:
-        EmailMessage(subject, body, None, [mistake.email], headers=headers).send()
+        AutomaticMail(subject, body, [mistake.email], headers).send()
     except (SMTPException, OSError):
         logger.exception("the answer to mistake %s could not be mailed", mistake.pk)
         return False

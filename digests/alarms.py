@@ -4,11 +4,11 @@ import logging
 import smtplib
 from datetime import datetime, timedelta
 
-from django.core.mail import mail_admins
 from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from commitments.automatic_mail import tell_administrators
 from digests import home
 from digests.choices import SETTLED
 from digests.models import DigestMail, DigestPeriod
@@ -39,7 +39,7 @@ def _raise(period: DigestPeriod, now: datetime) -> bool:
     words = _("%(number)d mails van %(period)s wachten al meer dan vijf uur. Zie de pagina “Toezicht op de post”.")
     with override("nl"):
         try:
-            mail_admins(
+            tell_administrators(
                 _("De post van %(period)s blijft liggen") % {"period": period}, words % {"period": period, **found}
             )
         except (OSError, smtplib.SMTPException) as error:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.core.mail import mail_admins
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from commitments.automatic_mail import tell_administrators
 from digests.choices import MailState, Reason
 from digests.models import DigestMail, DigestPeriod
 
@@ -29,7 +29,7 @@ def stop_when_refused(period: DigestPeriod, now: datetime) -> bool:
 def tell_of_stop(period: DigestPeriod) -> None:
     """Say so to the administrators. Raises what the mail server makes of it."""
     with override("nl"):
-        mail_admins(
+        tell_administrators(
             _("De mails van %(period)s zijn stilgezet") % {"period": period},
             _(
                 "Van de laatste %(most)d mails werd meer dan een vijfde geweigerd. Er gaat niets meer uit tot iemand "

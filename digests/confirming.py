@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from commitments.automatic_mail import AutomaticMail
 from digests.addresses import absolute
 from digests.models import Subscription
 from digests.rendering import inliner
@@ -56,7 +56,7 @@ def list_asked_about(subscription: Subscription, on: date) -> str:
     return own_words(subscription.query, AnonymousUser(), on)
 
 
-def question(subscription: Subscription, on: date) -> EmailMultiAlternatives:
+def question(subscription: Subscription, on: date) -> AutomaticMail:
     """The mail that asks, in the language in which the list was asked for. Raises BrokenList."""
     with override(subscription.language):
         context = {
@@ -64,11 +64,10 @@ def question(subscription: Subscription, on: date) -> EmailMultiAlternatives:
             "url": absolute(reverse("confirm", args=[token_for(subscription, CONFIRM)])),
             "days": CONFIRM_WITHIN.days,
         }
-        message = EmailMultiAlternatives(
+        message = AutomaticMail(
             subject=_("Wilt u deze lijst volgen? Bevestig uw e-mailadres"),
             body=render_to_string("digests/mail/confirm.txt", context),
             to=[subscription.email],
-            headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
         )
         message.attach_alternative(
             inliner().inline(render_to_string("digests/mail/confirm.html", context)), "text/html"

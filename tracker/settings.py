@@ -173,6 +173,8 @@ vars().update(env.mail_server("EMAIL_URL"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="") or "Gestand <register@gestand.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_SUBJECT_PREFIX = "[Gestand] "
+"""Of the mails to ADMINS about an error in the log."""
 BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="") or f"bounce@{parseaddr(DEFAULT_FROM_EMAIL)[1].partition('@')[2]}"
 """Where mails that cannot be delivered come back: each as "bounce+<which mail, signed>@..."."""
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="") or parseaddr(DEFAULT_FROM_EMAIL)[1]

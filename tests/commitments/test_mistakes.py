@@ -60,7 +60,7 @@ def test_an_answer_that_cannot_be_mailed_is_tried_again(
         raise SMTPException
 
     with monkeypatch.context() as patched:
-        patched.setattr("commitments.mistakes.EmailMessage.send", refuse)
+        patched.setattr("commitments.mistakes.AutomaticMail.send", refuse)
         assert mail_answers(NOW) == 0
     assert "mail gaat nog uit" in clerk_client.get("/bureau/meldingen/").content.decode()
     assert mail_answers(NOW) == 1

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import Group
-from django.core.mail import send_mail
 from django.core.signing import BadSignature, TimestampSigner
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -15,6 +14,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from commitments.access import ADMINISTRATOR, ROLES
+from commitments.automatic_mail import AutomaticMail
 from commitments.models import Member, User
 
 VALID_FOR = timedelta(days=14)
@@ -71,4 +71,4 @@ def send_invitation(user: User, inviter: User) -> None:
     with translation.override(user.language):
         subject = " ".join(render_to_string("registration/invitation_subject.txt", context).split())
         body = render_to_string("registration/invitation_mail.txt", context)
-    send_mail(subject, body, None, [user.email])
+    AutomaticMail(subject, body, [user.email]).send()
