@@ -1,11 +1,21 @@
 """What a supervisor is told."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from pytest_django.fixtures import Settings
+
+from digests.choices import MailState
+from digests.heartbeats import beat
+from digests.home import mute
+from tests.digests.factories import MONDAY, make_mail
+from tracker.health import SWEEP, what_is_wrong
+
+MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
 
 
 def test_a_process_that_answers_is_live(client: Client) -> None:
@@ -32,3 +42,40 @@ def test_the_probes_are_not_sent_to_https(client: Client, settings: Settings) ->
     settings.SECURE_SSL_REDIRECT = True
     settings.SECURE_REDIRECT_EXEMPT = ["^healthz/"]
     assert client.get("/healthz/live").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("silence", "fault"),
+    [(2 * MINUTE, ""), (2 * MINUTE + SECOND, "no worker has looked for mail since 2026-11-23 06:00 UTC")],
+)
+def test_a_worker_that_fell_silent(silence: timedelta, fault: str) -> None:
+    assert what_is_wrong(MONDAY) == "", "no worker ever ran: it is new"
+    beat(SWEEP, MONDAY)
+    assert what_is_wrong(MONDAY + silence) == fault
+
+
+@pytest.mark.django_db
+def test_a_mail_that_waits_too_long() -> None:
+    make_mail(not_before=MONDAY + 30 * MINUTE)
+    beat(SWEEP, now := MONDAY + 15 * MINUTE)
+    assert what_is_wrong(now) == ""
+    beat(SWEEP, now := now + SECOND)
+    assert what_is_wrong(now) == "mail has been waiting since 2026-11-23 06:00 UTC"
+    mute(now)
+    assert what_is_wrong(now) == "", "a copy is not to send"
+
+
+@pytest.mark.django_db
+def test_a_mail_that_arrived_waits_no_more() -> None:
+    make_mail(state=MailState.SENT, settled_at=MONDAY, payload={"sections": []})
+    assert what_is_wrong(MONDAY + 16 * MINUTE) == ""
+
+
+@pytest.mark.django_db
+def test_a_fault_is_one_line_and_503(client: Client) -> None:
+    beat(SWEEP, MONDAY - timedelta(days=4000))
+    response = client.get("/healthz/ready")
+    assert response.status_code == 503
+    assert "no-store" in response["Cache-Control"]
+    assert response.content.count(b"\n") == 1
