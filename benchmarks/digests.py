@@ -13,6 +13,7 @@ import asyncio
 import json
 import multiprocessing
 import os
+import secrets
 import statistics
 import tempfile
 import time
@@ -22,6 +23,12 @@ from itertools import product
 from typing import Any
 
 GOAL = 2.5
+ANSWERS = {
+    b"EHLO": b"250-sink\r\n250-8BITMIME\r\n250 PIPELINING\r\n",
+    b"DATA": b"354 go on\r\n",
+    b"QUIT": b"221 bye\r\n",
+}
+"""What Postfix and its like say too."""
 
 
 class Sink(asyncio.Protocol):
@@ -50,7 +57,7 @@ class Sink(asyncio.Protocol):
 
     def command(self, word: bytes) -> None:
         self.in_data = word == b"DATA"
-        self.transport.write({b"DATA": b"354 go on\r\n", b"QUIT": b"221 bye\r\n"}.get(word, b"250 sink\r\n"))
+        self.transport.write(ANSWERS.get(word, b"250 sink\r\n"))
         if word == b"QUIT":
             self.transport.close()
 
@@ -70,6 +77,7 @@ def prepare(mails: int) -> list[str]:
     They name no ministry or committee: each such name in a list costs a look-up more.
     """
     from django.core.management import call_command
+    from django.urls import reverse
     from django.utils import timezone
 
     from commitments.models import Ministry
@@ -78,6 +86,7 @@ def prepare(mails: int) -> list[str]:
 
     call_command("migrate", verbosity=0)
     call_command("load_reference", verbosity=0)
+    reverse("subscriptions")  # neither side is to load all the views while its time runs
     today, now = timezone.localdate(), timezone.now()
     ministries = list(Ministry.objects.order_by("pk")[:16])
     for ministry in ministries:
@@ -186,6 +195,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"VAR_DIR": folder, "EMAIL_URL": f"smtp://127.0.0.1:{port.value}", "LOG_LEVEL": "WARNING"}
         os.environ |= {"DJANGO_SETTINGS_MODULE": "tracker.settings", "DATABASE_URL": f"sqlite:///{folder}/b.sqlite3"}
+        os.environ |= {"DEBUG": "0", "SECRET_KEY": secrets.token_urlsafe(64), "SITE_URL": "https://gestand.example"}
+        os.environ |= {"ALLOWED_HOSTS": "gestand.example"}
         measure(asked, taken)
     sink.terminate()
 

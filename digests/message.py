@@ -9,17 +9,20 @@ from datetime import UTC, datetime
 from email.header import Header
 from email.message import Message
 from email.utils import format_datetime
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from commitments.automatic_mail import SAYS_SO
 from digests.addresses import host
+from digests.delivery import Parcel
 from digests.models import DigestMail, Subscription
 from digests.rendering import Rendered, Ways, render_mail, ways_of
 from digests.return_path import return_path
 
-Made = TypeVar("Made")
+_EOL = re.compile(rb"\r?\n")
 _ENCODED = re.compile(rb"\nContent-Transfer-Encoding: (?:quoted-printable|base64)")
 
 
@@ -30,9 +33,6 @@ class DigestMessage(EmailMultiAlternatives):
     begins on the next one as empty, and offer no way to leave.
     """
 
-    printed: bytes | None = None
-    """The whole mail when it was printed from a plate, lines ending as SMTP wants them."""
-
     def message(self, *args: Any, **options: Any) -> Any:
         mime: Message = super().message(*args, **options)
         mime.policy = mime.policy.clone(max_line_length=None)
@@ -41,14 +41,27 @@ class DigestMessage(EmailMultiAlternatives):
         return mime
 
 
-def build_message(mail: DigestMail, printer: "Printer | None" = None) -> DigestMessage:
-    """The mail of a row with a payload. Raises ValueError for what cannot be a header (BadHeaderError) or a mail.
+def build_message(mail: DigestMail) -> DigestMessage:
+    """The mail of a row with a payload. Raises ValueError for what cannot be a header (BadHeaderError) or a mail."""
+    own = _own(mail)
+    return _compose(render_mail(mail, own.ways), own, _as_of(mail), return_path(mail))
 
-    With a printer that has made a mail like it before, its bytes are printed instead of made.
-    """
+
+def _own(mail: DigestMail) -> "Sent":
     subscription = mail.subscription
-    sent = Sent(subscription.address, mail.message_id, _list_id(subscription), ways_of(subscription))
-    return (printer or Printer()).print(mail, sent)
+    return Sent(_in_ascii(subscription.address), mail.message_id, _list_id(subscription), ways_of(subscription))
+
+
+def _as_of(mail: DigestMail) -> datetime:
+    return datetime.fromisoformat((mail.payload or {})["as_of"])
+
+
+def _in_ascii(address: str) -> str:
+    """An address whose domain has other letters, as mail servers write it (IDNA)."""
+    if address.isascii():
+        return address
+    local, at, domain = address.rpartition("@")
+    return f"{local}{at}{domain.encode('idna').decode()}"
 
 
 def _list_id(subscription: Subscription) -> str:
@@ -77,8 +90,9 @@ class Sent:
         }
 
 
-def _compose(rendered: Rendered, sent: Sent, as_of: datetime) -> DigestMessage:
+def _compose(rendered: Rendered, sent: Sent, as_of: datetime, sender: str = "") -> DigestMessage:
     message = DigestMessage(
+        from_email=sender,
         subject=rendered.subject,
         body=rendered.text,
         to=[sent.to],
@@ -90,10 +104,9 @@ def _compose(rendered: Rendered, sent: Sent, as_of: datetime) -> DigestMessage:
             # RFC 8058: one https address, and the literal words
             "List-Unsubscribe": f"<{sent.ways.leave}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
-            "X-Auto-Response-Suppress": "All",
             "Precedence": "bulk",
-        },
+        }
+        | SAYS_SO,
     )
     message.attach_alternative(rendered.html, "text/html")
     return message
@@ -103,7 +116,6 @@ class Printer:
     """Makes mails that say the same once: a plate with marks, into which each addressee's own parts are printed."""
 
     def __init__(self) -> None:
-        self._rendered: dict[Any, tuple[Any, Rendered]] = {}
         self._plates: dict[Any, tuple[Any, list[bytes] | None]] = {}
         word = secrets.token_hex(8)  # nothing that a title could hold
         ways = Ways(f"https://manage-{word}.invalid/", f"https://leave-{word}.invalid/")
@@ -111,37 +123,32 @@ class Printer:
         self._named = {mark.encode(): name for name, mark in self.marks.parts().items()}
         self._mark = re.compile(b"(" + b"|".join(map(re.escape, self._named)) + b")")
 
-    def print(self, mail: DigestMail, sent: Sent) -> DigestMessage:
-        as_of = datetime.fromisoformat((mail.payload or {})["as_of"])
-        rendered = self._once(self._rendered, mail, lambda: render_mail(mail, self.marks.ways))
-        plate = self._once(self._plates, mail, lambda: self._plate(_compose(rendered, self.marks, as_of)))
-        message = _compose(_with(rendered, self.marks.ways, sent.ways), sent, as_of)
-        if plate is not None and sent.to.isascii():
-            own = {name: part.encode() for name, part in sent.parts().items()}
-            message.printed = b"".join(own[self._named[part]] if part in self._named else part for part in plate)
-        message.from_email = return_path(mail)
-        return message
+    def print(self, mail: DigestMail) -> Parcel:
+        """The mail of a row with a payload, ready to go. Raises ValueError as `build_message` does."""
+        own, plate = _own(mail), self._once(mail, lambda: self._plate(mail))
+        content = _as_sent(build_message(mail)) if plate is None else self._printed(plate, own)
+        return Parcel(return_path(mail), own.to, content, partial(build_message, mail))
 
-    def _once(self, kept: dict[Any, tuple[Any, Made]], mail: DigestMail, make: Callable[[], Made]) -> Made:
+    def _printed(self, plate: list[bytes], own: Sent) -> bytes:
+        parts = {name: part.encode() for name, part in own.parts().items()}
+        return b"".join(parts[self._named[piece]] if piece in self._named else piece for piece in plate)
+
+    def _once(self, mail: DigestMail, make: Callable[[], list[bytes] | None]) -> list[bytes] | None:
         """Made once for all mails with the very same payload object, which is kept so that it stays the same."""
         subscription = mail.subscription
         key = (id(mail.payload), mail.period_id, subscription.name, subscription.query, subscription.language)
-        if key not in kept:
-            kept[key] = (mail.payload, make())
-        return kept[key][1]
+        if key not in self._plates:
+            self._plates[key] = (mail.payload, make())
+        return self._plates[key][1]
 
-    def _plate(self, message: DigestMessage) -> list[bytes] | None:
+    def _plate(self, mail: DigestMail) -> list[bytes] | None:
         """The mail in pieces; None when its text had to be encoded, so that nothing can be printed into it."""
-        content = message.message().as_bytes()
-        if b"\nContent-Transfer-Encoding: 8bit" not in content or re.search(_ENCODED, content):
+        content = _as_sent(_compose(render_mail(mail, self.marks.ways), self.marks, _as_of(mail)))
+        if b"\r\nContent-Transfer-Encoding: 8bit" not in content or re.search(_ENCODED, content):
             return None
-        return self._mark.split(re.sub(rb"\r?\n", b"\r\n", content))
+        return self._mark.split(content)
 
 
-def _with(rendered: Rendered, marks: Ways, ways: Ways) -> Rendered:
-    """The same with an addressee's own links."""
-    text, html = (
-        part.replace(marks.manage, ways.manage).replace(marks.leave, ways.leave)
-        for part in (rendered.text, rendered.html)
-    )
-    return Rendered(rendered.subject, text, html)
+def _as_sent(message: DigestMessage) -> bytes:
+    """Its bytes, with lines that end as SMTP wants them."""
+    return _EOL.sub(b"\r\n", message.message().as_bytes())

@@ -11,7 +11,7 @@ from digests import breaker, home, outbox, trouble
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater, said
 from digests.gathering import Gathering
-from digests.message import Printer, build_message
+from digests.message import Printer
 from digests.models import DigestMail, Subscription
 from digests.payload import tells_something
 from digests.saved_list import BrokenList
@@ -44,7 +44,7 @@ def send_due(
     if not DigestMail.objects.filter(outbox.claimable(clock())).exists() or not home.may_send(clock()):
         return rested
     home.move_on()
-    with Post() as post:
+    with Post() as post, outbox.in_a_hurry():
         run = _Run(post, Gathering(clock()), clock, rested)
         while (until is None or clock() < until) and (mails := outbox.claim(clock())):
             if not run.go_through(mails):
@@ -72,8 +72,6 @@ class _Run:
     clock: Clock
     rested: Counter[MailState]
     printer: Printer = field(default_factory=Printer)
-    arrived: DigestMail | None = None
-    """The mail that the server took last: it is marked in the commit that begins the next one."""
 
     def go_through(self, mails: list[DigestMail]) -> bool:
         """Work through claimed mails; False when nothing more can go now, so that there is no use in going on."""
@@ -81,7 +79,6 @@ class _Run:
         renewed = self.clock()
         for position, mail in enumerate(ready):
             if self.clock() - renewed > outbox.LEASE / 2:
-                self.settle_arrived()
                 outbox.hold_on(ready[position:], renewed := self.clock())
             try:
                 self.work(mail)
@@ -93,7 +90,6 @@ class _Run:
             except Stopped:
                 outbox.hand_back(ready[position + 1 :], self.clock())
                 return False
-        self.settle_arrived()
         return True
 
     def make(self, mails: list[DigestMail]) -> list[DigestMail]:
@@ -147,22 +143,14 @@ class _Run:
             self.later(mail, said(error), most=MOST_FAULTS, reason=Reason.NOT_MADE, in_doubt=in_doubt)
 
     def send(self, mail: DigestMail) -> None:
-        self.post.deliver(build_message(mail, self.printer), before_data=lambda: self.begin_data(mail))
-        self.arrived = mail
+        self.post.deliver(self.printer.print(mail), before_data=lambda: self.begin_data(mail))
+        if outbox.settle_sent(mail, self.clock()):
+            self.rested[MailState.SENT] += 1
 
     def begin_data(self, mail: DigestMail) -> None:
-        """Mark the one before as sent and this one as being handed over, in one commit."""
-        arrived, self.arrived = self.arrived, None
-        was_settled, has_begun = outbox.go_on(arrived, mail, self.clock())
-        self.rested[MailState.SENT] += was_settled
-        if not has_begun:
+        if not outbox.begin_data(mail, self.clock()):
             raise LostClaim
         mail.state = MailState.DATA
-
-    def settle_arrived(self) -> None:
-        arrived, self.arrived = self.arrived, None
-        if arrived and outbox.settle_sent(arrived, self.clock()):
-            self.rested[MailState.SENT] += 1
 
     def refused(self, mail: DigestMail, error: Refused) -> None:
         """The server will not have it: a bounce at once, and perhaps one too many."""
@@ -175,7 +163,6 @@ class _Run:
             raise Stopped
 
     def rest(self, mail: DigestMail, state: MailState, reason: Reason, detail: str = "") -> None:
-        self.settle_arrived()
         if outbox.settle_unsent(mail, state, reason, self.clock(), detail):
             self.rested[state] += 1
 
@@ -189,7 +176,6 @@ class _Run:
         in_doubt: bool = False,
     ) -> None:
         """Put the mail back to be tried again, or give it up after `most` attempts."""
-        self.settle_arrived()
         if mail.tries < most:
             outbox.put_back(mail, self.clock(), spread=_chance.random(), detail=detail, in_doubt=in_doubt)
         else:

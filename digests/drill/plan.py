@@ -29,6 +29,8 @@ class Found:
     mails: int
     lost: int
     doubled: int
+    doubled_by_kills: int
+    """Of these the ones that no dropped connection explains."""
     in_doubt: int
     unflagged_doubles: int
     """Doubles of mails that the register does not know to be in doubt."""

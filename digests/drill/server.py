@@ -25,8 +25,16 @@ class FaultyServer:
         self.chance = random.Random(seed)  # noqa: S311  a drill can be run again
         self.log = Path(log).open("w", encoding="utf-8") if log else None  # noqa: SIM115  closed in stop
         self.accepted: list[tuple[str, str]] = []
-        self.put_off = self.drops = 0
+        self.dropped: list[tuple[str, str]] = []
+        self.put_off = 0
         self.controller = Controller(self, hostname="127.0.0.1", port=port)
+
+    async def handle_EHLO(  # noqa: N802  aiosmtpd's name
+        self, server: Any, session: Any, envelope: Any, hostname: str, answers: list[str]
+    ) -> list[str]:
+        """Mails may come all at once, as most servers let them."""
+        session.host_name = hostname
+        return ["250-PIPELINING", *answers]
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  aiosmtpd's name
         if self.chance.random() < self.later:
@@ -34,7 +42,7 @@ class FaultyServer:
             return LATER
         self._accept(envelope.rcpt_tos[0], envelope.content)
         if self.chance.random() < self.drop:
-            self.drops += 1
+            self.dropped.append(self.accepted[-1])
             server.transport.abort()
         return "250 2.0.0 taken"
 
@@ -50,6 +58,11 @@ class FaultyServer:
     def times(self) -> Counter[tuple[str, str]]:
         """How often each mail was taken."""
         return Counter(self.accepted)
+
+    def doubled_without_a_drop(self) -> int:
+        """How often a mail was taken again although it had been told each time before that it was taken."""
+        drops = Counter(self.dropped)
+        return sum(max(0, number - 1 - drops[mail]) for mail, number in self.times().items())
 
     def __enter__(self) -> Self:
         self.controller.start()

@@ -4,6 +4,7 @@ import socket
 from asyncio import WriteTransport
 from collections.abc import Iterator
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -25,11 +26,18 @@ NEXT_TRY = timedelta(minutes=2)
 class Server:
     """Answers what `at_rcpt` and `at_data` hold, one after the other, then 250; keeps what it accepted."""
 
-    def __init__(self) -> None:
+    def __init__(self, *extensions: str) -> None:
+        self.extensions = extensions
         self.accepted: list[tuple[str, bytes]] = []
         self.connections: set[Any] = set()
         self.at_rcpt: list[str] = []
         self.at_data: list[str] = []
+
+    async def handle_EHLO(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return [*(f"250-{extension}" for extension in self.extensions), *responses]
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -51,12 +59,12 @@ class Server:
         return answer
 
 
-@pytest.fixture
-def smtp(settings: Settings) -> Iterator[Server]:
+@pytest.fixture(params=[["PIPELINING"], []], ids=["all at once", "one by one"])
+def smtp(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = Server()
+    server = Server(*request.param)
     controller = Controller(server, hostname="127.0.0.1", port=port)
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
@@ -109,6 +117,43 @@ def test_a_refused_mail_leaves_the_connection_to_the_others(smtp: Server) -> Non
         make_mail()
     assert send_due(Clock(MONDAY)) == {MailState.SENT: 2, MailState.FAILED: 2}
     assert len(smtp.connections) == 1
+
+
+def test_a_server_that_goes_on_without_a_recipient_gets_nothing(settings: Settings) -> None:
+    """RFC 2920, 3.1: it may say 354 although it refused the recipient; the mail then ends with a lone dot."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    told: list[bytes] = []
+    answers = [
+        b"250-x\r\n250 PIPELINING",
+        b"250 ok\r\n550 5.1.1 nobody\r\n354 go on",
+        b"554 no recipient",
+        b"250 reset",
+    ]
+
+    def converse(listening: socket.socket) -> None:
+        line, _address = listening.accept()
+        with line:
+            line.sendall(b"220 here\r\n")
+            for answer in answers:
+                told.append(line.recv(10_000))
+                line.sendall(answer + b"\r\n")
+
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    make_mail()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = listening.getsockname()
+        server = Thread(target=converse, args=[listening])
+        server.start()
+        send_due(Clock(MONDAY))
+        server.join()
+    assert told[2:] == [b".\r\n", b"rset\r\n"]
+    assert (only().state, only().detail) == (MailState.FAILED, "550 5.1.1 nobody")
+
+
+def test_a_domain_with_other_letters_is_written_as_servers_write_it(smtp: Server) -> None:
+    make_mail(make_subscription(email="volger@kámer.example"))
+    send_due(Clock(MONDAY))
+    assert [address for address, _content in smtp.accepted] == ["volger@xn--kmer-5na.example"]
 
 
 def test_accepted_and_then_silence_is_in_doubt(smtp: Server) -> None:

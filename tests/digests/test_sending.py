@@ -8,9 +8,10 @@ import pytest
 from django.core import mail as outside
 
 from commitments.models import User
-from digests import outbox, sending
+from digests import outbox
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater
+from digests.message import Printer
 from digests.models import DigestMail, Subscription
 from digests.outbox import LEASE
 from digests.periods import ensure_periods
@@ -119,7 +120,7 @@ def test_who_leaves_between_claim_and_data_gets_nothing(monkeypatch: pytest.Monk
 
 
 POINTS = {
-    "before it is made": (sending, "build_message", False, 1),
+    "before it is made": (Printer, "print", False, 1),
     "before DATA": (outbox, "begin_data", False, 1),
     "after it went": (outbox, "settle_sent", True, 2),
 }

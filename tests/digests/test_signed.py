@@ -2,13 +2,22 @@
 
 import base64
 import subprocess
+from collections.abc import Callable
 from datetime import timedelta
 from email import message_from_bytes
 from pathlib import Path
 
 import dkim
 import pytest
+from django.core import mail as outside
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import Settings
 
+from commitments.mistakes import answer, mail_answers, report
+from commitments.models import User
+from digests.alarms import raise_alarms
+from digests.breaker import tell_of_stop
 from digests.choices import PeriodKind
 from digests.confirming import question
 from digests.gathering import Gathering
@@ -16,6 +25,7 @@ from digests.message import Printer, build_message
 from digests.models import DigestMail, DigestPeriod
 from tests.digests.factories import MONDAY, make_mail, make_subscription
 from tests.factories import TODAY, make_commitment
+from tracker.accounts.invitations import invite
 
 pytestmark = pytest.mark.django_db
 SIGNED = ("From", "To", "Subject", "Date", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post", "List-Id")
@@ -48,8 +58,7 @@ def of_kind(kind: PeriodKind) -> DigestMail:
 
 @pytest.mark.parametrize("kind", PeriodKind)
 def test_both_headers_for_leaving_are_inside_the_signature(kind: PeriodKind, key: tuple[bytes, bytes]) -> None:
-    content = build_message(of_kind(kind)).printed
-    assert content
+    content = Printer().print(of_kind(kind)).content
     headers = message_from_bytes(content)
     assert not [name for name in SIGNED if not headers[name]]
     assert {name: headers[name] for name in FIXED} == FIXED
@@ -64,17 +73,60 @@ def test_both_headers_for_leaving_are_inside_the_signature(kind: PeriodKind, key
     assert not dkim.verify(signature + content.replace(b"=One-Click", b"=Two-Clicks"), dnsfunc=lambda *_, **__: public)
 
 
-def test_a_question_says_that_a_machine_wrote_it() -> None:
-    asked = make_subscription(confirmed_at=None)
-    headers = question(asked, TODAY).message()
-    assert all(headers[name] for name in ("From", "To", "Subject", "Date", "Message-ID"))
-    assert headers["Auto-Submitted"] == "auto-generated"
+def a_question(clerk: User) -> None:
+    question(make_subscription(confirmed_at=None), TODAY).send()
+
+
+def an_invitation(clerk: User) -> None:
+    invite(email="nieuw@x.example", full_name="A. B", role=clerk.groups.get(), member=None, inviter=clerk)
+
+
+def a_new_password(clerk: User) -> None:
+    clerk.set_password("vier woorden achter elkaar")
+    clerk.save()
+    Client().post(reverse("password_reset"), {"email": clerk.email})
+
+
+def an_answer(clerk: User) -> None:
+    answer(report("/", "Fout.", email="l@x.example", language="nl", now=MONDAY), "Goed.", by=clerk, now=MONDAY)
+    mail_answers(MONDAY)
+
+
+def an_alarm(clerk: User) -> None:
+    make_mail()
+    raise_alarms(MONDAY + timedelta(hours=6))
+
+
+def a_stop(clerk: User) -> None:
+    tell_of_stop(make_mail().period)
+
+
+@pytest.mark.parametrize("sent", [a_question, an_invitation, a_new_password, an_answer, an_alarm, a_stop])
+def test_every_other_mail_says_that_a_machine_wrote_it_and_can_be_signed(
+    sent: Callable[[User], None], clerk: User, key: tuple[bytes, bytes], settings: Settings
+) -> None:
+    settings.ADMINS = [("", "beheer@gestand.example")]
+    sent(clerk)
+    (message,) = outside.outbox
+    content = message.message().as_bytes().replace(b"\n", b"\r\n")
+    headers = message_from_bytes(content)
+    assert all(len(headers.get_all(name, [])) == 1 for name in ("From", "To", "Subject", "Date", "Message-ID"))
+    assert (headers["Auto-Submitted"], headers["X-Auto-Response-Suppress"]) == ("auto-generated", "All")
+    assert not [name for name in ("List-Unsubscribe", "List-Id", "Precedence") if headers[name]], "no list mail"
+    private, public = key
+    signature = dkim.sign(content, b"gestand", b"gestand.example", private)
+    assert dkim.verify(signature + content, dnsfunc=lambda *_, **__: public)
 
 
 def test_a_printed_mail_is_the_mail_that_would_be_made() -> None:
-    mail = of_kind(PeriodKind.WEEKLY)
-    message = build_message(mail, Printer())
-    made = message.message().as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-    assert message.printed == made
+    mail, other = of_kind(PeriodKind.WEEKLY), make_mail()
+    other.payload = mail.payload
+    other.subscription.name = mail.subscription.name
+    printer = Printer()
+    for one in (mail, other):
+        parcel = printer.print(one)
+        made = build_message(one).message().as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        assert parcel.content == made
+        assert parcel.sender == parcel.message().from_email
+        assert parcel.sender.startswith("bounce+")
     assert b".invalid" not in made
-    assert message.from_email.startswith("bounce+")
