@@ -32,9 +32,13 @@ from commitments.standing import TODAY, UNCOUNTED
 
 COUNTED = ("status", "ministerie", "soort", "bewindspersoon", "commissie")
 """The filters that show a count beside each value."""
-NO_FILTERS = frozenset({"sorteer", "cursor"})
+TOTAL = "total"
 MOST_COUNTED = 10_000
 """Beyond so many rows nothing is counted one by one."""
+
+
+Counts = dict[str, dict[Any, Any] | None]
+"""By the name of each filter the count of each value; under TOTAL that of all, by 0. None is too much to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,14 @@ class Tally:
     """The counts of one list: of all of it, and of each value of its filters. None is too many to count."""
 
     def __init__(self, parameters: QueryDict, visible: CommitmentQuerySet, viewer: Viewer, on: date) -> None:
-        self._parameters = without(parameters, *NO_FILTERS)
+        self._parameters = without(parameters, "sorteer", *(parameters.keys() - CommitmentFilter.base_filters.keys()))
         self._visible, self._viewer, self._on = visible, viewer, on
-        self._seen: dict[str, Cells | None] = {}
 
     @property
     def total(self) -> int | None:
         """Of what the filters let through; an invalid filter lets nothing through."""
-        return self._counts["total"][0]  # type: ignore[index, no-any-return]
+        counts = self._counts[TOTAL]
+        return None if counts is None else int(counts.get(0, 0))
 
     def facets(self) -> list[Facet]:
         """For each parameter in COUNTED the counts under all the other filters: what choosing a value would show."""
@@ -95,19 +99,56 @@ class Tally:
         return Facet(name, str(CommitmentFilter.base_filters[name].label), choices)
 
     @cached_property
-    def _counts(self) -> dict[str, dict[Any, Any] | None]:
-        """By the name of each filter the count of each value; under "total" that of all, by 0."""
+    def name(self) -> str:
+        """Stands for everything on which the counts rest: where it is the same, so are they."""
         number, _is_synthetic = register_version()
         reader = "public" if sees_public_only(self._viewer) else self._viewer.pk
         asked = sha256(repr(sorted(self._parameters.lists())).encode()).hexdigest()
-        key = f"tally:{number}:{self._on}:{self._visible.columns is TODAY}:{reader}:{asked}"
-        found: dict[str, dict[Any, Any] | None] | None = cache.get(key)
+        return f"tally:{number}:{self._on}:{self._is_today}:{reader}:{asked}"
+
+    @property
+    def _is_today(self) -> bool:
+        return self._visible.columns is TODAY
+
+    @cached_property
+    def _counts(self) -> Counts:
+        found: Counts | None = cache.get(self.name)
         if found is None:
-            found = {name: _by_value(name, self._cells(self._freed(name))) for name in COUNTED}
-            every = self._cells(self._parameters)
-            found["total"] = {0: None if every is None else sum(count for _cell, count in every)}
-            cache.set(key, found, KEPT_FOR)
+            is_kept = self._is_today and sees_public_only(self._viewer) and set(self._parameters) <= set(COUNTED)
+            found = self._added_up() if is_kept else self._looked_up()
+            cache.set(self.name, found, KEPT_FOR)
         return found
+
+    def _added_up(self) -> Counts:
+        """From the kept counts, each looked at once: for a filter counts what all the others let through."""
+        form = CommitmentFilter(self._parameters, self._visible, on=self._on).form
+        form.is_valid()
+        asked = {name: form.cleaned_data[name] for name in COUNTED if form.cleaned_data.get(name)}
+        wanted: dict[str, set[Any]] = {"status": set(Standing.values) - set(UNCOUNTED)}
+        wanted |= {name: _wanted(name, values) for name, values in asked.items()} | {
+            name: set() for name in form.errors
+        }
+        counts: dict[str, Counter[Any]] = {name: Counter() for name in (*COUNTED, TOTAL)}
+        for cell, count in cells(self._on):
+            refused_by = [name for name, values in wanted.items() if values.isdisjoint(_of(name, cell))]
+            if len(refused_by) > 1:
+                continue
+            for name in refused_by or counts:
+                for value in set(_of(name, cell)):
+                    counts[name][value] += count
+        return {**counts}
+
+    def _looked_up(self) -> Counts:
+        """From the rows, each list of them once."""
+        seen: dict[str, Cells | None] = {}
+        counts: Counts = {}
+        for name in (*COUNTED, TOTAL):
+            parameters = self._freed(name)
+            key = parameters.urlencode()
+            if key not in seen:
+                seen[key] = self._cells(parameters)
+            counts[name] = _by_value(name, seen[key])
+        return counts
 
     def _freed(self, name: str) -> QueryDict:
         """The parameters with every value of one filter let in, what is in no count too."""
@@ -117,24 +158,6 @@ class Tally:
         return others
 
     def _cells(self, parameters: QueryDict) -> Cells | None:
-        """What lies behind these parameters, each kind once."""
-        key = parameters.urlencode()
-        if key not in self._seen:
-            is_kept = self._visible.columns is TODAY and sees_public_only(self._viewer)
-            is_kept = is_kept and set(parameters) <= set(COUNTED)
-            self._seen[key] = self._added_up(parameters) if is_kept else self._looked_up(parameters)
-        return self._seen[key]
-
-    def _added_up(self, parameters: QueryDict) -> Cells:
-        filters = CommitmentFilter(parameters, self._visible, on=self._on)
-        if not filters.form.is_valid():
-            return []
-        asked = filters.form.cleaned_data
-        wanted = {name: _wanted(name, asked[name]) for name in COUNTED if asked[name]}
-        wanted.setdefault("status", set(Standing.values) - set(UNCOUNTED))
-        return [(cell, count) for cell, count in cells(self._on) if _fits(cell, wanted)]
-
-    def _looked_up(self, parameters: QueryDict) -> Cells | None:
         rows = CommitmentFilter(parameters, self._visible, on=self._on).qs
         columns = rows.columns
         found = (
@@ -158,12 +181,10 @@ def _wanted(name: str, given: Any) -> set[Any]:
     return set(given) if name in FACETS else {given.pk}
 
 
-def _fits(cell: Cell, wanted: dict[str, set[Any]]) -> bool:
-    return all(not wanted[name].isdisjoint(_of(name, cell)) for name in wanted)
-
-
 def _of(name: str, cell: Cell) -> tuple[Any, ...]:
     """The values by which a cell answers to a filter: a minister made the promise or answers for it now."""
+    if name == TOTAL:
+        return (0,)
     if name == "bewindspersoon":
         return (cell.minister, cell.responsible)
     return (getattr(cell, name),)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, CharField, Q, Value, When
+from django.db.models import Case, CharField, Prefetch, Q, Value, When
 
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
@@ -14,6 +14,15 @@ from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
     from commitments.models import Commitment, Committee, Document  # noqa: F401  named as text in the class heads below
+
+
+LINE = (
+    *("number", "title", "quote", "description", "chamber", "visibility", "part_kind", "promised_on", "closed_on"),
+    *("status", "deadline", "deadline_wording", "term_moved", "last_word_on", "occasion_id"),
+    *("minister__title", "dossier__is_example", "dossier__checked_until"),
+    *("source_document__identifier", "meeting__slug", "meeting__kind", "meeting__held_on"),
+)
+"""What `parts/result.html` shows, and what the standing rests on."""
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -70,7 +79,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return narrowed.with_standing(on).filter(standing__in=names)
 
     def for_rows(self) -> Self:
-        """With what a line in a list shows, in four queries however many lines there are.
+        """With what a line in a list shows, in two queries however many lines there are.
 
         The text of the papers is left where it is until somebody asks for it.
         """
@@ -83,8 +92,22 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             "source_document",
             "meeting",
             "occasion",
-        ).prefetch_related("recipients__member__group", "recipients__group", "recipients__committee")
-        return rows.defer("source_document__text")
+        )
+        return rows.defer("source_document__text").with_recipients()
+
+    def for_lines(self) -> Self:
+        """The columns alone that a line of a long list shows of today; `Commitment.standing_on` says where it stands.
+
+        For pages of the register itself: another column would cost a query for every line.
+        """
+        joined = self.select_related("minister", "dossier", "source_document", "meeting")
+        return joined.only(*LINE).with_recipients()
+
+    def with_recipients(self) -> Self:
+        """With those to whom each was promised and their names, in one more query."""
+        recipients = self.model._meta.get_field("recipients").related_model
+        named = recipients._default_manager.select_related("member__group", "group", "committee")
+        return self.prefetch_related(Prefetch("recipients", named))
 
     def promised_to(self, member_id: int) -> Self:
         """Promised to this member by name or through the member's group."""

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from psycopg.sql import SQL, Identifier
@@ -52,7 +52,8 @@ def administrator(db: None) -> User:
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """What earlier tests asked for is not held against this one."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 def logged_in(user: User) -> Client:

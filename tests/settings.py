@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
 
 from tracker.settings import *
-from tracker.settings import DATABASES, REST_FRAMEWORK, VAR_DIR
+from tracker.settings import CACHES, DATABASES, REST_FRAMEWORK, VAR_DIR
 
 SECRET_KEY = "a-key-for-tests-only-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -19,7 +19,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 AXES_ENABLED = False
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {}
 REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"anon": None, "user": None, "export": None}

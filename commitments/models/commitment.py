@@ -18,6 +18,7 @@ from commitments.choices import (
     LinkKind,
     MovedBy,
     PartKind,
+    Standing,
     Status,
     TermMoved,
     Visibility,
@@ -28,6 +29,7 @@ from commitments.models.people import Committee, Member, Minister, Ministry, Par
 from commitments.models.seals import Kept
 from commitments.models.term import Term
 from commitments.querysets import CommitmentQuerySet
+from commitments.standing import Facts, standing
 
 
 class PastIsReadOnly(TypeError):
@@ -251,6 +253,12 @@ class Commitment(Term):
         The same rule for many rows is `CommitmentQuerySet.overdue`.
         """
         return self.status in AWAITED and self.deadline is not None and self.deadline < on
+
+    def standing_on(self, on: date) -> Standing:
+        """Where it stands on day `on`; the same rule for many rows is `CommitmentQuerySet.with_standing`."""
+        hangs = self.occasion_id is not None
+        known = (self.last_word_on, self.dossier.checked_until)
+        return standing(Facts(self.status, self.deadline, hangs, self.term_moved, *known), on)
 
 
 class CommitmentRecipient(models.Model):

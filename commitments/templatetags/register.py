@@ -1,14 +1,17 @@
 """What the register's pages say again and again: a standing, a day, a term, a field, a link of the menu."""
 
 from datetime import date
+from functools import cache, lru_cache
 
 from django import template
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments import access
@@ -62,18 +65,29 @@ def briefing_look(key: str) -> tuple[str, str]:
     return BRIEFING_LOOKS[key]
 
 
-@register.inclusion_tag("parts/state.html")
-def state(standing: str) -> dict[str, str]:
+@register.simple_tag
+def state(standing: str) -> SafeString:
     """A value of `Standing` as word, shape and colour."""
+    return _state(standing, get_language())
+
+
+@cache
+def _state(standing: str, language: str | None) -> SafeString:
+    """Drawn once in each language: it stands on every line."""
     tone, shape = LOOKS[standing]
-    return {"tone": tone, "shape": shape, "label": str(Standing(standing).label)}
+    words = {"tone": tone, "shape": shape, "label": str(Standing(standing).label)}
+    return render_to_string("parts/state.html", words)
 
 
 @register.simple_tag
 def day(value: date | None) -> str:
     """A day as people write it, unbroken: "2 juli 2020"; nothing for None."""
-    if value is None:
-        return ""
+    return _day(value, get_language()) if value else ""
+
+
+@lru_cache(maxsize=10_000)
+def _day(value: date, language: str | None) -> SafeString:
+    """The days of some thirty years: the same ones stand on every page. In the language that is spoken now."""
     words = formats.date_format(value, "j F Y").replace(" ", NBSP)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
 

@@ -43,13 +43,17 @@ def _is_stranger(request: HttpRequest) -> bool:
 
 
 def _etag(request: HttpRequest, *args: object, **kwargs: object) -> str | None:
-    """The language form on every page carries a token that goes with the visitor's cookie."""
+    name = page_name(request)
+    return name and f'W/"{name}"'
+
+
+def page_name(request: HttpRequest) -> str | None:
+    """Stands for everything on which a stranger's page rests: where it is the same, so is the page. None for others."""
     if not _is_stranger(request):
         return None
-    token = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
     parts = [request.headers.get(name, "") for name in PARTS]
-    rests_on = (*register_version(), timezone.localdate(), request.get_full_path(), get_language(), token, *parts)
-    return f'W/"{sha256(repr((code_fingerprint(), rests_on)).encode()).hexdigest()[:32]}"'
+    rests_on = (*register_version(), timezone.localdate(), request.get_full_path(), get_language(), *parts)
+    return sha256(repr((code_fingerprint(), rests_on)).encode()).hexdigest()[:32]
 
 
 @cache

@@ -171,3 +171,66 @@ class TestNotSentTwice:
     def test_who_is_known_is_told_nothing_of_the_kind(self, clerk_client: Client, reader_client: Client) -> None:
         assert not clerk_client.get("/toezeggingen/").has_header("ETag")
         assert not reader_client.get("/toezeggingen/").has_header("ETag")
+
+
+@pytest.mark.django_db
+class TestKeptForStrangers:
+    """A page drawn for one stranger is given to the next, and never to or from anybody who is known."""
+
+    @pytest.fixture(autouse=True)
+    def _on_the_day(self) -> Iterator[None]:
+        with time_machine.travel(NOW, tick=False):
+            yield
+
+    def test_the_next_stranger_gets_the_page_as_it_was_drawn(self, django_assert_num_queries: object) -> None:
+        make_commitment()
+        first = Client().get("/toezeggingen/")
+        with django_assert_num_queries(2):  # type: ignore[operator]  # the version, for its tag and for its name
+            second = Client().get("/toezeggingen/")
+        assert second.content == first.content
+        assert {name: second[name] for name in ("ETag", "Vary", "Cache-Control")} == {
+            name: first[name] for name in ("ETag", "Vary", "Cache-Control")
+        }
+
+    def test_it_is_no_one_visitors_own(self) -> None:
+        page = Client().get("/toezeggingen/")
+        assert not page.cookies
+        assert "csrfmiddlewaretoken" not in page.content.decode()
+
+    @pytest.mark.parametrize("address", ["/toezeggingen/", "/toezeggingen/?status=no_term", "/toezeggingen/?q=beleid"])
+    def test_a_write_is_on_the_next_page(self, outsider_client: Client, address: str) -> None:
+        promise = make_commitment(title="Eerste brief over beleid")
+        assert "Eerste brief" in outsider_client.get(address).content.decode().replace("<mark>", "")
+        Commitment.objects.filter(pk=promise.pk).update(visibility=Visibility.CONFIDENTIAL)
+        assert "Eerste brief" not in outsider_client.get(address).content.decode().replace("<mark>", "")
+
+    @pytest.mark.parametrize("first", ["clerk", "outsider"])
+    def test_strangers_and_clerks_get_each_their_own(
+        self, clerk_client: Client, outsider_client: Client, first: str
+    ) -> None:
+        make_commitment(title="Vertrouwelijke brief", visibility=Visibility.CONFIDENTIAL)
+        browsers = [clerk_client, outsider_client] if first == "clerk" else [outsider_client, clerk_client]
+        pages = {browser: browser.get("/toezeggingen/").content.decode() for browser in browsers}
+        for words in ("Vertrouwelijke brief", "Bureau", "Uitloggen", "csrfmiddlewaretoken"):
+            assert words in pages[clerk_client]
+            assert words not in pages[outsider_client]
+
+    def test_a_message_is_for_one(self, outsider_client: Client) -> None:
+        make_commitment()
+        outsider_client.get("/toezeggingen/")
+        outsider_client.cookies["messages"] = "anything"
+        assert not outsider_client.get("/toezeggingen/").has_header("ETag")
+
+    def test_language_day_and_part_each_have_their_page(self, outsider_client: Client) -> None:
+        make_commitment()
+        asked: list[dict[str, str]] = [{}, {"Accept-Language": "en"}, {"HX-Request": "true"}]
+        pages = [outsider_client.get("/toezeggingen/", headers=headers).content for headers in asked]
+        pages.append(outsider_client.get("/toezeggingen/?stand=2026-03-01").content)
+        assert len(set(pages)) == len(pages)
+        with time_machine.travel(NOW + timedelta(days=1), tick=False):
+            assert outsider_client.get("/toezeggingen/").content not in pages
+
+    def test_what_makes_no_sense_is_not_kept(self, outsider_client: Client) -> None:
+        for _time in range(2):
+            answer = outsider_client.get("/toezeggingen/?status=nonsens")
+            assert (answer.status_code, answer.context is not None) == (400, True)

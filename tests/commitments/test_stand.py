@@ -249,7 +249,7 @@ def test_filters_facets_and_search_speak_of_the_day(story: Story, outsider_clien
         found(f"bewindspersoon={story.promise.minister.slug}"),
         found(f"bewindspersoon={story.successor.slug}"),
     ) == (1, 0)
-    facets = outsider_client.get("/toezeggingen/?stand=2026-06-01").context["facets"]
+    facets = outsider_client.get("/toezeggingen/?stand=2026-06-01").context["facets"]()
     assert {facet.name: [(choice.value, choice.count) for choice in facet.choices] for facet in facets[:3]} == {
         "status": [("late", 1)],
         "ministerie": [(then, 1)],

@@ -296,6 +296,16 @@ def test_the_language_is_chosen_by_anybody_and_remembered_by_an_account(
     assert '<html lang="en"' in elsewhere.get(reverse("password_change")).content.decode()
 
 
+def test_the_language_of_an_account_is_not_changed_from_elsewhere(clerk: User) -> None:
+    """A stranger needs no token: what he changes is in his own browser alone."""
+    stranger, known = Client(enforce_csrf_checks=True), Client(enforce_csrf_checks=True)
+    known.force_login(clerk)
+    answers = [browser.post(reverse("set_language"), {"language": "en"}).status_code for browser in (stranger, known)]
+    assert answers == [302, 403]
+    clerk.refresh_from_db()
+    assert clerk.language == "nl"
+
+
 def test_the_language_switch_leads_nowhere_else(client: Client) -> None:
     response = client.post(reverse("set_language"), {"language": "en", "next": "https://elders.example/"})
     assert response.headers["Location"] == "/"

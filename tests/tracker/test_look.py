@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from django.forms import NullBooleanSelect, Select
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
+from pytest_django.asserts import assertHTMLEqual
 
 STATIC = Path(__file__).resolve().parents[2] / "tracker" / "static"
 OWN = sorted(path for path in STATIC.glob("*.css"))
@@ -98,3 +101,11 @@ def test_vendored_files_carry_their_licences() -> None:
         if path.suffix in (".woff2", ".js", ".css"):
             assert list(path.parent.glob("*LICENSE*")), path.name
             assert path.name in (STATIC / "vendor" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_select_offers_what_djangos_own_does() -> None:
+    choices = [("", "alle"), ("a&b", "A & <B>"), (7, "zeven"), ("Groep", [("1", "een"), ("2", "twee")])]
+    for widget in (Select({"class": "x", "required": True}, choices), NullBooleanSelect({"disabled": True})):
+        for value in ("", "a&b", "7", "2", "true"):
+            drawn, own = (widget.render("naam", value, renderer=one) for one in (TemplatesSetting(), DjangoTemplates()))
+            assertHTMLEqual(drawn, own)

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 from django.views.i18n import set_language
@@ -109,10 +110,18 @@ def stay(request: HttpRequest) -> HttpResponse:
     return redirect("desk")
 
 
+@csrf_exempt
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponseBase:
-    """Django's switch, which an account remembers for its mails and its next visit."""
+    """Django's switch. A stranger's changes nothing but the language of his own pages, and so needs no token: that
+    would be on every page, and make each of them one visitor's own."""
+    return _remembered(request, request.user) if isinstance(request.user, User) else set_language(request)
+
+
+@csrf_protect
+def _remembered(request: HttpRequest, user: User) -> HttpResponseBase:
+    """An account keeps it for its mails and its next visit."""
     language = request.POST.get("language", "")
-    if isinstance(request.user, User) and language in dict(settings.LANGUAGES):
-        User.objects.filter(pk=request.user.pk).update(language=language)
+    if language in dict(settings.LANGUAGES):
+        User.objects.filter(pk=user.pk).update(language=language)
     return set_language(request)
