@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
     is_published = forms.BooleanField(
         label=_("Deze stukken zijn gepubliceerd"),
         required=False,
-        help_text=_("Zonder dit kruisje is een stuk dat hier nog niet is een concept, dat alleen de griffie ziet."),
+        help_text=_("Zonder dit vinkje is een stuk dat hier nog niet is een concept, dat alleen de griffie ziet."),
     )
     replaces_text = forms.BooleanField(
         label=_("Vervang de tekst"),

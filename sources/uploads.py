@@ -15,6 +15,10 @@ from sources.store import StoredReading, Told, store_reading
 
 logger = logging.getLogger(__name__)
 WENT_WRONG = gettext_noop("Bij het lezen ging iets mis. De beheerder vindt de oorzaak in het logboek.")
+QUOTES_GONE = gettext_noop(
+    "In deze tekst staan passages niet meer waarnaar het register verwijst (%(number)s);"
+    " zij staan boven de beoordeling."
+)
 
 
 def hand_in(
@@ -86,7 +90,12 @@ def read_upload(pk: int, sandbox: Sandbox, *, today: date, now: datetime) -> boo
         upload.state, upload.remarks = UploadState.UNREADABLE, _remarks(trouble.remark)
     else:
         stored = _store(upload, paper, today, now)
-        upload.state, upload.reading, upload.remarks = UploadState.READ, stored.reading, _remarks(*stored.remarks)
+        gone = [Remark(QUOTES_GONE, {"number": len(stored.lost)})] if stored.lost else []
+        upload.state, upload.reading, upload.remarks = (
+            UploadState.READ,
+            stored.reading,
+            _remarks(*stored.remarks, *gone),
+        )
     upload.content = b""
     upload.save()
     return True

@@ -2,34 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
-from html import unescape
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
 from django.test import Client
 
-from commitments import lifecycle
 from commitments.change_forms import CHANGES
-from commitments.choices import Chamber, EventKind, OccasionRelation, Status, TermMoved, Visibility
-from commitments.models import Commitment, Document, Occasion, Recess, User
-from commitments.terms import occasion_term
+from commitments.choices import Chamber, Status
+from commitments.models import Commitment, Document, Recess, User
 from tests.factories import (
     NOW,
     TODAY,
-    act,
     make_commitment,
     make_committee,
     make_document,
     make_dossier,
     make_member,
-    make_minister,
-    make_ministry,
 )
 
 if TYPE_CHECKING:
-    from django.test.client import _MonkeyPatchedWSGIResponse as Response
+    pass
+
+from tests.commitments.at_the_desk import change, entry, words
 
 pytestmark = pytest.mark.django_db
 
@@ -38,29 +34,6 @@ pytestmark = pytest.mark.django_db
 def _on_the_day() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def days(count: int) -> date:
-    return TODAY + timedelta(days=count)
-
-
-def words(response: "Response") -> str:
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))).replace("\u00a0", " ")
-
-
-def entry(**fields: object) -> dict[str, object]:
-    """What a clerk fills in for a new commitment, changed by `fields`."""
-    letter = make_document(make_dossier(), text="Ik zal de evaluatie\n voor het zomerreces sturen.")
-    return {
-        "title": "De evaluatie toezenden",
-        "commitment_class": "deliverable",
-        "dossier": letter.dossiers.get().key,
-        "source_document": letter.identifier,
-        "promised_on": "2026-03-02",
-        "minister": make_minister().pk,
-        "visibility": "public",
-        "without_term": "on",
-    } | fields
 
 
 # ── who ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -146,164 +119,6 @@ def test_the_term_is_read_while_it_is_typed(clerk_client: Client) -> None:
     assert "13 april 2026" in words(clerk_client.get("/bureau/termijn/", given))
     assert "geen dag te lezen" in words(clerk_client.get("/bureau/termijn/", {"term_wording": "zo spoedig mogelijk"}))
     assert words(clerk_client.get("/bureau/termijn/", {"term_wording": "x", "promised_on": "onzin"}))
-
-
-# ── changes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-def change(client: Client, promise: Commitment, name: str, **fields: object) -> "Response":
-    given = {"version": promise.version, "happened_on": TODAY, "note": ""} | fields
-    response = client.post(f"/bureau/toezeggingen/{promise.number}/{name}/", given, follow=True)
-    promise.refresh_from_db()
-    return response
-
-
-@pytest.mark.parametrize(
-    ("outcome", "status", "event"),
-    [
-        ("fulfils", Status.FULFILLED, EventKind.FULFILLED),
-        ("partly", Status.PARTLY_FULFILLED, EventKind.PARTLY_FULFILLED),
-        ("reports_progress", Status.OPEN, EventKind.PROGRESS_REPORTED),
-        ("postpones", Status.OPEN, EventKind.POSTPONED),
-    ],
-)
-def test_a_follow_up_does_what_it_says(clerk_client: Client, outcome: str, status: Status, event: EventKind) -> None:
-    promise = make_commitment(deadline=days(20))
-    letter = make_document(promise.dossier, signed_on=days(-3), text="Hierbij stuur ik u bericht.")
-    given = {"outcome": outcome, "document": letter.identifier, "happened_on": "", "passage": "stuur ik u"}
-    if outcome == "postpones":
-        given |= {"term_day": str(days(50)), "reason": "workload"}
-    change(clerk_client, promise, "vervolgstuk", **given)
-    follow_up = promise.follow_ups.get()
-    assert (promise.status, follow_up.happened_on, follow_up.quote) == (status, days(-3), "stuur ik u")
-    assert promise.events.order_by("-id")[0].kind == event
-    if outcome == "postpones":
-        assert (promise.deadline, promise.term_moved) == (days(50), TermMoved.IN_TIME)
-
-
-def test_a_new_term_belongs_to_a_delay_only(clerk_client: Client) -> None:
-    promise = make_commitment(deadline=days(20))
-    letter = make_document(promise.dossier)
-    response = change(
-        clerk_client, promise, "vervolgstuk", outcome="fulfils", document=letter.identifier, term_day=str(days(50))
-    )
-    assert "Een nieuwe termijn kan alleen bij uitstel." in words(response)
-    assert promise.status == Status.OPEN
-
-
-def test_decisions_follow_each_other(clerk_client: Client) -> None:
-    promise = make_commitment(deadline=days(-3))
-    assert "Geef een reden" in words(change(clerk_client, promise, "vervallen"))
-    change(clerk_client, promise, "vervallen", note="Het onderwerp is vervallen.")
-    assert promise.status == Status.LAPSED
-    change(clerk_client, promise, "heropenen", note="Te vroeg gesloten.")
-    assert promise.status == Status.OPEN
-    change(clerk_client, promise, "openhouden")
-    change(clerk_client, promise, "doorlopend")
-    assert promise.status == Status.CONTINUING
-    change(clerk_client, promise, "intrekken", note="Dubbel.")
-    assert promise.status == Status.WITHDRAWN
-    assert "Dit kan niet: de toezegging is ingetrokken." in words(change(clerk_client, promise, "openhouden"))
-
-
-def test_a_change_on_an_old_page_is_refused(clerk_client: Client) -> None:
-    promise = make_commitment(deadline=days(20))
-    seen = promise.version
-    lifecycle.keep_open(promise, act())
-    response = change(clerk_client, promise, "vervallen", note="Reden.", version=seen)
-    assert "Iemand anders heeft deze toezegging intussen gewijzigd." in words(response)
-    assert promise.status == Status.OPEN
-
-
-def test_content_term_and_place_can_be_put_right(clerk_client: Client) -> None:
-    letter = make_document(text="De woorden van de toezegging.")
-    promise = make_commitment(source_document=letter, visibility=Visibility.DRAFT)
-    change(clerk_client, promise, "termijn", term_wording="binnen zes weken")
-    assert promise.deadline == date(2026, 4, 13)
-    change(clerk_client, promise, "passage", passage="woorden van de toezegging")
-    assert (promise.quote_start, promise.quote_end) == (3, 28)
-    change(clerk_client, promise, "zichtbaarheid", visibility="public")
-    assert promise.visibility == Visibility.PUBLIC
-    change(
-        clerk_client,
-        promise,
-        "gegevens",
-        title="Een betere titel",
-        commitment_class="effort",
-        dossier=promise.dossier.key,
-    )
-    assert (promise.title, promise.commitment_class) == ("Een betere titel", "effort")
-    assert promise.source_document == letter
-    ministry = make_ministry()
-    change(clerk_client, promise, "overdragen", ministry=ministry.pk)
-    assert promise.ministry == ministry
-    other = make_commitment()
-    change(clerk_client, promise, "samenvoegen", into=other.number)
-    assert promise.merged_into == other
-
-
-def test_only_open_doors_are_shown(clerk_client: Client, reader_client: Client) -> None:
-    promise = make_commitment()
-    lifecycle.lapse(promise, act(note="Niet meer nodig."))
-    page = clerk_client.get(promise.get_absolute_url()).content.decode()
-    assert f"/bureau/toezeggingen/{promise.number}/heropenen/" in page
-    assert f"/bureau/toezeggingen/{promise.number}/openhouden/" not in page
-    assert "/bureau/" not in reader_client.get(promise.get_absolute_url()).content.decode()
-
-
-def test_moving_an_occasion_moves_its_terms(clerk_client: Client, reader_client: Client) -> None:
-    fair = Occasion.objects.create(slug="beurs", name="De beurs", first_on=days(5), last_on=days(9))
-    promise = make_commitment(term=occasion_term(fair, OccasionRelation.DURING))
-    address = "/bureau/gelegenheden/beurs/"
-    given = {"first_on": str(days(50)), "announced_on": str(TODAY), "note": "Verplaatst."}
-    assert reader_client.post(address, given).status_code == 403
-    assert "1 termijn is mee verschoven." in words(clerk_client.post(address, given, follow=True))
-    promise.refresh_from_db()
-    assert (promise.deadline, promise.term_moved) == (days(50), TermMoved.WITH_OCCASION)
-    assert "Geef ook de eerste dag." in words(
-        clerk_client.post(address, {"last_on": str(TODAY), "announced_on": str(TODAY)})
-    )
-    late = given | {"first_on": str(days(60)), "announced_on": str(days(3))}
-    assert "Deze dag ligt in de toekomst." in words(clerk_client.post(address, late))
-
-
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ({}, "Er is niets gewijzigd aan de dagen."),
-        ({"first_on": "", "last_on": ""}, "Er is geen dag ingevuld."),
-        ({"first_on": "2027-01-04", "last_on": "2027-01-08", "no_date": "on"}, "Er zijn wel nieuwe dagen ingevuld."),
-        ({"last_on": "9999-12-31"}, "Het register kent alleen dagen van 1 januari 1815"),
-        ({"first_on": "0001-01-01"}, "Het register kent alleen dagen van 1 januari 1815"),
-    ],
-)
-def test_an_occasion_loses_its_date_only_when_the_clerk_says_so(
-    given: dict[str, str], told: str, clerk_client: Client
-) -> None:
-    fair = Occasion.objects.create(slug="beurs", name="De beurs", first_on=days(5), last_on=days(9))
-    shown = clerk_client.get("/bureau/gelegenheden/beurs/").context["form"]
-    untouched = {field.name: field.value() for field in shown if field.value() and field.name != "no_date"}
-    assert told in words(clerk_client.post("/bureau/gelegenheden/beurs/", untouched | given))
-    fair.refresh_from_db()
-    assert (fair.days, fair.dates.count()) == ((days(5), days(9)), 0)
-    clerk_client.post("/bureau/gelegenheden/beurs/", untouched | {"no_date": "on"})
-    fair.refresh_from_db()
-    assert (fair.days, fair.dates.count()) == (None, 1)
-
-
-@pytest.mark.parametrize(
-    ("field", "typed"),
-    [
-        ("promised_on", "0001-01-01"),
-        ("promised_on", "1814-12-31"),
-        ("term_day", "2101-01-01"),
-        ("term_day", "9999-12-31"),
-        ("description", "x" * 4001),
-        ("quote", "x" * 10_001),
-    ],
-)
-def test_what_the_register_cannot_keep_is_refused(field: str, typed: str, clerk_client: Client) -> None:
-    response = clerk_client.post("/bureau/opnemen/", entry(**{field: typed}))
-    assert field in response.context["form"].errors
-    assert not Commitment.objects.exists()
 
 
 # ── until when papers were read ───────────────────────────────────────────────────────────────────────────────────────

@@ -199,6 +199,8 @@ def test_a_copy_that_lacks_a_passage_is_told_on_the_desk_and_replaces_only_when_
         clerk_client.post(DESK, {"papers": SimpleUploadedFile("brief.txt", other.encode()), "replaces_text": "on"})
     read.refresh_from_db()
     assert read.text == other
+    assert "passages niet meer waarnaar het register verwijst (1)" in words(clerk_client.get(DESK))
+    assert f"staat niet meer in de tekst van het stuk: {PROMISE}"[:70] in words(clerk_client.get(PAPER))
     page = clerk_client.get(read.get_absolute_url())
     assert "passage-promise" not in page.content.decode()
     assert "passage staat niet meer in de tekst" in words(page)

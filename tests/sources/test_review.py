@@ -53,6 +53,16 @@ def test_a_term_that_the_clerk_takes_away_is_asked_about_once(minister: Any, cle
     assert Commitment.objects.get().deadline is None
 
 
+def test_a_card_without_a_term_asks_whether_that_is_right(minister: Any, clerk: User, clerk_client: Client) -> None:
+    """Asked on the card itself, so that a yes costs no key more."""
+    read(clerk, MISSED, "Ik zeg toe dat ik de loodsen om hun oordeel vraag.", PROMISE, EFFORT)
+    asked = {
+        row.quote: "In de passage staat geen termijn." in words(clerk_client.get(f"{PAPER}?voorstel={row.pk}"))
+        for row in suggested()
+    }
+    assert asked == {"Ik zeg toe dat ik de loodsen om hun oordeel vraag.": True, PROMISE: False, EFFORT: False}
+
+
 def test_nothing_is_entered_without_a_minister_and_what_was_typed_stays(clerk: User, clerk_client: Client) -> None:
     read(clerk, PROMISE)
     [row] = suggested()
