@@ -22,7 +22,7 @@ from sources.reading.wordings import (
     PLEDGED_PAPER,
 )
 
-RULESET: Final = "2026.3"
+RULESET: Final = "2026.4"
 
 _GAP: Final = r".{0,300}?"
 
@@ -128,11 +128,12 @@ PAPER_REACHES: Final = _cue(
     rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
     rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
     rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
+    rf"|\b(?P<act4>{PAPER})\b.{{0,80}}?\b(?P<verb5>gaat|gaan|komt|komen)\s(?:.{{0,60}}?\s)?{HOUSE}\s(?:.{{0,60}}?\s)?toe\b"
     rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
     rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
-    gate="bereik toegaan toekomen volg naar",
+    gate="bereik toegaan toekomen volg naar toe",
 )
 PAPER_READY: Final = _cue(
     "paper-ready",
@@ -146,13 +147,14 @@ PAPER_READY: Final = _cue(
 PRESENT_FIRST: Final = _cue(
     "present-deliver",
     3.5,
-    rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)|(?:houd|houdt|houden)\b(?=.{{0,200}}?\b(?:op de hoogte"
-    rf"|geïnformeerd)\b)|(?:breng|brengt|brengen"
-    rf"|stel|stelt|stellen)\b(?=.{{0,200}}?\bop de hoogte\b)"
-    rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|{verbs.finites(verbs.DELIVERING)})\b",
+    rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)"
+    rf"|(?:neem|nemen)\b(?=\s(?:ik|wij|we)\s(?:u|uw kamer|de kamer)\b.{{0,120}}?\bmee\b)"
+    rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|(?:geef|geeft|geven)\b(?=.{{0,160}}?\b(?:duidelijkheid|uitsluitsel"
+    rf"|een (?:update|reactie|terugkoppeling|stand van zaken))\b)|{verbs.finites(verbs.DELIVERING)})\b",
     "een toezending of terugkoppeling op een later moment",
     "Ik informeer uw Kamer hierover na de zomer.",
-    gate="laat laten houd breng stel doe informe bericht rapporte licht kom koppel zend stu bied leg meld communic",
+    gate="laat laten hou breng stel doe informe bericht rapporte licht kom koppel zend stu bied leg meld communic "
+    "praat praten geef geven neem nemen",
 )
 PRESENT_FIRST_TO: Final = _cue(
     "present-deliver-to",
@@ -166,11 +168,12 @@ INTENTION: Final = _cue(
     3.5,
     rf"\b(?P<verb>voornemens|van plan|streef|streven|streeft|gestreefd|nastreven|verwacht|verwachten|verwachting"
     rf"|voornemen|hoop|hopen|stel (?:ik )?mij voor|stellen (?:wij )?ons voor|bedoeling|planning|bereid|inzet|voorzie"
-    rf"|voorzien|beoog|beoogt)\b"
+    rf"|voorzien|beoog|beogen|beoogt|intentie|insteek|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in)\b"
     rf"{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden|tegemoet)\b",
     "een voornemen of verwachting om de Kamer iets te sturen",
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
-    gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beoog",
+    gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek ambitie "
+    "oogmerk gericht mik",
 )
 NOMINAL: Final = _cue(
     "delivery-as-noun",
@@ -195,10 +198,11 @@ WANTED: Final = _cue(
 CONTENT: Final = _cue(
     "content",
     2.5,
-    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden|neem|nemen)\b{_GAP}\b(?P<act>{CONTENT_ANY}|mee|in)\b",
+    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden|neem|nemen)\b{_GAP}\b(?P<act>{CONTENT_ANY}|mee|in)\b"
+    rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b",
     "een later stuk gaat hierop in",
     "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
-    gate="zal zul ga word nem neem",
+    gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta",
 )
 ACT: Final = _cue(
     "future-act",

@@ -19,8 +19,13 @@ _MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
 _EARLIER: Final = rf"(?:{_PROMISED}|{_MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in)"
 
 MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{_MOTION})\b", re.IGNORECASE)
+_TOLD_THEN: Final = (
+    r"(?:meldde|meldden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven|kondigde|kondigden|liet"
+    r"|lieten|deelde|deelden|antwoordde|antwoordden|noemde|noemden|sprak|verwachtte|verwachtten|streefde|streefden)"
+)
 PROMISE_MENTION: Final = re.compile(
-    rf"\b{_PROMISED}\b|\b(?:mijn|ons|het) voornemen\b"
+    rf"\b{_PROMISED}\b|\b{_TOLD_THEN}\b.{{0,200}}?\b(?:zou|zouden|voornemens|te (?:zullen|kunnen))\b"
+    r"|\b(?:mijn|ons|het) voornemen\b"
     r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|bericht|aangegeven|laten weten|mee?degedeeld"
     r"|geïnformeerd)\b.{0,20}?"
     r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|worden (?:ingediend"
@@ -81,6 +86,8 @@ COMPLYING: Final = _cue(
     rf"|uitgevoerd|nagekomen|afgehandeld|ingelost|gestand gedaan)\b"
     rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{_EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
     rf"|afgehandeld|ingelost)\b"
+    rf"|\b{_EARLIER}\b.{{0,120}}?\bals (?:\w+ )?(?:voldaan|afgedaan|uitgevoerd|nagekomen|afgehandeld|ingelost|afgerond)"
+    rf" (?:te )?(?:beschouw|zie|acht|aan)\w*\b"
     rf"|\bbeschouw(?:en|t)?\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:afgedaan|voldaan|uitgevoerd|nagekomen"
     rf"|afgehandeld)\b"
     rf"|\b{_EARLIER}\b.{{0,60}}?\bgestand\b|\b(?:kom|komen|komt)\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:na"
@@ -239,7 +246,8 @@ OWED: Final = re.compile(
     re.IGNORECASE,
 )
 OWED_BY_NATURE: Final = re.compile(
-    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting|Kamervragen)\b",
+    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting|Kamervragen)\b"
+    r"|\b(?:uitvoering|invulling|afdoening|opvolging) van (?:de|deze|mijn|die|onze) (?:motie|toezegging)",
     re.IGNORECASE,
 )
 STATED_REASON: Final = re.compile(

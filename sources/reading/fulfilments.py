@@ -42,6 +42,12 @@ _THEREWITH: Final = re.compile(
     r" (?:motie|toezegging)\b(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_OF_THAT_ONE: Final = re.compile(
+    r"\W{0,20}(?:ook )?(?:aan (?:deze|die|genoemde|bovengenoemde)|(?:deze|die) (?:motie|toezegging)"
+    r"|met (?:deze|die) (?:motie|toezegging)|(?:hier|daar)(?:aan|mee) (?:is|heb|wordt|geef|geeft|voldoe)|ik beschouw "
+    r"(?:deze|die|de) (?:motie|toezegging)(?!en)|de (?:motie|toezegging) (?:is|wordt|beschouw))\b(?! van\b)",
+    re.IGNORECASE,
+)
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b", re.IGNORECASE)
 
@@ -73,6 +79,11 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
 
 def _joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> Fulfilment:
     """Join "Daarmee is aan de motie voldaan." to the sentence before it, when that speaks of the same motion."""
+    points_back = _OF_THAT_ONE.match(letter.sentences[index].clean) and item.span.start == letter.sentences[index].start
+    if points_back and index > 0 and _opens(letter, index - 1, found):
+        whole = Span(letter.sentences[index - 1].start, item.span.end)
+        links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)
+        return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
     follows = bool(found) and index > 0 and found[-1].span.end == letter.sentences[index - 1].end
     if not follows or FulfilmentKind.POSTPONES in (item.kind, found[-1].kind):
         return item
@@ -80,6 +91,12 @@ def _joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfi
         return item
     whole = Span(found[-1].span.start, item.span.end)
     return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
+
+
+def _opens(letter: Letter, index: int, found: Sequence[Fulfilment]) -> bool:
+    """Tell whether a sentence names a motion or promise that no earlier suggestion has taken."""
+    is_taken = bool(found) and found[-1].span.end > letter.sentences[index].start
+    return not is_taken and cues.MENTION.search(letter.sentences[index].clean) is not None
 
 
 def _is_readable(clean: str) -> bool:
@@ -186,10 +203,19 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
         first, last = index - 1, index
     if last is None and _is_answered(letter, index):
         last = index
-    if last is None:
+    if last is None or _is_put_off_between(letter, index, last):
         return None
     kind = _how_far(letter, index, last)
     return made(letter, first, last, kind, [reason_at(sentence, cues.RECALLED, *match.span())])
+
+
+def _is_put_off_between(letter: Letter, index: int, last: int) -> bool:
+    """Tell whether a sentence after the promise says that it is put off: then that is what the passage does."""
+    return any(
+        cue.search(sentence.clean)
+        for sentence in letter.sentences[index + 1 : last + 1]
+        for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY)
+    )
 
 
 def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:

@@ -11,14 +11,10 @@ from sources.reading.clauses import (
     NOW,
     RECEIVER,
     Subject,
-    is_asked,
-    is_negated,
-    is_quoted,
-    is_recalled,
-    is_unreal,
     subject_of,
 )
 from sources.reading.found import Found
+from sources.reading.vetoes import is_vetoed
 
 LATER: Final = re.compile(
     r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)|advies|overleg|gesprek"
@@ -42,7 +38,8 @@ _DONE: Final = re.compile(
     re.IGNORECASE,
 )
 _UPCOMING: Final = re.compile(
-    r"\b(?:volgende|eerstvolgende|komende|aangekondigde|aanstaande|toekomstige|toegezegde|die|kabinetsreactie|nog)\b",
+    r"\b(?:volgende|eerstvolgende|komende|aangekondigde|aanstaande|toekomstige|toegezegde|die|kabinetsreactie|nog"
+    r"|bovengenoemde|bovenbedoelde|eerdergenoemde|bedoelde|separate|aparte|nadere|nog te)\b",
     re.IGNORECASE,
 )
 _IN_PAPER: Final = re.compile(
@@ -70,19 +67,7 @@ _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|
 _DETERMINER: Final = re.compile(
     r"\b(?:de|het|een|uw|hun|deze|die|enkele|alle|gestelde|schriftelijke|openstaande)\s$", re.IGNORECASE
 )
-_DUTY: Final = re.compile(
-    r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
-    r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
-    r"|regelt|verplicht|vereist)\b|"
-    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b|\bte kennen\b",
-    re.IGNORECASE,
-)
-_DUTY_BEFORE: Final = re.compile(
-    r"\b(?:artikel \d+\w*|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn|verordening)\b[^.]{0,60}?\b(?:bepaalt"
-    r"|schrijft|regelt|verplicht"
-    r"|vereist)\b[^.]{0,300}\Z",
-    re.IGNORECASE,
-)
+_ATTENTION: Final = re.compile(r"\baandacht (?:\w+ )?(?:vragen|besteden|houden)\b", re.IGNORECASE)
 _HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
@@ -91,26 +76,6 @@ _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
 def stands(found: Found) -> bool:
     """Tell whether the cue makes a promise where it stands."""
     return not is_vetoed(found) and _GUARDS[found.cue.rule](found)
-
-
-def is_vetoed(found: Found) -> bool:
-    """Tell whether the clause is refused, imagined, asked for, recalled, quoted or done at once."""
-    clause, text = found.clause, found.clause.text
-    return (
-        (is_unreal(text) and found.cue is not cues.SAID_AT_CLOSING)
-        or is_negated(_force(found))
-        or is_asked(clause)
-        or is_recalled(clause, found.verb[0])
-        or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
-        or _DUTY.search(text) is not None
-        or _DUTY_BEFORE.search(clause.before) is not None
-        or (NOW.search(text) is not None and found.cue is not cues.EXPLICIT)
-    )
-
-
-def _force(found: Found) -> str:
-    """The words that a negation must stand in to undo the promise: the clause up to the end of the match."""
-    return found.clause.text[: found.match.end()]
 
 
 def _governed(found: Found) -> bool:
@@ -222,6 +187,8 @@ def _content(found: Found) -> bool:
     verb = text[slice(*found.verb)].lower()
     if found.act in ("mee", "in") and verb not in ("ga", "gaan", "neem", "nemen"):
         return False
+    if not found.act:
+        return found.subject.governs and not _DONE.search(text) and _UPCOMING.search(where) is not None
     return verb in ("zal", "zullen") or _UPCOMING.search(text) is not None or found.is_dated()
 
 
@@ -238,11 +205,15 @@ def _explicit(found: Found) -> bool:
 
 def _acts(found: Found) -> bool:
     """The act must be a verb: not the noun of "de beantwoording van de vragen"."""
-    if _offers_talk(found):
+    if _offers_talk(found) or (_ATTENTION.search(found.match.group()) and not _is_at_occasion(found)):
         return False
     before = found.clause.text[: found.match.start("act")]
     is_kept_up = re.search(r"\bblijven\b", found.match.group()) is not None
     return found.subject.governs and _DETERMINER.search(before) is None and not is_kept_up
+
+
+def _is_at_occasion(found: Found) -> bool:
+    return found.is_dated() or _UPCOMING.search(found.clause.text) is not None
 
 
 def _ready(found: Found) -> bool:

@@ -13,8 +13,11 @@ from sources.reading.references import Reference
 _MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _MARK: Final = re.compile(
     rf"<sup>(?P<tagged>\d{{1,2}})</sup>|(?<=[^\W\d_])[.,;:?)»]{{0,2}}(?P<glued>\d{{1,2}})(?![\d.]\d|\w)"
+    rf"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
     rf"|(?<=[\w.)]\s)(?P<loose>\d{{1,2}})(?=[\s,.;])(?!\s(?:{_MONTH}|leden|moties|toezeggingen|\d))"
 )
+_TO_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BODY: Final = r"(?:(?:zie|vgl\.?|ook)\s{1,9}){0,2}(?:kst|kamerst|tk\b|ek\b)"
 _CITED_AFTER: Final = 160
 _LABELLED: Final = re.compile(
@@ -27,7 +30,8 @@ _PAPER: Final = re.compile(r"\d{5}-")
 def cited_in_notes(text: str, start: int, end: int, references: Sequence[Reference]) -> str | None:
     """Return the paper cited by the first footnote whose mark stands in ``text[start:end]`` and that cites one."""
     marks = [
-        (mark["tagged"] or mark["glued"] or mark["loose"], mark.end()) for mark in _MARK.finditer(text, start, end)
+        (mark["tagged"] or mark["glued"] or mark["loose"] or mark["raised"].translate(_RAISED), mark.end())
+        for mark in _MARK.finditer(text, start, end)
     ]
     noted = (_at_note(text, number, after, references) for number, after in marks)
     ordered = (_in_order(text, int(number), references) for number, _ in marks)
@@ -48,8 +52,10 @@ def cited_elsewhere(text: str, start: int, end: int, references: Sequence[Refere
 
 
 def _at_note(text: str, number: str, after: int, references: Sequence[Reference]) -> str | None:
+    raised = number.translate(_TO_RAISED)
     pattern = re.compile(
-        rf"(?:<sup>{number}</sup>|(?<![\d\w,.–-]){number})[ \t]+(?={_BODY})|\n{number}\n(?:.*\n)?(?={_BODY})",
+        rf"(?:<sup>{number}</sup>|{raised}|\[{number}\]|(?<![\d\w,.–-]){number})[ \t]*(?={_BODY})"
+        rf"|\n{number}\n(?:.*\n)?(?={_BODY})",
         re.IGNORECASE,
     )
     match = pattern.search(text, after)

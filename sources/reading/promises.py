@@ -25,6 +25,8 @@ _STEMS: Final = (
     "kom", "zend", "stuur", "sture", "bied", "indiening", "zending", "legging", "wil", "leg", "meld", "licht",
     "koppel", "houd", "breng", "laat", "laten", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord",
     "blijf", "blijv", "hard", "neem", "nemen", "zet", "hoort", "verne", "attend", "schets", "reik", "verschaf", "spre",
+    "hou", "praat", "praten", "betrek", "verwerk", "besteed", "intentie", "insteek", "ambitie", "oogmerk",
+    "gericht", "mik",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -42,6 +44,11 @@ _RECURRING: Final = re.compile(
     r"\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig|(?:elk|ieder"
     r"|per) (?:half ?jaar|jaar|kwartaal|maand)"
     r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(
+    r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|ambtsvoorgangers?|collega|ambtgenoot|ambtsgenoot"
+    r"|is|zijn|werd|werden|mijn|onze)\b",
     re.IGNORECASE,
 )
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
@@ -199,7 +206,7 @@ def _still_open(sentences: Sequence[Sentence], index: int, text: str, frame: Fra
         return None
     if not any(_HANDED_NOW.search(near.clean) for near in sentences[index : index + 3]):
         for clause in clauses(sentence.clean):
-            if not is_recalled(clause):
+            if not is_recalled(clause) or not _OURS.search(clause.before):
                 continue
             moments = frame.moments(clause.text)
             if any(moment.latest for moment in moments):

@@ -17,7 +17,7 @@ from sources.reading.fulfilments import fulfilments
 from sources.reading.letters import Letter
 from sources.reading.linking import Links
 from sources.reading.metadata import Metadata, read_metadata
-from sources.reading.moved import without_moved
+from sources.reading.moved import with_moved_marked
 from sources.reading.own_words import beside
 from sources.reading.promises import Frame, promises
 from sources.reading.references import Reference, find_references
@@ -74,7 +74,7 @@ def _of_letter(
     own = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, questions)]
     made = promises(own, text, frame)
     kept = fulfilments(Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments))
-    return Reading(text, metadata, tuple(without_moved(made, kept, text)), tuple(kept), tuple(cited))
+    return Reading(text, metadata, tuple(with_moved_marked(made, kept, text)), tuple(kept), tuple(cited))
 
 
 def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame) -> tuple[Suggestion, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The forms of one verb; ``particle`` is the part that splits off ("toe" in "toesturen")."""
+    """The forms of one verb; ``particle`` is the part that splits off: "toe" in "toesturen", "op de hoogte"."""
 
     infinitive: str
     first: str
@@ -21,7 +21,7 @@ class Verb:
 
 
 def _table(rows: str) -> tuple[Verb, ...]:
-    return tuple(Verb(*row.split()) for row in rows.strip().splitlines())
+    return tuple(Verb(*(form.replace("_", " ") for form in row.split())) for row in rows.strip().splitlines())
 
 
 # Delivering by its nature: with these verbs parliament is the one who receives.
@@ -41,6 +41,18 @@ melden meld meldt gemeld terug
 communiceren communiceer communiceert gecommuniceerd
 zenden zend zendt gezonden na
 sturen stuur stuurt gestuurd na
+stellen stel stelt gesteld op_de_hoogte
+brengen breng brengt gebracht op_de_hoogte
+houden houd houdt gehouden op_de_hoogte
+houden hou houdt gehouden op_de_hoogte
+houden houd houdt gehouden geïnformeerd
+houden hou houdt gehouden geïnformeerd
+stellen stel stelt gesteld in_kennis
+praten praat praat gepraat bij
+brengen breng brengt gebracht verslag_uit
+doen doe doet gedaan verslag
+doen doe doet gedaan mededeling
+leggen leg legt gelegd verantwoording_af
 """)
 
 # Delivering when parliament, its questions or a paper is in the same clause.
@@ -76,6 +88,14 @@ schetsen schets schetst geschetst
 reiken reik reikt gereikt aan
 verschaffen verschaf verschaft verschaft
 geven geef geeft gegeven
+leveren lever levert geleverd aan
+maken maak maakt gemaakt bekend
+maken maak maakt gemaakt openbaar
+maken maak maakt gemaakt kenbaar
+zetten zet zet gezet op_papier
+zetten zet zet gezet op_een_rij
+stellen stel stelt gesteld ter_beschikking
+stellen stel stelt gesteld beschikbaar
 """)
 
 # What a future paper will hold.
@@ -94,6 +114,7 @@ behandelen behandel behandelt behandeld
 geven geef geeft gegeven
 vermelden vermeld vermeldt vermeld
 voldoen voldoe voldoet voldaan
+staan sta staat gestaan stil_bij
 """)
 
 # Acts that can be checked afterwards.
@@ -163,6 +184,12 @@ def finites(verbs: Iterable[Verb]) -> str:
         alone = rf"(?:{verb.first}|{verb.third}|{verb.infinitive})"
         forms.append(rf"{alone}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else alone)
     return "|".join(forms)
+
+
+def firsts(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of what a minister does in the present; the particle must follow within its clause."""
+    forms = (rf"{verb.first}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else verb.first for verb in verbs)
+    return "|".join(dict.fromkeys(forms))
 
 
 def thirds(verbs: Iterable[Verb]) -> str:

@@ -30,16 +30,17 @@ PLEDGED_PAPER: Final = (
     r"[\w-]{0,40}(?:brief|notitie|nota|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording|antwoorden)"
 )
 _MULTIWORD: Final = (
-    r"op de hoogte (?:te )?(?:kunnen )?(?:stellen|brengen|houden)|in kennis (?:te )?stellen"
-    r"|verslag (?:uit )?(?:te )?(?:doen|uitbrengen)|doen toekomen|nalaten|kenbaar (?:te )?maken|laten weten"
+    r"doen toekomen|nalaten|kenbaar (?:te )?maken|laten weten"
     r"|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
     r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]{0,40}(?:reactie|visie|brief|voorstel"
     r"|plan"
     r"|standpunt"
     r"|aanpak|wetsvoorstel|notitie|nota)(?:\s\S+){0,12}? (?:te )?komen"
     r"|(?:inzicht|uitsluitsel|duidelijkheid|helderheid) (?:te )?(?:kunnen )?(?:geven|bieden|verschaffen)"
-    r"|(?:een )?reactie (?:te )?(?:geven|sturen)|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
-    r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen|ter beschikking (?:te )?stellen|bij ?(?:te )?praten"
+    r"|(?:een )?(?:reactie|update|terugkoppeling|toelichting|antwoord|bericht|stand van zaken) (?:te )?(?:kunnen )?"
+    r"(?:geven|sturen|zenden)|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
+    r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen"
+    r"|(?:u|uw kamer|de kamer)\s(?:\S+\s){0,6}?mee ?(?:te )?nemen"
     r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
 )
 _ACTS: Final = (

@@ -1,4 +1,4 @@
-"""The new term of a promise that is put off belongs to the postponement; it is no second promise."""
+"""The new term of a promise that is put off is marked as belonging to it; in the same sentence it is not said twice."""
 
 import pytest
 
@@ -10,8 +10,12 @@ OWED = "In het debat van 5 februari jl. heb ik u uiterlijk 1 maart een brief ove
 @pytest.mark.parametrize(
     ("body", "promises", "new_term"),
     [
-        (f"{OWED} Dat is niet gelukt. Ik verwacht u de brief eind april te kunnen toezenden.", [], "2026-04-30"),
-        (f"{OWED} Deze termijn is niet haalbaar gebleken. U ontvangt deze alsnog in mei.", [], "2026-05-31"),
+        (
+            f"{OWED} Dat is niet gelukt. Ik verwacht u de brief eind april te kunnen toezenden.",
+            ["eind april"],
+            "2026-04-30",
+        ),
+        (f"{OWED} Deze termijn is niet haalbaar gebleken. U ontvangt deze alsnog in mei.", ["in mei"], "2026-05-31"),
         (
             "De toegezegde nota kost meer tijd dan voorzien, zodat ik u de nota in mei zal toezenden.",
             [],
@@ -37,3 +41,15 @@ def test_a_moved_promise_is_one_promise(body: str, promises: list[str], new_term
     assert all(words in text for words, text in zip(promises, found, strict=True))
     assert put_off.new_term is not None
     assert str(put_off.new_term.latest) == new_term
+
+
+@pytest.mark.parametrize(
+    ("after", "is_moved"),
+    [
+        ("Ik verwacht u de brief eind april te kunnen toezenden.", True),
+        ("Uw Kamer ontvangt in juni een wetsvoorstel over de havens.", False),
+    ],
+)
+def test_only_the_term_that_moved_is_marked(after: str, is_moved: bool) -> None:
+    (promise,) = letter(f"{OWED} Dat is niet gelukt. {after}").commitments
+    assert ("moved-term" in {reason.rule for reason in promise.reasons}) == is_moved
