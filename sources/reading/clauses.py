@@ -77,13 +77,13 @@ HOUSE: Final = re.compile(
     re.IGNORECASE,
 )
 RECEIVER: Final = re.compile(rf"(?<!door )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE)
-_OFFICE = (
+OFFICE: Final = (
     r"(?:de|mijn|onze) (?:\w+ )?(?:minister|staatssecretaris|bewindslieden|bewindspersoon|bewindspersonen"
     r"|minister-president"
     r"|ambtgenoot|ambtsgenoot|collega|ambtgenoten)s?|(?:het|mijn|ons|dit) (?:ministerie|departement)"
 )
 _KNOWN = re.compile(
-    rf"\b(?:(?P<speaker>ik|ikzelf|wij|we|ondergetekende|{_OFFICE})|(?P<cabinet>het kabinet|de regering|nederland"
+    rf"\b(?:(?P<speaker>ik|ikzelf|wij|we|ondergetekende|{OFFICE})|(?P<cabinet>het kabinet|de regering|nederland"
     rf"|de nederlandse regering"
     rf"|het rijk|de rijksoverheid)|(?P<house>u|uw kamer|de (?:tweede |eerste )?kamer|het parlement|kamerleden)"
     rf"|(?P<impersonal>er|daar|hier|het|dit|dat))\b",

@@ -129,6 +129,8 @@ PAPER_REACHES: Final = _cue(
     rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
     rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
     rf"|\b(?P<act4>{PAPER})\b.{{0,80}}?\b(?P<verb5>gaat|gaan|komt|komen)\s(?:.{{0,60}}?\s)?{HOUSE}\s(?:.{{0,60}}?\s)?toe\b"
+    rf"|\A\W{{0,9}}(?P<which>die|dat|welke)\b.{{0,120}}?\bnaar (?:uw|de) kamer "
+    rf"(?P<verb6>gaat|komt|zal|kan|wordt|gestuurd)\b"
     rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
     rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b",
     "een aangekondigd stuk bereikt de Kamer",
@@ -143,6 +145,14 @@ PAPER_READY: Final = _cue(
     "een stuk van de regering is op een later moment klaar",
     "De nota zal half mei gereed zijn.",
     gate="gereed klaar beschikbaar",
+)
+PAPER_LISTED: Final = _cue(
+    "paper-listed",
+    3,
+    rf"(?:\A|:)\W{{0,9}}(?:\w+\s){{0,2}}?(?P<act>{PAPER})\b(?:\s\w+){{0,3}}?\s(?P<verb>aan|naar) (?:de|uw) kamer\b",
+    "een planning noemt een stuk aan de Kamer en een moment",
+    "Eind 2027: brief aan uw Kamer met de uitkomsten.",
+    gate="kamer",
 )
 PRESENT_FIRST: Final = _cue(
     "present-deliver",
@@ -295,6 +305,6 @@ ITEM: Final = _cue(
 
 LETTER_CUES: Final = (
     EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PAPER_READY,
-    PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT, ACT, READY,
-    ACT_GOING, ACT_PASSIVE, EFFORT,
+    PAPER_LISTED, PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT,
+    ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT,
 )  # fmt: skip

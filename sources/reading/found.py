@@ -5,8 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from commitments.deadlines import Basis, Deadline
-from sources.reading.clauses import RECEIVER, Clause, Subject, subject_of
+from sources.reading.clauses import OFFICE, RECEIVER, Clause, Subject, subject_of
 from sources.reading.cues import Cue
+
+_WHICH = re.compile(r"\W{0,9}die\b", re.IGNORECASE)
+_OFFICE_AT_END = re.compile(rf"\b{OFFICE}(?: (?:van|voor) [A-Z][\w, -]{{2,80}})?,?\s{{0,3}}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,10 @@ class Found:
 
     @property
     def subject(self) -> Subject:
-        """Who undertakes it; "en informeer uw Kamer" takes its subject from the words before."""
+        """Who undertakes it; "en informeer uw Kamer" and "die u zal berichten" take it from the words before."""
         here = subject_of(self.clause.text, *self.verb)
+        if not here.governs and _WHICH.match(self.clause.text) and _OFFICE_AT_END.search(self.clause.before):
+            return Subject.MINISTER
         if here.governs or self.verb[0] > 0 or not self.clause.before.rstrip().endswith(" en"):
             return here
         return subject_of(self.clause.before, len(self.clause.before), len(self.clause.before))

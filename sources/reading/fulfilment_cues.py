@@ -40,7 +40,10 @@ RECALL: Final = re.compile(
     r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|laten weten|meegedeeld|bericht)\b.{0,120}?"
     r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
     r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
-    r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd)\b|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b",
+    r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd)\b|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
+    r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten|mee?degedeeld"
+    r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?\bzou(?:den)?\b"
+    rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat (?:ik|wij|het kabinet)\b.{{0,200}}?\bzou(?:den)?\b",
     re.IGNORECASE | re.DOTALL,
 )
 TELLS: Final = re.compile(
@@ -86,6 +89,8 @@ COMPLYING: Final = _cue(
     rf"|uitgevoerd|nagekomen|afgehandeld|ingelost|gestand gedaan)\b"
     rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{_EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
     rf"|afgehandeld|ingelost)\b"
+    rf"|\b(?:heb|hebben|heeft)\b.{{0,60}}?\b{_EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost|opgevolgd"
+    rf"|gehonoreerd)\b"
     rf"|\b{_EARLIER}\b.{{0,120}}?\bals (?:\w+ )?(?:voldaan|afgedaan|uitgevoerd|nagekomen|afgehandeld|ingelost|afgerond)"
     rf" (?:te )?(?:beschouw|zie|acht|aan)\w*\b"
     rf"|\bbeschouw(?:en|t)?\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:afgedaan|voldaan|uitgevoerd|nagekomen"
@@ -233,6 +238,9 @@ DELAY: Final = _cue(
     r"|\baangehouden\b"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
     rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}|gegeven|geven)\b"
+    rf"|\bword(?:t|en) (?:dat|dit|het|deze|die) (?:nu |naar verwachting |dus )?(?:pas |eerst )?(?:in )?"
+    rf"(?:(?:het|de) (?:eerste|tweede|derde|vierde|laatste|volgend)|(?:het |dit )?(?:voor|na)jaar|begin|medio|eind|na"
+    rf"|volgend jaar|{MONTHS})\b"
     r"|\bniet\s(?:meer\s)?(?:binnen|voor|vóór|in|eind|begin|medio|uiterlijk)\b.{0,40}?\b(?:kwartaal|jaar|najaar|voorjaar|zomer"
     rf"|\w*reces|week|maand|(?:{MONTHS}))\b.{{0,10}}?\bmaar\b"
     r"|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",

@@ -19,6 +19,7 @@ _STEMS: Final = (
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
     "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
+    "wordt d", "gezegd", "gemeld",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _AND_ALSO: Final = re.compile(
@@ -39,7 +40,7 @@ _MEMBERS_ASK: Final = re.compile(
 )
 _THEREWITH: Final = re.compile(
     r"(?:\W{0,20}|[^.?]{0,200}?(?:\ben\s|;\s))(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die)"
-    r" (?:motie|toezegging)\b(?! (?-i:[A-Z]))",
+    r" (?:motie|toezegging)\b(?! (?-i:[A-Z])| (?:van|aan) (?:het|de|mevrouw|lid|leden)\b)",
     re.IGNORECASE,
 )
 _OF_THAT_ONE: Final = re.compile(
@@ -47,6 +48,9 @@ _OF_THAT_ONE: Final = re.compile(
     r"|met (?:deze|die) (?:motie|toezegging)|(?:hier|daar)(?:aan|mee) (?:is|heb|wordt|geef|geeft|voldoe)|ik beschouw "
     r"(?:deze|die|de) (?:motie|toezegging)(?!en)|de (?:motie|toezegging) (?:is|wordt|beschouw))\b(?! van\b)",
     re.IGNORECASE,
+)
+_THAT_ONE: Final = re.compile(
+    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde) (?:motie|toezegging)\b(?! van\b)", re.IGNORECASE
 )
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b", re.IGNORECASE)
@@ -79,8 +83,9 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
 
 def _joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> Fulfilment:
     """Join "Daarmee is aan de motie voldaan." to the sentence before it, when that speaks of the same motion."""
-    points_back = _OF_THAT_ONE.match(letter.sentences[index].clean) and item.span.start == letter.sentences[index].start
-    if points_back and index > 0 and _opens(letter, index - 1, found):
+    here = letter.sentences[index]
+    points_back = _OF_THAT_ONE.match(here.clean) or _THAT_ONE.search(here.clean)
+    if points_back and item.span.start == here.start and index > 0 and _opens(letter, index - 1, found):
         whole = Span(letter.sentences[index - 1].start, item.span.end)
         links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)
         return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
@@ -229,7 +234,7 @@ def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
         is_other = cues.MENTION.search(following.clean) and not _THEREWITH.match(following.clean)
         if is_other or letter.makes_promise(following):
             return None
-        if cues.CARRIED_OUT.search(following.clean):
+        if cues.CARRIED_OUT.search(following.clean) or cues.PARTIAL.search(following.clean):
             return made(
                 letter,
                 index,
@@ -260,7 +265,8 @@ def _delivered_after(letter: Letter, index: int) -> int | None:
     for ahead in range(_WINDOW + 1):
         if index + ahead < len(letter.sentences):
             sentence = letter.sentences[index + ahead]
-            if cues.HANDED_NOW.search(sentence.clean) or (ahead and _is_under_way(sentence.clean)):
+            is_near = ahead and sentence.paragraph == letter.sentences[index].paragraph
+            if cues.HANDED_NOW.search(sentence.clean) or (is_near and _is_under_way(sentence.clean)):
                 return index + ahead
     return None
 

@@ -26,6 +26,12 @@ LATER: Final = re.compile(
     r"|op korte termijn)\b",
     re.IGNORECASE,
 )
+_VERB: Final = re.compile(
+    r"\b(?:is|zijn|was|waren|heb|heeft|hebben|wordt|worden|werd|zal|zullen|kan|kunnen|\w*stuurd"
+    r"|\w*zonden|aangeboden|te)\b",
+    re.IGNORECASE,
+)
+_ITEM_LENGTH: Final = 200
 _AFTER_EVENT: Final = re.compile(
     r"\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
     r"|\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
@@ -55,10 +61,11 @@ _AT_DEBATE: Final = re.compile(
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _TO_OTHERS: Final = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
 _PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
+_PAPER_AT_END: Final = re.compile(rf"\b{wordings.PAPER}\b[^.;]{{0,60}}\Z", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
-_TALKS: Final = ("in gesprek", "in overleg", "het gesprek", "een gesprek")
+_TALKS: Final = ("in gesprek", "in overleg", "het gesprek", "een gesprek", "van gedachten")
 _WITH_HOUSE: Final = re.compile(
     r"\bmet (?:u|uw (?:kamer|commissie)|(?:de )?(?:leden van )?(?:de|uw) kamer|kamerleden)\b", re.IGNORECASE
 )
@@ -70,6 +77,7 @@ _DETERMINER: Final = re.compile(
 _ATTENTION: Final = re.compile(r"\baandacht (?:\w+ )?(?:vragen|besteden|houden)\b", re.IGNORECASE)
 _HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
+_HAVE: Final = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|werd|werden|had|hadden)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
 
 
@@ -116,9 +124,16 @@ def _receives(found: Found) -> bool:
 
 
 def _reaches(found: Found) -> bool:
+    if found.match.group("which") and not _PAPER_AT_END.search(found.clause.before):
+        return False
     if found.match.group("verb"):
         return found.names_house() and not found.subject.governs
     return found.is_dated() and (found.match.group("verb4") is None or not _DONE.search(found.clause.text))
+
+
+def _listed(found: Found) -> bool:
+    """An item of a planning: "Q4 2027: brief aan uw Kamer", a moment and a paper without a verb."""
+    return found.is_dated() and _VERB.search(found.clause.text) is None and len(found.clause.text) < _ITEM_LENGTH
 
 
 def _readied(found: Found) -> bool:
@@ -130,12 +145,17 @@ def _present(found: Found) -> bool:
     verb = found.clause.text[slice(*found.verb)].lower()
     if verb.endswith("en") and not _WE.search(found.clause.text):
         return False
-    if not found.subject.governs or _DONE.search(found.clause.text):
+    if not found.subject.governs or _DONE.search(found.clause.text) or _is_participle(found, verb):
         return False
     sentence = found.clause.before + found.clause.text
     is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
     is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "houd", "koppel")) or is_joined)
     return found.is_dated() or bool(LATER.search(sentence)) or is_open
+
+
+def _is_participle(found: Found, verb: str) -> bool:
+    """ "Heb ik u bericht": what reads as the present of "berichten" is a participle there."""
+    return verb == "bericht" and _HAVE.search(found.clause.text[: found.verb[0]]) is not None
 
 
 def _present_to(found: Found) -> bool:
@@ -252,6 +272,7 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.HOUSE_RECEIVES.rule: _receives,
     cues.PAPER_REACHES.rule: _reaches,
     cues.PAPER_READY.rule: _readied,
+    cues.PAPER_LISTED.rule: _listed,
     cues.PRESENT_FIRST.rule: _present,
     cues.PRESENT_FIRST_TO.rule: _present_to,
     cues.INTENTION.rule: _intended,

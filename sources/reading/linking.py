@@ -25,6 +25,10 @@ _MEETING: Final = re.compile(
     r"\b\w*(?:overleg|debat|vergadering|behandeling|commissie|zitting|gelegenheid)\b|\b(?:AO|VAO|CD|WGO|UCV|VSO)\b",
     re.IGNORECASE,
 )
+_SEVERAL: Final = re.compile(
+    r"\btoezeggingen\b|\btoegezegd\b[^.]{0,80}:|\bvolgende\b[^.]{0,40}\btoezegging", re.IGNORECASE
+)
+_OPENING: Final = 8
 _AS_TERM: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|per|vanaf|sinds|na|met ingang van)\s(?:op\s)?\Z", re.IGNORECASE)
 _BEFORE: Final = 4
 
@@ -47,9 +51,16 @@ class Links:
         paper = self._paper(here, near) or next(
             (found for one in back if (found := self._cited((one,), near)) and "-" in found), None
         )
-        return RefersTo(
-            paper, self._day(here, near) or next((day for one in back if (day := self._day((one,), near))), None)
-        )
+        day = self._day(here, near) or next((day for one in back if (day := self._day((one,), near))), None)
+        if day is None and paper is None and not any(_A_MOTION.search(sentence.clean) for sentence in here):
+            day = self._opening_day(sentences[: min(first, _OPENING)])
+        return RefersTo(paper, day)
+
+    def _opening_day(self, sentences: Sequence[Sentence]) -> date | None:
+        """The day of the one meeting with which a letter about several promises opens."""
+        opened = [sentence for sentence in sentences if _SEVERAL.search(sentence.clean)]
+        days = [day for sentence in opened if _MEETING.search(sentence.clean) and (day := self._day((sentence,), 0))]
+        return days[0] if len(set(days)) == 1 else None
 
     @staticmethod
     def _meetings(sentences: Sequence[Sentence]) -> Sequence[Sentence]:

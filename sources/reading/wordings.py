@@ -5,7 +5,7 @@ from typing import Final
 from sources.reading import verbs
 
 COMMITTEE: Final = (
-    r"(?<!dat )(?<!of )(?<!als )(?-i:de commissie(?![-\s][A-Z]))"
+    r"(?<!dat )(?<!of )(?<!als )(?-i:[Dd]e commissie(?![-\s][A-Z]))"
     r"(?!\s(?:zal|zou|heeft|had|is|was|haar|zich|adviseert|concludeert|stelt|constateert|brengt|komt)\b)"
 )
 HOUSE: Final = (
