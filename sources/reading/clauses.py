@@ -27,6 +27,7 @@ _AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIO
 _BEFORE_AN_OBJECT: Final = (
     "zal ik", "zullen wij", "zullen we", "ga ik", "gaan wij", "gaan we", "zal het kabinet",
     "ik zal", "wij zullen", "we zullen", "kabinet zal",
+    "zal u", "zullen u",
     "hoort uw kamer", "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
 )  # fmt: skip
 _AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)
@@ -38,7 +39,8 @@ BOUNDARY: Final = re.compile(
     rf"|\s{{1,3}}en\s{{1,3}}(?={FINITE}\b)"
     rf"|\s{{1,3}}en\s{{1,3}}(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
     rf"|de kamer)\s{{1,9}}{FINITE}\b)"
-    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT},?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s))",
+    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}(?<!\b[iI]k),?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s)"
+    rf"|{_AFTER_NO_OBJECT}(?<=\b[iI]k),?\s{{1,3}}(?=dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw)\s)))",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from commitments.deadlines import Deadline
-from sources.reading import cues
+from sources.reading import spoken_cues
 from sources.reading.cues import Cue
 from sources.reading.debate import Debate
 from sources.reading.promises import in_text, promise
@@ -155,7 +155,7 @@ def _is_item(clean: str) -> bool:
     bare = _LEAD.sub("", _ORDINAL.sub("", _INLINE.sub("", clean)))
     if "?" in bare or _ROUND.search(bare):
         return False
-    return _CHAIR_ITEM.match(bare) is not None and cues.ITEM.pattern.search(bare) is not None
+    return _CHAIR_ITEM.match(bare) is not None and spoken_cues.ITEM.pattern.search(bare) is not None
 
 
 def closing_promises(debate: Debate, start: int) -> list[Suggestion]:

@@ -50,11 +50,12 @@ class Cue:
         return self.pattern.search(words)
 
 
-def _cue(rule: str, weight: float, pattern: str, note: str, example: str, gate: str = "") -> Cue:
+def cue_of(rule: str, weight: float, pattern: str, note: str, example: str, gate: str = "") -> Cue:
+    """Return a rule whose pattern is given as text."""
     return Cue(rule, weight, re.compile(pattern, re.IGNORECASE | re.DOTALL), note, example, tuple(gate.split()))
 
 
-EXPLICIT: Final = _cue(
+EXPLICIT: Final = cue_of(
     "explicit",
     5,
     rf"\b(?P<verb>zeg|zegt|zeggen)\b{_GAP}\b(?P<act>toe)\b"
@@ -67,7 +68,7 @@ EXPLICIT: Final = _cue(
     "Ik zeg uw Kamer een brief over de dienstregeling toe.",
     gate="zeg",
 )
-FUTURE_ACTIVE: Final = _cue(
+FUTURE_ACTIVE: Final = cue_of(
     "future-deliver",
     4,
     rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{DELIVER_INF})\b",
@@ -75,7 +76,7 @@ FUTURE_ACTIVE: Final = _cue(
     "Ik zal uw Kamer na de zomer informeren.",
     gate="zal zul ga",
 )
-FUTURE_ACTIVE_TO: Final = _cue(
+FUTURE_ACTIVE_TO: Final = cue_of(
     "future-deliver-to",
     4,
     rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{DELIVER_TO_INF})\b",
@@ -83,7 +84,7 @@ FUTURE_ACTIVE_TO: Final = _cue(
     "Ik zal de vragen van uw Kamer in mei beantwoorden.",
     gate="zal zul ga",
 )
-FUTURE_PASSIVE: Final = _cue(
+FUTURE_PASSIVE: Final = cue_of(
     "future-passive",
     4,
     rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
@@ -92,7 +93,7 @@ FUTURE_PASSIVE: Final = _cue(
     "De evaluatie zal aan de Kamer worden gestuurd.",
     gate="zal zul",
 )
-PRESENT_PASSIVE: Final = _cue(
+PRESENT_PASSIVE: Final = cue_of(
     "present-passive",
     3.5,
     rf"\b(?P<verb>wordt|worden)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
@@ -103,14 +104,14 @@ PRESENT_PASSIVE: Final = _cue(
     "Uw Kamer wordt hierover in het voorjaar geïnformeerd.",
     gate="word kan kun",
 )
-HOUSE_RECEIVES: Final = _cue(
+HOUSE_RECEIVES: Final = cue_of(
     "house-receives",
     4,
     rf"\b{HOUSE}\s(?:.{{0,200}}?\s)?(?P<verb>ontvangt|krijgt)\b"
     rf"|\b(?P<verb6>zal|zullen|zult)\b.{{0,200}}?\b{HOUSE}\b.{{0,200}}?\bontvangen\b"
     rf"|\b{HOUSE}\s(?:.{{0,60}}?\s)?(?P<verb7>zal|zullen|zult)\b.{{0,200}}?\bontvangen\b"
     rf"|\b(?P<verb2>ontvangt|krijgt)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
-    rf"|\b(?P<verb3>kunt|kan|zult|zal)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
+    rf"|\b(?P<verb3>kunt|kan|zult|zal|mag|moge|kunnen|zullen)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
     rf"|\b(?P<verb8>kunt|kan|mag)\s{HOUSE}\b.{{0,160}}?\bverwachten\b"
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
     rf"|\b(?:hoort|verneemt)\s{HOUSE}\b.{{0,80}}?\bvan (?:mij|ons)\b"
@@ -122,12 +123,13 @@ HOUSE_RECEIVES: Final = _cue(
     "Uw Kamer ontvangt voor de zomer het evaluatierapport.",
     gate="ontvang krijg tegemoet verwacht hoor vernem verneem",
 )
-PAPER_REACHES: Final = _cue(
+PAPER_REACHES: Final = cue_of(
     "paper-reaches",
     4,
     rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
     rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
     rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
+    rf"|\b(?:de|het|die|deze|dit|dat|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act5>{PLEDGED_PAPER})\s(?P<verb7>komt|verschijnt)\b"
     rf"|\b(?P<act4>{PAPER})\b.{{0,80}}?\b(?P<verb5>gaat|gaan|komt|komen)\s(?:.{{0,60}}?\s)?{HOUSE}\s(?:.{{0,60}}?\s)?toe\b"
     rf"|\A\W{{0,9}}(?P<which>die|dat|welke)\b.{{0,120}}?\bnaar (?:uw|de) kamer "
     rf"(?P<verb6>gaat|komt|zal|kan|wordt|gestuurd)\b"
@@ -135,9 +137,9 @@ PAPER_REACHES: Final = _cue(
     rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
-    gate="bereik toegaan toekomen volg naar toe",
+    gate="bereik toegaan toekomen volg naar toe komt verschijnt",
 )
-PAPER_READY: Final = _cue(
+PAPER_READY: Final = cue_of(
     "paper-ready",
     3,
     rf"\b(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act>{PLEDGED_PAPER})\b.{{0,120}}?\b(?P<verb>zal|zullen|is|zijn"
@@ -146,7 +148,7 @@ PAPER_READY: Final = _cue(
     "De nota zal half mei gereed zijn.",
     gate="gereed klaar beschikbaar",
 )
-PAPER_LISTED: Final = _cue(
+PAPER_LISTED: Final = cue_of(
     "paper-listed",
     3,
     rf"(?:\A|:)\W{{0,9}}(?:\w+\s){{0,2}}?(?P<act>{PAPER})\b(?:\s\w+){{0,3}}?\s(?P<verb>aan|naar) (?:de|uw) kamer\b",
@@ -154,7 +156,7 @@ PAPER_LISTED: Final = _cue(
     "Eind 2027: brief aan uw Kamer met de uitkomsten.",
     gate="kamer",
 )
-PRESENT_FIRST: Final = _cue(
+PRESENT_FIRST: Final = cue_of(
     "present-deliver",
     3.5,
     rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)"
@@ -166,14 +168,14 @@ PRESENT_FIRST: Final = _cue(
     gate="laat laten hou breng stel doe informe bericht rapporte licht kom koppel zend stu bied leg meld communic "
     "praat praten geef geven neem nemen",
 )
-PRESENT_FIRST_TO: Final = _cue(
+PRESENT_FIRST_TO: Final = cue_of(
     "present-deliver-to",
     3.5,
     rf"\b(?P<verb>{verbs.finites(verbs.DELIVERING_TO)})\b",
     "een toezending aan de Kamer op een later moment",
     "Ik stuur de Kamer in mei het wetsvoorstel.",
 )
-INTENTION: Final = _cue(
+INTENTION: Final = cue_of(
     "intention",
     3.5,
     rf"\b(?P<verb>voornemens|van plan|streef|streven|streeft|gestreefd|nastreven|verwacht|verwachten|verwachting"
@@ -185,7 +187,7 @@ INTENTION: Final = _cue(
     gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek ambitie "
     "oogmerk gericht mik",
 )
-NOMINAL: Final = _cue(
+NOMINAL: Final = cue_of(
     "delivery-as-noun",
     3,
     r"\b(?P<act>indiening|aanbieding|toezending|verzending|voorlegging)\b.{0,160}?\b(?P<verb>voorzien|gepland|beoogd"
@@ -197,24 +199,25 @@ NOMINAL: Final = _cue(
     "De indiening van het wetsvoorstel is voorzien in het najaar.",
     gate="indiening aanbieding toezending verzending voorlegging",
 )
-WANTED: Final = _cue(
+WANTED: Final = cue_of(
     "wants-to-deliver",
     3,
-    rf"\b(?P<verb>wil|willen)\b{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF})\b",
-    "«wil» met een werkwoord van sturen, op een genoemd moment",
+    rf"\b(?P<verb>wil|willen|kan|kunnen)\b{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF})\b",
+    "«wil» of «kan» met een werkwoord van sturen, op een genoemd moment",
     "Ik wil uw Kamer in mei een voorstel voorleggen.",
-    gate="wil",
+    gate="wil kan kun",
 )
-CONTENT: Final = _cue(
+CONTENT: Final = cue_of(
     "content",
     2.5,
-    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden|neem|nemen)\b{_GAP}\b(?P<act>{CONTENT_ANY}|mee|in)\b"
+    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden)\b{_GAP}\b(?P<act>{CONTENT_ANY})\b"
+    rf"|\b(?P<verb3>ga|gaan|neem|nemen)\b{_GAP}\b(?P<act2>mee|in)\b"
     rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b",
     "een later stuk gaat hierop in",
     "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
     gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta",
 )
-ACT: Final = _cue(
+ACT: Final = cue_of(
     "future-act",
     2,
     rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{ACT_INF})\b",
@@ -222,7 +225,7 @@ ACT: Final = _cue(
     "Ik zal dit onder de aandacht van de gemeenten brengen.",
     gate="zal zul ga",
 )
-READY: Final = _cue(
+READY: Final = cue_of(
     "ready-to-act",
     2,
     rf"\b(?P<verb>bereid)\b{_GAP}\b(?P<act>{ACT_INF})\b"
@@ -232,7 +235,7 @@ READY: Final = _cue(
     "Ik ben bereid dit te onderzoeken.",
     gate="bereid doen",
 )
-ACT_GOING: Final = _cue(
+ACT_GOING: Final = cue_of(
     "act-going",
     2,
     r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
@@ -244,7 +247,7 @@ ACT_GOING: Final = _cue(
     "Ik ga hierover met de reders in gesprek.",
     gate="ga neem nem breng spre stel",
 )
-ACT_PASSIVE: Final = _cue(
+ACT_PASSIVE: Final = cue_of(
     "future-act-passive",
     2,
     rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b|\b(?P<verb2>zal"
@@ -253,7 +256,7 @@ ACT_PASSIVE: Final = _cue(
     "Er zal worden nagegaan wat de kosten zijn.",
     gate="zal zul",
 )
-EFFORT: Final = _cue(
+EFFORT: Final = cue_of(
     "effort",
     1,
     r"\b(?P<verb>blijf|blijft|blijven)\b.{0,200}?\b(?P<act>inzetten|aandringen|volgen|werken|uitdragen|bepleiten"
@@ -268,39 +271,13 @@ EFFORT: Final = _cue(
     gate="blij zal zul wil ga hard sterk zet",
 )
 
-COMING_WITH: Final = _cue(
+COMING_WITH: Final = cue_of(
     "coming-with",
     3,
     r"\b(?P<verb>kom|komt|komen)\b.{0,160}?\b(?:daarmee|hiermee|ermee|met (?:een|de|het|mijn))\b",
     "een stuk op een later moment",
     "Voor de zomer kom ik met een plan.",
     gate="kom",
-)
-ACT_NOW: Final = _cue(
-    "act-now",
-    2,
-    r"\b(?P<verb>ga|gaat|gaan|neem|neemt|nemen|kijk|kijkt|kijken|zoek|zoekt|zoeken|bekijk"
-    r"|bekijkt)\b.{0,200}?\b(?P<act>in gesprek|het gesprek|een gesprek|mee|uit|contact|langs|afspraken maken|of"
-    r"|naar)\b",
-    "een controleerbare handeling",
-    "Ik ga in gesprek met de regio.",
-)
-SAID_AT_CLOSING: Final = _cue(
-    "said-at-closing",
-    3,
-    r"\b(?P<verb>zou|wil)\b.{0,40}?\b(?:zeggen|formuleren|voorstellen) dat (?:ik|wij|we)\b",
-    "de bewindspersoon geeft een eigen formulering",
-    "Ik zou zeggen dat we dit samen met de regio bekijken.",
-    gate="zou wil",
-)
-ITEM: Final = _cue(
-    "item",
-    2,
-    rf"\b(?:zegt toe|\w*stuurt|\w*zendt|\w*komt|ontvangt|krijgt|wordt|worden|zal|zullen|gaat|gaan|kijkt|spreekt|houdt"
-    rf"|(?:heeft|hebben)\b.{{0,300}}?\btoegezegd|(?:heeft|hebben) toegezegd"
-    rf"|{verbs.thirds((*verbs.DELIVERING, *verbs.DELIVERING_TO, *verbs.ACTING))})\b",
-    "een bewindspersoon doet of de Kamer krijgt iets",
-    "De minister stuurt een brief over het plan.",
 )
 
 LETTER_CUES: Final = (

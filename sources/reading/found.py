@@ -32,7 +32,7 @@ class Found:
     @property
     def act(self) -> str:
         """The words that say what is to be done."""
-        for name in ("act", "act2", "act3", "act4"):
+        for name in ("act", "act2", "act3", "act4", "act5"):
             if name in self.match.re.groupindex and self.match.group(name):
                 return self.match.group(name).lower()
         return ""

@@ -3,13 +3,8 @@
 import re
 from typing import Final
 
-from sources.reading.cues import Cue
+from sources.reading.cues import cue_of
 from sources.reading.references.grammar import MONTHS
-
-
-def _cue(rule: str, weight: float, pattern: str, note: str, example: str) -> Cue:
-    return Cue(rule, weight, re.compile(pattern, re.IGNORECASE | re.DOTALL), note, example)
-
 
 _PROMISED: Final = (
     r"(?:zegde(?:n)? \w+.{0,160}? toe|toegezegde?|toezegde[n]?|toezegging(?:en)?|beloofde?|belofte|aankondiging"
@@ -35,14 +30,16 @@ PROMISE_MENTION: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 RECALL: Final = re.compile(
-    r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had)\b.{0,300}?\b(?:toegezegd|de toezegging gedaan|toezegging gedaan"
-    r"|beloofd|in het vooruitzicht gesteld)\b"
+    r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had|ben)\b.{0,300}?\b(?:toegezegd|toezegging (?:gedaan|aangegaan|afgegeven"
+    r"|gegeven)|beloofd|in het vooruitzicht gesteld)\b"
+    r"|\b(?:heb|hebben)\s(?:\w+\s){0,3}?aangeboden\b.{0,120}?\bte\b"
     r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|laten weten|meegedeeld|bericht)\b.{0,120}?"
     r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
     r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
     r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd)\b|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
     r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten|mee?degedeeld"
-    r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?\bzou(?:den)?\b"
+    r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?"
+    r"\bzou(?:den)?\b"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat (?:ik|wij|het kabinet)\b.{{0,200}}?\bzou(?:den)?\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -70,7 +67,7 @@ TO_COME: Final = re.compile(
     re.IGNORECASE,
 )
 
-ACCORDING: Final = _cue(
+ACCORDING: Final = cue_of(
     "according-to-promise",
     4,
     rf"\b(?:zoals|conform|overeenkomstig|ingevolge|ter voldoening aan|ter uitvoering van|ter invulling van"
@@ -81,7 +78,7 @@ ACCORDING: Final = _cue(
     "een stuk of bericht «zoals toegezegd»",
     "Zoals toegezegd in het debat van 3 maart jl. zend ik u de evaluatie.",
 )
-COMPLYING: Final = _cue(
+COMPLYING: Final = cue_of(
     "complying",
     5,
     rf"\b(?:voldoe|voldoen|voldaan)\b.{{0,120}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
@@ -109,7 +106,7 @@ COMPLYING: Final = _cue(
     "een toezegging of motie wordt uitgevoerd of afgedaan",
     "Hiermee voldoe ik aan mijn toezegging.",
 )
-TOLD_ABOUT: Final = _cue(
+TOLD_ABOUT: Final = cue_of(
     "told-about",
     3,
     rf"\b(?:met betrekking tot|met verwijzing naar|onder verwijzing naar|ten aanzien van|wat betreft"
@@ -119,7 +116,7 @@ TOLD_ABOUT: Final = _cue(
     "er wordt iets gemeld over een motie of toezegging",
     "Met betrekking tot de motie over de steigers kan ik u melden dat zij zijn hersteld.",
 )
-IN_THIS_PAPER: Final = _cue(
+IN_THIS_PAPER: Final = cue_of(
     "in-this-paper",
     3,
     r"\b(?:in|met|middels|via|door) deze (?:\w*brief|nota|notitie)\b.{0,160}?\b(?:de|mijn|een|onze|zijn|haar) "
@@ -128,7 +125,7 @@ IN_THIS_PAPER: Final = _cue(
     "deze brief gaat over een toezegging",
     "In deze brief ga ik in op de toezegging over de bruggen.",
 )
-PROMISED_PAPER: Final = _cue(
+PROMISED_PAPER: Final = cue_of(
     "promised-paper",
     4,
     r"\b(?:de|het|een)\b.{0,80}?\b(?:toegezegde|beloofde|aangekondigde)\b|\b(?:die|dat|welke"
@@ -136,28 +133,38 @@ PROMISED_PAPER: Final = _cue(
     "een toegezegd stuk",
     "De toegezegde notitie treft u bijgaand aan.",
 )
-RECALLED: Final = _cue(
+RECALLED: Final = cue_of(
     "recalled-promise",
     3,
     RECALL.pattern,
     "een eerdere toezegging wordt genoemd",
     "In het debat heb ik toegezegd de cijfers te sturen.",
 )
-MOTION_ASKS: Final = _cue(
+MOTION_ASKS: Final = cue_of(
     "motion-asks",
     3,
-    r"\bmotie\b.{0,300}?\b(?:verzoekt|verzocht|vraagt|gevraagd|roept|opgeroepen|oproept)\b",
+    r"\bmoties?\b.{0,300}?\b(?:verzoekt|verzocht|vraagt|gevraagd|roept|opgeroepen|oproept)\b"
+    r"|\b(?:verzocht|verzoekt|vroeg|vraagt|gevraagd)\b.{0,60}?\bmotie\b",
     "een motie wordt aangehaald en daarna uitgevoerd",
     "De motie verzoekt de regering dit te onderzoeken.",
 )
+MOTION_ADOPTED: Final = cue_of(
+    "motion-adopted",
+    2,
+    r"\bmotie\b.{0,300}?\b(?:aangenomen|aanvaard|ingediend)\b",
+    "een aangenomen motie wordt genoemd en daarna uitgevoerd",
+    "Uw Kamer heeft de motie over de steigers aangenomen.",
+)
 CARRIED_OUT: Final = re.compile(
-    r"\b(?:hierbij|bijgaand\w*|krijgt (?:mede )?vorm|krijgt invulling|voldaan|voldoe|afgedaan|treft u|als bijlage"
+    r"\b(?:hierbij|bijgaand\w*|krijgt (?:mede )?vorm|krijgt invulling|voldaan|voldoe|afgedaan|treft u"
+    r"|(?:als|in de) (?:\w+ )?bijlage"
+    r"|heb ik|hebben wij|ik heb|wij hebben"
     r"|heb ik (?:hier|daar)\w*|heeft het kabinet (?:hier|daar)\w*"
     r"|uitvoering (?:ge)?geven|geef ik|heb ik (?:daarom|hiertoe|hierop|daartoe)"
     r"|hiertoe heb|daartoe heb|hiermee|hiermede|daarmee is|opvolging|gehoor|gevolg|uitgevoerd|inmiddels)\b",
     re.IGNORECASE,
 )
-IN_HAND: Final = _cue(
+IN_HAND: Final = cue_of(
     "in-hand",
     3,
     rf"\bin het kader van\b.{{0,60}}?\b{_MOTION}\b|\b{_MOTION}\b.{{0,300}}?\b(?:krijgt"
@@ -179,12 +186,13 @@ PARTIAL: Final = re.compile(
     r"|zijn in gang gezet|is gestart|zijn gestart|in uitvoering|in voorbereiding|er ?naar (?:wordt )?gestreefd"
     r"|(?:wordt|worden)\b.{0,40}?\bvoortgezet|nog niet afgerond|loopt nog|lopen nog|eerste deel"
     r"|resterende|overige deel|overige\b.{0,40}?\bvolg(?:t|en)"
-    r"|in volle gang|ter hand genomen"
+    r"|lopen(?=\W{0,9}$)|(?:lopen|loopt) op dit moment|zijn gaande|gaande zijn|in volle gang|ter hand genomen"
     r"|(?:wordt|worden) (?:momenteel|thans|nu|op dit moment))\b",
     re.IGNORECASE,
 )
 _TOLD: Final = (
-    r"(?:beantwoord\w*|informeren|berichten|sturen|gestuurd|toekomen|toezenden|zenden|gezonden|verzenden|verzonden"
+    r"(?:beantwoord\w*|informeren|berichten|sturen|gestuurd|toekomen|toezenden"
+    r"|toe te zenden|af te ronden|aan te bieden|uit te brengen|in te dienen|zenden|gezonden|verzenden|verzonden"
     r"|aanbieden|aangeboden|indienen|ingediend|verschijnen|afgerond|afronden|gereed|verwacht|aanreiken|leveren|geleverd"
     r"|voldoen|doen toekomen|ontvangen)"
 )
@@ -193,7 +201,7 @@ _OUT_OF_REACH: Final = (
 )
 _TERM: Final = r"(?:termijn|planning|streefdatum|tijdpad|tijdschema|datum)"
 _WHEN: Final = r"(?:binnen|voor|vóór|in|op|eind|begin|medio|uiterlijk|dit|deze)"
-NOT_IN_TERM: Final = _cue(
+NOT_IN_TERM: Final = cue_of(
     "not-in-term",
     4,
     r"\b(?:niet|onvoldoende)\b.{0,60}?\bbinnen\b.{0,60}?\b(?:termijn|periode|weken|dagen|tijd)\b"
@@ -214,7 +222,7 @@ NOT_IN_TERM: Final = _cue(
     "de termijn wordt niet gehaald",
     "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
 )
-MORE_TIME: Final = _cue(
+MORE_TIME: Final = cue_of(
     "more-time",
     4,
     r"\b(?:meer|extra|langer\w*|aanvullende|enige|nadere) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen"
@@ -230,7 +238,7 @@ MORE_TIME: Final = _cue(
     "er is meer tijd nodig",
     "Voor een zorgvuldige beantwoording is meer tijd nodig.",
 )
-DELAY: Final = _cue(
+DELAY: Final = cue_of(
     "delay",
     3,
     r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
@@ -264,6 +272,6 @@ STATED_REASON: Final = re.compile(
     re.IGNORECASE,
 )
 FULFILMENT_CUES: Final = (
-    COMPLYING, ACCORDING, TOLD_ABOUT, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, IN_HAND, NOT_IN_TERM,
-    MORE_TIME, DELAY,
+    COMPLYING, ACCORDING, TOLD_ABOUT, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, MOTION_ADOPTED, IN_HAND,
+    NOT_IN_TERM, MORE_TIME, DELAY,
 )  # fmt: skip

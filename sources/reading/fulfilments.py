@@ -1,17 +1,16 @@
 """Kept and put-off promises in letters, also where the promise stands in one sentence and its keeping in the next."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
-from sources.reading.clauses import NOW, Subject, is_negated, is_quoted, subject_of
+from sources.reading.clauses import NOW, Subject, is_negated, is_quoted, is_unreal, subject_of
+from sources.reading.joining import THEREWITH, added, joined
 from sources.reading.letters import Letter, made
 from sources.reading.postponements import postponed
 from sources.reading.promises import reason_at
 from sources.reading.sentences import Sentence
-from sources.reading.spans import Fulfilment, FulfilmentKind, Span
+from sources.reading.spans import Fulfilment, FulfilmentKind
 
 _LONGEST: Final = 5000
 _WINDOW: Final = 2
@@ -19,14 +18,9 @@ _STEMS: Final = (
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
     "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
-    "wordt d", "gezegd", "gemeld",
+    "wordt d", "gezegd", "gemeld", "aangeboden",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
-_AND_ALSO: Final = re.compile(
-    r"^\W{0,20}(?:en|ook|tevens|evenals)\b[^.]{0,20}\baan\b[^.]{0,20}\b(?:de|het|een|mijn)\b[^.]{0,20}\b(?:motie"
-    r"|toezegging)",
-    re.IGNORECASE,
-)
 _THIS_PAPER: Final = re.compile(
     r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]{0,40}(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
     r"|advies))\b",
@@ -37,20 +31,6 @@ _MEMBERS_ASK: Final = re.compile(
     r"|waarom|wanneer"
     r"|hoe|wat|welke)\b",
     re.IGNORECASE,
-)
-_THEREWITH: Final = re.compile(
-    r"(?:\W{0,20}|[^.?]{0,200}?(?:\ben\s|;\s))(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die)"
-    r" (?:motie|toezegging)\b(?! (?-i:[A-Z])| (?:van|aan) (?:het|de|mevrouw|lid|leden)\b)",
-    re.IGNORECASE,
-)
-_OF_THAT_ONE: Final = re.compile(
-    r"\W{0,20}(?:ook )?(?:aan (?:deze|die|genoemde|bovengenoemde)|(?:deze|die) (?:motie|toezegging)"
-    r"|met (?:deze|die) (?:motie|toezegging)|(?:hier|daar)(?:aan|mee) (?:is|heb|wordt|geef|geeft|voldoe)|ik beschouw "
-    r"(?:deze|die|de) (?:motie|toezegging)(?!en)|de (?:motie|toezegging) (?:is|wordt|beschouw))\b(?! van\b)",
-    re.IGNORECASE,
-)
-_THAT_ONE: Final = re.compile(
-    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde) (?:motie|toezegging)\b(?! van\b)", re.IGNORECASE
 )
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b", re.IGNORECASE)
@@ -72,36 +52,13 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
     for index, sentence in enumerate(letter.sentences):
         if sentence.start < reached or not _is_readable(sentence.clean):
             continue
-        item = postponed(letter, index) or _kept(letter, index) or _added(letter, index, found)
+        item = postponed(letter, index) or _kept(letter, index) or added(letter, index, found)
         if item is not None:
             reached = item.span.end
-            item = _joined(letter, index, found, item)
+            item = joined(letter, index, found, item)
             found = [earlier for earlier in found if earlier.span.start < item.span.start]
             found.append(item)
     return found
-
-
-def _joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> Fulfilment:
-    """Join "Daarmee is aan de motie voldaan." to the sentence before it, when that speaks of the same motion."""
-    here = letter.sentences[index]
-    points_back = _OF_THAT_ONE.match(here.clean) or _THAT_ONE.search(here.clean)
-    if points_back and item.span.start == here.start and index > 0 and _opens(letter, index - 1, found):
-        whole = Span(letter.sentences[index - 1].start, item.span.end)
-        links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)
-        return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
-    follows = bool(found) and index > 0 and found[-1].span.end == letter.sentences[index - 1].end
-    if not follows or FulfilmentKind.POSTPONES in (item.kind, found[-1].kind):
-        return item
-    if not _THEREWITH.match(letter.sentences[index].clean):
-        return item
-    whole = Span(found[-1].span.start, item.span.end)
-    return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
-
-
-def _opens(letter: Letter, index: int, found: Sequence[Fulfilment]) -> bool:
-    """Tell whether a sentence names a motion or promise that no earlier suggestion has taken."""
-    is_taken = bool(found) and found[-1].span.end > letter.sentences[index].start
-    return not is_taken and cues.MENTION.search(letter.sentences[index].clean) is not None
 
 
 def _is_readable(clean: str) -> bool:
@@ -204,10 +161,11 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
     if match is None or _is_others(sentence, match) or letter.makes_promise(sentence):
         return None
     first, last = index, _delivered_after(letter, index)
-    if last is None and index > 0 and cues.HANDED_NOW.search(letter.sentences[index - 1].clean):
+    is_free = index > 0 and (index == 1 or not cues.RECALL.search(letter.sentences[index - 2].clean))
+    if last is None and is_free and cues.HANDED_NOW.search(letter.sentences[index - 1].clean):
         first, last = index - 1, index
     if last is None and _is_answered(letter, index):
-        last = index
+        last = index + _is_under_way(letter.sentences[index + 1].clean)
     if last is None or _is_put_off_between(letter, index, last):
         return None
     kind = _how_far(letter, index, last)
@@ -226,12 +184,13 @@ def _is_put_off_between(letter: Letter, index: int, last: int) -> bool:
 def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
     """Read "De motie verzoekt ..." with, in the next two sentences, what was done about it."""
     sentence = letter.sentences[index]
-    match = cues.MOTION_ASKS.pattern.search(sentence.clean)
+    asked = cues.MOTION_ASKS.search(sentence.clean)
+    match, cue = asked or cues.MOTION_ADOPTED.search(sentence.clean), cues.MOTION_ASKS if asked else cues.MOTION_ADOPTED
     if match is None:
         return None
     for ahead in range(index + 1, min(index + 1 + _WINDOW, len(letter.sentences))):
         following = letter.sentences[ahead]
-        is_other = cues.MENTION.search(following.clean) and not _THEREWITH.match(following.clean)
+        is_other = cues.MENTION.search(following.clean) and not THEREWITH.match(following.clean)
         if is_other or letter.makes_promise(following):
             return None
         if cues.CARRIED_OUT.search(following.clean) or cues.PARTIAL.search(following.clean):
@@ -240,16 +199,20 @@ def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
                 index,
                 ahead,
                 _how_far(letter, index, ahead),
-                [reason_at(sentence, cues.MOTION_ASKS, *match.span())],
+                [reason_at(sentence, cue, *match.span())],
             )
     return None
 
 
 def _is_answered(letter: Letter, index: int) -> bool:
-    """Tell whether the promise was to tell something and the letter goes on to tell it."""
-    if not cues.TELLS.search(letter.sentences[index].clean) or index + 1 >= len(letter.sentences):
+    """Tell whether the letter goes on about a promise to tell something, or in the same paragraph about any."""
+    if index + 1 >= len(letter.sentences):
         return False
     following = letter.sentences[index + 1]
+    is_same = following.paragraph == letter.sentences[index].paragraph
+    is_told = cues.TELLS.search(letter.sentences[index].clean) or (is_same and not is_unreal(following.clean))
+    if not is_told:
+        return False
     is_put_off = any(cue.pattern.search(following.clean) for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY))
     return following.kind == "prose" and not is_put_off and not letter.makes_promise(following)
 
@@ -290,12 +253,3 @@ def _how_far(letter: Letter, index: int, last: int) -> FulfilmentKind:
         if again and again["paper"].lower() in words.lower() and letter.makes_promise(sentence):
             return FulfilmentKind.PARTIAL
     return FulfilmentKind.FULFILS
-
-
-def _added(letter: Letter, index: int, found: Sequence[Fulfilment]) -> Fulfilment | None:
-    """Read "En aan de motie van ..." right after a sentence that says that a motion was carried out."""
-    sentence = letter.sentences[index]
-    match = _AND_ALSO.search(sentence.clean)
-    if match is None or not found or found[-1].span.end < letter.sentences[index - 1].start:
-        return None
-    return made(letter, index, index, found[-1].kind, [reason_at(sentence, cues.COMPLYING, *match.span())])

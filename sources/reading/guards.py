@@ -4,50 +4,25 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from sources.reading import cues, wordings
+from sources.reading import cues, spoken_cues, wordings
+from sources.reading.act_guards import acts, going, impersonal, ready
 from sources.reading.clauses import (
     BOUNDARY,
     HOUSE,
     NOW,
     RECEIVER,
     Subject,
-    subject_of,
 )
 from sources.reading.found import Found
+from sources.reading.times import AFTER_EVENT, DONE, LATER, UPCOMING
 from sources.reading.vetoes import is_vetoed
 
-LATER: Final = re.compile(
-    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)|advies|overleg|gesprek"
-    r"|debat|besluit)\b"
-    r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat"
-    r"|afzonderlijk"
-    r"|schriftelijk|uiteraard|tijdig"
-    r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
-    r"|op korte termijn)\b",
-    re.IGNORECASE,
-)
 _VERB: Final = re.compile(
     r"\b(?:is|zijn|was|waren|heb|heeft|hebben|wordt|worden|werd|zal|zullen|kan|kunnen|\w*stuurd"
     r"|\w*zonden|aangeboden|te)\b",
     re.IGNORECASE,
 )
 _ITEM_LENGTH: Final = 200
-_AFTER_EVENT: Final = re.compile(
-    r"\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
-    r"|\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
-    r"|\bzo spoedig mogelijk\b",
-    re.IGNORECASE,
-)
-_DONE: Final = re.compile(
-    r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
-    r"|nu|gewoonlijk|doorgaans|normaliter)\b(?!\s{1,9}aangekondigd)",
-    re.IGNORECASE,
-)
-_UPCOMING: Final = re.compile(
-    r"\b(?:volgende|eerstvolgende|komende|aangekondigde|aanstaande|toekomstige|toegezegde|die|kabinetsreactie|nog"
-    r"|bovengenoemde|bovenbedoelde|eerdergenoemde|bedoelde|separate|aparte|nadere|nog te)\b",
-    re.IGNORECASE,
-)
 _IN_PAPER: Final = re.compile(
     rf"\b(?:in|bij|via|met) (?:de|het|een|die|dat|deze|mijn|onze|haar|zijn|\w+ende)?\s?(?:(?!over\b|van\b|voor\b"
     rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{wordings.PAPER}\b",
@@ -64,19 +39,18 @@ _PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
 _PAPER_AT_END: Final = re.compile(rf"\b{wordings.PAPER}\b[^.;]{{0,60}}\Z", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
+_PUBLISHED: Final = ("bekend", "openbaar", "beschikbaar", "ter beschikking", "op papier", "op een rij")
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
-_TALKS: Final = ("in gesprek", "in overleg", "het gesprek", "een gesprek", "van gedachten")
-_WITH_HOUSE: Final = re.compile(
-    r"\bmet (?:u|uw (?:kamer|commissie)|(?:de )?(?:leden van )?(?:de|uw) kamer|kamerleden)\b", re.IGNORECASE
-)
 _REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
-_DETERMINER: Final = re.compile(
-    r"\b(?:de|het|een|uw|hun|deze|die|enkele|alle|gestelde|schriftelijke|openstaande)\s$", re.IGNORECASE
-)
-_ATTENTION: Final = re.compile(r"\baandacht (?:\w+ )?(?:vragen|besteden|houden)\b", re.IGNORECASE)
 _HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
+_TELLING: Final = re.compile(
+    r"\b(?:melden|mee?de(?:le|el)\w*|me[de]e ?(?:te ?)?delen|berichten|informeren|weten|geven|antwoorden|beantwoorden"
+    r"|aan ?geven|reageren|rapporteren|in ?lichten|toelichten|toe ?lichten)\b",
+    re.IGNORECASE,
+)
+_PURPOSE: Final = re.compile(r"\bom\b(?! die reden)[^,;]{0,160}\Z", re.IGNORECASE)
 _HAVE: Final = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|werd|werden|had|hadden)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
 
@@ -103,13 +77,15 @@ def _passive(found: Found) -> bool:
     is_told = (
         re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None and _ABOUT_IT.match(text) is not None
     )
+    if found.act.startswith(_PUBLISHED) and not found.names_house():
+        return False
     return found.names_house() or ((_PAPER.search(text) is not None or is_told) and not _TO_OTHERS.search(text))
 
 
 def _present_passive(found: Found) -> bool:
     text = found.clause.text
     is_answer = found.act == "beantwoord" and _BY_ITSELF.search(text) is not None
-    if not (found.names_house() or is_answer) or _DONE.search(text):
+    if not (found.names_house() or is_answer) or DONE.search(text):
         return False
     is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
     if is_plain and text[slice(*found.verb)].lower() not in ("kan", "kunnen"):
@@ -120,7 +96,7 @@ def _present_passive(found: Found) -> bool:
 def _receives(found: Found) -> bool:
     if found.act or re.search(r"tegemoet|hoort|verneemt", found.match.group(), re.IGNORECASE):
         return found.subject is not Subject.THIRD
-    return not _DONE.search(found.clause.text) and (found.is_dated() or bool(LATER.search(found.clause.text)))
+    return not DONE.search(found.clause.text) and (found.is_dated() or bool(LATER.search(found.clause.text)))
 
 
 def _reaches(found: Found) -> bool:
@@ -128,7 +104,7 @@ def _reaches(found: Found) -> bool:
         return False
     if found.match.group("verb"):
         return found.names_house() and not found.subject.governs
-    return found.is_dated() and (found.match.group("verb4") is None or not _DONE.search(found.clause.text))
+    return found.is_dated() and (found.match.group("verb4") is None or not DONE.search(found.clause.text))
 
 
 def _listed(found: Found) -> bool:
@@ -138,18 +114,18 @@ def _listed(found: Found) -> bool:
 
 def _readied(found: Found) -> bool:
     is_ours = found.subject is not Subject.THIRD and not _TO_OTHERS.search(found.clause.text)
-    return is_ours and found.is_dated() and not _DONE.search(found.clause.text)
+    return is_ours and found.is_dated() and not DONE.search(found.clause.text)
 
 
 def _present(found: Found) -> bool:
     verb = found.clause.text[slice(*found.verb)].lower()
     if verb.endswith("en") and not _WE.search(found.clause.text):
         return False
-    if not found.subject.governs or _DONE.search(found.clause.text) or _is_participle(found, verb):
+    if not found.subject.governs or DONE.search(found.clause.text) or _is_participle(found, verb):
         return False
     sentence = found.clause.before + found.clause.text
     is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
-    is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "houd", "koppel")) or is_joined)
+    is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "hou", "koppel")) or is_joined)
     return found.is_dated() or bool(LATER.search(sentence)) or is_open
 
 
@@ -160,7 +136,7 @@ def _is_participle(found: Found, verb: str) -> bool:
 
 def _present_to(found: Found) -> bool:
     text = found.clause.text
-    is_later = found.is_dated() or _AFTER_EVENT.search(found.clause.before + text) is not None
+    is_later = found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
     return (found.names_house() or _is_reply(found)) and is_later and _present(found)
 
 
@@ -205,15 +181,11 @@ def _content(found: Found) -> bool:
     if not (_IN_PAPER.search(where) or is_at_debate) or found.subject is Subject.THIRD:
         return False
     verb = text[slice(*found.verb)].lower()
-    if found.act in ("mee", "in") and verb not in ("ga", "gaan", "neem", "nemen"):
+    if _PURPOSE.search(text[found.verb[1] : found.match.end() - len(found.act)]):
         return False
     if not found.act:
-        return found.subject.governs and not _DONE.search(text) and _UPCOMING.search(where) is not None
-    return verb in ("zal", "zullen") or _UPCOMING.search(text) is not None or found.is_dated()
-
-
-def _impersonal(found: Found) -> bool:
-    return re.search(r"\ber\b", found.clause.text[: found.verb[1] + 4], re.IGNORECASE) is not None
+        return found.subject.governs and not DONE.search(text) and UPCOMING.search(where) is not None
+    return verb in ("zal", "zullen") or UPCOMING.search(text) is not None or found.is_dated()
 
 
 def _explicit(found: Found) -> bool:
@@ -223,40 +195,16 @@ def _explicit(found: Found) -> bool:
     return found.subject not in (Subject.THIRD, Subject.HOUSE) and not is_open
 
 
-def _acts(found: Found) -> bool:
-    """The act must be a verb: not the noun of "de beantwoording van de vragen"."""
-    if _offers_talk(found) or (_ATTENTION.search(found.match.group()) and not _is_at_occasion(found)):
-        return False
-    before = found.clause.text[: found.match.start("act")]
-    is_kept_up = re.search(r"\bblijven\b", found.match.group()) is not None
-    return found.subject.governs and _DETERMINER.search(before) is None and not is_kept_up
-
-
-def _is_at_occasion(found: Found) -> bool:
-    return found.is_dated() or _UPCOMING.search(found.clause.text) is not None
-
-
-def _ready(found: Found) -> bool:
-    is_conditional = re.match(
-        r"\W{0,20}(?:indien|mocht|als|wanneer)\b", found.clause.before + found.clause.text, re.IGNORECASE
-    )
-    return not is_conditional and subject_of(found.clause.text, *found.verb).governs
-
-
-def _going(found: Found) -> bool:
-    is_meeting = found.match.group("verb4") or found.match.group("verb5")
-    if is_meeting and not found.is_dated():
-        return False
-    return found.subject.governs and not _DONE.search(found.clause.text) and not _offers_talk(found)
-
-
-def _offers_talk(found: Found) -> bool:
-    """Tell whether it is a courtesy: a talk with parliament itself, at no moment named."""
-    return not found.is_dated() and found.act.startswith(_TALKS) and _WITH_HOUSE.search(found.clause.text) is not None
-
-
 def _dated_and_governed(found: Found) -> bool:
     return found.is_dated() and found.subject.governs
+
+
+def _wanted(found: Found) -> bool:
+    """ "Ik kan u melden dat ..." tells at once; "die kan ik u in mei toesturen" promises."""
+    is_able = found.clause.text[slice(*found.verb)].lower().startswith(("kan", "kun"))
+    if is_able and _TELLING.search(found.act):
+        return False
+    return found.names_house() and _dated_and_governed(found)
 
 
 def _striving(found: Found) -> bool:
@@ -277,14 +225,14 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.PRESENT_FIRST_TO.rule: _present_to,
     cues.INTENTION.rule: _intended,
     cues.CONTENT.rule: _content,
-    cues.ACT.rule: _acts,
-    cues.READY.rule: _ready,
-    cues.ACT_GOING.rule: _going,
-    cues.ACT_PASSIVE.rule: _impersonal,
+    cues.ACT.rule: acts,
+    cues.READY.rule: ready,
+    cues.ACT_GOING.rule: going,
+    cues.ACT_PASSIVE.rule: impersonal,
     cues.EFFORT.rule: _striving,
     cues.COMING_WITH.rule: _dated_and_governed,
     cues.NOMINAL.rule: _as_noun,
-    cues.WANTED.rule: lambda found: found.names_house() and _dated_and_governed(found),
-    cues.ACT_NOW.rule: _governed,
-    cues.SAID_AT_CLOSING.rule: lambda found: True,
+    cues.WANTED.rule: _wanted,
+    spoken_cues.ACT_NOW.rule: _governed,
+    spoken_cues.SAID_AT_CLOSING.rule: lambda found: True,
 }

@@ -22,6 +22,8 @@ def postponed(letter: Letter, index: int) -> Fulfilment | None:
         if match is None or is_quoted(sentence.clean, match.start()):
             continue
         first = _promised_before(letter, index)
+        if first is None and cue is not cues.DELAY:
+            first = _asked_before(letter, index)
         owed = cues.OWED_BY_NATURE if cue is cues.DELAY else cues.OWED
         if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
             continue
@@ -46,9 +48,14 @@ def _promised_before(letter: Letter, index: int) -> int | None:
     return None
 
 
+def _asked_before(letter: Letter, index: int) -> int | None:
+    """Return the sentence before when it tells what a motion asks for."""
+    return index - 1 if index and cues.MOTION_ASKS.search(letter.sentences[index - 1].clean) else None
+
+
 def _mention(letter: Letter, first: int | None, index: int) -> Iterator[Reason]:
     if first is not None and first != index:
         sentence = letter.sentences[first]
-        match = cues.PROMISE_MENTION.search(sentence.clean)
+        match = cues.PROMISE_MENTION.search(sentence.clean) or cues.MOTION_ASKS.search(sentence.clean)
         if match:
             yield reason_at(sentence, cues.RECALLED, *match.span())

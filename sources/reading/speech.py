@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sources.reading import cues
+from sources.reading import cues, spoken_cues
 from sources.reading.cues import Cue
 from sources.reading.promises import Frame, promise
 from sources.reading.sentences import Sentence
@@ -38,10 +38,10 @@ _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:daarover|hierover|daar|die|dat)\b", r
 
 SPEECH_CUES: Final = (
     cues.EXPLICIT, cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, cues.FUTURE_PASSIVE, cues.HOUSE_RECEIVES,
-    cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH,
+    cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH, cues.WANTED,
 )  # fmt: skip
 _ACT_CUES: Final = (cues.ACT, cues.ACT_GOING)
-CLOSING_CUES: Final = (*SPEECH_CUES, cues.SAID_AT_CLOSING, cues.ACT, cues.ACT_NOW)
+CLOSING_CUES: Final = (*SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, cues.ACT, spoken_cues.ACT_NOW)
 
 
 def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> list[Suggestion]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sources.reading import cues
+from sources.reading import cues, spoken_cues
 from sources.reading.clauses import NOW, is_asked, is_negated, is_quoted, is_recalled, is_unreal
 from sources.reading.found import Found
 
@@ -35,7 +35,7 @@ def is_vetoed(found: Found) -> bool:
     """Tell whether the clause is refused, imagined, asked for, recalled, quoted or done at once."""
     clause, text = found.clause, found.clause.text
     return (
-        (is_unreal(text) and found.cue is not cues.SAID_AT_CLOSING)
+        (is_unreal(text) and found.cue is not spoken_cues.SAID_AT_CLOSING)
         or is_negated(_force(found))
         or is_asked(clause)
         or is_recalled(clause, found.verb[0])

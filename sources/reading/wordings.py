@@ -30,7 +30,7 @@ PLEDGED_PAPER: Final = (
     r"[\w-]{0,40}(?:brief|notitie|nota|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording|antwoorden)"
 )
 _MULTIWORD: Final = (
-    r"doen toekomen|nalaten|kenbaar (?:te )?maken|laten weten"
+    r"doen (?:toekomen|geworden)|nalaten|kenbaar (?:te )?maken|laten weten"
     r"|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
     r"|plannen) (?:te )?komen|(?:te )?doen weten|met (?:een|de|het|mijn) [\w-]{0,40}(?:reactie|visie|brief|voorstel"
     r"|plan"

@@ -44,7 +44,7 @@ class Metadata:
     @property
     def identifier(self) -> str | None:
         """The paper's identifier, as "kst-33783-46" or "ah-tk-20232024-1076", when its numbering is known."""
-        if self.ondernummer and self.dossier:
+        if self.ondernummer and self.dossier and self.dossier[0].isdigit():
             return f"kst-{self.dossier}-{self.ondernummer}"
         if self.ondernummer and self.vergaderjaar and self.kind == senders.ANSWERS:
             letters = "ek" if self.chamber == "senate" else "tk"

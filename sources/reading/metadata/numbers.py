@@ -47,6 +47,10 @@ _QUESTIONS = re.compile(
 )
 
 
+# Dossiers of the Senate's own: "CXIX Tijdelijke regels".
+_ROMAN_DOSSIER = re.compile(r"^[^\w\n]{0,20}(C[CLXVI]{0,8})\s{1,9}(?=[A-Z][a-z])", re.MULTILINE)
+
+
 class Place(NamedTuple):
     """A value with the place of its words; an empty span where it comes from the file's name."""
 
@@ -156,6 +160,8 @@ def _header_dossiers(text: str, end: int) -> Iterator[Place]:
         for dossier in read_dossiers(text, first) if first else ():
             budget = roman and dossier.id.isdigit() and dossier.id.endswith("00")
             yield Place(f"{dossier.id}-{roman}" if budget else dossier.id, dossier.start, dossier.end)
+    for line in _ROMAN_DOSSIER.finditer(text, 0, end):
+        yield Place(line[1], line.start(1), line.end(1))
 
 
 def from_answers(text: str) -> Numbers:

@@ -1,0 +1,63 @@
+"""Sentences about one motion or promise put together: "Daarmee is aan deze motie voldaan", "En aan de motie ..."."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from sources.reading import fulfilment_cues as cues
+from sources.reading.letters import Letter, made
+from sources.reading.promises import reason_at
+from sources.reading.spans import Fulfilment, FulfilmentKind, Span
+
+_AND_ALSO: Final = re.compile(
+    r"^\W{0,20}(?:en|ook|tevens|evenals)\b[^.]{0,20}\baan\b[^.]{0,20}\b(?:de|het|een|mijn)\b[^.]{0,20}\b(?:motie"
+    r"|toezegging)",
+    re.IGNORECASE,
+)
+THEREWITH: Final = re.compile(
+    r"(?:\W{0,20}|[^.?]{0,200}?(?:\ben\s|;\s))(?:daarmee|hiermee|hiermede|daarmede)\b[^.]{0,60}\b(?:de|deze|die)"
+    r" (?:motie|toezegging)\b(?! (?-i:[A-Z])| (?:van|aan) (?:het|de|mevrouw|lid|leden)\b)",
+    re.IGNORECASE,
+)
+_OF_THAT_ONE: Final = re.compile(
+    r"\W{0,20}(?:ook )?(?:aan (?:deze|die|genoemde|bovengenoemde)|(?:deze|die) (?:motie|toezegging)"
+    r"|met (?:deze|die) (?:motie|toezegging)|(?:hier|daar)(?:aan|mee) (?:is|heb|wordt|geef|geeft|voldoe)|ik beschouw "
+    r"(?:deze|die|de) (?:motie|toezegging)(?!en)|de (?:motie|toezegging) (?:is|wordt|beschouw))\b(?! van\b)",
+    re.IGNORECASE,
+)
+_THAT_ONE: Final = re.compile(
+    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde) (?:motie|toezegging)\b(?! van\b)", re.IGNORECASE
+)
+
+
+def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> Fulfilment:
+    """Join "Daarmee is aan de motie voldaan." to the sentence before it, when that speaks of the same motion."""
+    here = letter.sentences[index]
+    points_back = _OF_THAT_ONE.match(here.clean) or _THAT_ONE.search(here.clean)
+    if points_back and item.span.start == here.start and index > 0 and _opens(letter, index - 1, found):
+        whole = Span(letter.sentences[index - 1].start, item.span.end)
+        links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)
+        return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
+    follows = bool(found) and index > 0 and found[-1].span.end == letter.sentences[index - 1].end
+    if not follows or FulfilmentKind.POSTPONES in (item.kind, found[-1].kind):
+        return item
+    if not THEREWITH.match(letter.sentences[index].clean):
+        return item
+    whole = Span(found[-1].span.start, item.span.end)
+    return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
+
+
+def _opens(letter: Letter, index: int, found: Sequence[Fulfilment]) -> bool:
+    """Tell whether a sentence names a motion or promise that no earlier suggestion has taken."""
+    is_taken = bool(found) and found[-1].span.end > letter.sentences[index].start
+    return not is_taken and cues.MENTION.search(letter.sentences[index].clean) is not None
+
+
+def added(letter: Letter, index: int, found: Sequence[Fulfilment]) -> Fulfilment | None:
+    """Read "En aan de motie van ..." right after a sentence that says that a motion was carried out."""
+    sentence = letter.sentences[index]
+    match = _AND_ALSO.search(sentence.clean)
+    if match is None or not found or found[-1].span.end < letter.sentences[index - 1].start:
+        return None
+    return made(letter, index, index, found[-1].kind, [reason_at(sentence, cues.COMPLYING, *match.span())])

@@ -1,0 +1,31 @@
+"""Words of time that tell what is to come from what was done."""
+
+import re
+from typing import Final
+
+LATER: Final = re.compile(
+    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)|advies|overleg|gesprek"
+    r"|debat|besluit)\b"
+    r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat"
+    r"|afzonderlijk"
+    r"|schriftelijk|uiteraard|tijdig"
+    r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
+    r"|op korte termijn)\b",
+    re.IGNORECASE,
+)
+AFTER_EVENT: Final = re.compile(
+    r"\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
+    r"|\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
+    r"|\bzo spoedig mogelijk\b",
+    re.IGNORECASE,
+)
+DONE: Final = re.compile(
+    r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
+    r"|nu|gewoonlijk|doorgaans|normaliter)\b(?!\s{1,9}aangekondigd)",
+    re.IGNORECASE,
+)
+UPCOMING: Final = re.compile(
+    r"\b(?:volgende|eerstvolgende|komende|aangekondigde|aanstaande|toekomstige|toegezegde|die|kabinetsreactie|nog"
+    r"|bovengenoemde|bovenbedoelde|eerdergenoemde|bedoelde|separate|aparte|nadere|nog te)\b",
+    re.IGNORECASE,
+)
