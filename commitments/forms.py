@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Chamber, CommitmentClass, OccasionRelation, Visibility
@@ -310,7 +311,8 @@ class MistakeForm(forms.Form):
     def clean_page(self) -> str:
         """A path of this site; anything else is the front page, for nobody types it."""
         page = str(self.cleaned_data["page"])[:400]
-        return page if page.startswith("/") and not page.startswith("//") else "/"
+        is_ours = page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
+        return page if is_ours else "/"
 
 
 class AnswerForm(forms.Form):

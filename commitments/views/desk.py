@@ -168,7 +168,7 @@ def _chamber(typed: QueryDict) -> str:
     named, committee = typed.get("chamber", ""), typed.get("committee", "")
     if named in Chamber.values:
         return named
-    chosen = Committee.objects.filter(pk=committee).first() if committee.isdecimal() else None
+    chosen = Committee.objects.filter(pk=committee).first() if committee.isdecimal() and len(committee) < 19 else None
     return chosen.chamber if chosen else Chamber.HOUSE
 
 

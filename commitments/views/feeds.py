@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from commitments.choices import Standing
+from commitments.choices import OFFICE_ALONE, Standing
 from commitments.filters import CommitmentFilter, without
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange
 from commitments.stand import Stand
@@ -120,8 +120,8 @@ def _moves(rows: Sequence[Commitment]) -> dict[int, int]:
 
 
 def _changed_at(rows: Sequence[Commitment]) -> dict[int, datetime]:
-    """Key to when the register last learnt something about it."""
-    events = CommitmentEvent.objects.filter(commitment__in=[row.pk for row in rows])
+    """Key to when the register last learnt something about it; what stays inside the office changes no entry."""
+    events = CommitmentEvent.objects.filter(commitment__in=[row.pk for row in rows]).exclude(kind__in=OFFICE_ALONE)
     return dict(events.order_by().values_list("commitment").annotate(last=Max("recorded_at")))
 
 

@@ -7,6 +7,7 @@ it. Of a reader with a session nothing of the kind is known, so nothing is said.
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 
 from django.conf import settings
@@ -33,7 +34,14 @@ def not_sent_twice(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
             patch_cache_control(response, private=True, no_cache=True)
         return response
 
-    return answered
+    def sent(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        response = answered(request, *args, **kwargs)
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or response.status_code >= 500:
+            del response["ETag"]  # it names what was asked for; whoever held it would be told that this is the same
+            response["Cache-Control"] = "no-store"
+        return response
+
+    return sent
 
 
 def _is_stranger(request: HttpRequest) -> bool:

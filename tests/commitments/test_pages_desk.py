@@ -119,6 +119,7 @@ def test_the_term_is_read_while_it_is_typed(clerk_client: Client) -> None:
     assert "13 april 2026" in words(clerk_client.get("/bureau/termijn/", given))
     assert "geen dag te lezen" in words(clerk_client.get("/bureau/termijn/", {"term_wording": "zo spoedig mogelijk"}))
     assert words(clerk_client.get("/bureau/termijn/", {"term_wording": "x", "promised_on": "onzin"}))
+    assert words(clerk_client.get("/bureau/termijn/", {"term_wording": "x", "committee": "9" * 5000}))
 
 
 # ── until when papers were read ───────────────────────────────────────────────────────────────────────────────────────

@@ -58,10 +58,10 @@ def test_promise_and_letter_link_both_ways(outsider_client: Client) -> None:
     letter = make_document(text=LETTER)
     promise = make_promise(letter, deadline=days(10))
     story = page(outsider_client, promise.get_absolute_url())
-    assert f'href="{letter.get_absolute_url()}#passage-{promise.number}"' in story
+    assert f'href="{letter.get_absolute_url()}#{promise.passage_anchor}"' in story
     assert "evaluatie &lt;voor&gt; het zomerreces" in story
     paper = page(outsider_client, letter.get_absolute_url())
-    assert f'<span id="passage-{promise.number}"></span><mark class="passage passage-promise">' in paper
+    assert f'<span id="{promise.passage_anchor}"></span><mark class="passage passage-promise">' in paper
     assert f'<a href="{promise.get_absolute_url()}">{PROMISE[:20]}' in paper
 
 
@@ -178,6 +178,7 @@ def test_pages_that_are_not_there(outsider_client: Client) -> None:
         "/dossiers/-/",
         "/gelegenheden/x/",
         "/toezeggingen/%00/",
+        "/stukken/?dossier=%00",
     ):
         assert outsider_client.get(address).status_code == 404
 

@@ -1,6 +1,7 @@
 """The optional second pair of eyes: one clerk proposes that a commitment is closed, another confirms or sends back."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -102,3 +103,14 @@ def test_nobody_waits_for_the_register_itself_nor_where_it_is_not_asked(settings
     settings.SECOND_PAIR_OF_EYES = False
     lifecycle.lapse(plain, act(by=clerk, note="niet meer nodig"))
     assert (status_of(promise), status_of(plain)) == (Status.FULFILLED, Status.LAPSED)
+
+
+def test_a_proposal_renews_no_entry_of_the_public_feed(clerk: User, outsider_client: Client) -> None:
+    def told() -> bytes:
+        return outsider_client.get("/toezeggingen/feed.atom").content
+
+    promise = make_commitment()
+    before = told()
+    lifecycle.fulfil(promise, act(by=clerk, now=NOW + timedelta(hours=1)))
+    assert promise.proposals.exists()
+    assert told() == before

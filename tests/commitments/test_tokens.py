@@ -87,3 +87,6 @@ def test_files_are_not_asked_for_too_often(outsider_client: Client, monkeypatch:
     answers: list[Any] = [outsider_client.get("/toezeggingen/lijst.csv") for _time in range(2)]
     assert [answer.status_code for answer in answers] == [200, 429]
     assert int(answers[1]["Retry-After"]) > 0
+    assert answers[0].has_header("ETag")
+    assert not answers[1].has_header("ETag")
+    assert answers[1]["Cache-Control"] == "no-store"
