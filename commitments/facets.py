@@ -1,12 +1,12 @@
-"""How many entries stand behind each value of a filter, and the filters in use as words that can be taken away.
+"""How many entries stand behind each value of a filter, and the narrower lists that are offered.
 
 What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
-else is counted from the rows themselves, up to MOST_COUNTED. Either is done once for a version of the register, a day
-and a kind of reader.
+else is counted from the rows themselves, up to MOST_COUNTED, and by member, dossier and year by the database, up to
+MOST_GROUPED. Each is done once for a version of the register, a day and a kind of reader.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -16,25 +16,32 @@ from django.core.cache import cache
 from django.db.models import F, Value
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from commitments.access import Viewer, sees_public_only
 from commitments.choices import CommitmentClass, Standing
 from commitments.counters import KEPT_FOR, Cell, Cells, cells
 from commitments.filters import FACETS, CommitmentFilter, without
+from commitments.grouped import GROUPED, by_committee_beside
 from commitments.kept.versions import register_version
-from commitments.models import Committee, Minister, Ministry
+from commitments.models import CommitmentRecipient, Committee, Dossier, Member, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import TODAY, UNCOUNTED
 
 COUNTED = ("status", "ministerie", "soort", "bewindspersoon", "commissie")
-"""The filters that show a count beside each value."""
+"""The filters whose counts the kept counters hold."""
+CHOSEN_FROM = (*COUNTED, "lid")
+"""The filters that offer their values with a count beside each."""
+FREED = {name: (name,) for name in CHOSEN_FROM} | {"dossier": ("dossier",), "jaar": ("van", "tot")}
+"""What is counted to the parameters of its own that do not count along."""
 TOTAL = "total"
 MOST_COUNTED = 10_000
 """Beyond so many rows nothing is counted one by one."""
+MOST_GROUPED = 25_000
+"""Beyond so many rows the database is not asked to count them by member, dossier or year."""
+MOST_DOSSIERS = 8
+"""So many dossiers are offered, those with the most first; the others can be typed."""
 
 
 Counts = dict[str, dict[Any, Any] | None]
@@ -65,11 +72,18 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter in use: its words, and the parameters of the list without it."""
+class Shortcut:
+    """A link that narrows the list: its words, how many it shows, and the parameters that it leads to."""
 
     words: str
-    rest: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcuts:
+    label: str
+    links: list[Shortcut]
 
 
 class Tally:
@@ -86,8 +100,38 @@ class Tally:
         return None if counts is None else int(counts.get(0, 0))
 
     def facets(self) -> list[Facet]:
-        """For each parameter in COUNTED the counts under all the other filters: what choosing a value would show."""
-        return [self._facet(name) for name in COUNTED]
+        """For each parameter in CHOSEN_FROM the counts under all the other filters: what choosing a value shows."""
+        return [self._facet(name) for name in CHOSEN_FROM]
+
+    def counts_by(self, name: str) -> dict[Any, int] | None:
+        """By the key of each ministry, committee, minister, member, dossier or year; None where that is too much."""
+        return self._counts[name]
+
+    def shortcuts(self) -> list[Shortcuts]:
+        """The dossiers with the most in this list, and the years in which its terms end, as links."""
+        found = [Shortcuts(_("Meeste in dossier"), self._dossiers()), Shortcuts(_("Termijn in"), self._years())]
+        return [some for some in found if some.links]
+
+    def _dossiers(self) -> list[Shortcut]:
+        counts = Counter(self._counts["dossier"] or {}).most_common(MOST_DOSSIERS)
+        rows = Dossier.objects.in_bulk([key for key, _count in counts])
+        return [
+            Shortcut(str(rows[key].citation), count, self._narrowed("dossier", dossier=rows[key].key))
+            for key, count in counts
+        ]
+
+    def _years(self) -> list[Shortcut]:
+        counts = self._counts["jaar"] or {}
+        return [
+            Shortcut(str(year), counts[year], self._narrowed("jaar", van=f"{year:04}-01-01", tot=f"{year:04}-12-31"))
+            for year in sorted(counts, reverse=True)
+        ]
+
+    def _narrowed(self, facet: str, **values: str) -> str:
+        parameters = without(self._parameters, *FREED[facet])
+        for name, value in values.items():
+            parameters[name] = value
+        return parameters.urlencode()
 
     def _facet(self, name: str) -> Facet:
         counts, chosen = self._counts[name], set(self._parameters.getlist(name))
@@ -104,7 +148,16 @@ class Tally:
         number, _is_synthetic = register_version()
         reader = "public" if sees_public_only(self._viewer) else self._viewer.pk
         asked = sha256(repr(sorted(self._parameters.lists())).encode()).hexdigest()
-        return f"tally:{number}:{self._on}:{self._is_today}:{reader}:{asked}"
+        return f"counts:{number}:{self._on}:{self._is_today}:{reader}:{asked}"
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether the kept counts hold these: they know the committee that deals with a promise, no other addressee."""
+        if not (self._is_today and sees_public_only(self._viewer) and set(self._parameters) <= set(COUNTED)):
+            return False
+        named = self._parameters.get("commissie", "")
+        beside = CommitmentRecipient.objects.filter(committee__slug=named).exclude(commitment__committee__slug=named)
+        return not (named and beside.exists())
 
     @property
     def _is_today(self) -> bool:
@@ -114,8 +167,11 @@ class Tally:
     def _counts(self) -> Counts:
         found: Counts | None = cache.get(self.name)
         if found is None:
-            is_kept = self._is_today and sees_public_only(self._viewer) and set(self._parameters) <= set(COUNTED)
-            found = self._added_up() if is_kept else self._looked_up()
+            found = self._added_up() if self._is_kept else self._looked_up()
+            if (beside := found["commissie"]) is not None and found["dossier"] is not None:
+                found["commissie"] = Counter(beside) + Counter(
+                    by_committee_beside(self._rows(self._freed("commissie")))
+                )
             cache.set(self.name, found, KEPT_FOR)
         return found
 
@@ -136,29 +192,41 @@ class Tally:
             for name in refused_by or counts:
                 for value in set(_of(name, cell)):
                     counts[name][value] += count
-        return {**counts}
+        is_small = counts[TOTAL][0] <= MOST_GROUPED
+        return {**counts} | {name: self._grouped(name) if is_small else None for name in GROUPED}
 
     def _looked_up(self) -> Counts:
         """From the rows, each list of them once."""
         seen: dict[str, Cells | None] = {}
         counts: Counts = {}
-        for name in (*COUNTED, TOTAL):
+        for name in (*COUNTED, TOTAL, *GROUPED):
             parameters = self._freed(name)
             key = parameters.urlencode()
             if key not in seen:
                 seen[key] = self._cells(parameters)
-            counts[name] = _by_value(name, seen[key])
+            counts[name] = _by_value(name, seen[key]) if name not in GROUPED else self._grouped_of(name, seen[key])
         return counts
+
+    def _grouped_of(self, name: str, found: Cells | None) -> dict[Any, int] | None:
+        if found is None or sum(count for _cell, count in found) > MOST_GROUPED:
+            return None
+        return self._grouped(name)
+
+    def _grouped(self, name: str) -> dict[Any, int]:
+        return GROUPED[name](self._rows(self._freed(name)))
+
+    def _rows(self, parameters: QueryDict) -> CommitmentQuerySet:
+        return CommitmentFilter(parameters, self._visible, on=self._on).qs
 
     def _freed(self, name: str) -> QueryDict:
         """The parameters with every value of one filter let in, what is in no count too."""
-        others = without(self._parameters, name)
+        others = without(self._parameters, *FREED.get(name, ()))
         if name == "status":
             others.setlist(name, Standing.values)
         return others
 
     def _cells(self, parameters: QueryDict) -> Cells | None:
-        rows = CommitmentFilter(parameters, self._visible, on=self._on).qs
+        rows = self._rows(parameters)
         columns = rows.columns
         found = (
             rows.with_standing(self._on)
@@ -210,46 +278,6 @@ def _values(name: str) -> Iterable[tuple[Any, str, str]]:
             return [(row.pk, row.code, str(row)) for row in Ministry.objects.all()]
         case "commissie":
             return [(row.pk, row.slug, str(row)) for row in Committee.objects.all()]
+        case "lid":
+            return [(row.pk, row.slug, str(row)) for row in Member.objects.select_related("group")]
     return [(row.pk, row.slug, str(row)) for row in Minister.objects.all()]
-
-
-def chips(filters: CommitmentFilter, parameters: QueryDict) -> Iterator[Chip]:
-    """The filters in use, in the order of the form; the order of the list is no filter.
-
-    They come from what the form understood: of a filter that takes one value and is named twice, the last counts.
-    """
-    for name in filters.filters:
-        given = filters.form.cleaned_data[name]
-        if name == "sorteer" or not given:
-            continue
-        rest = without(parameters, name, "cursor")
-        if name not in FACETS:
-            yield Chip(_words(name, given), rest.urlencode())
-            continue
-        chosen = _chosen(filters, name)
-        for value, words in chosen.items():
-            rest.setlist(name, [other for other in chosen if other != value])
-            yield Chip(words, rest.urlencode())
-
-
-def _chosen(filters: CommitmentFilter, name: str) -> dict[str, str]:
-    """The values of a filter that takes several, each with its words."""
-    given = filters.form.cleaned_data[name]
-    if name == "ministerie":
-        return {ministry.code: str(ministry) for ministry in given}
-    labels = dict(filters.form.fields[name].choices)
-    return {value: str(labels[value]) for value in given}
-
-
-def _words(name: str, given: Any) -> str:
-    """The words of a filter that takes one value."""
-    if name in ("van", "tot"):
-        day = date_format(given, "j F Y")
-        return (
-            _("termijn vanaf %(day)s") % {"day": day}
-            if name == "van"
-            else _("termijn tot en met %(day)s") % {"day": day}
-        )
-    if name == "q":
-        return _("“%(words)s”") % {"words": Truncator(given).chars(40)}
-    return str(given.citation) if name == "dossier" else str(given)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commitments.facets import chips
+from commitments.chips import chips
 from commitments.models import Commitment
 from commitments.sheets import csv_file
 from commitments.stand import Stand

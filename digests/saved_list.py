@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from commitments.access import Viewer
-from commitments.facets import chips
+from commitments.chips import chips
 from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet

@@ -59,6 +59,12 @@ def list_address(context: Context, **parameters: str) -> str:
     return _kept(context, reverse("commitments") + query)
 
 
+@register.simple_tag(takes_context=True)
+def list_query(context: Context, query: str) -> str:
+    """The list of commitments with parameters that are written for an address already, on that day too."""
+    return _kept(context, f"{reverse('commitments')}?{query}")
+
+
 @register.inclusion_tag("parts/day_shown.html", takes_context=True)
 def day_shown(context: Context) -> dict[str, Any]:
     """ "Stand per 1 maart 2020", the way back to today, and a form for another day where the page knows one."""

@@ -1,11 +1,13 @@
 """Who promises and who is promised: ministries, ministers, committees and members, each with what matters first."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Model, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -14,9 +16,12 @@ from django.views.decorators.http import require_safe
 
 from commitments.at_a_glance import Parameters, glance
 from commitments.briefing import to_come
+from commitments.choices import Standing
+from commitments.facets import Tally
 from commitments.lineage import predecessors, successors
 from commitments.models import Commitment, Committee, Meeting, Member, Minister, Ministry
 from commitments.stand import Stand
+from commitments.standing import OPEN
 from commitments.views.day_asked import on_the_day_asked
 
 NAMES_ON_A_PAGE = 200
@@ -26,31 +31,41 @@ MEETINGS_SHOWN = 5
 @require_safe
 @on_the_day_asked
 def ministries(request: HttpRequest, stand: Stand) -> HttpResponse:
-    return _index(request, stand, Ministry.objects.all(), _("Ministeries"))
+    return _index(request, stand, Ministry.objects.all(), _("Ministeries"), "ministerie")
 
 
 @require_safe
 @on_the_day_asked
 def ministers(request: HttpRequest, stand: Stand) -> HttpResponse:
-    return _index(request, stand, Minister.objects.select_related("ministry"), _("Bewindspersonen"))
+    return _index(request, stand, Minister.objects.select_related("ministry"), _("Bewindspersonen"), "bewindspersoon")
 
 
 @require_safe
 @on_the_day_asked
 def committees(request: HttpRequest, stand: Stand) -> HttpResponse:
-    return _index(request, stand, Committee.objects.all(), _("Commissies"))
+    return _index(request, stand, Committee.objects.all(), _("Commissies"), "commissie")
 
 
 @require_safe
 @on_the_day_asked
 def members(request: HttpRequest, stand: Stand) -> HttpResponse:
-    return _index(request, stand, Member.objects.select_related("group"), _("Leden van de Kamer"))
+    return _index(request, stand, Member.objects.select_related("group"), _("Leden van de Kamer"), "lid")
 
 
-def _index(request: HttpRequest, stand: Stand, rows: "QuerySet[Any]", heading: str) -> HttpResponse:
+def _index(request: HttpRequest, stand: Stand, rows: "QuerySet[Any]", heading: str, facet: str) -> HttpResponse:
+    """Names, each with how much is open and how much of that is late without word."""
     page = Paginator(rows, NAMES_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"stand": stand, "page": page, "trail": [], "here": heading}
+    is_open, late = (_counts_by(request, stand, facet, standings) for standings in (OPEN, (Standing.LATE,)))
+    names = [(one, is_open.get(one.pk), late.get(one.pk)) for one in page.object_list]
+    context = {"stand": stand, "page": page, "names": names, "trail": [], "here": heading}
     return render(request, "commitments/people.html", context)
+
+
+def _counts_by(request: HttpRequest, stand: Stand, facet: str, standings: Iterable[Standing]) -> dict[Any, int]:
+    """By key; empty where there is too much to count."""
+    parameters = QueryDict(urlencode({"status": list(standings)}, doseq=True))
+    seen = stand.of(Commitment.objects.visible_to(request.user))
+    return Tally(parameters, seen, request.user, stand.on).counts_by(facet) or {}
 
 
 @require_safe

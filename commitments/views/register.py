@@ -15,13 +15,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from commitments.access import Viewer, may_log
 from commitments.change_forms import open_changes
+from commitments.chips import chips
 from commitments.choices import OFFICE_ALONE
 from commitments.citations import format_citation, parse_citation, source_url
 from commitments.drift import drift
-from commitments.facets import MOST_COUNTED, Tally, chips
+from commitments.facets import MOST_COUNTED, Tally
 from commitments.filters import CommitmentFilter, without
 from commitments.lateness import drift_in_words
-from commitments.lists import USUAL, BrokenCursor, page_of
+from commitments.lists import USUAL, BrokenCursor, Page, page_of
 from commitments.models import Commitment, CommitmentLink, Document, FormerNumber, Occasion
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.marking import Marker
@@ -85,6 +86,7 @@ def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[
         "query": without(asked, "cursor", PARAMETER).urlencode(),
         "problems": [],
         "facets": tally.facets,
+        "shortcuts": tally.shortcuts,
         "counted_as": tally.name,
     }
     if not filters.form.is_valid():
@@ -96,11 +98,7 @@ def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[
 
 def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, count: int | None) -> dict[str, Any]:
     rows = filters.qs.for_rows().with_standing(stand.on) if stand.is_past else filters.qs.for_lines()
-    try:
-        page = page_of(rows, filters.order, asked.get("cursor", ""), ROWS_ON_A_PAGE, on=stand.on)
-    except BrokenCursor:
-        page = page_of(rows, filters.order, "", ROWS_ON_A_PAGE, on=stand.on)
-    page = replace(page, rows=stand.rows(page.rows) if stand.is_past else _standing(page.rows, stand.on))
+    page = _page_of(rows, filters.order, stand, str(asked.get("cursor", "")))
     identifier = parse_citation(asked.get("q", ""))
     return {
         "count": count,
@@ -117,6 +115,15 @@ def _standing(rows: list[Commitment], on: date) -> list[Commitment]:
     for row in rows:
         row.standing = row.standing_on(on)
     return rows
+
+
+def _page_of(rows: CommitmentQuerySet, order: str, stand: Stand, cursor: str) -> Page:
+    """A page of rows as they stood; a broken cursor gives the first."""
+    try:
+        page = page_of(rows, order, cursor, ROWS_ON_A_PAGE, on=stand.on)
+    except BrokenCursor:
+        page = page_of(rows, order, "", ROWS_ON_A_PAGE, on=stand.on)
+    return replace(page, rows=stand.rows(page.rows) if stand.is_past else _standing(page.rows, stand.on))
 
 
 def _heading(count: int | None) -> str:
@@ -204,7 +211,9 @@ def occasion(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     event = get_object_or_404(Occasion, slug=slug)
     dates = list(event.dates.filter(announced_on__lte=stand.on).select_related("document"))
     there = stand.of(Commitment.objects.visible_to(request.user)).counted()
-    rows = there.filter((there.columns.occasion, event.pk)).for_rows().with_standing(stand.on)
+    hanging = there.filter((there.columns.occasion, event.pk))
+    rows = hanging.for_rows().with_standing(stand.on) if stand.is_past else hanging.for_lines()
+    page = _page_of(rows, "termijn", stand, request.GET.get("cursor", ""))
     papers = stand.papers(Document.objects.visible_to(request.user)).filter(occasiondate__in=dates)
     context = {
         "stand": stand,
@@ -212,7 +221,8 @@ def occasion(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
         "days": next(reversed(dates), None) if stand.is_past else event,
         "dates": dates,
         "readable": set(papers.values_list("pk", flat=True)),
-        "rows": stand.rows(rows.order_by("promised_on", "id")),
+        "page": page,
+        "count": hanging.count(),
         "trail": [(stand.keep(reverse("commitments")), _("Toezeggingen"))],
         "here": event.name,
     }

@@ -16,7 +16,7 @@ from commitments.choices import DelayReason, Standing, Visibility
 from commitments.facets import Tally
 from commitments.filters import CommitmentFilter
 from commitments.lists import SORTS, page_of
-from commitments.models import Commitment, CommitmentRecipient, User
+from commitments.models import Commitment, CommitmentRecipient, Committee, ParliamentaryGroup, User
 from commitments.terms import fixed_term
 from tests.factories import (
     NOW,
@@ -223,7 +223,17 @@ def test_longest_late_comes_first_and_what_is_settled_last(outsider_client: Clie
 
 
 # ── counts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-ASKED = ["", "status=late", "soort=effort&status=on_time", "q=toezegging", "tot=2026-11-30", "commissie=een"]
+ASKED = [
+    "",
+    "status=late",
+    "lid=ik",
+    "lid=ik&status=no_term",
+    "van=2026-11-01&tot=2026-12-31",
+    "soort=effort&status=on_time",
+    "q=toezegging",
+    "tot=2026-11-30",
+    "commissie=een",
+]
 
 
 @pytest.mark.parametrize("asked", [*ASKED, "status=withdrawn"])
@@ -233,10 +243,15 @@ def test_the_count_beside_a_filter_is_what_it_would_show(asked: str, who: str, c
     viewer = clerk if who == "clerk" else AnonymousUser()
     make_many()
     make_commitment(commitment_class="effort", deadline=days(3), committee=make_committee(slug="een"))
+    make_commitment(recipients=(CommitmentRecipient(committee=Committee.objects.get(slug="een")),))
     make_commitment(visibility=Visibility.DRAFT, deadline=days(-3))
     make_late(dossier=make_dossier(checked_until=None))
     lifecycle.transfer(Commitment.objects.all()[0], act(), ministry=make_minister().ministry, minister=make_minister())
     lifecycle.withdraw(make_commitment(), act(note="Dubbel opgenomen."))
+    group = ParliamentaryGroup.objects.create(slug="een", name="Een")
+    me, other = make_member(slug="ik", group=group), make_member(slug="ander", group=group)
+    for recipients in ([{"member": me}], [{"group": group}], [{"member": me}, {"group": group}], [{"member": other}]):
+        make_commitment(recipients=tuple(CommitmentRecipient(**one) for one in recipients))
     parameters, visible = QueryDict(asked), Commitment.objects.visible_to(viewer)
     tally = Tally(parameters, visible, viewer, TODAY)
     assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()
@@ -245,6 +260,9 @@ def test_the_count_beside_a_filter_is_what_it_would_show(asked: str, who: str, c
             chosen = parameters.copy()
             chosen.setlist(facet.name, [choice.value])
             assert CommitmentFilter(chosen, visible, on=TODAY).qs.count() == choice.count, (facet.name, choice.value)
+    for some in tally.shortcuts():
+        for link in some.links:
+            assert CommitmentFilter(QueryDict(link.query), visible, on=TODAY).qs.count() == link.count, link
 
 
 def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,6 +272,20 @@ def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypa
     page = outsider_client.get("/toezeggingen/?q=toezegging")
     assert page.context["heading"] == "meer dan 20 toezeggingen"
     assert "(None)" not in page.content.decode()
+
+
+def test_dossiers_and_years_are_a_click_away(outsider_client: Client) -> None:
+    for year, deadline in ((2026, date(2026, 12, 31)), (2027, date(2027, 1, 1))):
+        make_commitment(dossier=make_dossier(number=f"3{year}"), deadline=deadline)
+    page = outsider_client.get("/toezeggingen/?soort=deliverable")
+    links = {
+        some.label: [(link.words, link.count, link.query) for link in some.links] for some in page.context["shortcuts"]
+    }
+    assert links["Termijn in"] == [
+        ("2027", 1, "soort=deliverable&van=2027-01-01&tot=2027-12-31"),
+        ("2026", 1, "soort=deliverable&van=2026-01-01&tot=2026-12-31"),
+    ]
+    assert "soort=deliverable&amp;dossier=32026" in page.content.decode()
 
 
 def test_filters_in_use_can_be_taken_away_one_by_one(outsider_client: Client) -> None:

@@ -168,3 +168,21 @@ def test_on_a_past_day_no_meeting_is_to_come_that_was_not_announced(outsider_cli
     assert "Aangekondigd" in page
     assert "Onbekend" not in page
     assert Meeting.objects.count() == 2
+
+
+def test_the_lists_of_names_say_how_much_is_open_and_late(outsider_client: Client) -> None:
+    minister, committee, member = make_minister(), make_committee(), make_member()
+    for days in (-9, 5):
+        to = (CommitmentRecipient(member=member),)
+        make_commitment(minister=minister, committee=committee, recipients=to, deadline=TODAY + days * DAY)
+    settled = make_commitment(minister=minister, committee=committee, recipients=(CommitmentRecipient(member=member),))
+    lifecycle.lapse(settled, act(note="Niet meer nodig."))
+    for address, one in (
+        ("/ministeries/", minister.ministry),
+        ("/bewindspersonen/", minister),
+        ("/commissies/", committee),
+        ("/leden/", member),
+    ):
+        page = outsider_client.get(address)
+        assert (one, 2, 1) in page.context["names"], address
+        assert "1 te laat, zonder bericht" in page.content.decode()
