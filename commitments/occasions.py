@@ -6,12 +6,19 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from commitments.access import Viewer, at_desk
 from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act, ChangeRefused, move_with_occasion
 from commitments.lifecycle.order import along
 from commitments.models import Occasion, OccasionDate
 from commitments.said_by import said_by
 from commitments.terms import occasion_term
+
+
+def may_move(user: Viewer, occasion: Occasion) -> bool:
+    """Whether every term that hangs on it is of this clerk's desk."""
+    hanging = occasion.commitments.awaited()
+    return not hanging.exclude(pk__in=hanging.filter(at_desk(user)).values("pk")).exists()
 
 
 @transaction.atomic

@@ -290,6 +290,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 LANGUAGE_COOKIE_SECURE = False
 LANGUAGE_COOKIE_HTTPONLY = True
+THEME_COOKIE_NAME = "weergave"
 SESSION_COOKIE_AGE = 60 * 60 * 8
 CLERK_IDLE_SECONDS = env.int("CLERK_IDLE_SECONDS", default=30 * 60)
 """After so long without a request a clerk is logged out; two and a half minutes before that the page warns."""

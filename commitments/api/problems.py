@@ -1,15 +1,18 @@
 """What the API answers when it cannot do what was asked: problem+json (RFC 9457), for every error."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
 from django.forms import BaseForm
 from django.http import JsonResponse
+from rest_framework import serializers
 from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.response import Response
-from rest_framework.views import exception_handler
+from rest_framework.views import exception_handler, set_rollback
 
+log = logging.getLogger("django.request")
 PROBLEM_JSON = "application/problem+json"
 Wrong = tuple[str, str]
 """The name of a parameter or field, and what is wrong with it."""
@@ -43,11 +46,28 @@ def problem_response(status: int, detail: str) -> JsonResponse:
     return JsonResponse(problem(status, detail), status=status, content_type=PROBLEM_JSON)
 
 
-def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response | None:
-    """The exception handler of the API."""
+_FIELDS = {
+    **{name: serializers.CharField() for name in ("type", "title", "detail")},
+    "status": serializers.IntegerField(),
+    "errors": serializers.ListField(child=serializers.DictField(child=serializers.CharField()), required=False),
+}
+ProblemSerializer = type("ProblemSerializer", (serializers.Serializer,), _FIELDS)
+"""RFC 9457; `errors` names each parameter or field that makes no sense."""
+
+
+def refusals(*codes: int) -> dict[tuple[int, str], type]:
+    """These answers, for the description of the API."""
+    return {(code, PROBLEM_JSON): ProblemSerializer for code in codes}
+
+
+def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response:
+    """The exception handler of the API; what nobody foresaw goes to the log, and to the caller without its details."""
     response = exception_handler(error, dict(context))
     if response is None:
-        return None
+        log.error("Internal Server Error: %s", context["request"].path, exc_info=error)
+        set_rollback()
+        said = problem(500, "Er ging iets mis bij ons. Probeer het later opnieuw.")
+        return Response(said, status=500, content_type=PROBLEM_JSON)
     detail = getattr(error, "detail", "")
     if isinstance(error, ValidationError) or not isinstance(detail, str):
         detail = Senseless.default_detail if isinstance(error, ValidationError) else str(error)

@@ -1,7 +1,7 @@
 """The resources. Each starts from what the reader may see and speaks of the day of `stand`."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
@@ -16,7 +16,7 @@ from rest_framework.response import Response
 from commitments.access import may_log
 from commitments.api.base import ApiView
 from commitments.api.parameters import FILTERS, MOST_ON_A_PAGE, PAGE, STAND, USUAL_ON_A_PAGE
-from commitments.api.problems import Senseless, wrong_in
+from commitments.api.problems import Senseless, refusals, wrong_in
 from commitments.api.serializers import (
     CommitmentSerializer,
     DeadlineSerializer,
@@ -28,10 +28,12 @@ from commitments.api.serializers import (
 from commitments.choices import OFFICE_ALONE
 from commitments.filters import CommitmentFilter
 from commitments.lists import BrokenCursor, page_of
-from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp, Occasion
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp, Occasion, OccasionDate
+from commitments.stand import Stand
 from commitments.views.not_modified import not_sent_twice
 from commitments.whole_list import list_asked
 
+REFUSED_LIST, REFUSED_ONE = refusals(400, 401, 406, 429), refusals(400, 401, 404, 406, 429)
 BROKEN = ("cursor", "Deze cursor komt niet uit een antwoord van deze lijst.")
 
 
@@ -90,7 +92,9 @@ class Commitments(ListView):
     serializer = CommitmentSerializer
 
     @extend_schema(
-        operation_id="toezeggingen", parameters=[*FILTERS, STAND, *PAGE], responses=page_of_them(CommitmentSerializer)
+        operation_id="toezeggingen",
+        parameters=[*FILTERS, STAND, *PAGE],
+        responses={200: page_of_them(CommitmentSerializer)} | REFUSED_LIST,
     )
     def get(self, request: Request) -> Response:
         """De lijst van toezeggingen, met de filters van de bladzijde."""
@@ -105,7 +109,7 @@ class Commitments(ListView):
 
 @method_decorator(not_sent_twice, name="dispatch")
 class OneCommitment(ApiView):
-    @extend_schema(operation_id="toezegging", parameters=[STAND], responses=CommitmentSerializer)
+    @extend_schema(operation_id="toezegging", parameters=[STAND], responses={200: CommitmentSerializer} | REFUSED_ONE)
     def get(self, request: Request, number: str) -> Response:
         """Eén toezegging, bij haar nummer."""
         stand = self.stand()
@@ -139,7 +143,7 @@ def _of_commitments(
 ) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     """The description of a list that rests on a list of commitments."""
     described: Callable[[Callable[..., Response]], Callable[..., Response]] = extend_schema(
-        operation_id=name, parameters=[*FILTERS, STAND, *PAGE], responses=page_of_them(one)
+        operation_id=name, parameters=[*FILTERS, STAND, *PAGE], responses={200: page_of_them(one)} | REFUSED_LIST
     )
     return described
 
@@ -152,7 +156,11 @@ class Documents(KeyedList):
         seen = self.stand().papers(Document.objects.visible_to(self.request.user))
         return seen.for_rows().prefetch_related("places__dossier")
 
-    @extend_schema(operation_id="stukken", parameters=[STAND, *PAGE], responses=page_of_them(DocumentSerializer))
+    @extend_schema(
+        operation_id="stukken",
+        parameters=[STAND, *PAGE],
+        responses={200: page_of_them(DocumentSerializer)} | REFUSED_LIST,
+    )
     def get(self, request: Request) -> Response:
         """De stukken."""
         return super().get(request)
@@ -160,7 +168,7 @@ class Documents(KeyedList):
 
 @method_decorator(not_sent_twice, name="dispatch")
 class OneDocument(ApiView):
-    @extend_schema(operation_id="stuk", parameters=[STAND], responses=DocumentSerializer)
+    @extend_schema(operation_id="stuk", parameters=[STAND], responses={200: DocumentSerializer} | REFUSED_ONE)
     def get(self, request: Request, identifier: str) -> Response:
         """Eén stuk, bij zijn identificatie."""
         seen = self.stand().papers(Document.objects.visible_to(request.user))
@@ -223,18 +231,43 @@ class Occasions(KeyedList):
     def rows(self) -> QuerySet[Occasion]:
         return Occasion.objects.all()
 
-    @extend_schema(operation_id="gelegenheden", parameters=PAGE, responses=page_of_them(OccasionSerializer))
+    @extend_schema(
+        operation_id="gelegenheden",
+        parameters=[STAND, *PAGE],
+        responses={200: page_of_them(OccasionSerializer)} | REFUSED_LIST,
+    )
     def get(self, request: Request) -> Response:
-        """De gelegenheden waaraan termijnen hangen, met de dagen die nu gelden."""
+        """De gelegenheden waaraan termijnen hangen, met de dagen die op de gevraagde dag golden."""
         return super().get(request)
+
+    def page(self, rows: Iterable[Model], behind: str, before: str = "") -> Response:
+        return super().page(as_known(cast("Iterable[Occasion]", rows), self.stand()), behind, before)
+
+
+def as_known(occasions: Iterable[Occasion], stand: Stand) -> list[Occasion]:
+    """The occasions with the days that were known on the day of `stand`."""
+    rows = list(occasions)
+    if stand.is_past:
+        told = OccasionDate.objects.filter(occasion__in=rows, announced_on__lte=stand.on).order_by("announced_on", "id")
+        last = {date.occasion_id: (date.first_on, date.last_on) for date in told}
+        for row in rows:
+            row.first_on, row.last_on = last.get(row.pk, (None, None))
+    return rows
+
+
+def etag_of(occasion: Occasion) -> str:
+    """How often it was given days: what a program names in If-Match."""
+    return f'"{occasion.dates.count()}"'
 
 
 @method_decorator(not_sent_twice, name="dispatch")
 class OneOccasion(ApiView):
-    @extend_schema(operation_id="gelegenheid", responses=OccasionSerializer)
+    @extend_schema(operation_id="gelegenheid", parameters=[STAND], responses={200: OccasionSerializer} | REFUSED_ONE)
     def get(self, request: Request, slug: str) -> Response:
         """Eén gelegenheid."""
-        return Response(OccasionSerializer(get_object_or_404(Occasion, slug=slug)).data)
+        found = get_object_or_404(Occasion, slug=slug)
+        headers = {"ETag": etag_of(found)} if request.auth else None
+        return Response(OccasionSerializer(as_known([found], self.stand())[0]).data, headers=headers)
 
 
 @method_decorator(not_sent_twice, name="dispatch")

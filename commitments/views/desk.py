@@ -24,7 +24,7 @@ from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, MoveOccasionForm, term_in_words
 from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.models import Commitment, Committee, Dossier, Occasion, Proposal, User
-from commitments.occasions import move_occasion
+from commitments.occasions import may_move, move_occasion
 from commitments.reading_progress import read_until
 from commitments.recurring import ensure_instances
 from commitments.typed import typed_before
@@ -130,8 +130,7 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     """Give an occasion new days; the terms that hang on it move along, which is nobody's delay."""
     event = get_object_or_404(Occasion, slug=slug)
-    hanging = Commitment.objects.awaited().filter(occasion=event)
-    if hanging.exclude(pk__in=hanging.filter(at_desk(request.user)).values("pk")).exists():
+    if not may_move(request.user, event):
         raise PermissionDenied
     now = timezone.now()
     form = MoveOccasionForm(request.POST or None, occasion=event, on=timezone.localdate(now))

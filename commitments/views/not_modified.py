@@ -5,7 +5,7 @@ it. Of a reader with a session nothing of the kind is known, so nothing is said.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, wraps
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
@@ -25,17 +25,20 @@ PARTS = ("HX-Request", "HX-History-Restore-Request")
 
 
 def not_sent_twice(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Gives what strangers get an ETag, and answers 304 when they hold it."""
+    """Gives what strangers get an ETag, and answers 304 when they hold it; what writes is left alone."""
 
     @condition(etag_func=_etag)
-    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+    def read(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if _is_stranger(request):
             patch_cache_control(response, private=True, no_cache=True)
         return response
 
+    @wraps(view)
     def sent(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        response = answered(request, *args, **kwargs)
+        if request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        response = read(request, *args, **kwargs)
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or response.status_code >= 500:
             del response["ETag"]  # it names what was asked for; whoever held it would be told that this is the same
             response["Cache-Control"] = "no-store"
@@ -60,7 +63,8 @@ def page_name(request: HttpRequest) -> str | None:
     if not _is_stranger(request):
         return None
     parts = [request.headers.get(name, "") for name in PARTS]
-    rests_on = (*register_version(), timezone.localdate(), request.get_full_path(), get_language(), *parts)
+    theme = request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
+    rests_on = (*register_version(), timezone.localdate(), request.get_full_path(), get_language(), theme, *parts)
     return sha256(repr((code_fingerprint(), rests_on)).encode()).hexdigest()[:32]
 
 

@@ -38,6 +38,7 @@ ASKED_AGAIN: Answers = (302, 403, 403, LOGIN, 302, 200)
 """Done for all clerks but the other one, whose form comes back with why not."""
 API = ("commitments", "documents", "deadlines", "follow_ups", "events", "occasions", "figures", "description")
 """The lists of the API, each for whoever asks: it knows no cookies, so a clerk there is a stranger."""
+WITHOUT_A_KEY: Answers = (401, 401, 401, 401, 401, 401)
 MOVED: Answers = (301, 301, 301, 301, 301, 301)
 CLERKS_ARE_MOVED: Answers = (301, 404, 404, 404, 301, 301)
 
@@ -146,7 +147,9 @@ DOORS = [
     Door("api_commitment", ("@promise",), GET, ALL),
     Door("api_commitment", ("@draft",), GET, NOBODY),
     Door("api_commitment", ("@confidential",), GET, NOBODY),
-    Door("api_change", ("@promise", "vervallen"), POST, (401, 401, 401, 401, 401, 401)),
+    Door("api_change", ("@promise", "vervallen"), POST, WITHOUT_A_KEY),
+    *[Door(f"api_{name}", (), POST, WITHOUT_A_KEY) for name in ("commitments", "follow_ups", "occasions")],
+    Door("api_occasion_moved", ("@occasion",), POST, WITHOUT_A_KEY),
     Door("api_document", ("@paper",), GET, ALL),
     Door("api_document", ("@draft paper",), GET, NOBODY),
     Door("api_document", ("@confidential paper",), GET, NOBODY),
@@ -296,6 +299,7 @@ DOORS = [
     Door("logout", (), POST, DONE),
     Door("stay", (), POST, DONE),
     Door("set_language", (), POST, DONE, {"language": "en"}),
+    Door("set_theme", (), POST, DONE, {"theme": "dark"}),
     Door("password_change", (), GET, ACCOUNTS),
     Door(
         "password_change", (), POST, (302, 302, 302, LOGIN, 302, 302), {"old_password": "een lange wachtzin"} | PASSWORD
@@ -325,6 +329,7 @@ DOORS = [
     Door("accessibility", (), GET, ALL),
     Door("privacy", (), GET, ALL),
     Door("about_data", (), GET, ALL),
+    Door("about_api", (), GET, ALL),
     Door("sitemap", (), GET, ALL),
     Door("sitemap_section", ("toezeggingen",), GET, ALL),
     Door("sitemap_section", ("unknown",), GET, NOBODY),

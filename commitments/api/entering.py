@@ -1,0 +1,182 @@
+"""New rows by a key: commitments, follow-ups, occasions. What the register has already is refused, not made twice."""
+
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.text import slugify
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from commitments import lifecycle
+from commitments.access import is_at_desk
+from commitments.api import views
+from commitments.api.problems import Senseless
+from commitments.api.serializers import CommitmentSerializer, FollowUpSerializer, OccasionSerializer
+from commitments.api.typed import described, typed
+from commitments.api.writing import (
+    IF_MATCH,
+    KEY_ALONE,
+    REFUSED,
+    Conflict,
+    Stale,
+    WritingView,
+    check,
+    make_change,
+    refusals_said,
+    version_read,
+)
+from commitments.change_forms.answers import AnswerForm
+from commitments.fields import DayField
+from commitments.forms import LogForm, MoveOccasionForm
+from commitments.lifecycle import Act
+from commitments.models import Commitment, Occasion, User
+from commitments.numbers import is_taken
+from commitments.occasions import may_move, move_occasion
+from commitments.recurring import ensure_instances
+from commitments.said_by import said_by
+
+ANSWER = described(AnswerForm)
+ANSWER["properties"]["commitment"] = {"type": "string", "description": "Het nummer van de toezegging."}
+ANSWER["required"].append("commitment")
+
+
+class OccasionForm(forms.Form):
+    """An event that terms can hang on."""
+
+    name = forms.CharField(label="Naam", max_length=200)
+    slug = forms.SlugField(label="Naam in het adres; leeg: uit de naam gemaakt", max_length=80, required=False)
+    first_on = DayField(label="Eerste dag", required=False)
+    last_on = DayField(label="Laatste dag; leeg: dezelfde dag", required=False)
+    announced_on = DayField(label="Bekendgemaakt op; leeg: vandaag", required=False)
+    note = forms.CharField(label="Reden", max_length=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["slug"] = cleaned.get("slug") or slugify(cleaned.get("name", ""))[:80]
+        if not cleaned["slug"] and not self.errors:
+            self.add_error("slug", "Uit deze naam is geen adres te maken.")
+        if cleaned.get("last_on") and not cleaned.get("first_on"):
+            self.add_error("first_on", "Geef ook de eerste dag.")
+        return cleaned
+
+
+class Commitments(WritingView, views.Commitments):
+    @extend_schema(
+        operation_id="nieuwe-toezegging",
+        parameters=[],
+        request={"application/json": described(LogForm)},
+        responses={201: CommitmentSerializer} | REFUSED,
+        auth=KEY_ALONE,
+    )
+    def post(self, request: Request) -> Response:
+        """Een nieuwe toezegging, met de velden van het formulier van het bureau; een dubbele wordt geweigerd (409)."""
+        user, now = self.clerk(), timezone.now()
+        form = LogForm(typed(request))
+        if is_taken(str(form["number"].value() or "")):
+            raise Conflict("Dit nummer staat al in het register.")
+        check(form)
+        promise = form.commitment()
+        if not is_at_desk(user, promise.committee):
+            raise PermissionDenied("Deze commissie is niet van uw bureau.")
+        _refuse_twice(promise)
+        act = Act(now, promise.promised_on, by=user, document=promise.source_document)
+        term = form.new_term(promise.promised_on, promise.chamber)
+        with refusals_said():
+            lifecycle.log(promise, act, term=term, recipients=form.recipients())
+        ensure_instances(Act(now, timezone.localdate(now)), only=promise)
+        return self.written(promise, 201)
+
+
+def _refuse_twice(promise: Commitment) -> None:
+    """A program that asks again after an answer was lost is told which one it made. Raises Conflict."""
+    same = Commitment.objects.counted().filter(
+        title=promise.title, promised_on=promise.promised_on, minister=promise.minister, dossier=promise.dossier
+    )
+    if found := same.first():
+        raise Conflict(f"Deze toezegging staat al in het register, als {found.number}.")
+
+
+class FollowUps(WritingView, views.FollowUps):
+    @extend_schema(
+        operation_id="nieuw-vervolgstuk",
+        parameters=[IF_MATCH],
+        request={"application/json": ANSWER},
+        responses={201: FollowUpSerializer, 202: CommitmentSerializer} | REFUSED,
+        auth=KEY_ALONE,
+    )
+    def post(self, request: Request) -> Response:
+        """Wat een stuk voor een toezegging doet; If-Match is de versie van die toezegging.
+
+        202: het wacht op een tweede griffier.
+        """
+        user, given = self.clerk(), typed(request)
+        if not (number := str(given.get("commitment", ""))):
+            raise Senseless([("commitment", "Noem het nummer van de toezegging.")])
+        promise = self.of_the_desk(user, number)
+        before = set(promise.follow_ups.values_list("pk", flat=True))
+        form = make_change(AnswerForm, promise, user, request, given)
+        made = promise.follow_ups.exclude(pk__in=before).select_related("commitment", "document").first()
+        if made is None:
+            return self.written(form.commitment, 202)
+        return Response(FollowUpSerializer(made, context={"readable": {made.document_id}}).data, status=201)
+
+
+class Occasions(WritingView, views.Occasions):
+    @extend_schema(
+        operation_id="nieuwe-gelegenheid",
+        parameters=[],
+        request={"application/json": described(OccasionForm)},
+        responses={201: OccasionSerializer} | REFUSED,
+        auth=KEY_ALONE,
+    )
+    def post(self, request: Request) -> Response:
+        """Een nieuwe gelegenheid; een adres dat er al is, wordt geweigerd (409)."""
+        user = self.clerk()
+        form = OccasionForm(typed(request))
+        check(form)
+        given = form.cleaned_data
+        if Occasion.objects.filter(slug=given["slug"]).exists():
+            raise Conflict("Er is al een gelegenheid met dit adres.")
+        event = Occasion(slug=given["slug"], name=given["name"])
+        with transaction.atomic(), refusals_said():
+            with said_by(user, given["note"]):
+                event.save()
+            if given["first_on"]:
+                last_on = given["last_on"] or given["first_on"]
+                move_occasion(event, _announced(given, user), first_on=given["first_on"], last_on=last_on)
+        return Response(OccasionSerializer(event).data, status=201, headers={"ETag": views.etag_of(event)})
+
+
+class OccasionMoved(WritingView):
+    @extend_schema(
+        operation_id="verplaatsing",
+        parameters=[IF_MATCH],
+        request={"application/json": described(MoveOccasionForm)},
+        responses={200: OccasionSerializer} | REFUSED,
+        auth=KEY_ALONE,
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        """Nieuwe dagen voor een gelegenheid; elke termijn die eraan hangt, schuift mee."""
+        user, given = self.clerk(), typed(request)
+        event = get_object_or_404(Occasion, slug=slug)
+        if not may_move(user, event):
+            raise PermissionDenied
+        version = version_read(request)
+        form = MoveOccasionForm(given, occasion=event, on=timezone.localdate())
+        check(form)
+        with transaction.atomic(), refusals_said():
+            Occasion.objects.select_for_update().get(pk=event.pk)
+            if version != event.dates.count():
+                raise Stale("Deze gelegenheid is intussen verplaatst.")
+            move_occasion(event, form.act(user, timezone.now()), **form.days())
+        return Response(OccasionSerializer(event).data, headers={"ETag": views.etag_of(event)})
+
+
+def _announced(given: dict[str, Any], user: User) -> Act:
+    now = timezone.now()
+    return Act(now, given["announced_on"] or timezone.localdate(now), by=user, note=given["note"])

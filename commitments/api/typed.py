@@ -1,0 +1,74 @@
+"""What a program writes, as the forms of the desk take it: the same fields, with rows by their name in an address."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from rest_framework.request import Request
+
+from commitments.api.problems import Senseless
+from commitments.models import Ministry
+
+PLAIN = str | int
+MOST_IN_A_LIST = 200
+TEXT = {"type": "string"}
+
+
+def by_name(form: forms.Form) -> forms.Form:
+    """The form with its choices of rows by slug, a ministry's by code, as the API shows them; not by their keys."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField):
+            field.to_field_name = _name_of(field)
+    return form
+
+
+def _name_of(field: "forms.ModelChoiceField[Any]") -> str:
+    return "code" if field.queryset is not None and field.queryset.model is Ministry else "slug"
+
+
+def typed(request: Request) -> QueryDict:
+    """The fields as a browser sends them; true is a tick, false is none. Raises Senseless."""
+    data = request.data
+    if not isinstance(data, dict):
+        raise Senseless([("", "Een object met velden.")])
+    given, wrong = QueryDict(mutable=True), []
+    for name, value in data.items():
+        values = value if isinstance(value, list) and len(value) <= MOST_IN_A_LIST else [value]
+        if all(isinstance(one, PLAIN) for one in values):
+            given.setlist(name, [_as_sent(one) for one in values if one is not False])
+        else:
+            wrong.append((name, "Tekst, een getal, true of false, of een lijst daarvan."))
+    if wrong:
+        raise Senseless(wrong)
+    return given
+
+
+def _as_sent(value: str | int) -> str:
+    return "on" if value is True else str(value)
+
+
+def described(form: type[forms.BaseForm]) -> dict[str, Any]:
+    """The fields of a form for the description of the API; what is hidden in the form is no field here."""
+    fields = {name: field for name, field in form.base_fields.items() if not field.widget.is_hidden}  # type: ignore[attr-defined]
+    return {
+        "type": "object",
+        "properties": {name: _shape(field) for name, field in fields.items()},
+        "required": [name for name, field in fields.items() if field.required],
+    }
+
+
+def _shape(field: forms.Field) -> dict[str, Any]:
+    shape: dict[str, Any] = dict(TEXT)
+    if isinstance(field, forms.BooleanField):
+        shape = {"type": "boolean"}
+    elif isinstance(field, forms.IntegerField):
+        shape = {"type": "integer"}
+    elif isinstance(field, forms.ModelMultipleChoiceField):
+        shape = {"type": "array", "items": TEXT}
+    elif isinstance(field, forms.DateField):
+        shape |= {"format": "date"}
+    elif isinstance(field, forms.ModelChoiceField):
+        shape |= {"description": f"{field.label}: {_name_of(field)}"}
+    elif isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.Select):
+        shape |= {"enum": [str(value) for value, _label in field.widget.choices if value]}
+    return {"description": str(field.label)} | shape
