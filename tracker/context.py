@@ -6,13 +6,15 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from commitments.kept.versions import register_version
+from tracker.theme import theme_of
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """`today` in Amsterdam, for the line that says what day is shown; `site_url` for addresses in full; whether the
-    register is a made-up one."""
+    register is a made-up one; the `theme` that the reader chose."""
     return {
         "today": timezone.localdate(),
         "site_url": settings.SITE_URL,
+        "theme": theme_of(request),
         "register_is_synthetic": SimpleLazyObject(lambda: register_version()[1]),
     }

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from tracker import health
+from tracker import health, theme
 from tracker.about import views as about
 from tracker.accounts.views import admin_login
 
@@ -16,6 +16,8 @@ urlpatterns = [
     # one way in: with the lock-out, and by the page that password managers know
     path("admin/login/", admin_login),
     path("admin/", admin.site.urls),
+    path("weergave/", theme.choose_theme, name="set_theme"),
+    path("api/", about.about_api, name="about_api"),
     path("uitleg/", about.explanation, name="explanation"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     path("over-de-gegevens/", about.about_data, name="about_data"),

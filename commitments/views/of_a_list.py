@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
@@ -27,7 +28,7 @@ def of_a_list(
     def answered(request: HttpRequest, stand: Stand) -> HttpResponseBase:
         if key := request.GET.get(PARAMETER):
             if (token := token_of(key, stand.today)) is None:
-                return HttpResponse("403\n", status=403, content_type="text/plain; charset=utf-8")
+                return render(request, "commitments/key_refused.html", status=403)
             request.user = token.user
         asked = list_asked(request.GET, request.user, stand)
         if not asked.form.is_valid():
@@ -35,6 +36,8 @@ def of_a_list(
             return HttpResponse(f"{wrong}\n", status=400, content_type="text/plain; charset=utf-8")
         response = view(request, asked, stand)
         patch_cache_control(response, private=True, no_cache=True)
+        if key:
+            response["X-Robots-Tag"] = "noindex"
         response["Referrer-Policy"] = "no-referrer" if key else "same-origin"
         return response
 

@@ -79,7 +79,7 @@ def log_in_as_clerk(page: Page) -> None:
     page.get_by_label("E-mailadres").fill(CLERK.email)
     page.get_by_label("Wachtwoord").fill(CLERK.password)
     page.get_by_role("button", name="Inloggen").click()
-    expect(page.get_by_role("button", name="Uitloggen")).to_be_visible()
+    expect(page.locator(".own summary")).to_be_visible()
 
 
 def log_a_commitment(page: Page, scripts: bool) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import caches
 from django.test import Client
 
 from commitments import lifecycle
@@ -36,6 +37,12 @@ def _on_the_day() -> Iterator[None]:
         yield
 
 
+def count_in_list(client: Client, address: str) -> int:
+    """A page that was kept as it was drawn has no context, so it is drawn anew."""
+    caches["pages"].clear()
+    return int(client.get(address).context["count"])
+
+
 def test_each_page_counts_what_its_list_counts(outsider_client: Client) -> None:
     minister, committee, member = make_minister(), make_committee(), make_member()
     dossier = make_dossier()
@@ -50,9 +57,9 @@ def test_each_page_counts_what_its_list_counts(outsider_client: Client) -> None:
         glance = outsider_client.get(page.get_absolute_url()).context["glance"]
         assert [number.count for number in glance.numbers] == [2, 1, 1, 6], page
         for number in glance.numbers:
-            assert outsider_client.get(number.url).context["count"] == number.count, (page, number.url)
+            assert count_in_list(outsider_client, number.url) == number.count, (page, number.url)
         for part in glance.parts:
-            assert outsider_client.get(part.url).context["count"] == part.count, (page, part.url)
+            assert count_in_list(outsider_client, part.url) == part.count, (page, part.url)
         assert glance.sentence == (
             "6 toezeggingen staan open; 2 zijn te laat zonder bericht en van 1 loopt de termijn binnen twee weken af."
         )

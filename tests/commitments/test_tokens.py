@@ -2,6 +2,7 @@
 
 import logging
 import re
+from datetime import timedelta
 from typing import Any
 
 import feedparser
@@ -55,7 +56,7 @@ def test_a_key_of_a_closed_account_opens_nothing(reader: User) -> None:
 
 def test_somebody_makes_and_revokes_a_key(reader_client: Client, clerk_client: Client) -> None:
     page = reader_client.post("/sleutels/", {"name": "nieuwslezer"}).content.decode()
-    [key] = re.findall(r"gst_[\w-]{43}", page)
+    [key] = set(re.findall(r"gst_[\w-]{43}", page))
     assert key not in reader_client.get("/sleutels/").content.decode()
     token = AccessToken.objects.get()
     assert clerk_client.post(f"/sleutels/{token.pk}/intrekken/").status_code == 404
@@ -71,7 +72,20 @@ def test_a_private_feed(outsider_client: Client, clerk: User) -> None:
     assert "private" in answer["Cache-Control"]
     assert answer["Referrer-Policy"] == "no-referrer"
     assert key not in answer.content.decode()
-    assert outsider_client.get("/toezeggingen/feed.atom", {"sleutel": "gst_onzin"}).status_code == 403
+    assert answer["X-Robots-Tag"] == "noindex"
+    refused = outsider_client.get("/toezeggingen/feed.atom", {"sleutel": "gst_onzin"})
+    assert refused.status_code == 403
+    assert "Deze sleutel opent niets" in refused.content.decode()
+
+
+def test_the_private_addresses_of_a_list_open_that_list(clerk_client: Client, outsider_client: Client) -> None:
+    wanted = make_commitment(visibility=Visibility.DRAFT, commitment_class="effort", deadline=TODAY + timedelta(days=9))
+    other = make_commitment(visibility=Visibility.DRAFT, deadline=TODAY + timedelta(days=9))
+    page = clerk_client.post("/sleutels/?soort=effort", {"name": "nieuwslezer"})
+    for _words, address in page.context["addresses"]:
+        answer = outsider_client.get(address.partition("8000")[2]).content.decode()
+        assert wanted.number in answer
+        assert other.number not in answer
 
 
 def test_logs_do_not_tell_a_key(caplog: pytest.LogCaptureFixture) -> None:

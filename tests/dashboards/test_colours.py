@@ -27,7 +27,7 @@ Triple = tuple[float, ...]
 
 
 def tokens(theme: str) -> dict[str, str]:
-    light, dark = (ROOT / "tracker/static/tokens.css").read_text().split("@media screen and", 1)
+    light, dark = ((ROOT / "tracker/static" / name).read_text() for name in ("tokens.css", "tokens-dark.css"))
     found = dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6});", light))
     return found | (dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6});", dark)) if theme == "dark" else {})
 

@@ -122,3 +122,18 @@ def test_robots_stay_away_from_the_desk(client: Client) -> None:
     assert lines[-1] == "Sitemap: http://127.0.0.1:8000/sitemap.xml"
     for name in ("desk", "admin:index", "subscriptions"):
         assert reverse(name).startswith(CLOSED_TO_ROBOTS)
+
+
+# ── the API ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_page_on_the_api_says_what_holds(client: Client, settings: Settings) -> None:
+    rates = {"DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min"}}
+    settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | rates
+    page = client.get("/api/").content.decode()
+    examples = re.findall(r'href="(/api/v1/[^"]+)"', page)
+    assert len(examples) == 5
+    assert [client.get(unescape(address)).status_code for address in examples] == [200] * 5
+    words = words_of(client, "about_api")
+    assert "Hoogstens 60/min zonder sleutel en 600/min met een sleutel" in words
+    for name in ("q", "status", "ministerie", "bewindspersoon", "commissie", "lid", "dossier", "soort", "van", "tot"):
+        assert f"<code>{name}</code>" in page
+    assert "The API" in client.get("/api/?taal=en").content.decode()

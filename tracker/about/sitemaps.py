@@ -12,7 +12,7 @@ from commitments.models import Commitment, Committee, Document, Dossier, Meeting
 
 STANDING_PAGES = (
     *("overview", "commitments", "committees", "ministries", "ministers", "members", "meetings", "dossiers"),
-    *("documents", "explanation", "about_data", "accessibility", "privacy"),
+    *("documents", "explanation", "about_data", "about_api", "accessibility", "privacy"),
 )
 
 

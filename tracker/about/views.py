@@ -11,9 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from commitments.api.parameters import MOST_ON_A_PAGE, USUAL_ON_A_PAGE
 from commitments.deadlines import DEFAULT_POLICY, Policy
+from commitments.filters import CommitmentFilter
 from commitments.models import Commitment, Dossier, HistorySeal
 from commitments.rulebook import rulebook
 from commitments.standing import cases
@@ -25,6 +29,12 @@ MOST_DOSSIERS = 50
 WORDINGS = ("voor het zomerreces", "medio november", "binnen zes weken", "zo spoedig mogelijk")
 SECURITY_TXT_HOLDS = timedelta(days=180)
 """RFC 9116 advises less than a year."""
+EXAMPLES: tuple[tuple[str, str | Promise], ...] = (
+    ("/api/v1/toezeggingen?status=late&sorteer=te-laat", _("Wat te laat is zonder bericht, het langst eerst")),
+    ("/api/v1/toezeggingen?q=evaluatie", _("Toezeggingen over een evaluatie")),
+    ("/api/v1/termijnen?stand=2022-01-05", _("Elke termijn die op 5 januari 2022 was gegeven")),
+    ("/api/v1/cijfers?soort=deliverable", _("De cijfers over alles wat toegezonden zou worden")),
+)
 CLOSED_TO_ROBOTS = ("/bureau/", "/admin/", "/abonnementen/", "/melden/", "/meldingen/")
 
 
@@ -81,6 +91,20 @@ def about_data(request: HttpRequest) -> HttpResponse:
         "contact": settings.CONTACT_EMAIL,
     }
     return render(request, "about/data.html", context)
+
+
+@require_safe
+def about_api(request: HttpRequest) -> HttpResponse:
+    """What the API is, for people: examples that can be opened, and the limits that are in force."""
+    context: dict[str, object] = {
+        "examples": EXAMPLES,
+        "filters": [(name, one.label) for name, one in CommitmentFilter.base_filters.items()],
+        "most": MOST_ON_A_PAGE,
+        "usual": USUAL_ON_A_PAGE,
+        "rates": settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"],
+        "contact": settings.CONTACT_EMAIL,
+    }
+    return render(request, "about/api.html", context)
 
 
 @require_safe

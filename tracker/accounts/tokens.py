@@ -1,17 +1,20 @@
 """The page on which somebody makes and revokes the keys of the own account."""
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.access import may_log
 from commitments.models import AccessToken, User
-from commitments.tokens import make_token
+from commitments.tokens import PARAMETER, make_token
 
 
 class TokenForm(forms.ModelForm[AccessToken]):
@@ -25,7 +28,10 @@ class TokenForm(forms.ModelForm[AccessToken]):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: HttpRequest) -> HttpResponse:
-    """The keys of this account; a new one is shown in the answer to the form and never again."""
+    """The keys of this account; a new one is shown in the answer to the form and never again.
+
+    The parameters of a list in the address make it the list of which the private addresses are given.
+    """
     assert isinstance(request.user, User)  # noqa: S101  login_required saw to it
 
     def new_form(given: QueryDict | None) -> TokenForm:
@@ -44,8 +50,18 @@ def tokens(request: HttpRequest) -> HttpResponse:
             may_write=form.cleaned_data.get("may_write", False),
         )
         form = new_form(None)
-    kept = request.user.access_tokens.filter(revoked_on=None)
-    return render(request, "registration/tokens.html", {"form": form, "key": key, "kept": kept})
+    chosen = request.GET.urlencode()
+    context = {"form": form, "key": key, "kept": request.user.access_tokens.filter(revoked_on=None), "chosen": chosen}
+    context["addresses"] = _private_addresses(request.GET, key) if key else []
+    return render(request, "registration/tokens.html", context)
+
+
+def _private_addresses(chosen: QueryDict, key: str) -> list[tuple[str | Promise, str]]:
+    """The feed and the agenda of the list with these parameters, for whoever holds the key."""
+    asked = chosen.copy()
+    asked[PARAMETER] = key
+    named = (("list_atom", _("Atom, voor een nieuwslezer")), ("list_ics", _("iCal, de termijnen in de agenda")))
+    return [(words, f"{settings.SITE_URL}{reverse(name)}?{asked.urlencode()}") for name, words in named]
 
 
 @login_required
