@@ -1,10 +1,11 @@
 """What the database itself keeps in step with the register, whoever writes: version, counts, what to index, traces.
 
-An altered table loses its triggers on SQLite, so `install` runs after every migration. Where a trigger had been gone,
-what it keeps is made anew.
+An altered table loses its triggers on SQLite, and cannot be altered while a trigger of another table speaks of it: so
+they are lifted before migrations, and `install` runs after them. Where a trigger had been gone, what it keeps is made
+anew; what a migration itself writes on SQLite leaves no trace.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -43,6 +44,12 @@ def lift(connection: BaseDatabaseWrapper) -> None:
     for triggers, _anew in KEPT:
         for one in triggers(connection.vendor):
             drop(connection, one)
+
+
+def lift_before_migration(*, using: str = DEFAULT_DB_ALIAS, plan: Sequence[object] = (), **kwargs: Any) -> None:
+    """Receiver of `pre_migrate`; `plan` is what is going to be migrated."""
+    if plan and connections[using].vendor == "sqlite":
+        lift(connections[using])
 
 
 def install_after_migration(*, using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
