@@ -2,9 +2,11 @@
 
 import hashlib
 from datetime import timedelta
+from http import HTTPStatus
 from ipaddress import IPv6Address, ip_address
 
 from django.core.cache import cache
+from django.http import HttpResponse
 
 MOST_AN_HOUR = 10
 HOUR = timedelta(hours=1)
@@ -20,6 +22,12 @@ def may_ask(what: str, visitor: str) -> bool:
         return cache.incr(key) <= MOST_AN_HOUR
     except ValueError:
         return True  # the hour ended between the two
+
+
+def asked_to_wait(response: HttpResponse) -> HttpResponse:
+    """The same page, as the answer to who asked too often."""
+    response.status_code, response["Retry-After"] = HTTPStatus.TOO_MANY_REQUESTS, str(int(HOUR.total_seconds()))
+    return response
 
 
 def _connection(visitor: str) -> str:

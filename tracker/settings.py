@@ -160,6 +160,7 @@ CELERY_BEAT_SCHEDULE = {
     "reconcile-counters": {"task": "commitments.reconcile_counters", "schedule": crontab(hour=2, minute=30)},
     "index-search": {"task": "commitments.index_search", "schedule": float(SWEEP_SECONDS)},
     "seal-history": {"task": "commitments.seal_history", "schedule": float(SWEEP_SECONDS)},
+    "forget": {"task": "tracker.forget", "schedule": crontab(hour=3, minute=40)},
     "read-uploads": {"task": "sources.read_uploads", "schedule": float(SWEEP_SECONDS)},
     "learn-from-verdicts": {"task": "sources.learn_from_verdicts", "schedule": crontab(hour=3, minute=20)},
     "send-digests": {"task": "digests.send_digests", "schedule": float(SWEEP_SECONDS)},

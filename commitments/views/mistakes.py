@@ -18,7 +18,7 @@ from commitments.doors import for_clerks
 from commitments.forms import AnswerForm, MistakeForm
 from commitments.models import MistakeReport, User
 from commitments.tasks import mail_answers
-from commitments.visitors import HOUR, MOST_AN_HOUR, may_ask
+from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 
 SHOWN = 50
 
@@ -31,9 +31,7 @@ def report_mistake(request: HttpRequest) -> HttpResponse:
     if not may_ask("report_mistake", str(get_client_ip_address(request))):
         words = _("Vanaf uw internetadres zijn dit uur al %(number)s fouten gemeld. Wacht een uur.")
         form.add_error(None, words % {"number": MOST_AN_HOUR})
-        response = render(request, "commitments/report_mistake.html", {"form": form}, status=429)
-        response["Retry-After"] = str(int(HOUR.total_seconds()))
-        return response
+        return asked_to_wait(render(request, "commitments/report_mistake.html", {"form": form}))
     language = (get_language() or "nl")[:2]
     made = mistakes.report(**form.cleaned_data, language=language, now=timezone.now())
     return redirect(made)

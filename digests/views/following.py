@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from commitments.visitors import HOUR, MOST_AN_HOUR, may_ask
+from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 from digests.forms import FollowForm, PauseForm, SettingsForm, name_of
 from digests.models import DigestMail, Subscription
 from digests.saved_list import BrokenList, canonical, followed
@@ -83,9 +83,7 @@ def _follow(request: HttpRequest, form: FollowForm) -> HttpResponse:
 def _too_often(request: HttpRequest, form: FollowForm) -> HttpResponse:
     words = _("Vanaf uw internetadres is dit uur al %(number)s keer gevraagd om een lijst te volgen. Wacht een uur.")
     form.add_error(None, words % {"number": MOST_AN_HOUR})
-    response = render(request, "digests/new.html", {"form": form}, status=429)
-    response["Retry-After"] = str(int(HOUR.total_seconds()))
-    return response
+    return asked_to_wait(render(request, "digests/new.html", {"form": form}))
 
 
 @never_cache

@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from commitments.models import User
+from commitments.visitors import MOST_AN_HOUR
 from tests.factories import make_member, make_user
 from tracker.accounts.addresses import behind_proxy
 
@@ -142,6 +143,13 @@ def test_a_forgotten_password_is_set_anew_by_a_link_that_works_once(clerk: User,
 def test_nobody_learns_by_the_reset_page_who_has_an_account(clerk: User, address: str, client: Client) -> None:
     client.post(reverse("password_reset"), {"email": address})
     assert mail.outbox == []
+
+
+def test_a_stranger_cannot_bury_an_account_in_reset_mails(clerk: User, client: Client) -> None:
+    asked = [client.post(reverse("password_reset"), {"email": clerk.email}) for _time in range(MOST_AN_HOUR + 1)]
+    assert [answer.status_code for answer in asked] == [302] * MOST_AN_HOUR + [429]
+    assert asked[-1]["Retry-After"] == "3600"
+    assert len(mail.outbox) == MOST_AN_HOUR
 
 
 def test_the_reset_mail_speaks_the_language_of_the_account(clerk: User, client: Client) -> None:

@@ -4,10 +4,15 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from axes.models import AccessLog
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
+from commitments.visitors import MOST_AN_HOUR
 from tests.commitments.test_pages_changes import as_shown
 from tests.factories import NOW, make_commitment
+from tracker.tasks import forget
 
 pytestmark = pytest.mark.django_db
 LOGIN = {"password": "een lange wachtzin"}
@@ -57,3 +62,23 @@ def test_a_reader_is_not_logged_out(reader_client: Client) -> None:
 def test_too_much_is_not_kept(outsider_client: Client) -> None:
     outsider_client.post("/bureau/opnemen/", {"title": "x" * 100_001})
     assert "typed" not in outsider_client.session
+
+
+def test_a_stranger_does_not_fill_the_sessions() -> None:
+    for _time in range(MOST_AN_HOUR + 3):
+        Client().post("/bureau/opnemen/", {"title": "x"})
+    assert Session.objects.count() == MOST_AN_HOUR
+
+
+def test_what_nobody_needs_any_more_is_forgotten(clerk_client: Client, reader_client: Client) -> None:
+    def log_in(days: int) -> None:
+        at = timezone.now() - timedelta(days=days)
+        AccessLog.objects.create(username="lezer@gestand.example", ip_address="192.0.2.1")
+        AccessLog.objects.filter(pk=AccessLog.objects.latest("pk").pk).update(attempt_time=at)
+
+    log_in(days=91)
+    log_in(days=89)
+    Session.objects.filter(pk=reader_client.session.session_key).update(expire_date=timezone.now())
+    assert forget() == 1
+    assert list(Session.objects.values_list("pk", flat=True)) == [clerk_client.session.session_key]
+    assert AccessLog.objects.count() == 1

@@ -24,6 +24,7 @@ from commitments.standing import cases
 from digests.subscribing import CONFIRM_WITHIN, FORGET_AFTER
 from tracker.about.meanings import MEANINGS
 from tracker.about.sitemaps import SITEMAPS
+from tracker.tasks import LOGINS_KEPT
 
 MOST_DOSSIERS = 50
 WORDINGS = ("voor het zomerreces", "medio november", "binnen zes weken", "zo spoedig mogelijk")
@@ -124,6 +125,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "contact": settings.CONTACT_EMAIL,
         "confirm_days": CONFIRM_WITHIN.days,
         "forget_days": FORGET_AFTER.days,
+        "login_days": LOGINS_KEPT.days,
         "session_hours": settings.SESSION_COOKIE_AGE // 3600,
         "idle_minutes": settings.CLERK_IDLE_SECONDS // 60,
     }

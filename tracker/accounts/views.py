@@ -3,6 +3,7 @@
 from smtplib import SMTPException
 from typing import Any
 
+from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
@@ -19,6 +20,7 @@ from django.views.i18n import set_language
 
 from commitments.access import may_invite
 from commitments.models import User
+from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 from tracker.accounts import forms
 from tracker.accounts.invitations import invite, is_waiting, links
 
@@ -58,6 +60,16 @@ class PasswordChange(auth_views.PasswordChangeView):
 class PasswordReset(auth_views.PasswordResetView):
     form_class = forms.PasswordResetForm
     email_template_name = "registration/password_reset_mail.txt"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """A mail goes to whomever the form names, so a stranger may not ask without end."""
+        if may_ask("password_reset", str(get_client_ip_address(self.request))):
+            return super().form_valid(form)
+        words = _(
+            "Vanaf uw internetadres is dit uur al %(number)s keer om een nieuw wachtwoord gevraagd. Wacht een uur."
+        )
+        form.add_error(None, words % {"number": MOST_AN_HOUR})
+        return asked_to_wait(self.form_invalid(form))
 
 
 class PasswordResetConfirm(auth_views.PasswordResetConfirmView):

@@ -1,0 +1,20 @@
+"""The worker's own housekeeping: what nobody needs any more is not kept."""
+
+from datetime import timedelta
+from importlib import import_module
+
+from axes.models import AccessAttempt, AccessLog
+from celery import shared_task
+from django.conf import settings
+from django.utils import timezone
+
+LOGINS_KEPT = timedelta(days=90)
+"""Long enough to look into a break-in; the page on privacy names it."""
+
+
+@shared_task(name="tracker.forget")
+def forget() -> int:
+    """Sessions that ended, and who tried to log in from where long ago; nightly and at start, safe to repeat."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    before = timezone.now() - LOGINS_KEPT
+    return sum(model.objects.filter(attempt_time__lt=before).delete()[0] for model in (AccessAttempt, AccessLog))
