@@ -136,8 +136,10 @@ _WISHED: Final = re.compile(
     r"|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z",
     re.IGNORECASE,
 )
+TOLD_THEN: Final = r"(?:toezegde|zegde|beloofde|kondigde|meldde|berichtte|schreef|deelde)n?"
+_TOLD: Final = re.compile(TOLD_THEN, re.IGNORECASE)
 RECALLED: Final = re.compile(
-    r"\b(?:toegezegde?|toezegde|beloofd|aangekondigd|aangegeven|gemeld|meegedeeld|medegedeeld|opgenomen"
+    rf"\b(?:{TOLD_THEN}|toegezegde?|beloofd|aangekondigd|aangegeven|gemeld|meegedeeld|medegedeeld|opgenomen"
     r"|geconstateerd|gesteld|afgesproken|geschreven|de toezegging gedaan|toezegging (?:was|luidde|hield))\b",
     re.IGNORECASE,
 )
@@ -222,4 +224,4 @@ def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
     said = max(RECALLED.finditer(before), key=re.Match.start, default=None)
     if said is None or _AS_SAID.search(before[: said.start()]) or _STARTS_ANEW.search(before, said.end()):
         return False
-    return _PERFECT.search(before) is not None or said.group().lower() == "toezegde"
+    return _PERFECT.search(before) is not None or _TOLD.fullmatch(said.group()) is not None

@@ -114,6 +114,7 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"|\b(?P<verb3>kunt|kan|zult|zal|mag|moge|kunnen|zullen)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
     rf"|\b(?P<verb8>kunt|kan|mag)\s{HOUSE}\b.{{0,160}}?\bverwachten\b"
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
+    rf"|\b(?P<verb9>leest|vindt|treft)\s{HOUSE}\b.{{0,80}}?\b(?:terug|aan)\b"
     rf"|\b(?:hoort|verneemt)\s{HOUSE}\b.{{0,80}}?\bvan (?:mij|ons)\b"
     rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,80}}?\bvan (?:mij|ons)\b"
     rf"|\b(?:zal|zult)\s{HOUSE}\b.{{0,160}}?\b(?:van (?:mij|ons)|nader|hierover|daarover)\b.{{0,40}}?"
@@ -121,7 +122,7 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b",
     "de Kamer ontvangt een stuk",
     "Uw Kamer ontvangt voor de zomer het evaluatierapport.",
-    gate="ontvang krijg tegemoet verwacht hoor vernem verneem",
+    gate="ontvang krijg tegemoet verwacht hoor vernem verneem leest vindt treft",
 )
 PAPER_REACHES: Final = cue_of(
     "paper-reaches",
@@ -134,7 +135,9 @@ PAPER_REACHES: Final = cue_of(
     rf"|\A\W{{0,9}}(?P<which>die|dat|welke)\b.{{0,120}}?\bnaar (?:uw|de) kamer "
     rf"(?P<verb6>gaat|komt|zal|kan|wordt|gestuurd)\b"
     rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
-    rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b",
+    rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b"
+    rf"|\b(?P<act6>{PAPER}|lijst|cijfers|stukken)\b.{{0,80}}?\b(?P<verb8>komt|komen|gaat|gaan)\b.{{0,60}}?"
+    rf"\b(?:uw kant op|richting (?:uw|de) kamer)\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
     gate="bereik toegaan toekomen volg naar toe komt verschijnt",

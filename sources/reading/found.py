@@ -24,7 +24,7 @@ class Found:
     @property
     def verb(self) -> tuple[int, int]:
         """Where the verb that carries the promise stands in the clause."""
-        for name in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8"):
+        for name in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8", "verb9"):
             if name in self.match.re.groupindex and self.match.group(name):
                 return self.match.span(name)
         return self.match.span()
@@ -32,7 +32,7 @@ class Found:
     @property
     def act(self) -> str:
         """The words that say what is to be done."""
-        for name in ("act", "act2", "act3", "act4", "act5"):
+        for name in ("act", "act2", "act3", "act4", "act5", "act6"):
             if name in self.match.re.groupindex and self.match.group(name):
                 return self.match.group(name).lower()
         return ""

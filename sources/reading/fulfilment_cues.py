@@ -40,6 +40,7 @@ RECALL: Final = re.compile(
     r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten|mee?degedeeld"
     r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?"
     r"\bzou(?:den)?\b"
+    rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,160}}?\bte zullen\b"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat (?:ik|wij|het kabinet)\b.{{0,200}}?\bzou(?:den)?\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -228,8 +229,8 @@ MORE_TIME: Final = cue_of(
     r"\b(?:meer|extra|langer\w*|aanvullende|enige|nadere) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen"
     r"|kost|vereist|benodigd|in beslag)\b"
     r"|\b(?:vergt|vergen|vraagt|kost|heb|hebben|heeft|behoeft|neemt)\b.{0,80}?\b(?:meer|extra) tijd\b"
-    r"|\blater dan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling|gevraagd"
-    r"|gebruikelijk)\b"
+    r"|\blater\b.{0,30}?\bdan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling"
+    r"|gevraagd|gebruikelijk)\b"
     r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b"
     r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen)\b.{0,60}?\blater\s(?:vanwege|wegens"
     r"|door|omdat|doordat|als gevolg|in verband|verschijnen|volgen|uitkomen|gereed)\b"

@@ -21,9 +21,8 @@ def postponed(letter: Letter, index: int) -> Fulfilment | None:
         match = cue.pattern.search(sentence.clean)
         if match is None or is_quoted(sentence.clean, match.start()):
             continue
-        first = _promised_before(letter, index)
-        if first is None and cue is not cues.DELAY:
-            first = _asked_before(letter, index)
+        asked = None if cue is cues.DELAY else _asked_before(letter, index)
+        first = _promised_before(letter, index) if asked is None else asked
         owed = cues.OWED_BY_NATURE if cue is cues.DELAY else cues.OWED
         if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
             continue
@@ -41,10 +40,13 @@ def _is_of_owed_term(letter: Letter, index: int) -> bool:
 
 
 def _promised_before(letter: Letter, index: int) -> int | None:
-    """Return the nearest sentence, here or up to three back, that names an earlier promise."""
+    """Return the nearest sentence, here or up to three back, that names an earlier promise not yet dealt with."""
     for back in range(_POSTPONED_WITHIN + 1):
-        if index - back >= 0 and cues.PROMISE_MENTION.search(letter.sentences[index - back].clean):
+        sentence = letter.sentences[max(0, index - back)]
+        if index - back >= 0 and cues.PROMISE_MENTION.search(sentence.clean):
             return index - back
+        if back and cues.HANDED_NOW.search(sentence.clean):
+            return None
     return None
 
 

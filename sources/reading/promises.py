@@ -26,7 +26,7 @@ _STEMS: Final = (
     "koppel", "houd", "breng", "laat", "laten", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord",
     "blijf", "blijv", "hard", "neem", "nemen", "zet", "hoort", "verne", "attend", "schets", "reik", "verschaf", "spre",
     "hou", "praat", "praten", "betrek", "verwerk", "besteed", "intentie", "insteek", "ambitie", "oogmerk",
-    "gericht", "mik",
+    "gericht", "mik", "leest", "vindt", "treft",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)

@@ -92,6 +92,7 @@ leveren lever levert geleverd aan
 maken maak maakt gemaakt bekend
 maken maak maakt gemaakt openbaar
 maken maak maakt gemaakt kenbaar
+maken maak maakt gemaakt aanhangig
 zetten zet zet gezet op_papier
 zetten zet zet gezet op_een_rij
 stellen stel stelt gesteld ter_beschikking
@@ -174,7 +175,8 @@ def infinitives(verbs: Iterable[Verb]) -> str:
 
 def participles(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the past participles."""
-    return "|".join((rf"{verb.particle}\s?" if verb.particle else "") + _loose(verb.participle) for verb in verbs)
+    heads = {verb.particle: rf"{verb.particle}\s?(?:worden\s)?" if verb.particle else "" for verb in verbs}
+    return "|".join(heads[verb.particle] + _loose(verb.participle) for verb in verbs)
 
 
 def finites(verbs: Iterable[Verb]) -> str:
