@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from sources.reading import verbs
 from sources.reading.wordings import COMMITTEE
 
 _LOOK_BACK: Final = 600
@@ -17,7 +18,7 @@ _LONGEST: Final = 1500
 FINITE: Final = (
     r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
     r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|is|zijn|heb|heeft|hebben|doe|bied|leg"
-    r"|koppel|rapporteer|houd|breng|meld|verstrek)"
+    rf"|breng|{verbs.plain_forms((*verbs.DELIVERING, *verbs.DELIVERING_TO))})"
 )
 _PREPOSITIONS: Final = (
     "in", "bij", "met", "van", "op", "over", "aan", "naar", "uit", "tijdens", "na", "voor", "via", "door", "tot", "om",
@@ -149,8 +150,18 @@ _OWN_SUBJECT = re.compile(r"\W{0,20}(?:ik|wij|we|het kabinet|de regering|nederla
 _AS_SAID = re.compile(r"\b(?:zoals|als|conform|overeenkomstig|gelijk)\b[^,]*$", re.IGNORECASE)
 
 
+_ASIDE: Final = re.compile(
+    r",\s(?:voor zover|zoals|indien|mits|gelet op|waar|hoewel|ook als)\b[^,;]{0,120}\s(?:dat|die)\s[^,;]{0,120}(?=,)",
+    re.IGNORECASE,
+)
+
+
 def clauses(sentence: str) -> Iterator[Clause]:
-    """Cut a sentence into clauses, each with its offset and the words before it; an endless clause is cut short."""
+    """Cut a sentence into clauses, each with its offset and the words before it; an endless clause is cut short.
+
+    An aside ("zal ik, voor zover de wet dat toelaat, ...") is blanked: it cuts nothing.
+    """
+    sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
     start = 0
     for boundary in BOUNDARY.finditer(sentence):
         if boundary.start() > start:

@@ -20,7 +20,7 @@ _TOLD_THEN: Final = (
 )
 PROMISE_MENTION: Final = re.compile(
     rf"\b{_PROMISED}\b|\b{_TOLD_THEN}\b.{{0,200}}?\b(?:zou|zouden|voornemens|te (?:zullen|kunnen))\b"
-    r"|\b(?:mijn|ons|het) voornemen\b"
+    r"|\b(?:mijn|ons|het) voornemen\b|\bzou(?:den)? (?:ik|wij)\b.{0,120}?\b(?:u|kamer)\b"
     r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|bericht|aangegeven|laten weten|mee?degedeeld"
     r"|geïnformeerd)\b.{0,20}?"
     r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|worden (?:ingediend"
@@ -244,7 +244,7 @@ DELAY: Final = cue_of(
     3,
     r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
     r"|\bschui(?:ft|ven)\b.{0,40}?\b(?:door|op)\b|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
-    r"|\baangehouden\b"
+    r"|\baangehouden\b|\baan te houden\b|\baanhoud\b"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
     rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}|gegeven|geven)\b"
     rf"|\bword(?:t|en) (?:dat|dit|het|deze|die) (?:nu |naar verwachting |dus )?(?:pas |eerst )?(?:in )?"

@@ -8,9 +8,10 @@ from sources.reading.clauses import NOW, Subject, is_negated, is_quoted, is_unre
 from sources.reading.joining import THEREWITH, added, joined
 from sources.reading.letters import Letter, made
 from sources.reading.postponements import postponed
-from sources.reading.promises import reason_at
+from sources.reading.promises import OURS, reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind
+from sources.reading.status_lists import listed_status
 
 _LONGEST: Final = 5000
 _WINDOW: Final = 2
@@ -18,7 +19,7 @@ _STEMS: Final = (
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
     "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
-    "wordt d", "gezegd", "gemeld", "aangeboden",
+    "wordt d", "gezegd", "gemeld", "aangeboden", "aan te houden",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _THIS_PAPER: Final = re.compile(
@@ -52,7 +53,12 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
     for index, sentence in enumerate(letter.sentences):
         if sentence.start < reached or not _is_readable(sentence.clean):
             continue
-        item = postponed(letter, index) or _kept(letter, index) or added(letter, index, found)
+        item = (
+            listed_status(letter, index)
+            or postponed(letter, index)
+            or _kept(letter, index)
+            or added(letter, index, found)
+        )
         if item is not None:
             reached = item.span.end
             item = joined(letter, index, found, item)
@@ -113,6 +119,8 @@ def _according(letter: Letter, index: int) -> Fulfilment | None:
     if match is None or is_quoted(sentence.clean, match.start()) or _is_compared(sentence.clean, match):
         return None
     is_now = cues.HANDED_NOW.search(sentence.clean) is not None
+    if not is_now and is_unreal(sentence.clean[match.end() : match.end() + 40]):
+        return None
     if not is_now and (cues.TO_COME.search(sentence.clean) or letter.makes_promise(sentence)):
         return None
     last = index if is_now else _delivered_after(letter, index)
@@ -220,7 +228,10 @@ def _is_answered(letter: Letter, index: int) -> bool:
 def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether somebody else made the promise: "de gemeenten hebben toegezegd"."""
     verb = _WHOSE.search(sentence.clean, match.start(), match.end())
-    return verb is not None and subject_of(sentence.clean, verb.start(), verb.end()) is Subject.THIRD
+    if verb is None:
+        return False
+    who = subject_of(sentence.clean, verb.start(), verb.end())
+    return who is Subject.THIRD or not (who.governs or OURS.search(sentence.clean))
 
 
 def _delivered_after(letter: Letter, index: int) -> int | None:

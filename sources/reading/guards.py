@@ -12,6 +12,7 @@ from sources.reading.clauses import (
     NOW,
     RECEIVER,
     Subject,
+    subject_of,
 )
 from sources.reading.found import Found
 from sources.reading.times import AFTER_EVENT, DONE, LATER, UPCOMING
@@ -119,7 +120,7 @@ def _readied(found: Found) -> bool:
 
 def _present(found: Found) -> bool:
     verb = found.clause.text[slice(*found.verb)].lower()
-    if verb.endswith("en") and not _WE.search(found.clause.text):
+    if verb.endswith("en") and verb != "dien" and not _WE.search(found.clause.text):
         return False
     if not found.subject.governs or DONE.search(found.clause.text) or _is_participle(found, verb):
         return False
@@ -154,11 +155,13 @@ def _as_noun(found: Found) -> bool:
 def _intended(found: Found) -> bool:
     text = found.clause.text
     verb = text[slice(*found.verb)].lower()
-    if found.subject in (Subject.THIRD, Subject.HOUSE) or (_HAVING.search(text) and found.act != "gereed"):
+    start = _clause_start(text, found.verb[0])
+    who = subject_of(text[start:], found.verb[0] - start, found.verb[1] - start)
+    if who in (Subject.THIRD, Subject.HOUSE) or (_HAVING.search(text) and found.act != "gereed"):
         return False
     if _HOPED.search(text[: found.verb[0]]) or _WAS.match(text, found.verb[1]):
         return False
-    is_named = HOUSE.search(text, _clause_start(text, found.verb[0])) is not None or (
+    is_named = HOUSE.search(text, start) is not None or (
         _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
     )
     is_participle = (
@@ -234,5 +237,6 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.NOMINAL.rule: _as_noun,
     cues.WANTED.rule: _wanted,
     spoken_cues.ACT_NOW.rule: _governed,
+    spoken_cues.SENDING.rule: _dated_and_governed,
     spoken_cues.SAID_AT_CLOSING.rule: lambda found: True,
 }

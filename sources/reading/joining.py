@@ -34,7 +34,7 @@ _THAT_ONE: Final = re.compile(
 def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> Fulfilment:
     """Join "Daarmee is aan de motie voldaan." to the sentence before it, when that speaks of the same motion."""
     here = letter.sentences[index]
-    points_back = _OF_THAT_ONE.match(here.clean) or _THAT_ONE.search(here.clean)
+    points_back = _OF_THAT_ONE.match(here.clean) or _THAT_ONE.search(here.clean) or THEREWITH.match(here.clean)
     if points_back and item.span.start == here.start and index > 0 and _opens(letter, index - 1, found):
         whole = Span(letter.sentences[index - 1].start, item.span.end)
         links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)

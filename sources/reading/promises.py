@@ -41,16 +41,17 @@ _HANDED_NOW: Final = re.compile(
 )
 _LIST_ITEM: Final = re.compile(r"\s{0,9}(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
 _RECURRING: Final = re.compile(
-    r"\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig|(?:elk|ieder"
-    r"|per) (?:half ?jaar|jaar|kwartaal|maand)"
+    r"(?<!zoals )\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig"
+    r"|(?:elk|ieder|per) (?:half ?jaar|jaar|kwartaal|maand)"
     r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
     re.IGNORECASE,
 )
-_OURS: Final = re.compile(
+OURS: Final = re.compile(
     r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|ambtsvoorgangers?|collega|ambtgenoot|ambtsgenoot"
     r"|is|zijn|werd|werden|mijn|onze)\b",
     re.IGNORECASE,
 )
+_AS_ALWAYS: Final = re.compile(r"\b(?:zoals|evenals|net als)\s(?:ook\s)?$", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
 _HOUSE_WEIGHT: Final = 1.0
@@ -73,7 +74,11 @@ class Frame:
             return []
         calendar, policy = self.calendar, self.policy
         found = find_deadlines(words, self.said_on, calendar=calendar, policy=policy, chamber=self.chamber)
-        kept = [moment for moment in found if not _OF_A_DAY.search(words, 0, moment.start)]
+        kept = [
+            moment
+            for moment in found
+            if not _OF_A_DAY.search(words, 0, moment.start) and not _AS_ALWAYS.search(words, 0, moment.start)
+        ]
         return kept or occasion_of(words, self.said_on, calendar, policy)
 
 
@@ -206,7 +211,7 @@ def _still_open(sentences: Sequence[Sentence], index: int, text: str, frame: Fra
         return None
     if not any(_HANDED_NOW.search(near.clean) for near in sentences[index : index + 3]):
         for clause in clauses(sentence.clean):
-            if not is_recalled(clause) or not _OURS.search(clause.before):
+            if not is_recalled(clause) or not OURS.search(clause.before):
                 continue
             moments = frame.moments(clause.text)
             if any(moment.latest for moment in moments):

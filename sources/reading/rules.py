@@ -3,7 +3,7 @@
 from types import ModuleType
 from typing import Final
 
-from sources.reading import closing_list, cues, fulfilment_cues, spoken_cues
+from sources.reading import closing_list, cues, fulfilment_cues, spoken_cues, status_lists
 from sources.reading.cues import Cue
 
 
@@ -11,4 +11,6 @@ def _of(module: ModuleType) -> dict[str, Cue]:
     return {value.rule: value for value in vars(module).values() if isinstance(value, Cue)}
 
 
-RULES: Final[dict[str, Cue]] = _of(cues) | _of(spoken_cues) | _of(closing_list) | _of(fulfilment_cues)
+RULES: Final[dict[str, Cue]] = (
+    _of(cues) | _of(spoken_cues) | _of(closing_list) | _of(fulfilment_cues) | _of(status_lists)
+)

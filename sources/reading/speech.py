@@ -27,7 +27,9 @@ _AT_VENUE: Final = re.compile(
     re.IGNORECASE,
 )
 _MUSING: Final = re.compile(
-    r"^\W{0,20}(?:als|stel|indien|mocht|of)\b|\b(?:misschien|wellicht|eventueel)\b", re.IGNORECASE
+    r"^\W{0,20}(?:als\b(?![^,]{0,120}\b(?:heeft|hebben|is|zijn|ligt|liggen|weet|weten)\b[^,]{0,40},)"
+    r"|(?:stel|indien|mocht|of)\b)|\b(?:misschien|wellicht|eventueel)\b",
+    re.IGNORECASE,
 )
 
 _OPEN_QUESTION: Final = re.compile(r"\W{0,20}of\b", re.IGNORECASE)
@@ -39,6 +41,7 @@ _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:daarover|hierover|daar|die|dat)\b", r
 SPEECH_CUES: Final = (
     cues.EXPLICIT, cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, cues.FUTURE_PASSIVE, cues.HOUSE_RECEIVES,
     cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH, cues.WANTED,
+    spoken_cues.SENDING,
 )  # fmt: skip
 _ACT_CUES: Final = (cues.ACT, cues.ACT_GOING)
 CLOSING_CUES: Final = (*SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, cues.ACT, spoken_cues.ACT_NOW)

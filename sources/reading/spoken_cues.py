@@ -31,3 +31,10 @@ ITEM: Final = cue_of(
     "een bewindspersoon doet of de Kamer krijgt iets",
     "De minister stuurt een brief over het plan.",
 )
+SENDING: Final = cue_of(
+    "sending",
+    3,
+    r"\b(?:die|dat|deze|dit|ze|hem)\s(?P<verb>stuur|sturen|zend|zenden|lever|leveren|mail|mailen)\s(?:ik|wij|we)\b",
+    "de bewindspersoon stuurt iets op een genoemd moment",
+    "Die cijfers heb ik niet; die stuur ik volgende week.",
+)

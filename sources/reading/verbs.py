@@ -194,6 +194,15 @@ def firsts(verbs: Iterable[Verb]) -> str:
     return "|".join(dict.fromkeys(forms))
 
 
+_NOUNS_TOO = frozenset(("bericht", "antwoord", "toets", "kaart", "vraag"))
+
+
+def plain_forms(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of the present forms, with no look at particles; forms that are nouns too are left out."""
+    forms = (form for verb in verbs for form in (verb.first, verb.third) if form not in _NOUNS_TOO)
+    return "|".join(dict.fromkeys(forms))
+
+
 def thirds(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the third persons: what an office does in a list of commitments."""
     return "|".join(dict.fromkeys(verb.third for verb in verbs))

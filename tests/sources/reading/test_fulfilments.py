@@ -149,3 +149,20 @@ def test_reasons_explain_in_a_dutch_sentence() -> None:
     assert found.explanation() == (
         "Voorgesteld omdat: een toezegging of motie wordt uitgevoerd of afgedaan («voldoe ik aan de toezegging», +5)."
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [
+        ("Afgedaan. De Kamer is hierover per brief geïnformeerd.", "fulfils"),
+        ("In uitvoering.", "partial"),
+        ("Uitgesteld.", "postpones"),
+    ],
+)
+def test_a_list_of_motions_with_the_state_of_each(state: str, kind: str) -> None:
+    (found,) = letter(f"Motie van het lid Jansen over de steigers (31 409, nr. 438)\n\n{state}").fulfilments
+    assert (str(found.kind), found.refers_to.kamerstuk) == (kind, "31409-438")
+
+
+def test_an_entry_without_a_state_says_nothing() -> None:
+    assert letter("Motie van het lid Jansen over de steigers (31 409, nr. 438)\n\nDe zee is diep.").fulfilments == ()
