@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from commitments.automatic_mail import tell_administrators
 from digests import home
 from digests.choices import SETTLED
+from digests.letter import moment_in_words
 from digests.models import DigestMail, DigestPeriod
+from digests.rendering import for_operators
 
 logger = logging.getLogger(__name__)
 ALARM_AFTER = timedelta(hours=5)
@@ -36,12 +38,16 @@ def _stuck(now: datetime) -> "QuerySet[DigestMail]":
 
 def _raise(period: DigestPeriod, now: datetime) -> bool:
     found = _stuck(now).filter(period=period).aggregate(number=Count("pk"), since=Min("due_at"))
-    words = _("%(number)d mails van %(period)s wachten al meer dan vijf uur. Zie de pagina “Toezicht op de post”.")
     with override("nl"):
+        said = {"period": period, "number": found["number"], "since": moment_in_words(found["since"])}
+        subject = _("De post van %(period)s blijft liggen") % said
+        words = ngettext(
+            "%(number)d mail van %(period)s wacht al meer dan vijf uur, sinds %(since)s.",
+            "%(number)d mails van %(period)s wachten al meer dan vijf uur, sinds %(since)s.",
+            found["number"],
+        )
         try:
-            tell_administrators(
-                _("De post van %(period)s blijft liggen") % {"period": period}, words % {"period": period, **found}
-            )
+            tell_administrators(subject, for_operators(words % said))
         except (OSError, smtplib.SMTPException) as error:
             logger.error("the administrators could not be told that mails wait: %s", type(error).__name__)
             return False

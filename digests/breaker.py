@@ -9,6 +9,7 @@ from django.utils.translation import override
 from commitments.automatic_mail import tell_administrators
 from digests.choices import MailState, Reason
 from digests.models import DigestMail, DigestPeriod
+from digests.rendering import for_operators
 
 LOOKED_AT = 50
 MOST_REFUSED = LOOKED_AT // 5
@@ -31,11 +32,13 @@ def tell_of_stop(period: DigestPeriod) -> None:
     with override("nl"):
         tell_administrators(
             _("De mails van %(period)s zijn stilgezet") % {"period": period},
-            _(
-                "Van de laatste %(most)d mails werd meer dan een vijfde geweigerd. Er gaat niets meer uit tot iemand "
-                "op de pagina “Toezicht op de post” heeft gekeken en de verzending hervat."
-            )
-            % {"most": LOOKED_AT},
+            for_operators(
+                _(
+                    "Van de laatste %(most)d mails werd meer dan een vijfde geweigerd. Er gaat niets meer uit tot "
+                    "iemand op de pagina “Toezicht op de post” heeft gekeken en de verzending hervat."
+                )
+                % {"most": LOOKED_AT}
+            ),
         )
 
 

@@ -7,7 +7,7 @@ section only, the first that fits. "Late" is told once for each term that passed
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -40,7 +40,6 @@ class Kind(StrEnum):
     """Of a rappel, list B: the term passes within the next half-year."""
 
 
-HALF_A_YEAR = timedelta(days=183)
 OVERDUE = (Kind.LATE, Kind.LATE_WITH_WORD, Kind.NOT_CHECKED)
 """Sections that bear the name of the standing they hold."""
 CLOSED = ("fulfilled", "lapsed")
@@ -146,6 +145,14 @@ class Line:
     old_deadline: date | None = None
 
 
+class Upcoming(NamedTuple):
+    """The meeting for which a list is made."""
+
+    on: date
+    at: time | None
+    slug: str
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     kind: Kind
@@ -174,6 +181,7 @@ class Content:
     told: Told
     is_first: bool = False
     """Nothing was told before: what is late may have been so for years."""
+    meeting: Upcoming | None = None
 
     @property
     def has_news(self) -> bool:
@@ -204,30 +212,6 @@ def compose(
         ),
         is_first=told.at is None,
     )
-
-
-def compose_rappel(rows: Iterable[Row], wish: Wish, *, as_of: datetime) -> Content:
-    """The half-yearly list for a ministry, whole: what has passed (A) and what passes within half a year (B)."""
-    on = day_of(as_of)
-    once = sorted({row.id: row for row in rows}.values(), key=lambda row: (row.deadline or date.max, row.id))
-    passed = [row for row in once if row.standing in OVERDUE]
-    passes = [row for row in once if row not in passed and _passes(row, on)]
-    lists = {Kind.PASSED: passed, Kind.PASSES: passes}
-    return Content(
-        as_of=as_of,
-        on=on,
-        sections=tuple(
-            Section(kind, tuple(_line(row, None, wish) for row in found), len(found))
-            for kind, found in lists.items()
-            if found
-        ),
-        standings={},
-        told=Told(at=as_of),
-    )
-
-
-def _passes(row: Row, on: date) -> bool:
-    return row.status not in CLOSED and row.deadline is not None and on <= row.deadline <= on + HALF_A_YEAR
 
 
 def _since(happenings: Iterable[Happening], told: Told, as_of: datetime) -> Iterator[Happening]:
@@ -292,11 +276,11 @@ def _late_now(rows: Iterable[Row], listed: Collection[int], told: Told) -> dict[
 
 def _section(kind: Kind, found: list[tuple[Row, Happening | None]], wish: Wish) -> Section:
     found.sort(key=lambda pair: (pair[0].deadline or date.max, pair[0].id))
-    lines = [_line(row, happening, wish) for row, happening in found[:MOST_LINES]]
+    lines = [line_of(row, happening, wish) for row, happening in found[:MOST_LINES]]
     return Section(kind, tuple(lines), len(found))
 
 
-def _line(row: Row, happening: Happening | None, wish: Wish) -> Line:
+def line_of(row: Row, happening: Happening | None, wish: Wish) -> Line:
     return Line(
         number=row.number,
         title=row.title,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -17,9 +18,11 @@ from commitments.citations import format_citation
 from commitments.models import CommitmentEvent, CommitmentRecipient, DeadlineChange, Dossier, Member
 from commitments.querysets import CommitmentQuerySet
 from digests.choices import Grouping, PeriodKind
-from digests.content import LOOK_BACK, NEWS, Content, Happening, Interest, Row, Told, Wish, compose, compose_rappel
+from digests.content import LOOK_BACK, NEWS, Content, Happening, Interest, Row, Told, Wish, compose
 from digests.models import Subscription
 from digests.payload import to_payload, told_in
+from digests.procedure import upcoming
+from digests.rappel_content import compose_rappel
 from digests.saved_list import followed
 from digests.weeks import day_of
 
@@ -92,7 +95,8 @@ class Gathering:
         wish = Wish(standings, interest_of(subscription), by_committee)
         if subscription.kind == PeriodKind.RAPPEL:
             return compose_rappel(rows, wish, as_of=self.as_of)
-        return compose(rows, self.happenings, wish, told=told, as_of=self.as_of)
+        content = compose(rows, self.happenings, wish, told=told, as_of=self.as_of)
+        return replace(content, meeting=upcoming(subscription, self.on))
 
     def _read(self, query: str, viewer: Viewer) -> tuple[list[Row], list[str]]:
         """The rows of a list whatever their standing, and the standings that it asks for."""

@@ -11,92 +11,15 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
+from django.utils.translation import ngettext
 
-from commitments.choices import EventKind, MeetingKind, Standing
+from commitments.choices import EventKind, MeetingKind
 from digests.addresses import absolute
-from digests.content import Content, Kind, Line, Section, Why
+from digests.content import Content, Kind, Line, Section, Upcoming
 from digests.weeks import AMSTERDAM, Week
+from digests.wording import BARS, HEADINGS, LATE_AT_FIRST, OUTCOMES, REASONS, SUBJECTS, TONES
 
 NBSP = "\u00a0"
-HEADINGS = {
-    Kind.LATE: gettext_lazy("Te laat, zonder bericht"),
-    Kind.LATE_WITH_WORD: gettext_lazy("Te laat, met bericht"),
-    Kind.NOT_CHECKED: gettext_lazy("Termijn verstreken, nog niet nagegaan"),
-    Kind.DUE: gettext_lazy("Binnen twee weken"),
-    Kind.PUT_OFF: gettext_lazy("Uitgesteld"),
-    Kind.MOVED: gettext_lazy("Verschoven met de gelegenheid"),
-    Kind.SETTLED: gettext_lazy("Afgedaan"),
-    Kind.PASSED: gettext_lazy("Lijst A: termijn verstreken"),
-    Kind.PASSES: gettext_lazy("Lijst B: termijn verstrijkt binnen een half jaar"),
-}
-TONES = {
-    Kind.LATE: "late",
-    Kind.LATE_WITH_WORD: "late",
-    Kind.NOT_CHECKED: "none",
-    Kind.DUE: "open",
-    Kind.PUT_OFF: "put-off",
-    Kind.MOVED: "open",
-    Kind.SETTLED: "kept",
-    Kind.PASSED: "late",
-    Kind.PASSES: "open",
-}
-SUBJECTS = {
-    Kind.LATE: ngettext_lazy(
-        "%(count)d toezegging is te laat geworden", "%(count)d toezeggingen zijn te laat geworden", "count"
-    ),
-    Kind.LATE_WITH_WORD: ngettext_lazy(
-        "Over %(count)d late toezegging kwam bericht", "Over %(count)d late toezeggingen kwam bericht", "count"
-    ),
-    Kind.NOT_CHECKED: ngettext_lazy("%(count)d termijn is verstreken", "%(count)d termijnen zijn verstreken", "count"),
-    Kind.DUE: ngettext_lazy(
-        "%(count)d termijn loopt binnen twee weken af", "%(count)d termijnen lopen binnen twee weken af", "count"
-    ),
-    Kind.PUT_OFF: ngettext_lazy(
-        "%(count)d toezegging is uitgesteld", "%(count)d toezeggingen zijn uitgesteld", "count"
-    ),
-    Kind.MOVED: ngettext_lazy(
-        "%(count)d termijn is met de gelegenheid verschoven",
-        "%(count)d termijnen zijn met de gelegenheid verschoven",
-        "count",
-    ),
-    Kind.SETTLED: ngettext_lazy("%(count)d toezegging is afgedaan", "%(count)d toezeggingen zijn afgedaan", "count"),
-    Kind.PASSED: ngettext_lazy(
-        "Van %(count)d toezegging is de termijn verstreken",
-        "Van %(count)d toezeggingen is de termijn verstreken",
-        "count",
-    ),
-    Kind.PASSES: ngettext_lazy(
-        "Van %(count)d toezegging verstrijkt de termijn binnen een half jaar",
-        "Van %(count)d toezeggingen verstrijkt de termijn binnen een half jaar",
-        "count",
-    ),
-}
-LATE_AT_FIRST = ngettext_lazy("%(count)d toezegging is te laat", "%(count)d toezeggingen zijn te laat", "count")
-REASONS = {
-    Why.PROMISED_TO_YOU: gettext_lazy("aan u toegezegd"),
-    Why.PROMISED_TO_YOUR_GROUP: gettext_lazy("aan uw fractie toegezegd"),
-    Why.YOUR_COMMITTEE: gettext_lazy("van uw commissie"),
-    Why.YOUR_LIST: gettext_lazy("in uw lijst"),
-}
-OUTCOMES = {
-    EventKind.FULFILLED: gettext_lazy("voldaan op %(day)s"),
-    EventKind.PARTLY_FULFILLED: gettext_lazy("deels voldaan op %(day)s"),
-    EventKind.LAPSED: gettext_lazy("vervallen op %(day)s"),
-}
-BARS = {
-    Standing.LATE: "late",
-    Standing.LATE_WITH_WORD: "late",
-    Standing.NOT_CHECKED: "none",
-    Standing.PUT_OFF_LATE: "put-off",
-    Standing.PUT_OFF_IN_TIME: "put-off",
-    Standing.MOVED_WITH_OCCASION: "open",
-    Standing.ON_TIME: "open",
-    Standing.AWAITING_OCCASION: "open",
-    Standing.NO_TERM: "none",
-    Standing.CONTINUING: "continuing",
-}
-"""What stands, in the order in which it is counted, with its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +61,49 @@ class Letter:
     blocks: tuple[Block, ...]
     bars: tuple[Bar, ...]
     list_url: str
+    why: str
+    """Why this mail comes."""
 
 
 def write(content: Content, *, name: str, query: str, week: Week) -> Letter:
     """The digest of the list `name` with address `query`, in the active language."""
     list_url = absolute(reverse("commitments") + (f"?{query}" if query else ""))
     heading = _heading(content)
-    lead = _("Uw lijst “%(name)s” · week %(week)d · stand %(moment)s") % {
-        "name": name,
-        "week": week.number,
-        "moment": moment_in_words(content.as_of),
-    }
     has_groups = len({line.group for section in content.sections for line in section.lines}) > 1
     return Letter(
         subject=f"{heading} – {name}",
         heading=heading,
-        lead=lead,
+        lead=_lead(content, name, week),
         blocks=tuple(_block(section, content.on, has_groups) for section in content.sections),
         bars=tuple(_bars(content, query)),
         list_url=list_url,
+        why=_("U krijgt dit omdat de griffie u de halfjaarlijkse lijst van uw ministerie stuurt.")
+        if _is_rappel(content)
+        else _("U krijgt dit omdat u deze lijst volgt."),
     )
+
+
+def _is_rappel(content: Content) -> bool:
+    return any(section.kind in (Kind.PASSED, Kind.PASSES) for section in content.sections)
+
+
+def _lead(content: Content, name: str, week: Week) -> str:
+    said = {"name": name, "week": week.number, "moment": moment_in_words(content.as_of)}
+    if _is_rappel(content):
+        return _("%(name)s · stand %(moment)s") % said
+    lead = _("Uw lijst “%(name)s” · week %(week)d · stand %(moment)s") % said
+    return f"{lead} · {_meant_for(content.meeting)}" if content.meeting else lead
+
+
+def _meant_for(meeting: Upcoming) -> str:
+    day = day_in_words(meeting.on, "l j F")
+    if meeting.at is None:
+        return _("voor de procedurevergadering van %(day)s") % {"day": day}
+    return _("voor de procedurevergadering van %(day)s, %(hour)02d.%(minute)02d uur") % {
+        "day": day,
+        "hour": meeting.at.hour,
+        "minute": meeting.at.minute,
+    }
 
 
 def day_in_words(day: date, pattern: str = "j F Y") -> str:
@@ -212,7 +158,8 @@ def _entry(line: Line, kind: Kind, on: date) -> Entry:
 def _facts(line: Line, kind: Kind, on: date) -> Iterator[str]:
     """What a line says below its title, the answer first."""
     yield from WORDS[kind](line, on)
-    yield from filter(None, (_where(line), line.minister, str(REASONS[line.why])))
+    why = "" if kind in (Kind.PASSED, Kind.PASSES) else str(REASONS[line.why])
+    yield from filter(None, (_where(line), line.minister, why))
 
 
 def _where(line: Line) -> str:

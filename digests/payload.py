@@ -1,10 +1,10 @@
 """A digest's content as JSON and back: what is frozen in the row, so that the mail can be made again years later."""
 
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from digests.content import Content, Kind, Line, Section, Told, Why
+from digests.content import Content, Kind, Line, Section, Told, Upcoming, Why
 
 DAYS = ("met_on", "deadline", "happened_on", "old_deadline")
 
@@ -20,6 +20,7 @@ def to_payload(content: Content) -> dict[str, Any]:
         ],
         "standings": dict(content.standings),
         "is_first": content.is_first,
+        "meeting": content.meeting and [value and str(value) for value in content.meeting],
         "told": {
             "late": {kind: sorted(keys) for kind, keys in content.told.late.items()},
             "events": sorted(content.told.events),
@@ -39,6 +40,7 @@ def from_payload(payload: dict[str, Any]) -> Content:
         standings=payload["standings"],
         told=told_in(payload),
         is_first=payload.get("is_first", False),
+        meeting=_upcoming(payload.get("meeting")),
     )
 
 
@@ -62,6 +64,13 @@ def _plain(line: Line) -> dict[str, Any]:
         for name, value in values.items()
         if value not in (None, "")
     }
+
+
+def _upcoming(plain: list[Any] | None) -> Upcoming | None:
+    if plain is None:
+        return None
+    on, at, slug = plain
+    return Upcoming(date.fromisoformat(on), time.fromisoformat(at) if at else None, slug)
 
 
 def _line(plain: dict[str, Any]) -> Line:

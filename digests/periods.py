@@ -15,6 +15,7 @@ from django.utils.translation import override
 from digests.addresses import host
 from digests.choices import MailState, PeriodKind, PeriodState
 from digests.models import DigestMail, DigestPeriod, Subscription, SubscriptionQuerySet
+from digests.procedure import due_in
 from digests.weeks import AMSTERDAM, Week, between
 
 WEEKLY = PeriodKind.WEEKLY
@@ -64,14 +65,13 @@ def _period(kind: PeriodKind, week: Week, now: datetime) -> DigestPeriod:
 
 def owe(period: DigestPeriod, now: datetime) -> None:
     """A row for each subscription whose hour in this week has come and that has none yet."""
-    week = period.week
-    owe_to(period, [(row, week.due_at(row.weekday, row.hour)) for row in _due_in(period.kind, week, now)])
+    owe_to(period, _due_in(period.kind, period.week, now))
 
 
 def owe_all(period: DigestPeriod, now: datetime) -> None:
     """A row for every running subscription, its hour come or not, and no waiting for those that are there."""
     rows = _without_mail(period.kind, period.week)
-    owe_to(period, [(row, min(now, period.week.due_at(row.weekday, row.hour))) for row in rows])
+    owe_to(period, [(row, min(now, due_in(period.week, row))) for row in rows])
     period.mails.filter(state=MailState.PENDING, not_before__gt=now).update(not_before=now)
 
 
@@ -80,12 +80,15 @@ def _without_mail(kind: str, week: Week) -> SubscriptionQuerySet:
     return Subscription.objects.running().filter(kind=kind).exclude(pk__in=there).order_by("pk")
 
 
-def _due_in(kind: str, week: Week, now: datetime) -> list[Subscription]:
-    """Those whose newest hour that has come lies in this week, which is the present one or the one before."""
-    local = now.astimezone(AMSTERDAM)
-    come = Q(weekday__lt=local.isoweekday()) | Q(weekday=local.isoweekday(), hour__lte=local.hour)
-    rows = _without_mail(kind, week).filter(come if week == Week.of(now) else ~come)
-    return [row for row in rows if row.scheduled_at <= week.due_at(row.weekday, row.hour)]
+def _due_in(kind: str, week: Week, now: datetime) -> list[tuple[Subscription, datetime]]:
+    """Those whose newest moment that has come lies in this week, which is the present one or the one before."""
+    rows = _without_mail(kind, week)
+    if kind == WEEKLY:  # the database knows whose hour has come; a meeting may bring a mail forward
+        local = now.astimezone(AMSTERDAM)
+        come = Q(weekday__lt=local.isoweekday()) | Q(weekday=local.isoweekday(), hour__lte=local.hour)
+        rows = rows.filter(come if week == Week.of(now) else ~come)
+    newest = ((row, due_in(week, row)) for row in rows if (due_in(Week.of(now), row) <= now) == (week == Week.of(now)))
+    return [(row, due_at) for row, due_at in newest if row.scheduled_at <= due_at]
 
 
 def owe_to(period: DigestPeriod, owed: Iterable[tuple[Subscription, datetime]]) -> None:

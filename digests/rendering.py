@@ -87,7 +87,13 @@ def as_text(letter: Letter, ways: Ways) -> str:
         if block.more:
             lines += [f"{block.more}: {letter.list_url}", ""]
     lines += _standing(letter)
-    return "\n".join([*lines, "-- ", _("U krijgt dit omdat u deze lijst volgt."), *_ways(letter, ways), ""])
+    return "\n".join([*lines, "-- ", letter.why, *_ways(letter, ways), ""])
+
+
+def for_operators(words: str) -> str:
+    """A few words to the administrators, and where they find more."""
+    page = _("Zie “Toezicht op de post”: %(url)s") % {"url": absolute(reverse("watch_post"))}
+    return "\n".join([*_wrapped(words), "", page, "", "Gestand", ""])
 
 
 def _ways(letter: Letter, ways: Ways) -> Iterator[str]:

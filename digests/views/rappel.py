@@ -16,7 +16,7 @@ from commitments.models import Ministry
 from digests.choices import PeriodKind
 from digests.letter import write
 from digests.models import LANGUAGES, DigestMail
-from digests.rappel import preview, release
+from digests.rappel_release import preview, release
 from digests.rendering import as_text, ways_for_others
 from digests.weeks import Week
 

@@ -10,6 +10,7 @@ from pytest_django.fixtures import Settings
 from digests.alarms import ALARM_AFTER, oldest_due, raise_alarms
 from digests.choices import MailState, Reason
 from digests.home import mute
+from digests.letter import NBSP
 from digests.models import DigestPeriod
 from tests.digests.factories import MONDAY, make_mail, make_subscription
 
@@ -50,7 +51,12 @@ def test_each_week_is_told_once_with_how_many_wait() -> None:
     make_mail()
     assert [raise_alarms(NOON + number * SECOND) for number in range(1, 4)] == [2, 0, 0]
     words = sorted(str(message.body) for message in outside.outbox)
-    assert [body.partition(" wachten")[0] for body in words] == ["1 mails van 2026-W47", "2 mails van 2026-W48"]
+    assert [body.partition(" al meer")[0] for body in words] == [
+        "1 mail van 2026-W47 wacht",
+        "2 mails van 2026-W48 wachten",
+    ]
+    assert "sinds maandag 16 november 2026, 07.00 uur" in " ".join(words[0].replace(NBSP, " ").split())
+    assert all("/abonnementen/post/toezicht/" in body for body in words)
 
 
 def test_an_alarm_that_cannot_be_mailed_is_raised_again(monkeypatch: pytest.MonkeyPatch) -> None:

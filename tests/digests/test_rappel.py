@@ -1,21 +1,28 @@
 """What goes besides the weekly digest: the list before a meeting, and the half-yearly list for a ministry."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.core import mail as outside
 from django.test import Client
 
-from commitments.models import User
+from commitments.choices import MeetingKind
+from commitments.models import Commitment, User
+from commitments.rappel import half_a_year_after, rappel
 from digests.choices import MailState, PeriodKind
+from digests.letter import NBSP
 from digests.models import DigestMail, Subscription
 from digests.periods import ensure_periods
-from digests.rappel import release
+from digests.rappel_release import preview, release
 from digests.sending import send_due
+from digests.weeks import AMSTERDAM
 from tests.digests.factories import MONDAY, Clock, make_subscription
-from tests.factories import TODAY, make_commitment, make_minister, make_ministry
+from tests.factories import TODAY, make_commitment, make_committee, make_meeting, make_minister, make_ministry
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+WEDNESDAY = date(2026, 11, 25)
 
 
 def test_a_ministry_gets_its_two_lists_once_a_half_year() -> None:
@@ -76,3 +83,62 @@ def test_a_clerk_follows_the_list_before_the_meeting(clerk_client: Client) -> No
     }
     assert clerk_client.post("/abonnementen/nieuw/", given).status_code == 302
     assert Subscription.objects.get().kind == PeriodKind.AGENDA
+
+
+@pytest.mark.parametrize("day", [date(2026, 8, 30), date(2026, 11, 23)])
+def test_the_mail_has_the_lists_of_the_page(day: date) -> None:
+    """On the edges too: the term's last day, and the same day six months on, which is no fixed number of days."""
+    ministry = make_ministry(code="vv")
+    minister = make_minister(ministry=ministry)
+    until = half_a_year_after(day)
+    edges = [day - DAY, day, day + DAY, until - DAY, until, until + DAY]
+    for edge in edges:
+        make_commitment(minister=minister, deadline=edge)
+    now = datetime.combine(day, time(12), AMSTERDAM)
+    _contact, content = preview(ministry, "nl", now)
+    lists = rappel(Commitment.objects.filter(ministry=ministry), day)
+    assert [[line.number for line in section.lines] for section in content.sections] == [
+        [row.number for row in rows] for _name, rows in lists.lists
+    ]
+    assert [section.count for section in content.sections] == [1, 4]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "due", "meant_for"),
+    [
+        (None, "Thursday 07", ""),
+        ({"held_on": WEDNESDAY}, "Tuesday 07", "voor de procedurevergadering van woensdag 25 november"),
+        (
+            {"held_on": WEDNESDAY, "starts_at": time(10)},
+            "Tuesday 07",
+            "voor de procedurevergadering van woensdag 25 november, 10.00 uur",
+        ),
+        ({"held_on": WEDNESDAY - 2 * DAY}, "Monday 07", "voor de procedurevergadering van maandag 23 november"),
+        ({"held_on": WEDNESDAY + 2 * DAY}, "Thursday 07", "voor de procedurevergadering van vrijdag 27 november"),
+        ({"held_on": WEDNESDAY + 7 * DAY}, "Thursday 07", "voor de procedurevergadering van woensdag 2 december"),
+        ({"held_on": WEDNESDAY, "is_cancelled": True}, "Thursday 07", ""),
+        ({"held_on": WEDNESDAY, "kind": MeetingKind.COMMITTEE_DEBATE}, "Thursday 07", ""),
+    ],
+    ids=["unknown", "known", "with its hour", "on Monday", "after the hour", "next week", "cancelled", "a debate"],
+)
+def test_the_list_comes_before_the_procedure_meeting(
+    meeting: dict[str, Any] | None, due: str, meant_for: str, clerk: User
+) -> None:
+    committee, other = make_committee(), make_committee()
+    make_commitment(committee=committee, deadline=TODAY - timedelta(days=50))
+    make_subscription(clerk, kind=PeriodKind.AGENDA, weekday=4, query=f"commissie={committee.slug}")
+    make_meeting(other, kind=MeetingKind.PROCEDURE, held_on=WEDNESDAY)
+    if meeting:
+        make_meeting(committee, **({"kind": MeetingKind.PROCEDURE} | meeting))
+    clock = Clock(MONDAY - timedelta(hours=7))
+    while not DigestMail.objects.filter(period__iso_week="2026-W48").exists():
+        ensure_periods(clock())
+        clock.forward(timedelta(hours=1))
+    mail = DigestMail.objects.get(period__iso_week="2026-W48")
+    assert mail.due_at.astimezone(AMSTERDAM).strftime("%A %H") == due
+    send_due(clock)
+    lead = " ".join(str(outside.outbox[-1].body).replace(NBSP, " ").split())
+    assert ("voor de procedurevergadering" in lead) == bool(meant_for)
+    assert meant_for in lead
+    ensure_periods(clock() + timedelta(days=3))
+    assert DigestMail.objects.filter(period__iso_week="2026-W48").count() == 1, "its own hour brings no second one"

@@ -1,4 +1,4 @@
-"""The half-yearly list for a ministry: what has passed and what passes soon. It goes when a clerk releases it."""
+"""Mailing a ministry its half-yearly list (`rappel_content`): it goes when a clerk releases it."""
 
 from datetime import date, datetime
 from urllib.parse import urlencode
