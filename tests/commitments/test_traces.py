@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import connection, models
 from django.db.migrations import Migration
+from django.test import Client
 
 from commitments import kept
 from commitments.kept.traces import TRACED
@@ -194,3 +195,12 @@ def test_the_register_itself_leaves_traces_too() -> None:
     Meeting.objects.bulk_create([Meeting(slug="x", kind="plenary", subject="x", held_on=TODAY)])
     assert traces(Commitment, promise.pk)[-1] == {"title": [promise.title, "In één keer"]}
     assert RowTrace.objects.filter(table="commitments_meeting").count() == 1
+
+
+def test_administrators_look_at_the_traces(administrator_client: Client, clerk_client: Client) -> None:
+    promise = make_commitment()
+    sql("UPDATE commitments_commitment SET title = 'Achter de rug om' WHERE id = %s", promise.pk)
+    address = "/admin/commitments/rowtrace/"
+    assert "Achter de rug om" in administrator_client.get(f"{address}?q={promise.pk}").content.decode()
+    assert administrator_client.get(f"{address}add/").status_code == 403
+    assert clerk_client.get(address).status_code == 302
