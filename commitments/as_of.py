@@ -8,8 +8,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.apps import apps
-from django.db.models import BigIntegerField, Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Exists,
+    F,
+    Field,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from commitments.choices import EventKind, MovedBy, Status, TermMoved
 
@@ -34,6 +48,9 @@ STATUS_AFTER = {
 WORD = (EventKind.POSTPONED, EventKind.PROGRESS_REPORTED, EventKind.PARTLY_FULFILLED, EventKind.FULFILLED)
 """Events in which parliament heard something."""
 
+PLACES = ("committee", "dossier", "meeting", "source_document")
+"""Rows that it stands under, which an amendment can change."""
+
 BEFORE, AFTER = 0, 1
 """The places of a value in the data of an event."""
 
@@ -51,7 +68,14 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
     transferred = Q(known, happened_on__lte=on)
     put_off = term.filter(moved_by__in=(MovedBy.MINISTER, MovedBy.COMMITTEE))
     with_occasion = Exists(changes.filter(moved_by=MovedBy.OCCASION))
+    later = (
+        Q(happened_on__gt=on) if recorded_by is None else Q(happened_on__gt=on) | Q(recorded_at__date__gt=recorded_by)
+    )
+    amended = event._default_manager.filter(later, commitment=OuterRef("pk"), kind=EventKind.AMENDED)
     return commitments.filter(Exists(events.filter(kind=EventKind.REGISTERED)), promised_on__lte=on).annotate(
+        **{f"{name}_then": _place(amended, name) for name in PLACES},
+        commitment_class_then=_before(amended, "commitment_class", CharField()),
+        checked_until_then=_checked_until(),
         status_then=Subquery(turned.annotate(status=_status()).values("status")[:1]),
         turned_on=Subquery(turned.values("happened_on")[:1]),
         change_then=Subquery(term.values("pk")[:1]),
@@ -78,6 +102,29 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
             output_field=BigIntegerField(),
         ),
     )
+
+
+def before_the_first(amended: QuerySet[Any], name: str, kind: Field[Any, Any]) -> Subquery:
+    """The value that the first of these amendments changed."""
+    told = amended.filter(data__has_key=name).order_by("happened_on", "id")
+    return Subquery(
+        told.annotate(named=Cast(KeyTextTransform(BEFORE, KeyTransform(name, "data")), kind)).values("named")[:1]
+    )
+
+
+def _before(amended: QuerySet[Any], name: str, kind: Field[Any, Any]) -> Coalesce:
+    return Coalesce(before_the_first(amended, name, kind), F(name), output_field=kind)
+
+
+def _place(amended: QuerySet[Any], name: str) -> NullIf:
+    """The key of the committee, dossier, meeting or paper that it stood under; null for none."""
+    key = before_the_first(amended, f"{name}_id", BigIntegerField())
+    return NullIf(Coalesce(key, F(f"{name}_id"), output_field=BigIntegerField()), Value(0))
+
+
+def _checked_until() -> Subquery:
+    dossier = apps.get_model("commitments", "Dossier")
+    return Subquery(dossier._default_manager.filter(pk=OuterRef("dossier_then")).values("checked_until")[:1])
 
 
 def _ministry(transfers: QuerySet[Any], side: int) -> Subquery:

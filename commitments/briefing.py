@@ -73,7 +73,7 @@ def _briefing(seen: CommitmentQuerySet, committees: list[Committee], meeting: Me
     if committees:
         here = seen.counted().concerning(committees)
     else:
-        here = seen.counted().filter(dossier=meeting.dossier_id if meeting else None)
+        here = seen.counted().filter((seen.columns.dossier, meeting.dossier_id if meeting else None))
     last = last_meeting(committees, meeting, stand.on)
     since = last.held_on if last else stand.on - WITHOUT_A_LAST_MEETING
     until = meeting.held_on if meeting and meeting.held_on >= stand.on else None

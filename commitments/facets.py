@@ -231,11 +231,11 @@ class Tally:
         found = (
             rows.with_standing(self._on)
             .order_by()
-            .annotate(committee_key=Coalesce(F("committee_id"), Value(0)))
+            .annotate(committee_key=Coalesce(F(columns.committee), Value(0)))
             .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
             .values_list(
-                *(columns.ministry, "committee_key", "commitment_class", "standing", "minister_id", "responsible_key"),
-                "pk",
+                *(columns.ministry, "committee_key", columns.commitment_class, "standing", "minister_id"),
+                *("responsible_key", "pk"),
             )
         )
         limit = MOST_COUNTED + 1 if columns is TODAY else None

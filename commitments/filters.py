@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from commitments.choices import CommitmentClass, Standing
 from commitments.fields import DayField, DossierField
 from commitments.lists import SORTS, USUAL, sort
-from commitments.models import Commitment, Committee, Member, Minister, Ministry
+from commitments.models import Commitment, Committee, Dossier, Member, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import matching
-from commitments.search.query import Term, read
+from commitments.search.past import words_then
+from commitments.search.query import read
 from commitments.standing import TODAY, UNCOUNTED
 
 FACETS = ("status", "ministerie", "soort")
@@ -43,7 +44,7 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         label=_("Ministerie"), queryset=Ministry.objects.all(), to_field_name="code", method="by_ministry"
     )
     soort = django_filters.MultipleChoiceFilter(
-        label=_("Soort"), field_name="commitment_class", choices=CommitmentClass.choices, distinct=False
+        label=_("Soort"), choices=CommitmentClass.choices, distinct=False, method="by_class"
     )
     bewindspersoon = django_filters.ModelChoiceFilter(
         label=_("Bewindspersoon"),
@@ -66,7 +67,7 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         empty_label=_("alle"),
         method="by_member",
     )
-    dossier = DossierFilter(label=_("Dossier"), field_name="dossier")
+    dossier = DossierFilter(label=_("Dossier"), method="by_dossier")
     van = DayFilter(label=_("Termijn vanaf"), method="due_from")
     tot = DayFilter(label=_("Termijn tot en met"), method="due_until")
     sorteer = django_filters.ChoiceFilter(
@@ -106,12 +107,16 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         asked = read(value)
         if queryset.columns is TODAY:
             return queryset.filter(pk__in=matching(asked).values("commitment"))
-        return queryset.filter(
-            Q(*[_then(way, queryset.columns.wording) for way in asked], _connector=Q.OR) if asked else Q(pk=None)
-        )
+        return words_then(queryset, asked, self.on)
 
     def by_standing(self, queryset: CommitmentQuerySet, name: str, value: list[str]) -> CommitmentQuerySet:
         return queryset.standing_in(value, self.on) if value else queryset
+
+    def by_class(self, queryset: CommitmentQuerySet, name: str, value: list[str]) -> CommitmentQuerySet:
+        return queryset.filter((f"{queryset.columns.commitment_class}__in", value)) if value else queryset
+
+    def by_dossier(self, queryset: CommitmentQuerySet, name: str, value: Dossier) -> CommitmentQuerySet:
+        return queryset.filter((queryset.columns.dossier, value.pk))
 
     def by_ministry(self, queryset: CommitmentQuerySet, name: str, value: "QuerySet[Ministry]") -> CommitmentQuerySet:
         chosen = [ministry.pk for ministry in value]
@@ -135,16 +140,6 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def unsorted(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
         return queryset
-
-
-def _then(way: tuple[Term, ...], wording: str) -> Q:
-    """All of these, each in the lasting words of the entry or in those of the term as it was."""
-    condition = Q()
-    for term in way:
-        lasting = Q(pk__in=matching(((Term(term.leaf),),), lasting=True).values("commitment"))
-        found = lasting | Q((f"{wording}__icontains", " ".join(term.leaf.words)))
-        condition &= ~found if term.negated else found
-    return condition
 
 
 def without(parameters: QueryDict, *names: str) -> QueryDict:

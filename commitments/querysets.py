@@ -116,4 +116,6 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def concerning(self, committees: "Iterable[Committee]") -> Self:
         """What these committees deal with, and what was promised to one of them."""
         chosen = list(committees)
-        return self.filter(Q(committee__in=chosen) | Q(recipients__committee__in=chosen)).distinct()
+        at = self.columns.committee
+        theirs = Q((f"{at}__in", chosen if self.columns is TODAY else [committee.pk for committee in chosen]))
+        return self.filter(theirs | Q(recipients__committee__in=chosen)).distinct()

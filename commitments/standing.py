@@ -85,6 +85,12 @@ class Columns:
     wording: str = "deadline_wording"
     ministry: str = "ministry"
     responsible: str = "responsible"
+    committee: str = "committee"
+    dossier: str = "dossier"
+    meeting: str = "meeting"
+    source_document: str = "source_document"
+    commitment_class: str = "commitment_class"
+    checked_until: str = "dossier__checked_until"
 
     @property
     def awaited(self) -> Q:
@@ -104,6 +110,12 @@ THEN = Columns(
     wording="wording_then",
     ministry="ministry_then",
     responsible="responsible_then",
+    committee="committee_then",
+    dossier="dossier_then",
+    meeting="meeting_then",
+    source_document="source_document_then",
+    commitment_class="commitment_class_then",
+    checked_until="checked_until_then",
 )
 
 
@@ -129,7 +141,7 @@ def cases(on: date, columns: Columns = TODAY) -> list[tuple[Q, Standing]]:
     return [
         *((Q((columns.status, status)), name) for status, name in SETTLED.items()),
         (passed & heard_since, Standing.LATE_WITH_WORD),
-        (passed & Q(dossier__checked_until__gte=on), Standing.LATE),
+        (passed & Q((f"{columns.checked_until}__gte", on)), Standing.LATE),
         (passed, Standing.NOT_CHECKED),
         *((Q((columns.term_moved, moved)), name) for moved, name in MOVED.items()),
         (Q((f"{columns.deadline}__isnull", False)), Standing.ON_TIME),

@@ -27,6 +27,8 @@ AMENDABLE = (
     "how_house_knows",
 )
 
+PLACES = ("committee", "dossier", "meeting", "source_document")
+"""Where it stands: those of them that lead to another row."""
 
 OWN = {
     PartKind.INSTANCE: ("title", "commitment_class"),
@@ -76,17 +78,23 @@ def amend(commitment: Commitment, act: Act, **fields: Any) -> None:
         raise TypeError(f"not amendable: {', '.join(sorted(unknown))}")
     with changing(commitment, "amend", act):
         before = {name: str(getattr(commitment, name) or "") for name in fields}
+        places = {name: getattr(commitment, f"{name}_id") for name in PLACES}
         for name, value in fields.items():
             setattr(commitment, name, value)
         changed = {
             name: [before[name], str(value or "")] for name, value in fields.items() if before[name] != str(value or "")
         }
         if changed:
-            record(commitment, EventKind.AMENDED, act, data=changed)
+            record(commitment, EventKind.AMENDED, act, data=changed | _keys(changed, places, commitment))
         for part in commitment.parts.counted():
             own = OWN[PartKind(part.part_kind)]
             if followed := {name: fields[name] for name in changed if name not in own}:
                 amend(part, replace(act, version=None), **followed)
+
+
+def _keys(changed: Iterable[str], before: dict[str, int | None], now: Commitment) -> dict[str, list[int]]:
+    """The keys of the places that changed, 0 for none, so that a past day can lead to what it was."""
+    return {f"{name}_id": [before[name] or 0, getattr(now, f"{name}_id") or 0] for name in changed if name in PLACES}
 
 
 def renumber(commitment: Commitment, act: Act, *, number: str) -> None:

@@ -32,7 +32,8 @@ def meetings(request: HttpRequest, stand: Stand) -> HttpResponse:
 @on_the_day_asked
 def meeting(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     found = _meeting(slug)
-    made = stand.of(Commitment.objects.visible_to(request.user)).counted().filter(meeting=found)
+    there = stand.of(Commitment.objects.visible_to(request.user)).counted()
+    made = there.filter((there.columns.meeting, found.pk))
     context = {
         "stand": stand,
         "meeting": found,

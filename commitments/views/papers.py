@@ -95,14 +95,21 @@ def document_text(request: HttpRequest, identifier: str) -> HttpResponse:
 
 
 def _promises(paper: Document, user: Viewer, stand: Stand) -> list[Commitment]:
-    rows = stand.of(Commitment.objects.visible_to(user)).counted().filter(source_document=paper)
+    rows = stand.of(Commitment.objects.visible_to(user)).counted()
+    rows = rows.filter((rows.columns.source_document, paper.pk))
     return stand.rows(rows.for_rows().with_standing(stand.on).order_by("quote_start", "id"))
 
 
 def _answers(paper: Document, user: Viewer, stand: Stand) -> list[FollowUp]:
     seen = stand.of(Commitment.objects.visible_to(user)).counted().values("pk")
     rows = FollowUp.objects.filter(document=paper, commitment__in=seen).select_related("commitment__dossier")
-    return list(rows.order_by("quote_start", "id"))
+    answers = list(rows.order_by("quote_start", "id"))
+    if stand.is_past:
+        named = [answer.commitment_id for answer in answers]
+        told = {row.pk: row for row in stand.rows(stand.of(Commitment.objects.filter(pk__in=named)).for_rows())}
+        for answer in answers:
+            answer.commitment = told[answer.commitment_id]
+    return answers
 
 
 def _cited(paper: Document, user: Viewer) -> list[tuple[Citation, str, bool]]:

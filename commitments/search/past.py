@@ -1,0 +1,47 @@
+"""Searching on a past day: by the index for what was not changed since, by the words of that day for the rest."""
+
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, F, OuterRef, Q, TextField
+from django.db.models.functions import Coalesce
+
+from commitments.as_of import before_the_first
+from commitments.choices import EventKind
+from commitments.models import CommitmentEvent, Document
+from commitments.querysets import CommitmentQuerySet
+from commitments.search.index import matching
+from commitments.search.query import Query, Term
+
+REWORDED = (EventKind.AMENDED, EventKind.RENUMBERED, EventKind.TRANSFERRED)
+WORDS = ("number", "title", "description")
+UNCHANGED = ("minister__title", "minister__name")
+
+
+def words_then(rows: CommitmentQuerySet, asked: Query, on: date) -> CommitmentQuerySet:
+    """What fits by the words as they stood on day `on`; a word that came later finds nothing."""
+    if not asked:
+        return rows.none()
+    later = CommitmentEvent.objects.filter(commitment=OuterRef("pk"), kind__in=REWORDED, happened_on__gt=on)
+    told = {
+        f"{name}_told": Coalesce(before_the_first(later, name, TextField()), F(name), output_field=TextField())
+        for name in WORDS
+    }
+    is_out = Document.objects.filter(pk=OuterRef("source_document")).out_by(on)
+    is_indexed = ~Exists(later) & (Q(source_document=None) | Exists(is_out))
+    wording = rows.columns.wording
+    return rows.alias(**told, is_indexed=is_indexed).filter(reduce(or_, [_fits(way, wording) for way in asked]))
+
+
+def _fits(way: tuple[Term, ...], wording: str) -> Q:
+    """All of these, each in the lasting words of the entry or in those of the term as it was."""
+    condition = Q()
+    for term in way:
+        lasting = Q(pk__in=matching(((Term(term.leaf),),), lasting=True).values("commitment"))
+        words = " ".join(term.leaf.words)
+        columns = (*(f"{name}_told" for name in WORDS), *UNCHANGED)
+        told = reduce(or_, [Q((f"{name}__icontains", words)) for name in columns])
+        found = Q(is_indexed=True) & lasting | Q(is_indexed=False) & told | Q((f"{wording}__icontains", words))
+        condition &= ~found if term.negated else found
+    return condition
