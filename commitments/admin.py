@@ -40,7 +40,7 @@ from commitments.models import (
     RowTrace,
     User,
 )
-from commitments.occasions import move_occasion
+from commitments.occasions import move_occasion, refusal_to_move
 from commitments.reading_progress import refuse_unread
 from commitments.rereading import terms_read_by
 from commitments.said_by import said_by
@@ -190,7 +190,17 @@ class OccasionForm(SeenForm[Occasion]):
             self.add_error("no_date", _("Er zijn wel nieuwe dagen ingevuld."))
         elif days[0] and not any(days[1:]) and not (self.errors or cleaned.get("no_date")):
             self.add_error("no_date", _("Er is geen dag ingevuld. Klopt dat, zet dan dit vinkje."))
+        if not self.errors:
+            self._refuse_what_cannot_move(cleaned)
         return cleaned
+
+    def _refuse_what_cannot_move(self, given: dict[str, Any]) -> None:
+        """A term that would end before its promise is said here, at the days, and not when they are written."""
+        days = {name: given.get(name) for name in ("first_on", "last_on")}
+        is_moved = self.instance.pk and days != {name: self.initial.get(name) for name in days}
+        act = Act(timezone.now(), given["announced_on"])
+        if is_moved and (refusal := refusal_to_move(self.instance, act, **days)):
+            self.add_error(None, refusal)
 
     def clean_announced_on(self) -> date:
         day: date = self.cleaned_data["announced_on"] or timezone.localdate()

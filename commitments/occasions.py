@@ -43,8 +43,22 @@ def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_o
     hanging = list(occasion.commitments.awaited())
     for commitment in hanging:
         term = occasion_term(occasion, commitment.occasion_relation, offset_days=commitment.occasion_offset_days)
-        move_with_occasion(commitment, along(commitment, "move_with_occasion", act), term=term)
+        try:
+            move_with_occasion(commitment, along(commitment, "move_with_occasion", act), term=term)
+        except ChangeRefused as refusal:
+            raise ChangeRefused(f"{commitment.number}: {refusal}") from None
     return len(hanging)
+
+
+def refusal_to_move(occasion: Occasion, act: Act, *, first_on: date | None, last_on: date | None) -> str:
+    """Why `move_occasion` would refuse these days, "" when it would not; nothing is kept of the trial."""
+    try:
+        with transaction.atomic():
+            move_occasion(Occasion.objects.get(pk=occasion.pk), act, first_on=first_on, last_on=last_on)
+            transaction.set_rollback(True)
+    except ChangeRefused as refusal:
+        return str(refusal)
+    return ""
 
 
 def _refuse(first_on: date | None, last_on: date | None) -> None:

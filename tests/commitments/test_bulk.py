@@ -227,7 +227,10 @@ def test_a_committee_hands_over_and_a_limited_clerk_only_the_own(clerk_client: C
     preview = succession(clerk_client, **sent)
     succession(clerk_client, **sent, yes="1", seen=preview.context["handover"].seen)
     assert Committee.objects.get(commitments=promise) == new
-    assert promise.events.get(kind="amended").data == {"committee": [str(old), str(new)]}
+    assert promise.events.get(kind="amended").data == {
+        "committee": [str(old), str(new)],
+        "committee_id": [old.pk, new.pk],
+    }
 
 
 def test_what_changed_after_the_preview_is_shown_first(clerk_client: Client, heir: Ministry) -> None:
@@ -266,3 +269,16 @@ def test_an_unclear_choice_is_said(clerk_client: Client, heir: Ministry, fields:
     page = succession(clerk_client, **sent)
     assert page.context["form"].errors
     assert page.context["handover"] is None
+
+
+def test_a_term_before_the_promise_is_refused_and_nothing_is_entered(
+    clerk_client: Client, known: dict[str, Any]
+) -> None:
+    head = "toezegging;dossier;toegezegd_op;bewindspersoon;termijn_dag"
+    rows = ("Een brief sturen;33783;2026-03-02;veren;2026-06-01", "Een nota sturen;33783;2026-03-02;veren;2026-03-01")
+    page = hand_in(clerk_client, csv_of(*rows, head=head))
+    assert kinds(page) == ["new", "refused"]
+    assert "De termijn kan niet voor de dag van de toezegging liggen." in page.content.decode()
+    say_yes(clerk_client, page)
+    assert not Commitment.objects.exists()
+    assert not CommitmentEvent.objects.exists()

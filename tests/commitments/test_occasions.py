@@ -9,7 +9,7 @@ from commitments import lifecycle
 from commitments.access import ADMINISTRATOR
 from commitments.choices import CommitmentClass, DelayReason, EventKind, TermMoved
 from commitments.lifecycle import ChangeRefused
-from commitments.models import CommitmentEvent, Occasion
+from commitments.models import CommitmentEvent, Document, Occasion, OccasionDate
 from commitments.occasions import move_occasion
 from commitments.terms import occasion_term
 from tests.factories import act, make_commitment, make_user
@@ -147,3 +147,48 @@ def test_what_was_promised_or_put_off_after_the_announcement_moves_too(conferenc
     assert move_occasion(conference, act(announced), first_on=date(2027, 1, 4), last_on=date(2027, 1, 28)) == 3
     moves = CommitmentEvent.objects.filter(kind=EventKind.MOVED_WITH_OCCASION).values_list("commitment", "happened_on")
     assert dict(moves) == {before.pk: announced, later.pk: date(2026, 6, 1), put_off.pk: date(2026, 6, 20)}
+
+
+# ── what cannot be moved ──────────────────────────────────────────────────────────────────────────────────────────────
+GIVEN = {"name": "Conferentie", "slug": "conferentie", "dates-TOTAL_FORMS": "0", "dates-INITIAL_FORMS": "0"}
+
+
+def test_the_admin_moves_all_or_none_and_says_which_term_stands_in_the_way(
+    conference: Occasion, administrator_client: Client
+) -> None:
+    early = make_commitment(term=occasion_term(conference, "during"), promised_on=date(2026, 3, 2))
+    late = make_commitment(term=occasion_term(conference, "before"), promised_on=date(2026, 6, 1))
+    address = f"/admin/commitments/occasion/{conference.pk}/change/"
+    days = {"first_on": "2026-05-04", "last_on": "2026-05-08", "announced_on": "2026-06-02", "reason": "eerder"}
+    page = administrator_client.post(address, GIVEN | days).content.decode()
+    assert f"{late.number}: De termijn kan niet voor de dag van de toezegging liggen." in page
+    for promise in (early, late):
+        promise.refresh_from_db()
+    conference.refresh_from_db()
+    assert (conference.days, early.deadline, late.deadline) == ((FIRST, LAST), LAST, date(2026, 8, 2))
+    assert not conference.dates.exists()
+    assert not CommitmentEvent.objects.filter(kind=EventKind.MOVED_WITH_OCCASION).exists()
+    moved = administrator_client.post(address, GIVEN | days | {"first_on": "2026-09-07", "last_on": "2026-09-11"})
+    assert moved.status_code == 302
+    told = CommitmentEvent.objects.filter(kind=EventKind.MOVED_WITH_OCCASION).order_by("commitment_id")
+    assert [(event.commitment, event.happened_on, event.note) for event in told] == [
+        (early, date(2026, 6, 2), "eerder"),
+        (late, date(2026, 6, 2), "eerder"),
+    ]
+    assert all(event.actor for event in told)
+    assert conference.dates.count() == 1
+
+
+def test_the_desk_says_the_same(conference: Occasion, clerk_client: Client) -> None:
+    promise = make_commitment(term=occasion_term(conference, "during"), promised_on=date(2026, 6, 1))
+    days = {"first_on": "2026-05-04", "last_on": "2026-05-08", "announced_on": "2026-06-02"}
+    page = clerk_client.post("/bureau/gelegenheden/conferentie/", days).content.decode()
+    assert f"{promise.number}: De termijn kan niet voor de dag van de toezegging liggen." in page
+    assert not conference.dates.exists()
+
+
+def test_no_circle_can_be_made() -> None:
+    """An occasion has days of its own: it hangs on no term and on no other occasion, so that no move comes back."""
+    leads_to = {field.related_model for model in (Occasion, OccasionDate) for field in model._meta.concrete_fields}
+    assert leads_to - {None} == {Occasion, Document}  # the history of its days, and the paper that told them
+    assert [field.name for field in Occasion._meta.concrete_fields if field.related_model] == []

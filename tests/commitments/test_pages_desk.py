@@ -222,3 +222,23 @@ def test_a_delay_told_to_the_senate_is_read_with_its_recess(clerk_client: Client
     change(clerk_client, promise, "vervolgstuk", happened_on="2026-03-02", **given)
     promise.refresh_from_db()
     assert promise.deadline == date(2026, 7, 9)
+
+
+def test_a_term_put_right_or_put_off_to_before_the_promise_is_refused(clerk_client: Client) -> None:
+    promise = make_commitment(deadline=days(20))
+    letter = make_document(promise.dossier, signed_on=days(-3))
+    answer = {"outcome": "postpones", "document": letter.identifier, "happened_on": "", "term_day": "2026-03-01"}
+    for page in (
+        change(clerk_client, promise, "termijn", term_day="2026-03-01"),
+        change(clerk_client, promise, "vervolgstuk", **answer),
+    ):
+        assert "De termijn kan niet voor de dag van de toezegging liggen." in words(page)
+    assert (promise.deadline, promise.deadline_changes.count(), promise.follow_ups.count()) == (days(20), 1, 0)
+
+
+def test_an_occasion_that_was_over_gives_no_term(clerk_client: Client) -> None:
+    Occasion.objects.create(slug="top", name="De top", first_on=date(2026, 1, 5), last_on=date(2026, 1, 9))
+    occasion = Occasion.objects.get()
+    page = clerk_client.post("/bureau/opnemen/", entry(occasion=occasion.pk, occasion_relation="during"))
+    assert "De termijn kan niet voor de dag van de toezegging liggen." in words(page)
+    assert not Commitment.objects.exists()

@@ -121,3 +121,19 @@ def test_a_moved_recess_tells_how_many_terms_rest_on_it(administrator_client: Cl
 def test_only_administrators_keep_the_rules(name: str, clerk_client: Client, member_client: Client) -> None:
     for client in (clerk_client, member_client):
         assert client.get(f"/admin/commitments/{name}/").status_code == 302
+
+
+def test_a_budget_day_that_ends_before_it_starts_is_refused(administrator_client: Client) -> None:
+    day = BudgetDay.objects.get(kind="prinsjesdag", year=2026)
+    said = post(administrator_client, day, first_on="2026-09-15", last_on="2026-09-14")
+    assert "De laatste dag kan niet voor de eerste liggen." in said
+    day.refresh_from_db()
+    assert day.last_on == date(2026, 9, 15)
+
+
+def test_a_new_recess_that_overlaps_is_refused_and_not_kept(administrator_client: Client) -> None:
+    given = {"chamber": "house", "kind": "extra reces", "source": "agenda", "first_on": "2026-08-01"}
+    count = Recess.objects.count()
+    page = administrator_client.post("/admin/commitments/recess/add/", given | {"last_on": "2026-09-20"})
+    assert "Dit reces overlapt met zomerreces 2026 (Tweede Kamer)" in page.content.decode()
+    assert Recess.objects.count() == count
