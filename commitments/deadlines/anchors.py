@@ -186,7 +186,7 @@ def between(s: Scan, first: Anchor) -> Anchor | None:
             late = ends.at(year + 1)
         if early is None or late is None or late.first - DAY <= early.last:
             return None
-        return Window(early.last + DAY, late.first - DAY, f"tussen {early.label} en {late.label}", late.row)
+        return Window(early.last + DAY, late.first - DAY, f"de tijd tussen {early.label} en {late.label}", late.row)
 
     return ends._replace(at=at, year=begins.year or ends.year, instead=None, policies=())
 

@@ -220,7 +220,8 @@ def next_supplementary(s: Scan, i: int, kind: str) -> Anchor | None:
 
     def at(half_year: int) -> Window | None:
         nota = NOTAS[half_year % 2]
-        return row_window(calendar.budget_day(nota, half_year // 2), NAMES[nota])
+        label = f"de suppletoire begroting (bij {NAMES[nota]})"
+        return row_window(calendar.budget_day(nota, half_year // 2), label)
 
     start = 2 * s.said_on.year
     years = range(start, start + 4)

@@ -10,7 +10,7 @@ from commitments.deadlines.anchors import NUMBER, Anchor, Scan, Window, plain_an
 from commitments.deadlines.durations import Duration, add, number
 from commitments.deadlines.explaining import told_day
 from commitments.deadlines.lexicon import ORDINALS, UNITS, WEEKDAYS
-from commitments.deadlines.parts import DUTCH_PART, cutter, whole
+from commitments.deadlines.parts import cutter, part_label, whole
 from commitments.deadlines.periods import half, months_window, quarter
 from commitments.deadlines.result import Basis, Precision
 from commitments.deadlines.years import year_after
@@ -158,7 +158,7 @@ def _days_of(s: Scan, end: int, first: int, last: int, kind: str) -> Anchor | No
 
     def part_at(year: int) -> Window | None:
         window = at(year)
-        return window and Window(*cut(policy, window), f"{DUTCH_PART[name]} {window.label}", window.row)
+        return window and Window(*cut(policy, window), part_label(name, window.label), window.row)
 
     return inner._replace(rule=f"{inner.rule}-{name}", at=part_at, policies=policies, instead=None)
 
@@ -218,7 +218,7 @@ def _weekday_after(s: Scan, i: int, nth: int) -> Anchor | None:
         if (window := at(year)) is None:
             return None
         day = weekday_from(window.last + DAY, weekday) + 7 * (nth - 1) * DAY
-        return Window(day, day, told_day(day), window.row)
+        return Window(day, day, f"de {ORDINAL_NAMES[nth]} {s.words[i]} na {window.label}", window.row)
 
     return target._replace(rule=f"{target.rule}-weekday", precision=Precision.DAY, at=day_at, late="", policies=())
 

@@ -68,18 +68,27 @@ def _frame_policies(term: Term) -> tuple[str, ...]:
 def reason(s: Scan, term: Term, window: Window) -> str:
     """Why these days, in Dutch: what the calendar says of the anchor."""
     if term.shift:
-        side = "na" if term.frame is Frame.AFTER else "vóór"
-        return f"{term.shift} {side}: {reason(s, term._replace(shift=''), window)}"
+        side = "daarna" if term.frame is Frame.AFTER else "daarvoor"
+        return f"{reason(s, term._replace(shift=''), window)}, en de termijn ligt {term.shift} {side}"
     label, first, last = window.label, told_day(window.first), told_day(window.last)
     if window.first == window.last:
-        if label != first:
-            return f"{label} is {first}"
-        return (
-            f"geteld vanaf {told_day(s.said_on)} is dat {first}" if term.anchor.year is None else "die dag is genoemd"
-        )
+        return f"{label} is {first}" if label != first else _that_day(s, term, first)
+    if RANGE in label:
+        return f"dat is {label}" if label.endswith(last) else f"{label} eindigt {last}"
     if term.frame in (Frame.BEFORE, Frame.START, Frame.FROM) and window.before is None:
         return f"{label} begint {first}"
     return f"{label} loopt tot en met {last}"
+
+
+RANGE = " tot en met "
+
+
+def _that_day(s: Scan, term: Term, day: str) -> str:
+    if term.anchor.year is not None:
+        return "die dag is genoemd"
+    if term.anchor.rule == "day":
+        return f"gezegd op {told_day(s.said_on)}, en de eerstvolgende keer is {day}"
+    return f"geteld vanaf {told_day(s.said_on)} is dat {day}"
 
 
 def deadline_of(

@@ -14,7 +14,6 @@ from commitments.deadlines.result import Basis, Precision
 from commitments.deadlines.years import year_after
 
 OF = frozenset(("van", "der", "in", "over"))
-DUTCH_PART = {"begin": "begin van", "middle": "medio", "end": "eind van"}
 POLICY_PART = {"begin": "begin", "middle": "medio", "end": "eind"}
 
 
@@ -37,7 +36,7 @@ def part(s: Scan, i: int, kind: str) -> Anchor | None:
         if window is None:
             return None
         first, last = cut(policy, window)
-        label = f"{DUTCH_PART[name]} {window.label}" if first != window.first or last != window.last else window.label
+        label = part_label(name, window.label) if first != window.first or last != window.last else window.label
         return Window(first, last, label, window.row, last if name == "end" else None)
 
     return inner._replace(rule=f"{inner.rule}-{name}", at=part_at, policies=policies, instead=None)
@@ -53,6 +52,14 @@ def end_of_year(s: Scan, i: int, kind: str) -> Anchor | None:
         return Window(last, last, f"het einde van {year}", before=last)
 
     return Anchor(said.end, "year-end", Precision.DAY, Basis.DATE, at, said.number, past=said.past)
+
+
+def part_label(name: str, whole: str) -> str:
+    """ "medio 2021", "eind september 2020", "het begin van het tweede kwartaal van 2021"."""
+    bare = whole.removeprefix("het jaar ")
+    if bare.startswith(("het ", "de ")):
+        return f"het {'midden' if name == 'middle' else POLICY_PART[name].replace('eind', 'einde')} van {bare}"
+    return f"{POLICY_PART[name]} {bare}"
 
 
 Cut = Callable[[Policy, Window], tuple[date, date]]

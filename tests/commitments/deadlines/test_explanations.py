@@ -17,15 +17,28 @@ TOLD = {
         loopt tot
         en met vrijdag 20 november 2020 (beleid: medio van een maand is tot en met de 20e)""",
     "binnen zes weken": "uiterlijk woensdag 12 augustus 2020: geteld vanaf woensdag 1 juli 2020",
-    "een week voor 1 oktober": """uiterlijk donderdag 24 september 2020: een week vóór: geteld vanaf woensdag 1
-        juli 2020
-        is dat donderdag 1 oktober 2020""",
+    "een week voor 1 oktober": """uiterlijk donderdag 24 september 2020: gezegd op woensdag 1 juli 2020, en de
+        eerstvolgende keer is donderdag 1 oktober 2020, en de termijn ligt een week daarvoor""",
+    "twee weken voor het kerstreces": """uiterlijk vrijdag 4 december 2020: het kerstreces begint vrijdag 18 december
+        2020, en de termijn ligt twee weken daarvoor (regel, niet bevestigd)""",
+    "medio 2021": """vanaf donderdag 1 juli 2021, uiterlijk zaterdag 31 juli 2021: medio 2021 loopt tot en met zaterdag
+        31 juli 2021 (beleid: medio van een jaar is tot en met 31-07)""",
+    "tussen 1 en 15 oktober": """vanaf donderdag 1 oktober 2020, uiterlijk donderdag 15 oktober 2020: dat is donderdag
+        1 oktober 2020 tot en met donderdag 15 oktober 2020""",
+    "tussen zomer en kerst": """vanaf dinsdag 1 september 2020, uiterlijk donderdag 17 december 2020: de tijd tussen
+        het zomerreces en het kerstreces loopt tot en met donderdag 17 december 2020 (regel, niet bevestigd)""",
+    "eerste dinsdag na het herfstreces": """uiterlijk dinsdag 27 oktober 2020: de eerste dinsdag na het herfstreces is
+        dinsdag 27 oktober 2020 (regel, niet bevestigd)""",
+    "voor het commissiedebat van 21 oktober": """uiterlijk dinsdag 20 oktober 2020: het commissiedebat is woensdag
+        21 oktober 2020 (beleid: voor iets betekent uiterlijk 1 dag ervoor)""",
+    "bij de eerstvolgende suppletoire begroting": """uiterlijk dinsdag 1 december 2020: de suppletoire begroting (bij
+        de Najaarsnota) is dinsdag 1 december 2020 (bron: uiterlijk 1 december (rijksoverheid.nl,
+        begrotingsproces))""",
     "uiterlijk in het najaar": """uiterlijk zondag 20 december 2020: het najaar van 2020 loopt tot en met
         zondag 20 december
         2020 (beleid: het najaar loopt tot en met 20-12)""",
-    "niet eerder dan 1 oktober": """niet eerder dan donderdag 1 oktober 2020, zonder uiterste dag: geteld vanaf
-        woensdag 1
-        juli 2020 is dat donderdag 1 oktober 2020""",
+    "niet eerder dan 1 oktober": """niet eerder dan donderdag 1 oktober 2020, zonder uiterste dag: gezegd op woensdag
+        1 juli 2020, en de eerstvolgende keer is donderdag 1 oktober 2020""",
     "jaarlijks voor 1 mei 2021": """terugkerend, de eerste keer uiterlijk vrijdag 30 april 2021: die dag is genoemd
         (beleid: voor iets betekent uiterlijk 1 dag ervoor)""",
     "zo spoedig mogelijk": """geen dag: de woorden noemen geen uiterste dag
@@ -63,7 +76,7 @@ def test_a_confirmed_row_gives_its_source(read: Read) -> None:
         ("voor de zomer", "2020-05-01", date(2020, 7, 9), "het zomerreces van de Eerste Kamer begint"),
         ("voor het reces", "2020-05-01", date(2020, 7, 9), "het zomerreces van de Eerste Kamer begint"),
         ("een week voor het zomerreces", "2020-05-01", date(2020, 7, 3), "het zomerreces van de Eerste Kamer begint"),
-        ("uiterlijk 1 juli", "2020-05-01", date(2020, 7, 1), "geteld vanaf"),
+        ("uiterlijk 1 juli", "2020-05-01", date(2020, 7, 1), "de eerstvolgende keer"),
     ],
 )
 def test_the_senate_has_its_own_recess(wording: str, said_on: str, latest: date, told: str) -> None:
