@@ -46,6 +46,8 @@ class CommitmentEvent(models.Model):
         verbose_name_plural = _("gebeurtenissen")
         ordering = ["happened_on", "id"]
         indexes = [
+            # what had happened to a commitment on a past day (`as_of`), newest first
+            models.Index(fields=["commitment", "happened_on", "id"], name="event_of_commitment"),
             # what became late or was settled in a week, for the digest
             models.Index(fields=["kind", "recorded_at"], name="event_kind_recorded"),
         ]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
@@ -11,7 +10,8 @@ from django.test import Client
 
 from commitments.change_forms import CHANGES
 from commitments.choices import Chamber, Status
-from commitments.models import Commitment, Document, Recess, User
+from commitments.models import Commitment, Document, Occasion, Recess, User
+from tests.commitments.at_the_desk import change, days, entry, words
 from tests.factories import (
     NOW,
     TODAY,
@@ -21,11 +21,6 @@ from tests.factories import (
     make_dossier,
     make_member,
 )
-
-if TYPE_CHECKING:
-    pass
-
-from tests.commitments.at_the_desk import change, entry, words
 
 pytestmark = pytest.mark.django_db
 

@@ -600,8 +600,13 @@ def test_what_was_entered_without_a_committee_has_none_then(outsider_client: Cli
 
 def test_a_word_of_a_later_report_finds_nothing_before_it_was_out(outsider_client: Client) -> None:
     report = make_document(make_dossier(), text="Ik zal het kanaal verdiepen.", signed_on=date(2026, 7, 2))
-    place = {"quote": report.text, "quote_start": 0, "quote_end": len(report.text)}
-    make_commitment(source_document=report, promised_on=PROMISED, **place)
+    make_commitment(
+        source_document=report,
+        promised_on=PROMISED,
+        quote=report.text,
+        quote_start=0,
+        quote_end=len(report.text),
+    )
     for day, count in ((THEN, 0), (date(2026, 7, 2), 1)):
         answer = outsider_client.get("/toezeggingen/", {"q": "kanaal", "stand": day.isoformat()})
         assert answer.context["count"] == count
