@@ -590,12 +590,12 @@ def test_filters_and_search_know_the_place_and_the_words_of_the_day(moved: Moved
 
 
 def test_what_was_entered_without_a_committee_has_none_then(outsider_client: Client) -> None:
-    promise = make_commitment(promised_on=PROMISED)
-    lifecycle.amend(promise, act(date(2026, 7, 1)), committee=make_committee())
+    promise, committee = make_commitment(promised_on=PROMISED), make_committee()
+    lifecycle.amend(promise, act(date(2026, 7, 1)), committee=committee)
     stand = Stand(THEN, TODAY)
     (shown,) = stand.rows(stand.of(Commitment.objects.filter(pk=promise.pk)))
     assert shown.committee is None
-    assert Commitment.objects.as_of(THEN).concerning([promise.committee]).count() == 0
+    assert Commitment.objects.as_of(THEN).concerning([committee]).count() == 0
 
 
 def test_a_word_of_a_later_report_finds_nothing_before_it_was_out(outsider_client: Client) -> None:
