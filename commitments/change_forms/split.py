@@ -46,6 +46,7 @@ def _row_fields(number: int) -> dict[str, forms.Field]:
 class SplitForm(ChangeForm):
     heading = _("Splitsen in onderdelen")
     verbs = ("split",)
+    stands_in_pairs = True
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
