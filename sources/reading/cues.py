@@ -50,9 +50,14 @@ class Cue:
         return self.pattern.search(words)
 
 
+def _stems(gate: str) -> tuple[str, ...]:
+    """The stems of a gate, set apart by blanks; "_" stands for a blank inside one."""
+    return tuple(stem.replace("_", " ") for stem in gate.split())
+
+
 def cue_of(rule: str, weight: float, pattern: str, note: str, example: str, gate: str = "") -> Cue:
     """Return a rule whose pattern is given as text."""
-    return Cue(rule, weight, re.compile(pattern, re.IGNORECASE | re.DOTALL), note, example, tuple(gate.split()))
+    return Cue(rule, weight, re.compile(pattern, re.IGNORECASE | re.DOTALL), note, example, _stems(gate))
 
 
 EXPLICIT: Final = cue_of(
@@ -140,7 +145,8 @@ PAPER_REACHES: Final = cue_of(
     rf"\b(?:uw kant op|richting (?:uw|de) kamer)\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
-    gate="bereik toegaan toekomen volg naar toe komt verschijnt",
+    gate="bereik toegaan toekomen volg naar_uw_k naar_de_k gaat_u gaan_u gaat_de_k komt komen_u verschijnt uw_kant "
+    "richting",
 )
 PAPER_READY: Final = cue_of(
     "paper-ready",
@@ -177,6 +183,7 @@ PRESENT_FIRST_TO: Final = cue_of(
     rf"\b(?P<verb>{verbs.finites(verbs.DELIVERING_TO)})\b",
     "een toezending aan de Kamer op een later moment",
     "Ik stuur de Kamer in mei het wetsvoorstel.",
+    gate=verbs.stems(verbs.DELIVERING_TO),
 )
 INTENTION: Final = cue_of(
     "intention",

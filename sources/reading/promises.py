@@ -123,7 +123,7 @@ def _firing(clean: str, rules: Sequence[Cue], moments: Callable[[], Sequence[Dea
                     yield found
                     break
     whole = Clause(clean[:_LONGEST], 0, "")
-    if cues.INTENTION in rules:
+    if cues.INTENTION in rules and cues.INTENTION.search(whole.text):
         intended = (
             Found(cues.INTENTION, whole, match, moments) for match in cues.INTENTION.pattern.finditer(whole.text)
         )

@@ -4,7 +4,7 @@ Nothing it finds enters the register by itself; a clerk accepts, corrects or rej
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from sources.reading.moved import with_moved_marked
 from sources.reading.own_words import beside
 from sources.reading.promises import Frame, promises
 from sources.reading.references import Reference, find_references
+from sources.reading.references.others import find_others
 from sources.reading.sentences import Sentence, sentences
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
 from sources.reading.speech import spoken_promises
@@ -50,6 +51,7 @@ class Reading:
     commitments: tuple[Suggestion, ...]
     fulfilments: tuple[Fulfilment, ...]
     references: tuple[Reference, ...]
+    other_references: tuple[Reference, ...] = ()
     ruleset: str = RULESET
 
 
@@ -62,9 +64,10 @@ def read_document(paper: ReadableText, context: ReadingContext) -> Reading:
     said_on = metadata.reference_date or metadata.date
     frame = Frame(said_on, context.calendar, context.policy, metadata.chamber)
     spoken = sentences(text)
+    others = tuple(other for other in find_others(text) if other.id != metadata.identifier)
     if metadata.family == "debate" and turns(text, paper.turns):
-        return Reading(text, metadata, _of_debate(paper, spoken, frame), (), tuple(cited))
-    return _of_letter(text, spoken, frame, metadata, cited)
+        return Reading(text, metadata, _of_debate(paper, spoken, frame), (), tuple(cited), others)
+    return replace(_of_letter(text, spoken, frame, metadata, cited), other_references=others)
 
 
 def _of_letter(
@@ -101,7 +104,8 @@ def as_json(name: str, reading: Reading) -> dict[str, Any]:
         "metadata": _metadata(reading.metadata),
         "commitments": [_commitment(item) for item in reading.commitments],
         "fulfilments": [_fulfilment(item) for item in reading.fulfilments],
-        "references": [{"id": item.id, "start": item.start, "end": item.end} for item in reading.references],
+        "references": [_reference(item) for item in reading.references],
+        "other_references": [_reference(item) for item in reading.other_references],
     }
 
 
@@ -156,6 +160,10 @@ def _fulfilment(item: Fulfilment) -> dict[str, Any]:
         "stated_reason": item.stated_reason,
         "explanation": item.explanation(),
     }
+
+
+def _reference(item: Reference) -> dict[str, str | int]:
+    return {"id": item.id, "start": item.start, "end": item.end}
 
 
 def _refers_to(target: RefersTo) -> dict[str, str | None]:

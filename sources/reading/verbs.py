@@ -194,6 +194,11 @@ def firsts(verbs: Iterable[Verb]) -> str:
     return "|".join(dict.fromkeys(forms))
 
 
+def stems(verbs: Iterable[Verb]) -> str:
+    """Return, set apart by blanks, the letters one of which stands in every sentence with such a verb."""
+    return " ".join(dict.fromkeys(form[:4] for verb in verbs for form in (verb.first, verb.third, verb.infinitive)))
+
+
 _NOUNS_TOO = frozenset(("bericht", "antwoord", "toets", "kaart", "vraag"))
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sources.reading.references.found import Reference
 from sources.reading.references.grammar import (
     DOSSIER,
     ENDS_CITATION,
@@ -16,6 +16,8 @@ from sources.reading.references.grammar import (
     read_letters,
     read_numbers,
 )
+
+__all__ = ["Reference", "find_references"]
 
 _YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
 _LABEL = re.compile(
@@ -61,20 +63,6 @@ _OF_THE_SENATE = re.compile(
 
 _LEAST, _MOST = 10_000, 99_999  # dossier numbers in use since 1968, with room for decades to come
 _LOOK_BACK = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A cited paper: ``id`` is dossier, chapter and number ("33783-41", "36600-XVI-4") or a dossier alone ("33783").
-
-    ``text[start:end]`` holds its words; in a list the later ones have their number only. ``inferred`` tells that the
-    dossier is not printed with it ("op stuk nr. 38") and comes from the context.
-    """
-
-    id: str
-    start: int
-    end: int
-    inferred: bool = False
 
 
 def find_references(

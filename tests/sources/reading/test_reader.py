@@ -50,7 +50,7 @@ def test_the_sample_papers_are_read(number: int, classes: list[str], kinds: list
 def test_the_answer_has_the_form_of_the_contract() -> None:
     path = ROOT / "fixtures" / "letters" / "kst-99901-2.txt"
     answer = json.loads(json.dumps(as_json(path.name, read_file(path))))
-    assert list(answer) == ["file", "metadata", "commitments", "fulfilments", "references"]
+    assert list(answer) == ["file", "metadata", "commitments", "fulfilments", "references", "other_references"]
     assert answer["metadata"] == {
         "dossier": "99901",
         "ondernummer": "2",
