@@ -25,6 +25,7 @@ from sources.reading.wordings import (
 RULESET: Final = "2026.4"
 
 _GAP: Final = r".{0,300}?"
+_SHORT_GAP: Final = r".{0,220}?"  # where many forms are tried at each place
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ WANTED: Final = cue_of(
 CONTENT: Final = cue_of(
     "content",
     2.5,
-    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden)\b{_GAP}\b(?P<act>{CONTENT_ANY})\b"
+    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden)\b{_SHORT_GAP}\b(?P<act>{CONTENT_ANY})\b"
     rf"|\b(?P<verb3>ga|gaan|neem|nemen)\b{_GAP}\b(?P<act2>mee|in)\b"
     rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b",
     "een later stuk gaat hierop in",
@@ -260,8 +261,8 @@ ACT_GOING: Final = cue_of(
 ACT_PASSIVE: Final = cue_of(
     "future-act-passive",
     2,
-    rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b|\b(?P<verb2>zal"
-    rf"|zullen)\b{_GAP}\bworden\s{{1,9}}(?P<act2>{ACT_PART})\b",
+    rf"\b(?P<verb>zal|zullen)\b(?=.{{0,260}}?\bworden\b){_SHORT_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b|\b(?P<verb2>zal"
+    rf"|zullen)\b{_SHORT_GAP}\bworden\s{{1,9}}(?P<act2>{ACT_PART})\b",
     "een controleerbare handeling wordt aangekondigd",
     "Er zal worden nagegaan wat de kosten zijn.",
     gate="zal zul",
