@@ -54,6 +54,7 @@ OURS: Final = re.compile(
 _AS_ALWAYS: Final = re.compile(r"\b(?:zoals|evenals|net als)\s(?:ook\s)?$", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
+_PLACES: Final = 3
 _HOUSE_WEIGHT: Final = 1.0
 _MOMENT_WEIGHT: Final = 1.0
 _CONDITION_WEIGHT: Final = -1.0
@@ -117,17 +118,28 @@ def promise(sentence: Sentence, text: str, frame: Frame, rules: Sequence[Cue] = 
 def _firing(clean: str, rules: Sequence[Cue], moments: Callable[[], Sequence[Deadline]]) -> Iterator[Found]:
     for clause in clauses(clean):
         for cue in rules:
-            if cue is not cues.INTENTION and (match := cue.search(clause.text)):
-                found = Found(cue, clause, match, moments)
-                if stands(found):
-                    yield found
-                    break
+            if cue is not cues.INTENTION and (found := _standing(cue, clause, moments)):
+                yield found
+                break
     whole = Clause(clean[:_LONGEST], 0, "")
     if cues.INTENTION in rules and cues.INTENTION.search(whole.text):
         intended = (
             Found(cues.INTENTION, whole, match, moments) for match in cues.INTENTION.pattern.finditer(whole.text)
         )
         yield from (found for found in intended if stands(found))
+
+
+def _standing(cue: Cue, clause: Clause, moments: Callable[[], Sequence[Deadline]]) -> Found | None:
+    """The first of a few places where the cue stands: the second in "wat er komt, daar kom ik in mei op terug"."""
+    match = cue.search(clause.text)
+    for _ in range(_PLACES):
+        if match is None:
+            return None
+        found = Found(cue, clause, match, moments)
+        if stands(found):
+            return found
+        match = cue.pattern.search(clause.text, match.start() + 1)
+    return None
 
 
 def _suggest(found: Found, sentence: Sentence, text: str, moments: Sequence[Deadline]) -> Suggestion:
