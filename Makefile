@@ -88,7 +88,7 @@ messages: $(FOR_TESTS)
 ROWS ?= 100000
 bench: $(FOR_TESTS)
 	@test -x .venv-bench/bin/datasette || { $(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet -r benchmarks/requirements.txt; }
-	@$(PY) -m benchmarks.lists --rows $(ROWS)
+	@$(PY) -m benchmarks --rows $(ROWS)
 
 # Kills real workers while real mails go, on each kind of database and broker; writes the table in docs/operations.md.
 drill: $(FOR_TESTS)

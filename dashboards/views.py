@@ -13,6 +13,7 @@ from commitments.models import Commitment
 from commitments.sheets import csv_file
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
+from commitments.views.kept_pages import kept_for_strangers
 from commitments.views.not_modified import not_sent_twice
 from dashboards.charts import CHARTS, figures_for
 from dashboards.overview import overview as overview_of
@@ -20,6 +21,8 @@ from dashboards.scope import SenselessFilter, filters_of, scope_of
 
 
 @require_safe
+@not_sent_twice
+@kept_for_strangers
 @on_the_day_asked
 def overview(request: HttpRequest, stand: Stand) -> HttpResponse:
     commitments = stand.of(Commitment.objects.visible_to(request.user)).counted()
@@ -30,6 +33,7 @@ def overview(request: HttpRequest, stand: Stand) -> HttpResponse:
 
 @require_safe
 @not_sent_twice
+@kept_for_strangers
 @on_the_day_asked
 def figures(request: HttpRequest, stand: Stand) -> HttpResponse:
     """Every figure about the list with the same parameters; parameters that make no sense are named (400)."""

@@ -5,6 +5,7 @@ a dossier) is noted by triggers and indexed by the next `index_stale`, which run
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -43,12 +44,30 @@ def refresh(commitment: Commitment) -> None:
 
 
 def index_stale() -> int:
-    """Index what changed around the lifecycle; returns how many. Safe to repeat and to run twice at once."""
-    done = 0
-    while keys := list(SearchStale.objects.order_by("pk").values_list("pk", flat=True)[:BATCH]):
+    """Index what changed around the lifecycle; returns how many. Safe to repeat and to run twice at once.
+
+    Each batch begins behind the last one, past what was just taken off the list.
+    """
+    done = last = 0
+    while keys := list(SearchStale.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
         _index(keys)
-        done += len(keys)
+        done, last = done + len(keys), keys[-1]
     return done
+
+
+@contextmanager
+def built_afterwards() -> Iterator[None]:
+    """For filling an empty register: PostgreSQL builds its index of words in one go at the end."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_indexdef('search_entry_words'::regclass)")
+        (definition,) = cursor.fetchone() or ("",)
+        cursor.execute("DROP INDEX search_entry_words")
+        yield
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+        cursor.execute(definition)
 
 
 def differences() -> int:

@@ -40,7 +40,8 @@ def make_register(count: int, *, seed: int, today: date) -> int:
     world = make_world(chance, dossiers=count // PROMISES_IN_A_DOSSIER, today=today)
     Filler(chance, world, today).fill(count)
     kept.install(connection)
-    index.index_stale()
+    with index.built_afterwards():
+        index.index_stale()
     RegisterVersion.objects.update_or_create(id=1, defaults={"is_synthetic": True})
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # a planner that knows no sizes takes the register for a small one

@@ -1,0 +1,63 @@
+"""Pages of the list beside the same rows in Datasette: addresses that are new, and one that is known."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import cycle
+from typing import Any
+
+from benchmarks.measuring import by_turns, p95, say
+from benchmarks.place import Server, datasette_version
+
+GOAL = 5
+PEER = "/gestand/commitments_commitment"
+SHOWN = "visibility__exact=public&status__notin=withdrawn,divided&_sort_desc=promised_on&_size=25"
+FACETS = "&_facet=status&_facet=ministry_id&_facet=commitment_class"
+NUMBER = re.compile(r'href="/toezeggingen/([^"/?]+)/"')
+COUNT = re.compile(r'id="uitkomst-kop">([\d.]+)')
+
+
+def compare(
+    claim: str, rows: int, ours: Server, peer: Server, pairs: list[tuple[str, str]], goal: float = GOAL
+) -> None:
+    """`pairs` are addresses here and there that must show the same rows and count; each is new when it is first asked.
+
+    What holds is said of addresses that nobody asked before: a known one comes from memory.
+    """
+    for own, other in pairs[:3]:
+        assert same(ours(own)[2], peer(other.replace(PEER, f"{PEER}.json") + "&_shape=objects")[2]), own
+    fresh = new_addresses(own for own, _other in pairs)
+    there = cycle(other for _own, other in pairs)
+    new, theirs = by_turns(lambda: ours(next(fresh)), lambda: peer(next(there)))
+    cost = [ours.processor_ms(lambda: ours(next(fresh)), 20), peer.processor_ms(lambda: peer(next(there)), 20)]
+    known, _again = by_turns(lambda: ours(pairs[0][0]), lambda: None)
+    say(
+        claim,
+        rows,
+        p95(new),
+        p95(theirs),
+        goal=GOAL,
+        peer_version=f"{datasette_version()}, suggest_facets off",
+        unit="ms, p95",
+        known_address_ms=round(p95(known), 2),
+        ratio_known=round(p95(theirs) / p95(known), 1),
+        processor_ms=[round(one, 1) for one in cost],
+        ratio_processor=round(cost[1] / cost[0], 1),
+        page_kb=[round(len(ours(pairs[0][0])[2]) / 1000), round(len(peer(pairs[0][1])[2]) / 1000)],
+    )
+
+
+def new_addresses(addresses: Any) -> Iterator[str]:
+    """The addresses again and again, each time as one that was never asked."""
+    for number, address in enumerate(cycle(list(addresses))):
+        yield f"{address}{'&' if '?' in address else '?'}ronde={number}"
+
+
+def same(page: str, answer: str) -> bool:
+    """The same rows in the same order, where days are not shared, and the same count."""
+    count = COUNT.search(page)
+    assert count, page[:200]
+    found = json.loads(answer)
+    here, there = NUMBER.findall(page), [row["number"] for row in found["rows"]]
+    assert int(count[1].replace(".", "")) == found["filtered_table_rows_count"], (count[1], found)
+    return len(here) >= len(there) and bool(set(here) & set(there))

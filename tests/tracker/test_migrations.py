@@ -1,0 +1,66 @@
+"""Migrations without downtime: while one is applied, the release before it still reads and writes the same tables.
+
+So a release only adds: tables, and columns that may be empty or have a default in the database. What is no longer read
+is taken away by the release after that. The rule begins after those that made the tables of the first one.
+"""
+
+import pytest
+from django.apps import apps
+from django.db import migrations, models
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
+
+RULE_BEGINS_AFTER = {"commitments": "0012", "digests": "0003", "sources": "0003"}
+REMOVING = (
+    *(migrations.DeleteModel, migrations.RemoveField, migrations.RenameField, migrations.RenameModel),
+    migrations.AlterModelTable,
+)
+
+
+def fault(operation: Operation) -> str:
+    """What the release before would stumble over; "" for nothing."""
+    if isinstance(operation, REMOVING):
+        return f"{operation.describe()}: the release before still asks for it"
+    if isinstance(operation, migrations.AddField):
+        field = operation.field
+        is_column = not field.many_to_many
+        if is_column and not field.null and field.db_default is models.NOT_PROVIDED:
+            return f"{operation.describe()}: the release before does not fill it; give it null or db_default"
+    return ""
+
+
+def test_a_migration_only_adds() -> None:
+    loader = MigrationLoader(None)
+    wrong = [
+        f"{app}.{name}: {said}"
+        for (app, name), migration in sorted(loader.disk_migrations.items())
+        if app in RULE_BEGINS_AFTER and name[:4] > RULE_BEGINS_AFTER[app]
+        for operation in migration.operations
+        if (said := fault(operation))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("operation", "is_fault"),
+    [
+        (migrations.AddField("user", "nickname", models.CharField(max_length=9)), True),
+        (migrations.AddField("user", "nickname", models.CharField(max_length=9, default="")), True),
+        (migrations.AddField("user", "nickname", models.CharField(max_length=9, db_default="")), False),
+        (migrations.AddField("user", "nickname", models.CharField(max_length=9, null=True)), False),
+        (migrations.RemoveField("user", "email"), True),
+        (migrations.RenameField("user", "email", "address"), True),
+        (migrations.DeleteModel("user"), True),
+        (migrations.CreateModel("nickname", []), False),
+    ],
+)
+def test_what_the_release_before_stumbles_over_is_seen(operation: Operation, is_fault: bool) -> None:
+    """A default of Django's own is no help: the database forgets it, and old code writes rows without the column."""
+    assert bool(fault(operation)) is is_fault
+
+
+def test_the_rule_begins_at_migrations_that_there_are() -> None:
+    for app, number in RULE_BEGINS_AFTER.items():
+        loader = MigrationLoader(None)
+        assert any(name.startswith(number) for label, name in loader.disk_migrations if label == app), app
+        assert apps.get_app_config(app)
