@@ -18,7 +18,7 @@ _LONGEST: Final = 1500
 FINITE: Final = (
     r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
     r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|is|zijn|heb|heeft|hebben|doe|bied|leg"
-    rf"|breng|{verbs.plain_forms((*verbs.DELIVERING, *verbs.DELIVERING_TO))})"
+    rf"|breng|laat|neem|zult|krijgt|{verbs.plain_forms((*verbs.DELIVERING, *verbs.DELIVERING_TO))})"
 )
 _PREPOSITIONS: Final = (
     "in", "bij", "met", "van", "op", "over", "aan", "naar", "uit", "tijdens", "na", "voor", "via", "door", "tot", "om",
@@ -39,7 +39,7 @@ BOUNDARY: Final = re.compile(
     rf"|waardoor|terwijl|doch|zonder)\b)"
     rf"|\s{{1,3}}en\s{{1,3}}(?={FINITE}\b)"
     rf"|\s{{1,3}}en\s{{1,3}}(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
-    rf"|de kamer)\s{{1,9}}{FINITE}\b)"
+    rf"|de kamer|u)\s{{1,9}}{FINITE}\b)"
     rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}(?<!\b[iI]k),?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s)"
     rf"|{_AFTER_NO_OBJECT}(?<=\b[iI]k),?\s{{1,3}}(?=dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw)\s)))",
     re.IGNORECASE,
@@ -74,7 +74,8 @@ class Clause:
 HOUSE: Final = re.compile(
     r"\b(?:u|uw kamer|de kamer|(?:de )?(?:tweede|eerste) kamer|beide kamers|(?:de )?staten-generaal|het parlement"
     r"|kamerleden"
-    r"|uw (?:vaste )?commissie|de vaste (?:kamer)?commissie|de kamercommissie|uw vragen|de kamervragen"
+    r"|uw (?:vaste )?commissie|de (?:vaste (?:kamer)?|hele |gehele )commissie|de kamercommissie|uw vragen"
+    r"|de kamervragen"
     rf"|{COMMITTEE}"
     r"|vragen(?=.{0,160}?\bbeantwoord))\b",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
-    r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:VNG|IPO|RIVM|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
+    r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:[A-Z]{3,}|[A-Z][a-z-]{4,})\sNederland\b|\b(?:VNG|IPO|RIVM|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
 )
 _BODY = re.compile(
     r"\b(?:de|het|een|deze|die|dit|alle|beide)\s(?:[\w-]+\s){0,2}?[\w-]{0,40}(?:commissies?|raad|raden|inspecties?"
@@ -131,7 +132,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s{0,9}(?:dat|die) (?:ik|wij|we)\b", re.IGNORECASE)
-_WHETHER: Final = re.compile(r"\bvra(?:ag|gen)\s{1,9}(?:is\s{1,9})?of\b", re.IGNORECASE)
+_WHETHER: Final = re.compile(r"(?<!\bte )\bvra(?:ag|gen)\s{1,9}(?:is\s{1,9})?of\b", re.IGNORECASE)
 _WISHED: Final = re.compile(
     r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*|spreekt uit"
     r"|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z",
@@ -147,6 +148,12 @@ RECALLED: Final = re.compile(
 _PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden|was|waren|had|hadden)\b", re.IGNORECASE)
 _STARTS_ANEW = re.compile(r"[;:]|\b(?:maar|doch)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(r"\W{0,20}(?:ik|wij|we|het kabinet|de regering|nederland)\b", re.IGNORECASE)
+# "Op de vragen die zijn gesteld, ontvangt u ...": the verb before its subject begins the main clause
+_TURNED_ROUND = re.compile(
+    rf"\W{{0,9}}(?:(?:en\s)?(?:dat|die|dit|deze|de|het)\s[\w-]{{1,40}}\s)?{FINITE}\s{{1,9}}"
+    r"(?:ik|wij|we|u|uw kamer|de kamer|het kabinet)\b",
+    re.IGNORECASE,
+)
 _AS_SAID = re.compile(r"\b(?:zoals|als|conform|overeenkomstig|gelijk)\b[^,]*$", re.IGNORECASE)
 
 
@@ -230,6 +237,8 @@ def is_asked(clause: Clause) -> bool:
 def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
     """Tell whether the words only say what was promised or told before: "heb ik toegezegd dat ..."."""
     if clause.before.rstrip().endswith(" en") and _OWN_SUBJECT.match(clause.text):
+        return False
+    if clause.before.rstrip().endswith((",", ", en")) and _TURNED_ROUND.match(clause.text):
         return False
     before = clause.before + clause.text[:verb_start]
     said = max(RECALLED.finditer(before), key=re.Match.start, default=None)

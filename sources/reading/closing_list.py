@@ -8,6 +8,7 @@ from typing import Final
 
 from commitments.deadlines import Deadline
 from sources.reading import spoken_cues
+from sources.reading.closing_round import CORRECTION, is_gone
 from sources.reading.cues import Cue
 from sources.reading.debate import Debate
 from sources.reading.promises import in_text, promise
@@ -35,13 +36,10 @@ _ORDINAL: Final = re.compile(
     r"|nummer \w+|ten (?:eerste|tweede|derde|vierde|vijfde))\s{0,9}(?:[:,]|\bdat\b)\s{0,9}",
     re.IGNORECASE,
 )
-_ANOTHER: Final = re.compile(
-    r"\b(?:ook )?nog een (?:andere )?toezegging\b|\b(?:ik|mij|we) (?:mis|miste|ontbreekt"
-    r"|had(?:den)?)\b.{0,30}?\b(?:toezegging|nog)\b",
-    re.IGNORECASE,
-)
 _LEAD: Final = re.compile(
-    r"^\W{0,20}(?:allereerst|dan|ten slotte|tot slot|verder|daarnaast|ook|vervolgens|voorts|en|als laatste)\b[\s,]{0,3}"
+    r"^\W{0,20}(?:(?:en )?(?:dan )?(?:als|ten) (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
+    r"|laatste)(?: dat)?"
+    r"|allereerst|dan|ten slotte|tot slot|verder|daarnaast|ook|vervolgens|voorts|en|als laatste)\b[\s,]{0,3}"
     r"(?:(?:aan|voor|richting) [^:]{3,60}:\s{0,3})?",
     re.IGNORECASE,
 )
@@ -51,7 +49,8 @@ _ADDED: Final = re.compile(
     re.IGNORECASE,
 )
 _INLINE: Final = re.compile(
-    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,])[,:]?\s{0,9}(?:\bdat\b"
+    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,]"
+    r"|(?=\s{1,3}dat\b))[,:]?\s{0,9}(?:\bdat\b"
     r"|\bom\b)?\s{0,9}"
     r"(?=(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer)\b)",
     re.IGNORECASE,
@@ -62,31 +61,10 @@ _ADDRESSEE: Final = re.compile(
     r"|^\W{0,20}(?:aan|richting) (?:de heer|mevrouw|het lid)\b",
     re.IGNORECASE,
 )
-_WITHDRAWN: Final = re.compile(
-    r"\b(?:dan is (?:het|dat|dit) geen toezegging|(?:is|was) (?:dat|dit|het|deze|die) (?:dus )?geen toezegging"
-    r"|(?:dat|die|dit|deze|het) (?:is|was) (?:dus )?geen toezegging|dan (?:geen|niet als) toezegging"
-    r"|(?:dan|daarmee) (?:vervalt|schrappen we|schrap ik|halen we|haal ik|laten we|streep ik"
-    r"|strepen we)\b.{0,20}?\b(?:die"
-    r"|deze|dit|dat|hem|de toezegging)\b|\btoezegging (?:vervalt|wordt ingetrokken|is ingetrokken|gaat van de lijst)"
-    r"|trek(?:ken)? (?:ik|we|wij) (?:die|deze|dat|de toezegging)\b.{0,20}?\bin|(?:die|deze"
-    r"|dat) (?:toezegging )?(?:vervalt"
-    r"|schrappen we|halen we eraf|gaat eraf|trekken we in)|halen we (?:die|deze|hem|'m) (?:eraf|van de lijst|weg)"
-    r"|schrappen we (?:die|deze|hem|'m))\b",
-    re.IGNORECASE,
-)
-_CORRECTION: Final = re.compile(
-    r"\b(?:het|dat|dit|de toezegging|wat ik heb toegezegd|mijn toezegging)\b.{0,20}?\b(?:was|is|betrof|luidt"
-    r"|luidde)\b.{0,80}?\b(?:om|dat)\b.{10,}",
-    re.IGNORECASE | re.DOTALL,
-)
-_MISREAD: Final = re.compile(
-    r"\b(?:andere toezegging|niet (?:helemaal )?(?:goed|correct|juist)|anders (?:geformuleerd|toegezegd)"
-    r"|gecorrigeerd|aangepast|aanpassen)\b",
-    re.IGNORECASE,
-)
 _VOICED: Final = re.compile(
     r"\b(?:de |een )?toezegging\b.{0,60}?\bdat (?:hij|zij|ze|de (?:minister|staatssecretaris))\b|\bheeft (?:mij "
-    r"|ons )?(?:ook )?toegezegd\b|\bis (?:ook |nog |verder )?toegezegd dat\b",
+    r"|ons )?(?:ook )?toegezegd\b|\bis (?:ook |nog |verder )?toegezegd dat\b"
+    r"|\bnog (?:één|een|eentje)\b[^:.]{0,20}:\s(?=(?:de|dat)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _NODDED: Final = re.compile(
@@ -111,7 +89,7 @@ _READ_OUT: Final = Cue(
 _CORRECTED: Final = Cue(
     "corrected",
     5,
-    _CORRECTION,
+    CORRECTION,
     "in de ronde langs de lijst zo verbeterd",
     "Het was een toezegging om de kosten te bekijken.",
 )
@@ -124,7 +102,7 @@ _CONFIRMED: Final = Cue(
 )
 _OTHER_ITEM: Final = re.compile(r"\b(?:eerste|tweede|derde|vierde|vijfde|vorige|laatste)\b", re.IGNORECASE)
 _HOUSE: Final = re.compile(r"\bKamer\b")
-_LAST_PART: Final = 0.4
+_LAST_PART: Final = 0.3
 _SHORT_TURN: Final = 1200
 
 
@@ -140,12 +118,13 @@ class Item:
 def closing_start(debate: Debate) -> int | None:
     """Return where the chair begins with the list of commitments, or None when there is no list."""
     floor = _LAST_PART * len(debate.text)
-    chairs = [turn for turn in debate.turns if turn.role is Role.CHAIR and turn.span.start >= floor]
+    chairs = [turn for turn in debate.turns if turn.role is Role.CHAIR]
     for place, turn in enumerate(chairs):
         said = turn.span.quote(debate.text)
         near = [sentence for chair in chairs[place : place + 3] for sentence in debate.said(chair.span)]
         is_listed = any(_is_bullet(debate.text, sentence) for sentence in near) and _NAMES_IT.search(said)
-        if is_listed or (_ANNOUNCES.search(said) and any(_is_item(sentence.clean) for sentence in near)):
+        is_late = turn.span.start >= floor
+        if is_listed or (is_late and _ANNOUNCES.search(said) and any(_is_item(sentence.clean) for sentence in near)):
             return turn.span.start
     return None
 
@@ -198,18 +177,9 @@ def _is_bullet(text: str, sentence: Sentence) -> bool:
 
 def _standing(debate: Debate, item: Item) -> Suggestion | None:
     """Return the item's promise, or None when the round withdrew it or said it anew."""
-    said = _of_this_item(item.round.quote(debate.text))
-    if _WITHDRAWN.search(said):
-        return None
-    if _MISREAD.search(said) and any(_corrections(debate, item.round)):
+    if is_gone(debate, item.round):
         return None
     return _with_round_term(debate, _read_out(debate, item), item)
-
-
-def _of_this_item(said: str) -> str:
-    """The round as far as it is about the item: from "ik had ook nog een toezegging" on it is about another."""
-    other = _ANOTHER.search(said)
-    return said[: other.start()] if other else said
 
 
 def _read_out(debate: Debate, item: Item) -> Suggestion:
@@ -245,12 +215,6 @@ def _with_round_term(debate: Debate, suggestion: Suggestion, item: Item) -> Sugg
     return suggestion
 
 
-def _corrections(debate: Debate, span: Span) -> Iterator[Sentence]:
-    for turn in debate.within(span):
-        if turn.role is Role.MINISTER:
-            yield from (sentence for sentence in debate.said(turn.span) if _CORRECTION.search(sentence.clean))
-
-
 def _own_words(debate: Debate, closing: Sequence[Turn]) -> list[Suggestion]:
     found = []
     for turn in closing:
@@ -259,7 +223,7 @@ def _own_words(debate: Debate, closing: Sequence[Turn]) -> list[Suggestion]:
             is_short = turn.span.end - turn.span.start <= _SHORT_TURN
             read = said_at_closing if is_short else spoken_promises
             found += read(said, debate.text, debate.frame)
-            found += [_plain(debate, sentence, _CORRECTED) for sentence in said if _CORRECTION.search(sentence.clean)]
+            found += [_plain(debate, sentence, _CORRECTED) for sentence in said if CORRECTION.search(sentence.clean)]
     return found
 
 

@@ -22,7 +22,7 @@ from sources.reading.wordings import (
     PLEDGED_PAPER,
 )
 
-RULESET: Final = "2026.4"
+RULESET: Final = "2026.5"
 
 _GAP: Final = r".{0,300}?"
 _SHORT_GAP: Final = r".{0,220}?"  # where many forms are tried at each place
@@ -153,10 +153,10 @@ PAPER_READY: Final = cue_of(
     "paper-ready",
     3,
     rf"\b(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act>{PLEDGED_PAPER})\b.{{0,120}}?\b(?P<verb>zal|zullen|is|zijn"
-    rf"|komt|komen)\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar)\b",
+    rf"|komt|komen)\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar|bij u binnen|bij de kamer)\b",
     "een stuk van de regering is op een later moment klaar",
     "De nota zal half mei gereed zijn.",
-    gate="gereed klaar beschikbaar",
+    gate="gereed klaar beschikbaar binnen bij",
 )
 PAPER_LISTED: Final = cue_of(
     "paper-listed",
@@ -213,20 +213,22 @@ NOMINAL: Final = cue_of(
 WANTED: Final = cue_of(
     "wants-to-deliver",
     3,
-    rf"\b(?P<verb>wil|willen|kan|kunnen)\b{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF})\b",
+    rf"\b(?P<verb>wil|willen|kan|kunnen|moet)\b{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF})\b",
     "«wil» of «kan» met een werkwoord van sturen, op een genoemd moment",
     "Ik wil uw Kamer in mei een voorstel voorleggen.",
-    gate="wil kan kun",
+    gate="wil kan kun moet",
 )
 CONTENT: Final = cue_of(
     "content",
     2.5,
     rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden)\b{_SHORT_GAP}\b(?P<act>{CONTENT_ANY})\b"
     rf"|\b(?P<verb3>ga|gaan|neem|nemen)\b{_GAP}\b(?P<act2>mee|in)\b"
+    r"|\b(?P<verb4>laat|laten)\b.{0,160}?\b(?P<act3>opnemen|verwerken|meenemen|terugkomen)\b"
+    r"|\b(?P<verb5>staat|staan|komt|komen)\s(?:(?:dan|ook)\s)?(?P<act4>in de (?:eerst)?volgende|in de komende)\b"
     rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b",
     "een later stuk gaat hierop in",
     "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
-    gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta",
+    gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta laat laten",
 )
 ACT: Final = cue_of(
     "future-act",
@@ -250,13 +252,14 @@ ACT_GOING: Final = cue_of(
     "act-going",
     2,
     r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
+    r"|\b(?P<verb6>ga|gaan|zoek|zoeken|vraag|vragen)\s(?:ik|wij|we)?\s?(?:dat|dit|het)\s(?:\w+\s)?(?P<act5>na|uit)\b"
     r"|\b(?P<verb2>neem|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
     r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake)\b"
     r"|\b(?P<verb4>spreek|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreek|bespreken|stel|stellen)\b.{0,160}?"
     r"\b(?:met|aan de orde)\b",
     "een controleerbare handeling op korte termijn",
     "Ik ga hierover met de reders in gesprek.",
-    gate="ga neem nem breng spre stel",
+    gate="ga neem nem breng spre stel zoek vraag vragen",
 )
 ACT_PASSIVE: Final = cue_of(
     "future-act-passive",
@@ -291,8 +294,19 @@ COMING_WITH: Final = cue_of(
     gate="kom",
 )
 
+HOUSE_DATED: Final = cue_of(
+    "house-dated",
+    2,
+    r"\b(?P<verb>zal|zullen|zult|kan|kunnen|kunt|mag|moet|ga|gaan|gaat|wordt|worden|krijgt|krijg|ontvangt|doe|doen|laat"
+    r"|laten|verwacht|hoop|komt?|komen|volgt|stuur|zend|bied|geef|leg|bereikt|bereiken|vindt|leest|hoort|ligt|liggen)\b"
+    r"|\b(?:(?P<verb2>heeft) (?:u|uw kamer|de kamer)|(?:u|uw kamer|de kamer) (?P<verb3>heeft) "
+    r"(?:haar|hem|het|die|deze|dat|ze))\b(?!.{0,200}\b(?:ge\w{2,}|\w*vraagd|verzocht|aangegeven|aangenomen|ontvangen)\b)",
+    "de Kamer en een moment dat komt",
+    "Dat overzicht kan de Kamer voor de zomer krijgen.",
+)
+
 LETTER_CUES: Final = (
     EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PAPER_READY,
     PAPER_LISTED, PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT,
-    ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT,
+    ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT, HOUSE_DATED,
 )  # fmt: skip

@@ -15,7 +15,7 @@ _EARLIER: Final = rf"(?:{_PROMISED}|{_MOTION}|wens van (?:de|uw) kamer|verzoek v
 
 MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{_MOTION})\b", re.IGNORECASE)
 _TOLD_THEN: Final = (
-    r"(?:meldde|meldden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven|kondigde|kondigden|liet"
+    r"(?:meldde|meldden|zei|zeiden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven|kondigde|kondigden|liet"
     r"|lieten|deelde|deelden|antwoordde|antwoordden|noemde|noemden|sprak|verwachtte|verwachtten|streefde|streefden)"
 )
 PROMISE_MENTION: Final = re.compile(
@@ -25,7 +25,13 @@ PROMISE_MENTION: Final = re.compile(
     r"|geïnformeerd)\b.{0,20}?"
     r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|worden (?:ingediend"
     r"|geïnformeerd|bericht|aangeboden|toegezonden|gestuurd|verzonden"
-    r"|gezonden))\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
+    r"|gezonden))\b|\b(?:was|is|werd)\b.{0,40}?\b(?:aangegeven|aangekondigd|gemeld|toegezegd)\b.{0,20}?\bdat\b.{0,200}?\bzou(?:den)?\b"
+    r"|\bgaf (?:ik|wij)\b.{0,20}?\baan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
+    r"|\b(?:was|waren)\b.{0,80}?\b(?:voorzien|gepland|beoogd) (?:voor|in|op|eind|begin|medio)\b"
+    r"|\b(?:heb|hebben) (?:ik|wij)\b.{0,80}?\b(?:aangekondigd|gemeld|aangegeven)\b.{0,20}?\bdat\b"
+    r".{0,160}?\bzou(?:den)?\b"
+    r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
+    r"|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
     r"|het streven)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -36,12 +42,17 @@ RECALL: Final = re.compile(
     r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|laten weten|meegedeeld|bericht)\b.{0,120}?"
     r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
     r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
-    r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd)\b|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
+    r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd|was|waren)\b|\bbereid verklaard\b"
+    r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
+    r"|\bis (?:door mij |hierin |daarin )?aangekondigd dat\b"
+    r"|\bgaf (?:ik|wij) (?:\w+ )?aan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
+    r"|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
     r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten|mee?degedeeld"
     r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?"
     r"\bzou(?:den)?\b"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,160}}?\bte zullen\b"
-    rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat (?:ik|wij|het kabinet)\b.{{0,200}}?\bzou(?:den)?\b",
+    rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat\b.{{0,200}}?\bzou(?:den)?\b"
+    r"|\b(?:ik|wij) beloofden?\b|\bbeloofden? (?:ik|wij)\b",
     re.IGNORECASE | re.DOTALL,
 )
 TELLS: Final = re.compile(
@@ -60,7 +71,9 @@ HANDED_NOW: Final = re.compile(
 )
 DONE_SINCE: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn|werd|werden)\b.{0,60}?\b(?:inmiddels|intussen|ondertussen|sindsdien)\b"
-    r"|\b(?:inmiddels|intussen|ondertussen|sindsdien)\b.{0,20}?\b(?:heb|heeft|hebben|is|zijn)\b",
+    r"|\b(?:inmiddels|intussen|ondertussen|sindsdien)\b.{0,20}?\b(?:heb|heeft|hebben|is|zijn)\b"
+    r"|\b(?:is|zijn)\b.{0,80}?\b(?:in werking getreden|gepubliceerd|vastgesteld|verschenen|aangeboden|verzonden"
+    r"|gestuurd|ingediend)\b",
     re.IGNORECASE,
 )
 TO_COME: Final = re.compile(
@@ -97,7 +110,7 @@ COMPLYING: Final = cue_of(
     rf"|tegemoet)\b"
     rf"|\btegemoet ?gekomen\b.{{0,20}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
     rf"|\btegemoet\b.{{0,60}}?\baan\b.{{0,80}}?\b{_EARLIER}\b|\blos(?:sen)? \w+.{{0,60}}?\b{_EARLIER}\b.{{0,60}}?\bin\b"
-    rf"|\b(?:geef|geven|geeft|gegeven|te geven|gaf)?\b\s?(?:\w+\s){{0,6}}?(?:invulling|uitvoering|gevolg|gehoor"
+    rf"|\b(?:geef|geven|geeft|gegeven|te geven|gaf)?\b\s?(?:\w+\s){{0,6}}?(?:invulling|inhoud|uitvoering|gevolg|gehoor"
     rf"|opvolging)\b.{{0,60}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
     rf"|\baan\b.{{0,40}}?\b{_EARLIER}\b.{{0,200}}?\b(?:invulling|uitvoering|gevolg|gehoor|opvolging|voldaan)\b"
     rf"|\b(?:uitwerking|uitvoering|nakoming) van (?:mijn|deze|de|onze|die|een) (?:eerdere )?toezegging"
@@ -144,7 +157,7 @@ RECALLED: Final = cue_of(
 MOTION_ASKS: Final = cue_of(
     "motion-asks",
     3,
-    r"\bmoties?\b.{0,300}?\b(?:verzoekt|verzocht|vraagt|gevraagd|roept|opgeroepen|oproept)\b"
+    r"\bmoties?\b.{0,300}?\b(?:verzoekt|verzocht|verzoeken|vraagt|vroeg|vragen|gevraagd|verlangt|verlangde|roept|riep|opgeroepen|oproept)\b"
     r"|\b(?:verzocht|verzoekt|vroeg|vraagt|gevraagd)\b.{0,60}?\bmotie\b",
     "een motie wordt aangehaald en daarna uitgevoerd",
     "De motie verzoekt de regering dit te onderzoeken.",
@@ -160,7 +173,7 @@ CARRIED_OUT: Final = re.compile(
     r"\b(?:hierbij|bijgaand\w*|krijgt (?:mede )?vorm|krijgt invulling|voldaan|voldoe|afgedaan|treft u"
     r"|(?:als|in de) (?:\w+ )?bijlage"
     r"|heb ik|hebben wij|ik heb|wij hebben"
-    r"|heb ik (?:hier|daar)\w*|heeft het kabinet (?:hier|daar)\w*"
+    r"|heb ik (?:hier|daar)\w*|(?:heeft|hebben|is|zijn)\b.{0,80}?\b(?:hier|daar)(?:voor|toe|op|aan|mee)"
     r"|uitvoering (?:ge)?geven|geef ik|heb ik (?:daarom|hiertoe|hierop|daartoe)"
     r"|hiertoe heb|daartoe heb|hiermee|hiermede|daarmee is|opvolging|gehoor|gevolg|uitgevoerd|inmiddels)\b",
     re.IGNORECASE,
@@ -207,6 +220,7 @@ NOT_IN_TERM: Final = cue_of(
     4,
     r"\b(?:niet|onvoldoende)\b.{0,60}?\bbinnen\b.{0,60}?\b(?:termijn|periode|weken|dagen|tijd)\b"
     rf"|\bbinnen\b.{{0,60}}?\b(?:termijn|weken|dagen)\b.{{0,80}}?\bniet\b.{{0,40}}?\b{_OUT_OF_REACH}\b"
+    rf"|\b{_TERM}\b.{{0,60}}?\b(?:bijstellen|bijgesteld|herzien|aanpassen|aangepast|verruimd|opgeschoven)\b"
     rf"|\b{_TERM}\b.{{0,80}}?\b(?:niet\b.{{0,40}}?\b{_OUT_OF_REACH}|overschre\w+|onhaalbaar)\b"
     rf"|\bniet {_OUT_OF_REACH}\b(?: gebleken| is| om|,)?.{{0,100}}?\bte {_TOLD}\b"
     rf"|\bniet (?:haalbaar|mogelijk)\b.{{0,60}}?\b{_WHEN}\b.{{0,100}}?\b{_TOLD}\b"
@@ -229,6 +243,8 @@ MORE_TIME: Final = cue_of(
     r"\b(?:meer|extra|langer\w*|aanvullende|enige|nadere) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen"
     r"|kost|vereist|benodigd|in beslag)\b"
     r"|\b(?:vergt|vergen|vraagt|kost|heb|hebben|heeft|behoeft|neemt)\b.{0,80}?\b(?:meer|extra) tijd\b"
+    r"|\b(?:vergt|vergen|vraagt|vragen|kost|kosten)\b.{0,80}?\b(?:meer|langer|extra|nadere?)\b.{0,80}?\bdan\b.{0,30}?"
+    r"\b(?:voorzien|gedacht|verwacht|ingeschat|aangenomen|gepland)\b"
     r"|\blater\b.{0,30}?\bdan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling"
     r"|gevraagd|gebruikelijk)\b"
     r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b"

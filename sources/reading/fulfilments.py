@@ -11,7 +11,7 @@ from sources.reading.postponements import postponed
 from sources.reading.promises import OURS, reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind
-from sources.reading.status_lists import listed_status
+from sources.reading.status_lists import IN_AN_ITEM, ITEM, listed_status, status_in_item
 
 _LONGEST: Final = 5000
 _WINDOW: Final = 2
@@ -19,7 +19,7 @@ _STEMS: Final = (
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
     "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
-    "wordt d", "gezegd", "gemeld", "aangeboden", "aan te houden",
+    "wordt d", "gezegd", "gemeld", "aangeboden", "planning", "voorzien", "ingeschat", "aan te houden",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _THIS_PAPER: Final = re.compile(
@@ -55,6 +55,7 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
             continue
         item = (
             listed_status(letter, index)
+            or status_in_item(letter, index)
             or postponed(letter, index)
             or _kept(letter, index)
             or added(letter, index, found)
@@ -70,7 +71,8 @@ def fulfilments(letter: Letter) -> list[Fulfilment]:
 def _is_readable(clean: str) -> bool:
     """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
     lowered = clean.lower()
-    if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not any(stem in lowered for stem in _STEMS):
+    is_named = any(stem in lowered for stem in _STEMS) or ITEM.match(clean) is not None
+    if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named:
         return False
     return _MEMBERS_ASK.search(clean) is None
 
@@ -201,7 +203,8 @@ def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
         is_other = cues.MENTION.search(following.clean) and not THEREWITH.match(following.clean)
         if is_other or letter.makes_promise(following):
             return None
-        if cues.CARRIED_OUT.search(following.clean) or cues.PARTIAL.search(following.clean):
+        is_done = following.paragraph == sentence.paragraph and IN_AN_ITEM.pattern.search(following.clean) is not None
+        if is_done or cues.CARRIED_OUT.search(following.clean) or cues.PARTIAL.search(following.clean):
             return made(
                 letter,
                 index,

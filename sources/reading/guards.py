@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from commitments.deadlines import Basis
 from sources.reading import cues, spoken_cues, wordings
 from sources.reading.act_guards import acts, going, impersonal, ready
 from sources.reading.clauses import (
@@ -44,7 +45,7 @@ _PUBLISHED: Final = ("bekend", "openbaar", "beschikbaar", "ter beschikking", "op
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
 _REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
-_HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft)\b[^.]{0,60}$", re.IGNORECASE)
+_HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft|sprak|spraken|uitte)\b[^.]{0,60}$", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
 _TELLING: Final = re.compile(
     r"\b(?:melden|mee?de(?:le|el)\w*|me[de]e ?(?:te ?)?delen|berichten|informeren|weten|geven|antwoorden|beantwoorden"
@@ -97,7 +98,9 @@ def _present_passive(found: Found) -> bool:
 def _receives(found: Found) -> bool:
     if found.act or re.search(r"tegemoet|hoort|verneemt", found.match.group(), re.IGNORECASE):
         return found.subject is not Subject.THIRD
-    return not DONE.search(found.clause.text) and (found.is_dated() or bool(LATER.search(found.clause.text)))
+    is_future = found.clause.text[slice(*found.verb)].lower() in ("zal", "zult", "zullen")
+    is_later = is_future or found.is_dated() or LATER.search(found.clause.text) is not None
+    return is_later and not DONE.search(found.clause.text)
 
 
 def _reaches(found: Found) -> bool:
@@ -105,7 +108,8 @@ def _reaches(found: Found) -> bool:
         return False
     if found.match.group("verb"):
         return found.names_house() and not found.subject.governs
-    return found.is_dated() and (found.match.group("verb4") is None or not DONE.search(found.clause.text))
+    is_later = found.is_dated() or AFTER_EVENT.search(found.clause.text) is not None
+    return is_later and (found.match.group("verb4") is None or not DONE.search(found.clause.text))
 
 
 def _listed(found: Found) -> bool:
@@ -138,7 +142,8 @@ def _is_participle(found: Found, verb: str) -> bool:
 def _present_to(found: Found) -> bool:
     text = found.clause.text
     is_later = found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
-    return (found.names_house() or _is_reply(found)) and is_later and _present(found)
+    is_in_front = found.verb[0] == 0 and RECEIVER.search(found.clause.before) is not None
+    return (found.names_house() or is_in_front or _is_reply(found)) and is_later and _present(found)
 
 
 def _is_reply(found: Found) -> bool:
@@ -161,9 +166,9 @@ def _intended(found: Found) -> bool:
         return False
     if _HOPED.search(text[: found.verb[0]]) or _WAS.match(text, found.verb[1]):
         return False
-    is_named = HOUSE.search(text, start) is not None or (
-        _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
-    )
+    is_reply = _REPLY.search(text) is not None and not _TO_OTHERS.search(text)
+    is_readied = _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
+    is_named = HOUSE.search(text, start) is not None or is_reply or is_readied
     is_participle = (
         re.match(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
     )
@@ -205,16 +210,48 @@ def _dated_and_governed(found: Found) -> bool:
 def _wanted(found: Found) -> bool:
     """ "Ik kan u melden dat ..." tells at once; "die kan ik u in mei toesturen" promises."""
     is_able = found.clause.text[slice(*found.verb)].lower().startswith(("kan", "kun"))
-    if is_able and _TELLING.search(found.act):
+    is_told = is_able and _TELLING.search(found.act) is not None
+    if is_told and not _has_time(found):
         return False
-    return found.names_house() and _dated_and_governed(found)
+    text = found.clause.text
+    is_paper = _OWED.search(text) is not None and not _TO_OTHERS.search(text)
+    return (is_told or is_paper or found.names_house()) and _dated_and_governed(found)
 
 
 def _striving(found: Found) -> bool:
     return found.subject.governs
 
 
+_ALREADY: Final = re.compile(
+    r"\b(?:reeds|inmiddels|momenteel|gewoonlijk|doorgaans|normaliter)\b|\A\W{0,9}(?:nu|zoals)\b", re.IGNORECASE
+)
+_RECEIVING: Final = re.compile(
+    r"\b(?:krijg(?:t|en)|ontvang(?:t|en)|verwachten|tegemoet|beschikken|vernemen|horen|hoort|lezen|leest|vindt|vinden|bereikt"
+    r"|bereiken|heeft|ligt|gestuurd|gezonden|ge\s?ïnformeerd)\b",
+    re.IGNORECASE,
+)
+_TIMES: Final = (Basis.DATE, Basis.PERIOD, Basis.RECESS)
+
+
+def _house_dated(found: Found) -> bool:
+    """The House and a day to come in one clause: whatever the verb, something is owed."""
+    text = found.clause.text
+    if not found.names_house() or _ALREADY.search(text) or _HOPED.search(text[: found.verb[0]]):
+        return False
+    if found.subject is Subject.HOUSE or HOUSE.match(text[found.verb[1] :].lstrip()):
+        return _RECEIVING.search(text) is not None and any(moment.basis in _TIMES for moment in found.moments())
+    return found.subject is not Subject.THIRD and _has_time(found)
+
+
+def _has_time(found: Found) -> bool:
+    """Tell whether the clause itself names a time to come."""
+    start = found.clause.start
+    here = (moment for moment in found.moments() if start <= moment.start < start + len(found.clause.text))
+    return any(moment.basis in _TIMES for moment in here)
+
+
 _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
+    cues.HOUSE_DATED.rule: _house_dated,
     cues.EXPLICIT.rule: _explicit,
     cues.FUTURE_ACTIVE.rule: _governed,
     cues.FUTURE_ACTIVE_TO.rule: _governed_to_house,

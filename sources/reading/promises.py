@@ -26,7 +26,7 @@ _STEMS: Final = (
     "koppel", "houd", "breng", "laat", "laten", "stel", "doe", "deel", "volg", "geef", "reage", "beantwoord",
     "blijf", "blijv", "hard", "neem", "nemen", "zet", "hoort", "verne", "attend", "schets", "reik", "verschaf", "spre",
     "hou", "praat", "praten", "betrek", "verwerk", "besteed", "intentie", "insteek", "ambitie", "oogmerk",
-    "gericht", "mik", "leest", "vindt", "treft",
+    "gericht", "mik", "leest", "vindt", "treft", "heeft u", "u heeft",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -68,19 +68,31 @@ class Frame:
     calendar: Calendar
     policy: Policy = DEFAULT_POLICY
     chamber: str = HOUSE
+    year_from: date | None = None
+    """First day of the parliamentary year, for a report whose own day is unknown: its terms are seen, not dated."""
 
     def moments(self, words: str) -> list[Deadline]:
-        """Return the moments to come that the words name; none when the day of the paper is unknown."""
-        if self.said_on is None:
+        """Return the moments to come that the words name; none when not even the year of the paper is known."""
+        if self.said_on is not None:
+            return self._moments(words, self.said_on)
+        if self.year_from is None:
             return []
+        return [_undated(moment) for moment in self._moments(words, self.year_from)]
+
+    def _moments(self, words: str, said_on: date) -> list[Deadline]:
         calendar, policy = self.calendar, self.policy
-        found = find_deadlines(words, self.said_on, calendar=calendar, policy=policy, chamber=self.chamber)
+        found = find_deadlines(words, said_on, calendar=calendar, policy=policy, chamber=self.chamber)
         kept = [
             moment
             for moment in found
             if not _OF_A_DAY.search(words, 0, moment.start) and not _AS_ALWAYS.search(words, 0, moment.start)
         ]
-        return kept or occasion_of(words, self.said_on, calendar, policy)
+        return kept or occasion_of(words, said_on, calendar, policy)
+
+
+def _undated(moment: Deadline) -> Deadline:
+    explanation = f"'{moment.wording}' = geen dag: de dag waarop het is gezegd, is niet bekend"
+    return replace(moment, earliest=None, latest=None, explanation=explanation)
 
 
 def promises(

@@ -62,12 +62,17 @@ def read_document(paper: ReadableText, context: ReadingContext) -> Reading:
     metadata = read_metadata(text, name=context.name, given=given)
     cited = find_references(text, own=metadata.identifier, dossier=metadata.dossier, chamber=metadata.chamber)
     said_on = metadata.reference_date or metadata.date
-    frame = Frame(said_on, context.calendar, context.policy, metadata.chamber)
+    frame = Frame(said_on, context.calendar, context.policy, metadata.chamber, _year_from(metadata))
     spoken = sentences(text)
     others = tuple(other for other in find_others(text) if other.id != metadata.identifier)
     if metadata.family == "debate" and turns(text, paper.turns):
         return Reading(text, metadata, _of_debate(paper, spoken, frame), (), tuple(cited), others)
     return replace(_of_letter(text, spoken, frame, metadata, cited), other_references=others)
+
+
+def _year_from(metadata: Metadata) -> date | None:
+    """The third Tuesday of September at the earliest: the parliamentary year begins there."""
+    return date(int(metadata.vergaderjaar[:4]), 9, 15) if metadata.vergaderjaar else None
 
 
 def _of_letter(

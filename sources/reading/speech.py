@@ -26,6 +26,11 @@ _AT_VENUE: Final = re.compile(
     r"(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie|gesprek|bezoek|notitie|verslag)\b",
     re.IGNORECASE,
 )
+_LOOKS_INTO: Final = re.compile(
+    r"\b(?:ga|gaan|zoek|zoeken|vraag|vragen)\s(?:ik|wij|we)?\s?(?:dat|dit|het)\s(?:\w+\s)?(?:na|uit)\b"
+    r"|\b(?:zal|ga)\b.{0,80}\b(?:nagaan|uitzoeken|navragen|overbrengen|laten onderzoeken)\b",
+    re.IGNORECASE,
+)
 _MUSING: Final = re.compile(
     r"^\W{0,20}(?:als\b(?![^,]{0,120}\b(?:heeft|hebben|is|zijn|ligt|liggen|weet|weten)\b[^,]{0,40},)"
     r"|(?:stel|indien|mocht|of)\b)|\b(?:misschien|wellicht|eventueel)\b",
@@ -40,8 +45,8 @@ _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:daarover|hierover|daar|die|dat)\b", r
 
 SPEECH_CUES: Final = (
     cues.EXPLICIT, cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, cues.FUTURE_PASSIVE, cues.HOUSE_RECEIVES,
-    cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH, cues.WANTED,
-    spoken_cues.SENDING,
+    cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH,
+    cues.WANTED, cues.CONTENT, cues.HOUSE_DATED, spoken_cues.SENDING,
 )  # fmt: skip
 _ACT_CUES: Final = (cues.ACT, cues.ACT_GOING)
 CLOSING_CUES: Final = (*SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, cues.ACT, spoken_cues.ACT_NOW)
@@ -68,7 +73,8 @@ def _spoken(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
     told = promise(sentence, text, frame, SPEECH_CUES)
     if told is not None and (_ON_PAPER.search(sentence.clean) or told.deadline is not None):
         return told
-    return promise(sentence, text, frame, _ACT_CUES) if _AT_VENUE.search(sentence.clean) else None
+    is_tied = _AT_VENUE.search(sentence.clean) or _LOOKS_INTO.search(sentence.clean)
+    return promise(sentence, text, frame, _ACT_CUES) if is_tied else None
 
 
 def _joined(

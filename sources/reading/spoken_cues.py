@@ -17,10 +17,11 @@ ACT_NOW: Final = cue_of(
 SAID_AT_CLOSING: Final = cue_of(
     "said-at-closing",
     3,
-    r"\b(?P<verb>zou|wil)\b.{0,40}?\b(?:zeggen|formuleren|voorstellen) dat (?:ik|wij|we)\b",
+    r"\b(?P<verb>zou|wil)\b.{0,40}?\b(?:zeggen|formuleren|voorstellen) dat (?:ik|wij|we)\b"
+    r"|\bwat (?:ik|wij|we) w[eé]l (?P<verb2>doe|doen|ga doen|wil doen|kan doen|toezeg)\b,? is\b",
     "de bewindspersoon geeft een eigen formulering",
     "Ik zou zeggen dat we dit samen met de regio bekijken.",
-    gate="zou wil",
+    gate="zou wil wat",
 )
 ITEM: Final = cue_of(
     "item",

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from sources.reading import fulfilment_cues as cues
 from sources.reading.cues import cue_of
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
@@ -26,6 +27,47 @@ IN_A_LIST: Final = cue_of(
     "een lijst noemt een motie of toezegging met wat ermee is gedaan",
     "Afgedaan. De Kamer is geïnformeerd.",
 )
+
+
+IN_AN_ITEM: Final = cue_of(
+    "status-in-item",
+    3,
+    r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b.{0,160}?\b(?:\w{0,12}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|over|her)\w{2,}(?:d|t|en))\b"
+    r"|\A\W{0,9}(?:verwerkt|voldaan|afgedaan|uitgevoerd|nagekomen|afgerond|opgenomen)\b",
+    "bij een motie of toezegging staat wat ermee is gedaan",
+    "Toezegging over de steigers (31 409, nr. 4). De steigers zijn hersteld.",
+)
+ITEM: Final = re.compile(
+    r"\W{0,9}(?:[a-z0-9]{1,3}[.)]\s)?(?:T\d{5}\b"
+    r"|(?:de )?(?:(?:nader )?gewijzigde |aangehouden )?(?:motie|toezegging)\b)",
+    re.IGNORECASE,
+)
+_OF_NO_FORCE: Final = re.compile(
+    r"\b(?:geen toezegging|verworpen|ingetrokken|niet overgenomen|behoeft geen|ontraden)\b", re.IGNORECASE
+)
+_MOST_SENTENCES: Final = 3
+_LONGEST_NAME: Final = 240
+
+
+def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
+    """Return what the same paragraph says after "Toezegging over de steigers (31 409, nr. 4):"."""
+    head = letter.sentences[index]
+    named = ITEM.match(head.clean)
+    if named is None or (index and letter.sentences[index - 1].paragraph == head.paragraph):
+        return None
+    name, colon, beside = head.clean.partition(": ")
+    if _VERB.search(name) or (colon and len(name) > _LONGEST_NAME):
+        return None
+    rest = letter.sentences[index + 1 : index + 1 + _MOST_SENTENCES]
+    after = [sentence for sentence in rest if sentence.paragraph == head.paragraph]
+    said = " ".join([beside, *(sentence.clean for sentence in after)])
+    match = IN_AN_ITEM.pattern.search(said)
+    if match is None or _OF_NO_FORCE.search(said):
+        return None
+    put_off = any(cue.pattern.search(said) for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY))
+    is_begun = cues.PARTIAL.search(said) is not None or any(letter.makes_promise(sentence) for sentence in after)
+    kind = FulfilmentKind.POSTPONES if put_off else FulfilmentKind.PARTIAL if is_begun else FulfilmentKind.FULFILS
+    return made(letter, index, index + len(after), kind, [reason_at(head, IN_AN_ITEM, *named.span())])
 
 
 def listed_status(letter: Letter, index: int) -> Fulfilment | None:

@@ -9,12 +9,13 @@ LATER: Final = re.compile(
     r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat"
     r"|afzonderlijk"
     r"|schriftelijk|uiteraard|tijdig"
+    r"|(?:tezamen|tegelijk|gelijktijdig|tegelijkertijd) met (?!mijn\b)"
     r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
     r"|op korte termijn)\b",
     re.IGNORECASE,
 )
 AFTER_EVENT: Final = re.compile(
-    r"\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
+    r"\bwanneer\b[^.]{3,200},|\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
     r"|\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
     r"|\bzo spoedig mogelijk\b",
     re.IGNORECASE,

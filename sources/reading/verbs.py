@@ -27,6 +27,7 @@ def _table(rows: str) -> tuple[Verb, ...]:
 # Delivering by its nature: with these verbs parliament is the one who receives.
 DELIVERING = _table("""
 informeren informeer informeert geïnformeerd
+verwittigen verwittig verwittigt verwittigd
 berichten bericht bericht bericht
 rapporteren rapporteer rapporteert gerapporteerd
 lichten licht licht gelicht in
@@ -48,6 +49,7 @@ houden hou houdt gehouden op_de_hoogte
 houden houd houdt gehouden geïnformeerd
 houden hou houdt gehouden geïnformeerd
 stellen stel stelt gesteld in_kennis
+stellen stel stelt gesteld ter_hand
 praten praat praat gepraat bij
 brengen breng brengt gebracht verslag_uit
 doen doe doet gedaan verslag
@@ -79,6 +81,7 @@ overhandigen overhandig overhandigt overhandigd
 dienen dien dien gediend in
 bereiken bereik bereikt bereikt
 doorgeleiden doorgeleid doorgeleidt doorgeleid
+leiden leid leidt geleid door
 lichten licht licht gelicht toe
 zetten zet zet gezet uiteen
 brengen breng brengt gebracht uit
@@ -168,7 +171,7 @@ def infinitives(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the infinitives, with and without "te" between particle and verb."""
     forms = []
     for verb in verbs:
-        head = rf"{verb.particle}\s?(?:te\s(?:kunnen\s)?)?" if verb.particle else ""
+        head = rf"{verb.particle}\s?(?:te\s)?(?:kunnen\s|doen\s|laten\s)?" if verb.particle else ""
         forms.append(head + re.escape(verb.infinitive))
     return "|".join(forms)
 

@@ -11,7 +11,8 @@ _DUTY: Final = re.compile(
     r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
     r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
     r"|regelt|verplicht|vereist)\b|"
-    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b|\bte kennen\b",
+    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:ik|wij|we)\b.{0,80}\bkunnen\b)"
+    r"|\bte kennen\b",
     re.IGNORECASE,
 )
 _DUTY_BEFORE: Final = re.compile(

@@ -9,11 +9,12 @@ COMMITTEE: Final = (
     r"(?!\s(?:zal|zou|heeft|had|is|was|haar|zich|adviseert|concludeert|stelt|constateert|brengt|komt)\b)"
 )
 HOUSE: Final = (
-    r"(?:u|uw kamer|de kamer|de (?:tweede|eerste) kamer|uw commissie|de vaste (?:kamer)?commissie|het parlement"
+    r"(?:u|uw kamer|de kamer|de (?:tweede|eerste) kamer|uw commissie"
+    r"|de (?:vaste (?:kamer)?|hele |gehele )commissie|het parlement"
     rf"|beide kamers|{COMMITTEE})"
 )
 PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|brieven|notitie|nota|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
+    r"[\w-]{0,40}(?:brief|briefje|brieven|notitie|nota|bericht|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
     r"|overzicht|informatie|resultaten|uitkomsten"
     r"|bevindingen|wetsvoorstel(?:len)?|wetsontwerp(?:en)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording"
     r"|antwoorden|agenda"
@@ -46,7 +47,7 @@ _MULTIWORD: Final = (
 _ACTS: Final = (
     r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
     r"|onder de aandacht (?:van [^,]{0,80}? )?(?:te )?brengen|contact (?:op)?nemen"
-    r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?brengen|(?:laten )?uitvoeren|opvolging geven"
+    r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?(?:laten )?brengen|(?:laten )?uitvoeren|opvolging geven"
     r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
     r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
     r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen"
