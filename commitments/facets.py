@@ -156,6 +156,8 @@ class Tally:
         if not (self._is_today and sees_public_only(self._viewer) and set(self._parameters) <= set(COUNTED)):
             return False
         named = self._parameters.get("commissie", "")
+        if "\0" in named:  # names no committee, and PostgreSQL takes no such text
+            return False
         beside = CommitmentRecipient.objects.filter(committee__slug=named).exclude(commitment__committee__slug=named)
         return not (named and beside.exists())
 
