@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from psycopg.sql import SQL, Identifier
 
 from commitments import append_only, kept
@@ -54,6 +56,12 @@ def empty_cache() -> None:
     """What earlier tests asked for is not held against this one."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> None:
+    """A page in another language leaves its thread in that language."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def logged_in(user: User) -> Client:
