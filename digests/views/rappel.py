@@ -1,7 +1,10 @@
 """The rappel: a clerk sees a ministry's half-yearly list, and releases it to the ministry's contact."""
 
+from typing import cast
+
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,7 +49,7 @@ def rappel(request: HttpRequest) -> HttpResponse:
         else:
             messages.info(request, _("Deze lijst is dit half jaar al aan dit adres vrijgegeven."))
         return redirect("rappel_mails")
-    ministry = Ministry.objects.filter(code=request.GET.get("ministerie", "")).first()
+    ministry = _asked(request.GET.get("ministerie", ""))
     context = {
         "form": form,
         "ministries": Ministry.objects.order_by("name"),
@@ -59,6 +62,14 @@ def rappel(request: HttpRequest) -> HttpResponse:
         "here": _("Rappel"),
     }
     return render(request, "digests/rappel.html", context, status=400 if form.errors else 200)
+
+
+def _asked(code: str) -> Ministry | None:
+    """The ministry whose list is to be seen first; None where no such one is named."""
+    try:
+        return cast(Ministry, RappelForm.base_fields["ministerie"].clean(code))
+    except ValidationError:
+        return None
 
 
 def _text(ministry: Ministry) -> str:
