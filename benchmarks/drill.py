@@ -83,7 +83,7 @@ def write(rows: list[str], simulated: list[str]) -> None:
     """Put the tables between their marks."""
     before, _mark, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _old, _mark, after = rest.partition(END)
-    today = date.today()  # noqa: DTZ011
+    today = date.today()  # noqa: DTZ011  the day on which it is run
     machine = f"Measured on {today:%-d %B %Y}, {os.cpu_count()} cores, Python {platform.python_version()}."
     left_out = [] if any("Redis" in row for row in rows) else ["", "PostgreSQL or Redis was not there: not measured."]
     parts = [BEGIN, machine, "", *table(HEAD, rows), *left_out, "", *table(SIMULATED_HEAD, simulated), END]
