@@ -94,9 +94,9 @@ def prepare(first: datetime) -> None:
 
     for model in (DigestMail, DigestPeriod, Subscription):
         model._default_manager.all().delete()
-    for number in range(12):
-        make_commitment(deadline=first.date() + 4 * number * DAY, now=first)
     long_ago = first - 30 * DAY
+    for number in range(12):
+        make_commitment(deadline=first.date() + 4 * number * DAY, promised_on=long_ago.date(), now=first)
     Subscription.objects.bulk_create(
         Subscription(
             name="Proef",

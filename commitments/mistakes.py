@@ -1,10 +1,11 @@
 """Mistakes that readers report: kept, answered by the clerks' office, the answer mailed to whoever left an address."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from commitments.automatic_mail import AutomaticMail
 from commitments.models import MistakeReport, User
 
 logger = logging.getLogger(__name__)
+TRY_AGAIN_AFTER = timedelta(minutes=5)
+"""Longer than handing over one mail takes."""
 
 
 def report(page: str, words: str, *, email: str, language: str, now: datetime) -> MistakeReport:
@@ -28,7 +31,14 @@ def answer(mistake: MistakeReport, words: str, *, by: User, now: datetime) -> bo
 def mail_answers(now: datetime) -> int:
     """Mail each answer that has not gone out, and forget the address; one that cannot go now is tried again later."""
     waiting = MistakeReport.objects.filter(answered_at__isnull=False, mailed_at=None).exclude(email="")
-    return sum(_mail(mistake, now) for mistake in waiting.order_by("answered_at", "id"))
+    due = waiting.filter(Q(mail_due_at=None) | Q(mail_due_at__lte=now)).order_by("answered_at", "id")
+    return sum(_claim(mistake, now) and _mail(mistake, now) for mistake in due)
+
+
+def _claim(mistake: MistakeReport, now: datetime) -> bool:
+    """Ours for a while: whoever else saw the same row finds it changed."""
+    seen = MistakeReport.objects.filter(pk=mistake.pk, mailed_at=None, mail_due_at=mistake.mail_due_at)
+    return seen.update(mail_due_at=now + TRY_AGAIN_AFTER) == 1
 
 
 def _mail(mistake: MistakeReport, now: datetime) -> bool:

@@ -180,6 +180,17 @@ class DigestMail(models.Model):
     reason = models.CharField(_("reden"), max_length=16, choices=Reason, blank=True)
     detail = models.CharField(_("bijzonderheden"), max_length=300, blank=True)
     settled_at = models.DateTimeField(_("afgehandeld"), null=True, blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("vrijgegeven door"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    """The clerk, of a rappel."""
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    """When the commitments in a rappel that went out got their event."""
     bounced = models.CharField(_("teruggekomen"), max_length=12, blank=True)
     """What a later delivery-status mail said of it ("5.1.1"), or "complaint"."""
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from commitments.models import Ministry
+from commitments.models import Ministry, User
 from digests.choices import PeriodKind
 from digests.content import Content, Told
 from digests.gathering import Gathering
@@ -29,7 +29,7 @@ def preview(ministry: Ministry, language: str, now: datetime) -> tuple[Subscript
 
 
 @transaction.atomic
-def release(ministry: Ministry, email: str, language: str, now: datetime) -> bool:
+def release(ministry: Ministry, email: str, language: str, now: datetime, *, by: User) -> bool:
     """Owe this contact the ministry's list; False when it was released to it in this half-year already."""
     contact = _contact(ministry, email, language, now)
     running = Subscription.objects.filter(kind=PeriodKind.RAPPEL, query=contact.query, ended_at=None)
@@ -43,6 +43,7 @@ def release(ministry: Ministry, email: str, language: str, now: datetime) -> boo
     if DigestMail.objects.filter(period=period, subscription=known).exists():
         return False
     owe_to(period, [(known, now)])
+    DigestMail.objects.filter(period=period, subscription=known).update(released_by=by)
     return True
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
 
 from commitments.models import User
 from digests.choices import PeriodKind
@@ -85,9 +86,10 @@ def leave(subscription: Subscription, now: datetime) -> None:
 
 
 def forget(now: datetime) -> int:
-    """Forget addresses that left long ago and drop requests that were never confirmed; returns how many."""
-    unconfirmed = Subscription.objects.filter(confirmed_at=None, created_at__lt=now - CONFIRM_WITHIN)
-    dropped, _by_model = unconfirmed.delete()
+    """Forget addresses that left long ago and drop requests that were not confirmed since they were last asked about;
+    returns how many."""
+    unconfirmed = Subscription.objects.filter(confirmed_at=None).annotate(last=Coalesce("asked_at", "created_at"))
+    dropped, _by_model = unconfirmed.filter(last__lt=now - CONFIRM_WITHIN).delete()
     left = Subscription.objects.filter(ended_at__lt=now - FORGET_AFTER).exclude(email="")
     return dropped + left.update(email="")
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from digests import alarms, confirming, heartbeats, home, members, periods, sending, subscribing
+from digests import alarms, confirming, heartbeats, home, members, periods, rappel_sent, sending, subscribing
 
 BUDGET = timedelta(minutes=4)
 """No new mail is begun after this, well within the time limit of a task; the next tick goes on."""
@@ -38,5 +38,6 @@ def _run() -> dict[str, int]:
     rested = sending.send_due(
         timezone.now, until=now + BUDGET, between=lambda: heartbeats.beat(send_digests.name, timezone.now())
     )
+    rappel_sent.record_reminders(timezone.now())
     alarms.raise_alarms(timezone.now())
     return {state.value: count for state, count in rested.items()}

@@ -33,6 +33,8 @@ class MistakeReport(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    mail_due_at = models.DateTimeField(null=True, blank=True)
+    """From when the answer may be mailed; whoever is mailing it moves this on, so that nobody else does."""
     mailed_at = models.DateTimeField(_("antwoord gemaild"), null=True, blank=True)
 
     class Meta:

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from commitments.doors import for_clerks
-from commitments.models import Ministry
+from commitments.models import Ministry, User
 from digests.choices import PeriodKind
 from digests.letter import write
 from digests.models import LANGUAGES, DigestMail
@@ -44,7 +44,8 @@ def rappel(request: HttpRequest) -> HttpResponse:
     form = RappelForm(request.POST or None, initial={"ministerie": request.GET.get("ministerie"), "language": "nl"})
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
-        if release(chosen["ministerie"], chosen["email"].strip().lower(), chosen["language"], now):
+        by = cast(User, request.user)
+        if release(chosen["ministerie"], chosen["email"].strip().lower(), chosen["language"], now, by=by):
             messages.success(request, _("De lijst is vrijgegeven en gaat binnen enkele minuten uit."))
         else:
             messages.info(request, _("Deze lijst is dit half jaar al aan dit adres vrijgegeven."))

@@ -1,13 +1,15 @@
 """Report a mistake: kept, answered at the desk, mailed to whoever left an address, shown as handled."""
 
 from smtplib import SMTPException
+from typing import Any
 
 import pytest
 from django.core import mail
 from django.test import Client
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
-from commitments.mistakes import mail_answers
+from commitments.automatic_mail import AutomaticMail
+from commitments.mistakes import TRY_AGAIN_AFTER, mail_answers
 from commitments.models import MistakeReport
 from commitments.visitors import MOST_AN_HOUR
 from tests.factories import NOW
@@ -63,7 +65,26 @@ def test_an_answer_that_cannot_be_mailed_is_tried_again(
         patched.setattr("commitments.mistakes.AutomaticMail.send", refuse)
         assert mail_answers(NOW) == 0
     assert "mail gaat nog uit" in clerk_client.get("/bureau/meldingen/").content.decode()
-    assert mail_answers(NOW) == 1
+    assert mail_answers(NOW + TRY_AGAIN_AFTER) == 1
+
+
+def test_two_workers_mail_an_answer_once(
+    outsider_client: Client, clerk_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second comes while the first is handing the mail over."""
+    outsider_client.post("/melden/", WORDS)
+    clerk_client.post(f"/bureau/meldingen/{MistakeReport.objects.get().pk}/", {"answer": "Verbeterd."})
+    send = AutomaticMail.send
+    second: list[int] = []
+
+    def meet(message: AutomaticMail, *arguments: Any) -> int:
+        if not second:
+            second.append(mail_answers(NOW))
+        return send(message, *arguments)
+
+    monkeypatch.setattr(AutomaticMail, "send", meet)
+    assert (mail_answers(NOW), second) == (1, [0])
+    assert len(mail.outbox) == 1
 
 
 def test_a_page_elsewhere_is_none_of_ours(outsider_client: Client) -> None:

@@ -7,32 +7,34 @@ import pytest
 from django.core import mail as outside
 from django.test import Client
 
-from commitments.choices import MeetingKind
-from commitments.models import Commitment, User
+from commitments import lifecycle
+from commitments.choices import EventKind, MeetingKind, RappelList
+from commitments.models import Commitment, CommitmentEvent, Reminder, User
 from commitments.rappel import half_a_year_after, rappel
 from digests.choices import MailState, PeriodKind
 from digests.letter import NBSP
 from digests.models import DigestMail, Subscription
 from digests.periods import ensure_periods
 from digests.rappel_release import preview, release
+from digests.rappel_sent import record_reminders
 from digests.sending import send_due
 from digests.weeks import AMSTERDAM
 from tests.digests.factories import MONDAY, Clock, make_subscription
-from tests.factories import TODAY, make_commitment, make_committee, make_meeting, make_minister, make_ministry
+from tests.factories import TODAY, act, make_commitment, make_committee, make_meeting, make_minister, make_ministry
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 WEDNESDAY = date(2026, 11, 25)
 
 
-def test_a_ministry_gets_its_two_lists_once_a_half_year() -> None:
+def test_a_ministry_gets_its_two_lists_once_a_half_year(clerk: User) -> None:
     ministry = make_ministry(code="vv")
     minister = make_minister(ministry=ministry)
     for title, days in {"Verstreken": -5, "Binnenkort": 90, "Veel later": 200}.items():
         make_commitment(title=title, minister=minister, deadline=TODAY + timedelta(days=days))
     make_commitment(title="Van een ander", deadline=TODAY - timedelta(days=5))
-    assert release(ministry, "post@ministerie.example", "nl", MONDAY)
-    assert not release(ministry, "Post@ministerie.example", "nl", MONDAY)
+    assert release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
+    assert not release(ministry, "Post@ministerie.example", "nl", MONDAY, by=clerk)
     assert send_due(Clock(MONDAY)) == {MailState.SENT: 1}
     text = str(outside.outbox[0].body)
     list_a, _b, list_b = text.partition("LIJST B")
@@ -41,7 +43,44 @@ def test_a_ministry_gets_its_two_lists_once_a_half_year() -> None:
     assert "Veel later" not in text
     assert "Van een ander" not in text
     assert DigestMail.objects.get().message_id.startswith("<rappel-2026-H2-")
-    assert release(ministry, "post@ministerie.example", "nl", MONDAY + timedelta(days=60))
+    assert release(ministry, "post@ministerie.example", "nl", MONDAY + timedelta(days=60), by=clerk)
+
+
+def test_what_went_out_is_kept_with_each_commitment_once(clerk: User) -> None:
+    ministry = make_ministry(code="vv")
+    minister = make_minister(ministry=ministry)
+    passed, ahead, asked, _later = (
+        make_commitment(minister=minister, deadline=TODAY + timedelta(days=days)) for days in (-5, 90, 91, 300)
+    )
+    lifecycle.remind(asked, act(), rappel_list=RappelList.AHEAD)
+    release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
+    assert record_reminders(MONDAY) == 0, "nothing has gone out"
+    send_due(Clock(MONDAY))
+    assert [record_reminders(MONDAY), record_reminders(MONDAY + DAY)] == [2, 0], "one was asked about that day already"
+    told = CommitmentEvent.objects.filter(kind=EventKind.REMINDED, actor=clerk).order_by("commitment_id")
+    assert [(event.commitment, event.happened_on) for event in told] == [(passed, TODAY), (ahead, TODAY)]
+    assert "2026-H2" in told[0].note
+    assert [row.rappel_list for row in Reminder.objects.order_by("commitment_id")] == ["A", "B", "B"]
+
+
+def test_a_rappel_that_was_refused_reminded_nobody(clerk: User) -> None:
+    ministry = make_ministry(code="vv")
+    make_commitment(minister=make_minister(ministry=ministry), deadline=TODAY - DAY)
+    release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
+    Subscription.objects.update(email="geen adres")
+    assert send_due(Clock(MONDAY)) == {MailState.FAILED: 1}
+    assert record_reminders(MONDAY) == 0
+
+
+def test_what_was_settled_meanwhile_holds_nothing_up(clerk: User) -> None:
+    ministry = make_ministry(code="vv")
+    minister = make_minister(ministry=ministry)
+    settled, waiting = (make_commitment(minister=minister, deadline=TODAY - DAY) for _number in range(2))
+    release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
+    send_due(Clock(MONDAY))
+    lifecycle.lapse(settled, act(note="Achterhaald."))
+    assert record_reminders(MONDAY) == 1
+    assert Reminder.objects.get().commitment == waiting
 
 
 def test_a_rappel_waits_for_a_clerk() -> None:

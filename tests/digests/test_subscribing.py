@@ -147,6 +147,15 @@ def test_a_question_without_answer_is_forgotten() -> None:
     assert not Subscription.objects.exists()
 
 
+def test_who_is_asked_again_has_the_whole_time_again() -> None:
+    ask(ADDRESS, "", MONDAY, name="Alles")
+    Subscription.objects.update(confirmation_due_at=None)  # the question went out
+    again = MONDAY + CONFIRM_WITHIN - MOMENT
+    ask(ADDRESS, "", again, name="Alles")
+    assert forget(again + CONFIRM_WITHIN) == 0
+    assert forget(again + CONFIRM_WITHIN + MOMENT) == 1
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -1,0 +1,54 @@
+"""A rappel that went out leaves an event with each commitment in it: its ministry was asked."""
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from commitments import lifecycle
+from commitments.choices import RappelList
+from commitments.lifecycle import Act, ChangeRefused
+from commitments.models import Commitment
+from digests.choices import MailState, PeriodKind
+from digests.content import Kind
+from digests.models import DigestMail
+from digests.payload import from_payload
+from digests.weeks import day_of
+
+logger = logging.getLogger(__name__)
+LISTS = {Kind.PASSED: RappelList.PASSED, Kind.PASSES: RappelList.AHEAD}
+
+
+def record_reminders(now: datetime) -> int:
+    """Keep what was asked by the rappels that went out since the last time; returns how many events that made.
+
+    Safe to repeat and to run in several places at once: a mail and its events are one transaction.
+    """
+    sent = DigestMail.objects.filter(period__kind=PeriodKind.RAPPEL, state=MailState.SENT, reminded_at=None)
+    return sum(_record(mail, now) for mail in sent.select_related("period", "released_by").order_by("settled_at", "id"))
+
+
+@transaction.atomic
+def _record(mail: DigestMail, now: datetime) -> int:
+    if not DigestMail.objects.filter(pk=mail.pk, reminded_at=None).update(reminded_at=now):
+        return 0  # somebody else was first
+    with override("nl"):
+        note = _("Gemaild aan het ministerie (%(period)s).") % {"period": mail.period.iso_week}
+    act = Act(now, day_of(mail.settled_at or now), by=mail.released_by, note=note)
+    listed = {
+        line.number: LISTS[section.kind]
+        for section in from_payload(mail.payload or {}).sections
+        for line in section.lines
+    }
+    commitments = Commitment.objects.filter(number__in=listed).order_by("pk")
+    return sum(_remind(commitment, act, listed[commitment.number]) for commitment in commitments)
+
+
+def _remind(commitment: Commitment, act: Act, rappel_list: RappelList) -> bool:
+    try:
+        return lifecycle.remind(commitment, act, rappel_list=rappel_list)
+    except ChangeRefused as refusal:  # settled between the sending and this: there is nothing to remind of
+        logger.info("%s got no reminder: %s", commitment.number, refusal)
+        return False
