@@ -4,14 +4,15 @@ import logging
 from datetime import date, datetime
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db.models import QuerySet
 
 from commitments.models import User
 from commitments.rulebook import rulebook
 from sources.models import Upload, UploadState
-from sources.reading.reader import ReadingContext, read_document
+from sources.reading.reader import Reading, ReadingContext, read_document
 from sources.records import ReadableText, Remark, Unreadable, gettext_noop
 from sources.sandbox import Sandbox
-from sources.store import StoredReading, Told, store_reading
+from sources.store import Told, store_reading
 
 logger = logging.getLogger(__name__)
 WENT_WRONG = gettext_noop("Bij het lezen ging iets mis. De beheerder vindt de oorzaak in het logboek.")
@@ -48,7 +49,7 @@ def turn_away(file_name: str, why: Remark, *, by: User, now: datetime) -> Upload
 
 
 def read_waiting(*, today: date, now: datetime) -> int:
-    """Read every file that waits, each in a transaction of its own; returns how many were done."""
+    """Read every file that waits, each stored in a transaction of its own; returns how many were done."""
     waiting = Upload.objects.filter(state=UploadState.WAITING).order_by("id").values_list("pk", flat=True)
     with Sandbox() as sandbox:
         return sum(_read_or_set_aside(pk, sandbox, today, now) for pk in list(waiting))
@@ -60,52 +61,61 @@ def _read_or_set_aside(pk: int, sandbox: Sandbox, today: date, now: datetime) ->
     Only when the database itself is away does the file wait for better times.
     """
     try:
-        return _read_once_more(pk, sandbox, today, now)
+        return read_upload(pk, sandbox, today=today, now=now)
     except (InterfaceError, OperationalError):
         raise
     except Exception:
         logger.exception("upload %s could not be read", pk)
-        waiting = Upload.objects.filter(pk=pk, state=UploadState.WAITING)
-        waiting.update(state=UploadState.UNREADABLE, remarks=_remarks(Remark(WENT_WRONG)), content=b"")
+        _waiting(pk).update(state=UploadState.UNREADABLE, remarks=_remarks(Remark(WENT_WRONG)), content=b"")
         return True
 
 
-def _read_once_more(pk: int, sandbox: Sandbox, today: date, now: datetime) -> bool:
-    """Another worker may have stored the same paper at the same moment: then the second time finds it."""
-    try:
-        return read_upload(pk, sandbox, today=today, now=now)
-    except IntegrityError:
-        return read_upload(pk, sandbox, today=today, now=now)
-
-
-@transaction.atomic
 def read_upload(pk: int, sandbox: Sandbox, *, today: date, now: datetime) -> bool:
-    """Read one file and store what it says; false when another worker has done it meanwhile."""
-    upload = Upload.objects.select_for_update().filter(pk=pk, state=UploadState.WAITING).first()
+    """Read one file, then store what it says; false when another worker has done it meanwhile.
+
+    The reading is in no transaction: on SQLite everybody else who writes would wait for it.
+    """
+    upload = _waiting(pk).first()
     if upload is None:
         return False
+    read = _read(upload, sandbox)
+    try:
+        return _keep(pk, read, today, now)
+    except IntegrityError:
+        # another worker stored the same paper at the same moment: the second time finds it
+        return _keep(pk, read, today, now)
+
+
+def _waiting(pk: int) -> "QuerySet[Upload]":
+    return Upload.objects.filter(pk=pk, state=UploadState.WAITING)
+
+
+def _read(upload: Upload, sandbox: Sandbox) -> tuple[ReadableText, Reading] | Remark:
+    """The text and what was read in it, or why there is none."""
     try:
         paper = sandbox.text_of(upload.file_name, bytes(upload.content))
     except Unreadable as trouble:
-        upload.state, upload.remarks = UploadState.UNREADABLE, _remarks(trouble.remark)
+        return trouble.remark
+    rules = rulebook()
+    return paper, read_document(paper, ReadingContext(rules.calendar, rules.policy, name=upload.file_name))
+
+
+@transaction.atomic
+def _keep(pk: int, read: tuple[ReadableText, Reading] | Remark, today: date, now: datetime) -> bool:
+    upload = _waiting(pk).select_for_update().first()
+    if upload is None:
+        return False
+    if isinstance(read, Remark):
+        upload.state, upload.remarks = UploadState.UNREADABLE, _remarks(read)
     else:
-        stored = _store(upload, paper, today, now)
+        told = Told(upload.is_published, upload.replaces_text, upload.by)
+        stored = store_reading(upload.file_name, *read, today=today, now=now, told=told)
         gone = [Remark(QUOTES_GONE, {"number": len(stored.lost)})] if stored.lost else []
-        upload.state, upload.reading, upload.remarks = (
-            UploadState.READ,
-            stored.reading,
-            _remarks(*stored.remarks, *gone),
-        )
+        upload.state, upload.reading = UploadState.READ, stored.reading
+        upload.remarks = _remarks(*stored.remarks, *gone)
     upload.content = b""
     upload.save()
     return True
-
-
-def _store(upload: Upload, paper: ReadableText, today: date, now: datetime) -> StoredReading:
-    rules = rulebook()
-    reading = read_document(paper, ReadingContext(rules.calendar, rules.policy, name=upload.file_name))
-    told = Told(upload.is_published, upload.replaces_text, upload.by)
-    return store_reading(upload.file_name, paper, reading, today=today, now=now, told=told)
 
 
 def _remarks(*remarks: Remark) -> list[tuple[str, dict[str, str | int]]]:

@@ -1,3 +1,17 @@
+// Who has just handed in a paper waits at the list of papers, where the focus is: once all is read it goes to the link to
+// the first review, so that Enter opens it. Whoever went elsewhere meanwhile is left alone.
+(() => {
+  "use strict";
+
+  function goToReview() {
+    const list = document.activeElement;
+    if (list?.id === "aangeboden" && !list.hasAttribute("hx-get")) list.querySelector("li:first-child a")?.focus();
+  }
+
+  addEventListener("load", goToReview);
+  document.addEventListener("htmx:afterSettle", goToReview);
+})();
+
 // Files, or a whole folder, dropped on the form of the inbox are put in its file field and sent.
 (() => {
   "use strict";
