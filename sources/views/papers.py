@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from commitments.doors import for_clerks
 from commitments.models import Document, User
@@ -26,6 +27,8 @@ from sources.uploads import hand_in, turn_away
 from sources.views.review import last_reading
 
 RECENT = 50
+ALL_READ = "papers-read"
+"""What the page is told when nothing is being read any more; it then renews the papers that wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def _keep(request: HttpRequest, form: UploadForm) -> None:
 @require_safe
 def uploads(request: HttpRequest) -> HttpResponse:
     """The list of what was handed in, for the page to renew while something is being read."""
-    return render(request, "sources/_uploads.html", inbox())
+    box = inbox()
+    response = render(request, "sources/_uploads.html", box)
+    return response if box["being_read"] else trigger_client_event(response, ALL_READ, after="settle")
 
 
 def inbox() -> dict[str, Any]:

@@ -158,6 +158,12 @@ def test_who_waits_for_the_reader_finds_the_review_under_enter(list_of_papers: P
     list_of_papers.wait_for_url("**/bureau/stukken/kst-*/")
 
 
+def test_what_was_read_waits_at_once(list_of_papers: Page) -> None:
+    """Both lists of the page say the same, without being asked for again."""
+    expect(list_of_papers.locator("#wachtend").get_by_role("link", name="41 200, nr. 7")).to_be_visible()
+    expect(list_of_papers.locator("#aangeboden").get_by_role("link", name="beoordeel")).to_be_focused()
+
+
 def test_who_types_meanwhile_keeps_the_focus(list_of_papers: Page) -> None:
     field = list_of_papers.get_by_label("Of plak de tekst van een stuk")
     field.focus()

@@ -159,14 +159,21 @@ def test_the_reset_mail_speaks_the_language_of_the_account(clerk: User, client: 
 
 
 @pytest.mark.parametrize(
-    ("password", "accepted"),
-    [("kort", False), ("q1w2e3r4t5y6", False), ("clerk@gestand.example", False), (NEW_PASSWORD, True)],
+    ("password", "language", "why"),
+    [
+        ("kort", "nl", "te kort: er zijn ten minste 12 tekens"),
+        ("kort", "en", "too short: it needs at least 12 characters"),
+        ("q1w2e3r4t5y6", "nl", "te algemeen"),
+        ("clerk@gestand.example", "nl", "lijkt te veel op"),
+        (NEW_PASSWORD, "nl", ""),
+    ],
 )
-def test_passwords_that_are_taken(clerk_client: Client, password: str, accepted: bool) -> None:
+def test_passwords_that_are_taken(clerk_client: Client, password: str, language: str, why: str) -> None:
     form = {"old_password": PASSWORD, "new_password1": password, "new_password2": password}
-    response = clerk_client.post(reverse("password_change"), form)
-    assert response.status_code == (302 if accepted else 200)
-    assert User.objects.get(email="clerk@gestand.example").check_password(password) is accepted
+    response = clerk_client.post(reverse("password_change"), form, headers={"accept-language": language})
+    assert response.status_code == (200 if why else 302)
+    assert why in response.content.decode()
+    assert User.objects.get(email="clerk@gestand.example").check_password(password) is not bool(why)
 
 
 # ── invitations ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -93,7 +93,7 @@ class InvitationForm(forms.Form):
     full_name = forms.CharField(label=_("Naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     role = RoleField(label=_("Rol"), queryset=Group.objects.none())
     member = forms.ModelChoiceField(
-        label=_("Kamerlid"),
+        label=_("Welk Kamerlid"),
         queryset=Member.objects.none(),
         required=False,
         help_text=_("Alleen bij de rol Kamerlid: wie dit is in het register."),

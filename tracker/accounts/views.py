@@ -113,7 +113,8 @@ class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         strangers = User.objects.filter(last_login=None, is_active=True).order_by("created_at", "email")
         waiting = [user for user in strangers.prefetch_related("groups") if is_waiting(user)]
-        return super().get_context_data(**kwargs) | {"waiting": waiting}
+        path = {"trail": [(reverse("desk"), _("Bureau"))], "here": _("Uitnodigingen")}
+        return super().get_context_data(**kwargs) | path | {"waiting": waiting}
 
 
 @require_POST
