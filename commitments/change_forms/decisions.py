@@ -58,16 +58,27 @@ class ContinuingForm(DecisionForm):
     verbs = ("make_continuing",)
 
 
-class LapseForm(DecisionForm):
+class ReasonedForm(DecisionForm):
+    """A decision that nobody may take without saying why."""
+
+    note = forms.CharField(
+        label=_("Reden"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Geef een reden: die wordt bij de toezegging bewaard.")},
+    )
+
+
+class LapseForm(ReasonedForm):
     heading = _("Laten vervallen")
     verbs = ("lapse",)
 
 
-class ReopenForm(DecisionForm):
+class ReopenForm(ReasonedForm):
     heading = _("Heropenen")
     verbs = ("reopen",)
 
 
-class WithdrawForm(DecisionForm):
+class WithdrawForm(ReasonedForm):
     heading = _("Intrekken: abusievelijk opgenomen")
     verbs = ("withdraw",)

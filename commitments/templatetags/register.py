@@ -2,8 +2,10 @@
 
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
 from django import template
+from django.db.models import Field
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import Context
@@ -18,7 +20,7 @@ from commitments import access
 from commitments.choices import Standing
 from commitments.lateness import TermWords
 from commitments.lateness import term_words as words_of_term
-from commitments.models import Commitment, CommitmentRecipient
+from commitments.models import Commitment, CommitmentEvent, CommitmentRecipient
 from commitments.search.marking import Marker
 from commitments.stand import Stand
 
@@ -158,3 +160,18 @@ def control(field: BoundField) -> SafeString:
     if field.field.widget.__class__.__name__ in ("RadioSelect", "CheckboxSelectMultiple"):
         return field.as_widget()
     return field.as_widget(attrs={"class": CONTROLS.get(kind, TEXTBOX)})
+
+
+@register.simple_tag
+def changed_fields(event: CommitmentEvent) -> list[tuple[str, str, str]]:
+    """What an amendment changed, as a clerk knows it: the field, what it said and what it says."""
+    fields = {field.name: field for field in Commitment._meta.concrete_fields}
+    changed = [(fields[name], values) for name, values in event.data.items() if name in fields]
+    return [
+        (str(field.verbose_name), _in_words(field, before), _in_words(field, after))
+        for field, (before, after) in changed
+    ]
+
+
+def _in_words(field: "Field[Any, Any]", value: str) -> str:
+    return str(dict(field.flatchoices).get(value, value))

@@ -2,29 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
 from django.test import Client
+from django.utils.html import strip_tags
 
 from commitments import lifecycle
 from commitments.choices import EventKind, OccasionRelation, Status, TermMoved, Visibility
 from commitments.models import Commitment, Occasion
 from commitments.terms import occasion_term
-from tests.factories import (
-    NOW,
-    TODAY,
-    act,
-    make_commitment,
-    make_document,
-    make_ministry,
-)
-
-if TYPE_CHECKING:
-    pass
-
 from tests.commitments.at_the_desk import change, days, entry, words
+from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_ministry
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +107,35 @@ def test_content_term_and_place_can_be_put_right(clerk_client: Client) -> None:
     other = make_commitment()
     change(clerk_client, promise, "samenvoegen", into=other.number)
     assert promise.merged_into == other
+
+
+def test_the_history_says_in_words_what_was_amended(clerk_client: Client, reader_client: Client) -> None:
+    promise = make_commitment(title="Een brief", commitment_class="deliverable", committee=None)
+    lifecycle.amend(promise, act(), title="Een nota", commitment_class="effort", committee=make_committee(name="Water"))
+    page = " ".join(strip_tags(clerk_client.get(promise.get_absolute_url()).content.decode()).split())
+    assert "toezegging: Een brief → Een nota" in page
+    assert "soort: toetsbare toezegging → " in page
+    assert "commissie: – → Water" in page
+    assert not [raw for raw in ("title:", "effort", "committee_id") if raw in page]
+    assert "Een brief → Een nota" not in strip_tags(reader_client.get(promise.get_absolute_url()).content.decode())
+
+
+@pytest.mark.parametrize("decision", ["vervallen", "intrekken", "heropenen"])
+def test_what_needs_a_reason_asks_for_it(clerk_client: Client, decision: str) -> None:
+    promise = make_commitment()
+    if decision == "heropenen":
+        lifecycle.lapse(promise, act(note="Niet meer nodig."))
+    status, address = promise.status, f"/bureau/toezeggingen/{promise.number}/{decision}/"
+    asked = strip_tags(clerk_client.get(address).content.decode())
+    assert "Reden" in asked
+    assert "niet verplicht" not in asked
+    given = {"version": promise.version, "happened_on": TODAY, "note": " "}
+    assert "Geef een reden" in clerk_client.post(address, given).content.decode()
+    promise.refresh_from_db()
+    assert promise.status == status
+    assert clerk_client.post(address, given | {"note": "Een vergissing."}).status_code == 302
+    promise.refresh_from_db()
+    assert promise.status != status
 
 
 def test_only_open_doors_are_shown(clerk_client: Client, reader_client: Client) -> None:
