@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 
 from commitments import lifecycle
 from commitments.choices import EventKind, OccasionRelation, Status, TermMoved, Visibility
-from commitments.models import Commitment, Occasion
+from commitments.models import Commitment, Occasion, User
 from commitments.terms import occasion_term
 from tests.commitments.at_the_desk import change, days, entry, words
 from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_ministry
@@ -109,15 +109,21 @@ def test_content_term_and_place_can_be_put_right(clerk_client: Client) -> None:
     assert promise.merged_into == other
 
 
-def test_the_history_says_in_words_what_was_amended(clerk_client: Client, reader_client: Client) -> None:
+def test_the_history_says_in_words_what_was_amended_and_by_whom(
+    clerk: User, clerk_client: Client, reader_client: Client
+) -> None:
     promise = make_commitment(title="Een brief", commitment_class="deliverable", committee=None)
-    lifecycle.amend(promise, act(), title="Een nota", commitment_class="effort", committee=make_committee(name="Water"))
+    lifecycle.amend(
+        promise, act(by=clerk), title="Een nota", commitment_class="effort", committee=make_committee(name="Water")
+    )
     page = " ".join(strip_tags(clerk_client.get(promise.get_absolute_url()).content.decode()).split())
     assert "toezegging: Een brief → Een nota" in page
+    assert f"vastgelegd door {clerk}" in page
     assert "soort: toetsbare toezegging → " in page
     assert "commissie: – → Water" in page
     assert not [raw for raw in ("title:", "effort", "committee_id") if raw in page]
-    assert "Een brief → Een nota" not in strip_tags(reader_client.get(promise.get_absolute_url()).content.decode())
+    for_readers = strip_tags(reader_client.get(promise.get_absolute_url()).content.decode())
+    assert not [words for words in ("Een brief → Een nota", str(clerk)) if words in for_readers]
 
 
 @pytest.mark.parametrize("decision", ["vervallen", "intrekken", "heropenen"])
