@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.text import slugify
@@ -34,7 +34,7 @@ from commitments.change_forms.answers import AnswerForm
 from commitments.fields import DayField
 from commitments.forms import LogForm, MoveOccasionForm
 from commitments.lifecycle import Act
-from commitments.models import Commitment, Occasion, User
+from commitments.models import Commitment, Dossier, Occasion, User
 from commitments.numbers import is_taken
 from commitments.occasions import may_move, move_occasion
 from commitments.recurring import ensure_instances
@@ -83,17 +83,21 @@ class Commitments(WritingView, views.Commitments):
         promise = form.commitment()
         if not is_at_desk(user, promise.committee):
             raise PermissionDenied("Deze commissie is niet van uw bureau.")
-        _refuse_twice(promise)
         act = Act(now, promise.promised_on, by=user, document=promise.source_document)
         term = form.new_term(promise.promised_on, promise.chamber)
-        with refusals_said():
+        with transaction.atomic(), refusals_said():
+            _refuse_twice(promise)
             lifecycle.log(promise, act, term=term, recipients=form.recipients())
         ensure_instances(Act(now, timezone.localdate(now)), only=promise)
         return self.written(promise, 201)
 
 
 def _refuse_twice(promise: Commitment) -> None:
-    """A program that asks again after an answer was lost is told which one it made. Raises Conflict."""
+    """A program that asks again after an answer was lost is told which one it made. Raises Conflict.
+
+    Within the transaction that makes it, with the dossier locked: of two equal ones at once one waits.
+    """
+    Dossier.objects.select_for_update(no_key=True).get(pk=promise.dossier_id)
     same = Commitment.objects.counted().filter(
         title=promise.title, promised_on=promise.promised_on, minister=promise.minister, dossier=promise.dossier
     )
@@ -140,12 +144,10 @@ class Occasions(WritingView, views.Occasions):
         form = OccasionForm(typed(request))
         check(form)
         given = form.cleaned_data
-        if Occasion.objects.filter(slug=given["slug"]).exists():
-            raise Conflict("Er is al een gelegenheid met dit adres.")
         event = Occasion(slug=given["slug"], name=given["name"])
         with transaction.atomic(), refusals_said():
             with said_by(user, given["note"]):
-                event.save()
+                _save_once(event)
             if given["first_on"]:
                 last_on = given["last_on"] or given["first_on"]
                 move_occasion(event, _announced(given, user), first_on=given["first_on"], last_on=last_on)
@@ -175,6 +177,15 @@ class OccasionMoved(WritingView):
                 raise Stale("Deze gelegenheid is intussen verplaatst.")
             move_occasion(event, form.act(user, timezone.now()), **form.days())
         return Response(OccasionSerializer(event).data, headers={"ETag": views.etag_of(event)})
+
+
+def _save_once(event: Occasion) -> None:
+    """Raises Conflict, also for the second of two at once."""
+    try:
+        with transaction.atomic():
+            event.save(force_insert=True)
+    except IntegrityError as error:
+        raise Conflict("Er is al een gelegenheid met dit adres.") from error
 
 
 def _announced(given: dict[str, Any], user: User) -> Act:

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
 
 from commitments.access import CLERK
@@ -26,6 +29,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+POSTS = 4
+"""So many equal ones at the same moment."""
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +76,27 @@ def test_what_is_there_already_is_not_made_twice(outsider_client: Client, key: s
     again = post(outsider_client, "toezeggingen", numbered | {"number": ""}, key, 409)
     assert first["number"] in again.json()["detail"]
     assert Commitment.objects.count() == 1
+
+
+@pytest.mark.parametrize("path", ["toezeggingen", "numbered", "gelegenheden"])
+@pytest.mark.usefixtures("lifted_history")
+def test_of_equal_posts_at_once_one_is_kept(key: str, path: str) -> None:
+    given = {"name": "Toetsingsconferentie"} if path == "gelegenheden" else entry()
+    given |= {"number": "TZ202603-130"} if path == "numbered" else {}
+    address = "/api/v1/gelegenheden" if path == "gelegenheden" else "/api/v1/toezeggingen"
+    together = Barrier(POSTS)
+
+    def send(_number: int) -> int:
+        client = Client(raise_request_exception=False, headers={"Authorization": f"Bearer {key}"})
+        together.wait()
+        try:
+            return client.post(address, json.dumps(given), content_type="application/json").status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(POSTS) as pool:
+        codes = sorted(pool.map(send, range(POSTS)))
+    assert codes == [201] + [409] * (POSTS - 1)
 
 
 @pytest.mark.parametrize(
