@@ -1,5 +1,6 @@
 """A member's three answers in ten seconds, each in at most three clicks from the front page; and the page to print."""
 
+import re
 from pathlib import Path
 
 import pypdf
@@ -8,27 +9,62 @@ from playwright.sync_api import Page, expect
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from tests.browser.conftest import log_in
 
+MOST_CLICKS = 3
+
+
+class Clicks:
+    """Counts what a reader does on the pages themselves: real clicks, and forms sent with Enter."""
+
+    def __init__(self, page: Page) -> None:
+        self.count = 0
+        page.expose_function("countOne", self._one)
+        page.add_init_script(
+            """addEventListener('click', event => event.isTrusted && event.detail > 0 && countOne(), true);
+            addEventListener('keydown', event => event.isTrusted && event.key === 'Enter' && countOne(), true);"""
+        )
+
+    def _one(self) -> None:
+        self.count += 1
+
 
 def test_what_was_promised_to_me_and_what_is_late_without_a_word(page: Page) -> None:
     log_in(page, DEMO_ACCOUNTS[1].email, DEMO_ACCOUNTS[1].password)
+    clicks = Clicks(page)
     page.goto("/")
-    page.get_by_role("link", name="Aan mij toegezegd").click()  # 1
+    page.get_by_role("link", name="Aan mij toegezegd").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Aan mij toegezegd")
     expect(page.locator("main .lead")).to_contain_text("toezeggingen staan open")
+    assert 1 <= clicks.count <= MOST_CLICKS
     late = page.locator(".tile", has_text="te laat, zonder bericht")
     count = late.locator("strong").inner_text()
-    late.get_by_role("link").click()  # 2
+    late.get_by_role("link").click()
     expect(page.locator("#uitkomst-kop")).to_contain_text(f"{count} toezegging")
     expect(page.locator(".results .state").first).to_have_text("te laat, zonder bericht")
+    assert 2 <= clicks.count <= MOST_CLICKS
+
+
+def test_what_a_reader_searches_for(page: Page) -> None:
+    """From words to the promise itself; sending the search with Enter counts as a click."""
+    clicks = Clicks(page)
+    page.goto("/")
+    page.get_by_role("searchbox").first.click()
+    page.keyboard.type("nucleaire risicobeperking")
+    page.keyboard.press("Enter")
+    page.locator(".results .result a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("/toezeggingen/[^/?]+/"))
+    assert clicks.count == MOST_CLICKS
 
 
 def test_what_is_due_before_thursdays_debate(page: Page, tmp_path: Path) -> None:
+    clicks = Clicks(page)
     page.goto("/")
-    page.get_by_role("link", name="Commissies", exact=True).click()  # 1
-    page.get_by_role("link", name="Infrastructuur en Waterstaat", exact=True).click()  # 2
-    page.get_by_role("link", name="Voor het debat: afdrukken of opslaan").click()  # 3
+    page.get_by_role("link", name="Commissies", exact=True).click()
+    page.get_by_role("link", name="Infrastructuur en Waterstaat", exact=True).click()
+    page.get_by_role("link", name="Voor het debat: afdrukken of opslaan").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Voor het debat: Veren in de winter")
     expect(page.get_by_role("heading", name="Termijn voor deze vergadering")).to_be_visible()
+    assert clicks.count == MOST_CLICKS
     late = page.locator("section", has=page.locator("#te-laat")).locator(".result h4").all_inner_texts()
     assert late
     page.pdf(path=tmp_path / "debat.pdf", format="A4")
