@@ -23,7 +23,7 @@ def impersonal(found: Found) -> bool:
 
 def acts(found: Found) -> bool:
     """The act must be a verb: not the noun of "de beantwoording van de vragen"."""
-    if _offers_talk(found) or (_ATTENTION.search(found.match.group()) and not _is_at_occasion(found)):
+    if is_courtesy(found) or (_ATTENTION.search(found.match.group()) and not _is_at_occasion(found)):
         return False
     before = found.clause.text[: found.match.start("act")]
     is_kept_up = re.search(r"\bblijven\b", found.match.group()) is not None
@@ -45,9 +45,9 @@ def going(found: Found) -> bool:
     is_meeting = found.match.group("verb4") or found.match.group("verb5")
     if is_meeting and not found.is_dated():
         return False
-    return found.subject.governs and not DONE.search(found.clause.text) and not _offers_talk(found)
+    return found.subject.governs and not DONE.search(found.clause.text) and not is_courtesy(found)
 
 
-def _offers_talk(found: Found) -> bool:
+def is_courtesy(found: Found) -> bool:
     """Tell whether it is a courtesy: a talk with parliament itself, at no moment named."""
     return not found.is_dated() and found.act.startswith(_TALKS) and _WITH_HOUSE.search(found.clause.text) is not None

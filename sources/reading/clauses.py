@@ -17,7 +17,8 @@ _LOOK_BACK: Final = 600
 _LONGEST: Final = 1500
 FINITE: Final = (
     r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
-    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|is|zijn|heb|heeft|hebben|doe|bied|leg"
+    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|(?:bericht|antwoord)(?=\s{1,9}(?:ik|wij|we)\b)|is|zijn|heb|heeft"
+    r"|hebben|doe|bied|leg"
     rf"|breng|laat|neem|zult|krijgt|{verbs.plain_forms((*verbs.DELIVERING, *verbs.DELIVERING_TO))})"
 )
 _PREPOSITIONS: Final = (
@@ -27,8 +28,17 @@ _PREPOSITIONS: Final = (
 _AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
 _BEFORE_AN_OBJECT: Final = (
     "zal ik", "zullen wij", "zullen we", "ga ik", "gaan wij", "gaan we", "zal het kabinet",
-    "ik zal", "wij zullen", "we zullen", "kabinet zal",
-    "zal u", "zullen u",
+    "ik zal", "wij zullen", "we zullen", "kabinet zal", "zullen u",
+    "zullen wij u", "zullen we u", "zal ik u", "zal u",
+    "ik neem", "ik ga", "ik ga u", "wij gaan", "we gaan", "ik zoek", "ik stuur", "ik geef", "ik breng", "ik leg",
+    "ik deel",
+    "hoort u", "en stuur", "en zend", "en deel", "ik beantwoord", "ik bespreek", "ik vraag", "ik laat", "ik kaart",
+    "ik pak", "ik zet", "we sturen", "wij sturen",
+    "we nemen", "wij nemen", "we delen", "wij delen", "we zoeken", "nemen we", "nemen wij", "delen we", "delen wij",
+    "sturen we", "sturen wij", "geef ik", "zet ik", "laat u", "laat de kamer", "laat uw kamer", "laat ik u",
+    "krijgt u", "u krijgt", "kamer krijgt", "heeft u", "u heeft", "liggen", "ligt", "leest u", "u leest",
+    "vindt u", "u vindt", "hebt u", "u hebt", "wij zoeken", "daarom zal ik", "gaan onderzoeken", "kamer heeft",
+    "krijgt de kamer", "stuur u",
     "hoort uw kamer", "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
 )  # fmt: skip
 _AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)
@@ -37,11 +47,13 @@ BOUNDARY: Final = re.compile(
     rf"|,?\s{{1,3}}(?=maar\b)"
     rf"|,\s{{1,3}}(?:en\s{{1,3}})?(?=(?:{FINITE}|omdat|aangezien|zodat|hoewel|waar|waarbij|waarin|waarna|waarmee|waarop"
     rf"|waardoor|terwijl|doch|zonder)\b)"
-    rf"|\s{{1,3}}en\s{{1,3}}(?={FINITE}\b)"
+    rf"|,?\s{{1,3}}en\s{{1,3}}(?=(?:dan\s{{1,9}})?{FINITE}\b)"
+    rf"|,\s{{1,3}}(?=dan\s{{1,9}}{FINITE}\b)"
     rf"|\s{{1,3}}en\s{{1,3}}(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
     rf"|de kamer|u)\s{{1,9}}{FINITE}\b)"
     rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}(?<!\b[iI]k),?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s)"
-    rf"|{_AFTER_NO_OBJECT}(?<=\b[iI]k),?\s{{1,3}}(?=dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw)\s)))",
+    rf"|{_AFTER_NO_OBJECT}(?<=\b[iI]k),?\s{{1,3}}(?=dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw"
+    rf"|wel|even|best|met|op|bij|in|uit|na|mee|ter)\s)))",
     re.IGNORECASE,
 )
 
@@ -94,7 +106,8 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
-    r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:[A-Z]{3,}|[A-Z][a-z-]{4,})\sNederland\b|\b(?:VNG|IPO|RIVM|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
+    r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:[A-Z]{3,}|[A-Z][a-z-]{4,})\sNederland\b|\b(?:VNG|IPO|RIVM"
+    r"|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
 )
 _BODY = re.compile(
     r"\b(?:de|het|een|deze|die|dit|alle|beide)\s(?:[\w-]+\s){0,2}?[\w-]{0,40}(?:commissies?|raad|raden|inspecties?"
@@ -132,7 +145,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s{0,9}(?:dat|die) (?:ik|wij|we)\b", re.IGNORECASE)
-_WHETHER: Final = re.compile(r"(?<!\bte )\bvra(?:ag|gen)\s{1,9}(?:is\s{1,9})?of\b", re.IGNORECASE)
+_WHETHER: Final = re.compile(
+    r"(?<!\bte )(?<!\bover de )(?<!\bop de )\b(?:vra(?:ag|agt|gen)|vroeg|vroegen|gevraagd)\s{1,9}(?:(?:is|mij"
+    r"|mij ook)\s{1,9})?"
+    r"(?:of|wanneer|waarom|hoe|wat)\b",
+    re.IGNORECASE,
+)
+_WILL_ASK: Final = re.compile(r"\b(?:zal|zullen|ga|gaan)\b[^,;]{0,120}\Z", re.IGNORECASE)
 _WISHED: Final = re.compile(
     r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*|spreekt uit"
     r"|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z",
@@ -141,7 +160,8 @@ _WISHED: Final = re.compile(
 TOLD_THEN: Final = r"(?:toezegde|zegde|beloofde|kondigde|meldde|berichtte|schreef|deelde)n?"
 _TOLD: Final = re.compile(TOLD_THEN, re.IGNORECASE)
 RECALLED: Final = re.compile(
-    rf"\b(?:{TOLD_THEN}|toegezegde?|beloofd|aangekondigd|aangegeven|gemeld|meegedeeld|medegedeeld|opgenomen"
+    rf"\b(?:{TOLD_THEN}|toegezegde?|beloofd|aangekondigd|aangegeven|gemeld|(?:juist|zojuist|net|al) gezegd"
+    rf"|meegedeeld|medegedeeld|opgenomen"
     r"|geconstateerd|gesteld|afgesproken|geschreven|de toezegging gedaan|toezegging (?:was|luidde|hield))\b",
     re.IGNORECASE,
 )
@@ -154,11 +174,18 @@ _TURNED_ROUND = re.compile(
     r"(?:ik|wij|we|u|uw kamer|de kamer|het kabinet)\b",
     re.IGNORECASE,
 )
+_SO_THAT: Final = re.compile(r"\W{0,9}(?:zodat|waarna|opdat)\s(?:ik|wij|we|het kabinet|de regering)\b", re.IGNORECASE)
 _AS_SAID = re.compile(r"\b(?:zoals|als|conform|overeenkomstig|gelijk)\b[^,]*$", re.IGNORECASE)
 
 
 _ASIDE: Final = re.compile(
     r",\s(?:voor zover|zoals|indien|mits|gelet op|waar|hoewel|ook als)\b[^,;]{0,120}\s(?:dat|die)\s[^,;]{0,120}(?=,)",
+    re.IGNORECASE,
+)
+
+_IN_PASSING: Final = re.compile(
+    r",\s(?:zo mogelijk|naar verwachting|uiterlijk|indien mogelijk|bij voorkeur|vergezeld van|tezamen met|samen met"
+    r"|voorzien van|mede namens|nog|zoals gebruikelijk)\b[^,;]{0,100},",
     re.IGNORECASE,
 )
 
@@ -169,6 +196,7 @@ def clauses(sentence: str) -> Iterator[Clause]:
     An aside ("zal ik, voor zover de wet dat toelaat, ...") is blanked: it cuts nothing.
     """
     sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+    sentence = _IN_PASSING.sub(lambda aside: aside[0].replace(",", " "), sentence)
     start = 0
     for boundary in BOUNDARY.finditer(sentence):
         if boundary.start() > start:
@@ -217,6 +245,8 @@ def is_unreal(clause: str) -> bool:
 def is_quoted(sentence: str, position: int) -> bool:
     """Tell whether the position lies between quotation marks."""
     before = sentence[:position]
+    if before.rfind("‘") > before.rfind("’"):
+        return True
     return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
@@ -226,9 +256,12 @@ def is_asked(clause: Clause) -> bool:
         r"\b(?:wordt|worden) (?:de regering|het kabinet|ik|de minister) verzocht\b", clause.text, re.IGNORECASE
     ):
         return True
-    if _WHETHER.search(clause.text) or _WISHED.search(clause.before):
+    whether = _WHETHER.search(clause.text)
+    if (whether and not _WILL_ASK.search(clause.text[: whether.start()])) or _WISHED.search(clause.before):
         return True
     if clause.before.rstrip().endswith(",") and _RELATIVE.match(clause.text):
+        return False
+    if clause.before.rstrip().endswith(";"):
         return False
     follows = re.match(r"\s{0,9}(?:om|of|dat|te|en)\b", clause.text) is not None
     return follows and _ASKED.search(clause.before) is not None
@@ -237,6 +270,8 @@ def is_asked(clause: Clause) -> bool:
 def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
     """Tell whether the words only say what was promised or told before: "heb ik toegezegd dat ..."."""
     if clause.before.rstrip().endswith(" en") and _OWN_SUBJECT.match(clause.text):
+        return False
+    if _SO_THAT.match(clause.text):
         return False
     if clause.before.rstrip().endswith((",", ", en")) and _TURNED_ROUND.match(clause.text):
         return False

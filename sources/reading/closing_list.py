@@ -24,10 +24,12 @@ _ANNOUNCES: Final = re.compile(
     r"|opgelezen|formuleer\w*|samenvat\w*|lijst\w*|namelijk|volgende|eerste|op papier)\b"
     r"|\b(?:heb|hebben|noteer|noteerde|lees|kom|komen|som|loop|lopen|volgende|eerste|resteren"
     r"|resteert)\b.{0,160}?\btoezegging(?:en)?\b|\bdan (?:nog )?de toezeggingen\b"
-    r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s{0,9}$",
+    r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s{0,9}$"
+    r"|\b(?:er is|er zijn|wat|dingen|zaken|punten)\b.{0,80}?\btoegezegd\b.{0,160}?\b(?:door|lees|loop|noem\w*|noteer\w*"
+    r"|genoteerd|langs|opgeschreven|namelijk|nummer)\b",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
-_NAMES_IT: Final = re.compile(r"\btoezegging", re.IGNORECASE)
+_NAMES_IT: Final = re.compile(r"\btoe(?:zegging|gezegd)", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 _ORDINAL: Final = re.compile(
     r"^\W{0,20}(?:(?:en )?(?:dan )?(?:(?:de|een|mijn) )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"

@@ -22,7 +22,7 @@ from sources.reading.wordings import (
     PLEDGED_PAPER,
 )
 
-RULESET: Final = "2026.5"
+RULESET: Final = "2026.6"
 
 _GAP: Final = r".{0,300}?"
 _SHORT_GAP: Final = r".{0,220}?"  # where many forms are tried at each place
@@ -69,7 +69,11 @@ EXPLICIT: Final = cue_of(
     rf"|\btoezegging\b.{{0,160}}?\b(?P<verb4>zal|zullen)\b.{{0,80}}?\b(?:nakomen|gestand (?:te )?doen|inlossen)\b"
     rf"|\bbij deze(?:n)?\b.{{0,40}}?\btoegezegd\b"
     rf"|\b(?P<verb3>zal|zullen)\b.{{0,80}}?\btoezegging\b.{{0,120}}?\b(?:uitvoeren|nakomen|gestand doen|inlossen)\b"
-    rf"|\b(?:dat|dit) is een toezegging van (?:mij|ons)\b|\bdie toezegging (?:kan|doe|wil) ik\b",
+    rf"|\b(?:dat|dit) is (?:(?:dan |bij dezen |hierbij )een toezegging\b|een toezegging van (?:mij|ons)\b)|\b(?:die"
+    rf"|deze) toezegging (?:kan|doe|wil|doen|geef) (?:ik|we|wij)\b(?!.{{0,30}}?\bniet\b)"
+    rf"|\b(?:doe|geef|krijgt|krijgen|heeft|hebt)\b.{{0,60}}?\b(?:de|een|mijn) toezegging\s(?:dat|om|van mij)\b"
+    rf"|\b(?:bij deze[n]?|hierbij) (?:de|een|mijn) toezegging\b|\bdat is (?:bij dezen |hierbij |dan )?toegezegd\b"
+    rf"|\b(?P<verb5>laat(?= ik)|ga|gaan)\b.{{0,60}}?\btoezeggen\b",
     "een uitdrukkelijke toezegging",
     "Ik zeg uw Kamer een brief over de dienstregeling toe.",
     gate="zeg",
@@ -77,18 +81,18 @@ EXPLICIT: Final = cue_of(
 FUTURE_ACTIVE: Final = cue_of(
     "future-deliver",
     4,
-    rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{DELIVER_INF})\b",
+    rf"\b(?P<verb>zal|zullen|ga|gaan|blijf|blijven)\b{_GAP}\b(?P<act>{DELIVER_INF})\b",
     "«zal» met een werkwoord van sturen, melden of terugkomen",
     "Ik zal uw Kamer na de zomer informeren.",
-    gate="zal zul ga",
+    gate="zal zul ga blij",
 )
 FUTURE_ACTIVE_TO: Final = cue_of(
     "future-deliver-to",
     4,
-    rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{DELIVER_TO_INF})\b",
+    rf"\b(?P<verb>zal|zullen|ga|gaan|blijf|blijven)\b{_GAP}\b(?P<act>{DELIVER_TO_INF})\b",
     "«zal» met een werkwoord van sturen, gericht aan de Kamer",
     "Ik zal de vragen van uw Kamer in mei beantwoorden.",
-    gate="zal zul ga",
+    gate="zal zul ga blij",
 )
 FUTURE_PASSIVE: Final = cue_of(
     "future-passive",
@@ -120,6 +124,7 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"|\b(?P<verb3>kunt|kan|zult|zal|mag|moge|kunnen|zullen)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
     rf"|\b(?P<verb8>kunt|kan|mag)\s{HOUSE}\b.{{0,160}}?\bverwachten\b"
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
+    rf"|\b{HOUSE}\s(?:leest|vindt|treft)\b.{{0,80}}?\b(?:terug|aan)\b"
     rf"|\b(?P<verb9>leest|vindt|treft)\s{HOUSE}\b.{{0,80}}?\b(?:terug|aan)\b"
     rf"|\b(?:hoort|verneemt)\s{HOUSE}\b.{{0,80}}?\bvan (?:mij|ons)\b"
     rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,80}}?\bvan (?:mij|ons)\b"
@@ -136,23 +141,26 @@ PAPER_REACHES: Final = cue_of(
     rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
     rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
     rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
-    rf"|\b(?:de|het|die|deze|dit|dat|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act5>{PLEDGED_PAPER})\s(?P<verb7>komt|verschijnt)\b"
-    rf"|\b(?P<act4>{PAPER})\b.{{0,80}}?\b(?P<verb5>gaat|gaan|komt|komen)\s(?:.{{0,60}}?\s)?{HOUSE}\s(?:.{{0,60}}?\s)?toe\b"
-    rf"|\A\W{{0,9}}(?P<which>die|dat|welke)\b.{{0,120}}?\bnaar (?:uw|de) kamer "
+    rf"|\b(?:de|het|die|deze|dit|dat|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act5>{PLEDGED_PAPER})\s(?P<verb7>komt"
+    rf"|verschijnt)\b"
+    rf"|\b(?P<act4>{PAPER})\b.{{0,80}}?\b(?P<verb5>gaat|gaan|komt"
+    rf"|komen)\s(?:.{{0,60}}?\s)?{HOUSE}\s(?:.{{0,60}}?\s)?toe\b"
+    rf"|\A\W{{0,9}}(?P<which>die|dat|welke)\b.{{0,120}}?\bnaar (?:uw|de|beide) kamers? "
     rf"(?P<verb6>gaat|komt|zal|kan|wordt|gestuurd)\b"
     rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
-    rf"|(?:gaat|komt) naar (?:uw|de) kamer|naar (?:uw|de) kamer (?:gaat|komt|zal gaan|zal komen|kan))\b"
+    rf"|(?:gaat|komt) naar (?:uw|de|beide) kamers?|naar (?:uw|de|beide) kamers? (?:gaat|komt|zal gaan|zal komen|kan))\b"
     rf"|\b(?P<act6>{PAPER}|lijst|cijfers|stukken)\b.{{0,80}}?\b(?P<verb8>komt|komen|gaat|gaan)\b.{{0,60}}?"
     rf"\b(?:uw kant op|richting (?:uw|de) kamer)\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
-    gate="bereik toegaan toekomen volg naar_uw_k naar_de_k gaat_u gaan_u gaat_de_k komt komen_u verschijnt uw_kant "
-    "richting",
+    gate="bereik toegaan toekomen volg naar_uw_k naar_de_k naar_beide gaat_u gaan_u gaat_de_k komt komen_u verschijnt "
+    "uw_kant richting",
 )
 PAPER_READY: Final = cue_of(
     "paper-ready",
     3,
-    rf"\b(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act>{PLEDGED_PAPER})\b.{{0,120}}?\b(?P<verb>zal|zullen|is|zijn"
+    rf"\b(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act>{PLEDGED_PAPER})\b.{{0,120}}?\b(?P<verb>zal|zullen"
+    rf"|is|zijn"
     rf"|komt|komen)\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar|bij u binnen|bij de kamer)\b",
     "een stuk van de regering is op een later moment klaar",
     "De nota zal half mei gereed zijn.",
@@ -171,8 +179,10 @@ PRESENT_FIRST: Final = cue_of(
     3.5,
     rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)"
     rf"|(?:neem|nemen)\b(?=\s(?:ik|wij|we)\s(?:u|uw kamer|de kamer)\b.{{0,120}}?\bmee\b)"
-    rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|(?:geef|geeft|geven)\b(?=.{{0,160}}?\b(?:duidelijkheid|uitsluitsel"
-    rf"|een (?:update|reactie|terugkoppeling|stand van zaken))\b)|{verbs.finites(verbs.DELIVERING)})\b",
+    rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|(?:geef|geeft|geven)\b(?=.{{0,160}}?\b(?:duidelijkheid"
+    rf"|uitsluitsel"
+    rf"|een (?:update|reactie|terugkoppeling|stand van zaken))\b)|{verbs.finites(verbs.DELIVERING)}"
+    rf"|{verbs.at_end(verbs.DELIVERING)})\b",
     "een toezending of terugkoppeling op een later moment",
     "Ik informeer uw Kamer hierover na de zomer.",
     gate="laat laten hou breng stel doe informe bericht rapporte licht kom koppel zend stu bied leg meld communic "
@@ -190,13 +200,15 @@ INTENTION: Final = cue_of(
     "intention",
     3.5,
     rf"\b(?P<verb>voornemens|van plan|streef|streven|streeft|gestreefd|nastreven|verwacht|verwachten|verwachting"
-    rf"|voornemen|hoop|hopen|stel (?:ik )?mij voor|stellen (?:wij )?ons voor|bedoeling|planning|bereid|inzet|voorzie"
-    rf"|voorzien|beoog|beogen|beoogt|intentie|insteek|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in)\b"
+    rf"|voornemen|hoop|hopen|stel (?:ik )?mij (?:\w+ )?voor|stellen (?:wij )?ons voor|bedoeling|planning|bereid"
+    rf"|inzet|voorzie"
+    rf"|voorzien|beoog|beogen|beoogt|intentie|insteek|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|vertrouw"
+    rf"|vertrouwen)\b"
     rf"{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden|tegemoet)\b",
     "een voornemen of verwachting om de Kamer iets te sturen",
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
     gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek ambitie "
-    "oogmerk gericht mik",
+    "oogmerk gericht mik vertrouw",
 )
 NOMINAL: Final = cue_of(
     "delivery-as-noun",
@@ -238,10 +250,41 @@ ACT: Final = cue_of(
     "Ik zal dit onder de aandacht van de gemeenten brengen.",
     gate="zal zul ga",
 )
+ENSURED: Final = cue_of(
+    "ensured",
+    3,
+    r"\b(?P<verb>zorg|zorgen|zal|zullen|ga|gaan|draag|dragen|regel|regelen)\b.{0,60}?\b(?:zorgen|zorg|zorgdragen"
+    r"|dragen|regelen"
+    r"|ervoor|erop toezien)?\s?dat\b.{0,200}?\b(?P<act>krijgt|krijgen|ontvangt|heeft|beschikt|gaat|komt|ligt|liggen"
+    r"|wordt"
+    r"|worden|staat|staan)\b",
+    "de bewindspersoon zorgt dat de Kamer iets krijgt",
+    "Ik zorg ervoor dat de Kamer het overzicht voor de zomer krijgt.",
+    gate="zorg regel toezien",
+)
+AT_NEXT: Final = cue_of(
+    "at-next",
+    2,
+    r"\b(?P<act>(?:in|bij|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande"
+    r"|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie"
+    r"|notitie"
+    r"|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie|jaarverslag|update))\b.{0,120}?"
+    r"\b(?P<verb>\w{2,20})\s(?:ik|wij|we)\b"
+    r"|\b(?:(?:ik|wij|we)\s(?P<verb2>\w{2,20})|(?P<verb3>\w{2,20})\s(?:ik|wij|we))\b.{0,160}?\b(?P<act2>(?:in|bij"
+    r"|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?"
+    r"(?:(?:eerst)?volgende|komende|aanstaande|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad"
+    r"|overleg|top|brief|rapportage|evaluatie|notitie|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie"
+    r"|jaarverslag|update))\b",
+    "de bewindspersoon doet iets bij een volgende gelegenheid of in een volgend stuk",
+    "In de volgende monitor splits ik de cijfers per regio uit.",
+    gate="volgende komende aanstaande jaarlijkse nieuwe",
+)
+
+
 READY: Final = cue_of(
     "ready-to-act",
     2,
-    rf"\b(?P<verb>bereid)\b{_GAP}\b(?P<act>{ACT_INF})\b"
+    rf"\b(?P<verb>bereid)\b{_GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
     r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
     r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b",
     "bereid tot een controleerbare handeling",
@@ -254,7 +297,8 @@ ACT_GOING: Final = cue_of(
     r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
     r"|\b(?P<verb6>ga|gaan|zoek|zoeken|vraag|vragen)\s(?:ik|wij|we)?\s?(?:dat|dit|het)\s(?:\w+\s)?(?P<act5>na|uit)\b"
     r"|\b(?P<verb2>neem|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
-    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake)\b"
+    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake|in (?:bij|in|tijdens)"
+    r"|op (?:in|tijdens))\b"
     r"|\b(?P<verb4>spreek|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreek|bespreken|stel|stellen)\b.{0,160}?"
     r"\b(?:met|aan de orde)\b",
     "een controleerbare handeling op korte termijn",
@@ -264,7 +308,9 @@ ACT_GOING: Final = cue_of(
 ACT_PASSIVE: Final = cue_of(
     "future-act-passive",
     2,
-    rf"\b(?P<verb>zal|zullen)\b(?=.{{0,260}}?\bworden\b){_SHORT_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b|\b(?P<verb2>zal"
+    rf"\b(?P<verb>zal"
+    rf"|zullen)\b(?=.{{0,260}}?\bworden\b){_SHORT_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b"
+    rf"|\b(?P<verb2>zal"
     rf"|zullen)\b{_SHORT_GAP}\bworden\s{{1,9}}(?P<act2>{ACT_PART})\b",
     "een controleerbare handeling wordt aangekondigd",
     "Er zal worden nagegaan wat de kosten zijn.",
@@ -297,10 +343,12 @@ COMING_WITH: Final = cue_of(
 HOUSE_DATED: Final = cue_of(
     "house-dated",
     2,
-    r"\b(?P<verb>zal|zullen|zult|kan|kunnen|kunt|mag|moet|ga|gaan|gaat|wordt|worden|krijgt|krijg|ontvangt|doe|doen|laat"
+    r"\b(?P<verb>zal|zullen|zult|kan|kunnen|kunt|mag|moet|ga|gaan|gaat|wordt|worden|krijgt|krijg|ontvangt|doe|doen"
+    r"|laat|hebt"
     r"|laten|verwacht|hoop|komt?|komen|volgt|stuur|zend|bied|geef|leg|bereikt|bereiken|vindt|leest|hoort|ligt|liggen)\b"
-    r"|\b(?:(?P<verb2>heeft) (?:u|uw kamer|de kamer)|(?:u|uw kamer|de kamer) (?P<verb3>heeft) "
-    r"(?:haar|hem|het|die|deze|dat|ze))\b(?!.{0,200}\b(?:ge\w{2,}|\w*vraagd|verzocht|aangegeven|aangenomen|ontvangen)\b)",
+    r"|\b(?:(?P<verb2>heeft|hebt) (?:u|uw kamer|de kamer)|(?:u|uw kamer|de kamer) (?P<verb3>heeft|hebt) "
+    r"(?:haar|hem|het|die|deze|dat|ze))\b(?!.{0,200}\b(?:ge\w{2,}|\w*vraagd|verzocht|aangegeven|aangenomen"
+    r"|ontvangen)\b)",
     "de Kamer en een moment dat komt",
     "Dat overzicht kan de Kamer voor de zomer krijgen.",
 )
@@ -308,5 +356,5 @@ HOUSE_DATED: Final = cue_of(
 LETTER_CUES: Final = (
     EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PAPER_READY,
     PAPER_LISTED, PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT,
-    ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT, HOUSE_DATED,
+    ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT, HOUSE_DATED, ENSURED, AT_NEXT,
 )  # fmt: skip

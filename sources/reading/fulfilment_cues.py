@@ -15,34 +15,40 @@ _EARLIER: Final = rf"(?:{_PROMISED}|{_MOTION}|wens van (?:de|uw) kamer|verzoek v
 
 MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{_MOTION})\b", re.IGNORECASE)
 _TOLD_THEN: Final = (
-    r"(?:meldde|meldden|zei|zeiden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven|kondigde|kondigden|liet"
+    r"(?:meldde|meldden|zei|zeiden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven"
+    r"|kondigde|kondigden|liet"
     r"|lieten|deelde|deelden|antwoordde|antwoordden|noemde|noemden|sprak|verwachtte|verwachtten|streefde|streefden)"
 )
 PROMISE_MENTION: Final = re.compile(
     rf"\b{_PROMISED}\b|\b{_TOLD_THEN}\b.{{0,200}}?\b(?:zou|zouden|voornemens|te (?:zullen|kunnen))\b"
     r"|\b(?:mijn|ons|het) voornemen\b|\bzou(?:den)? (?:ik|wij)\b.{0,120}?\b(?:u|kamer)\b"
-    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|bericht|aangegeven|laten weten|mee?degedeeld"
+    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|geschreven|bericht|aangegeven|laten weten|mee?degedeeld"
     r"|geïnformeerd)\b.{0,20}?"
-    r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|worden (?:ingediend"
+    r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|bereiken|gereed zijn"
+    r"|klaar zijn|worden (?:ingediend"
     r"|geïnformeerd|bericht|aangeboden|toegezonden|gestuurd|verzonden"
-    r"|gezonden))\b|\b(?:was|is|werd)\b.{0,40}?\b(?:aangegeven|aangekondigd|gemeld|toegezegd)\b.{0,20}?\bdat\b.{0,200}?\bzou(?:den)?\b"
+    r"|gezonden))\b|\b(?:was|is|werd)\b.{0,40}?\b(?:aangegeven|aangekondigd|gemeld"
+    r"|toegezegd)\b.{0,20}?\bdat\b.{0,200}?\bzou(?:den)?\b"
     r"|\bgaf (?:ik|wij)\b.{0,20}?\baan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
     r"|\b(?:was|waren)\b.{0,80}?\b(?:voorzien|gepland|beoogd) (?:voor|in|op|eind|begin|medio)\b"
     r"|\b(?:heb|hebben) (?:ik|wij)\b.{0,80}?\b(?:aangekondigd|gemeld|aangegeven)\b.{0,20}?\bdat\b"
     r".{0,160}?\bzou(?:den)?\b"
     r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
-    r"|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
+    r"|\b(?:was|is) de verwachting\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
     r"|het streven)\b",
     re.IGNORECASE | re.DOTALL,
 )
 RECALL: Final = re.compile(
-    r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had|ben)\b.{0,300}?\b(?:toegezegd|toezegging (?:gedaan|aangegaan|afgegeven"
+    r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had|ben)\b.{0,300}?\b(?:toegezegd|toezegging(?:en)? (?:gedaan"
+    r"|aangegaan|afgegeven"
     r"|gegeven)|beloofd|in het vooruitzicht gesteld)\b"
     r"|\b(?:heb|hebben)\s(?:\w+\s){0,3}?aangeboden\b.{0,120}?\bte\b"
-    r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|laten weten|meegedeeld|bericht)\b.{0,120}?"
+    r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|gezegd|laten weten|meegedeeld"
+    r"|bericht)\b.{0,120}?"
     r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
     r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
-    r"|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd|was|waren)\b|\bbereid verklaard\b"
+    r"|\bmijn toezegging (?:was|luidde|hield)\b|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd|was"
+    r"|waren)\b|\bbereid verklaard\b"
     r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
     r"|\bis (?:door mij |hierin |daarin )?aangekondigd dat\b"
     r"|\bgaf (?:ik|wij) (?:\w+ )?aan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
@@ -63,7 +69,8 @@ TELLS: Final = re.compile(
 HANDED_NOW: Final = re.compile(
     r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
     r"|via|door|in) (?:deze|onderhavige|dit) (?:kamer|verzamel|voortgangs)?\w*"
-    r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)|(?:doe|bied"
+    r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|(?:u|uw kamer) (?:treft|vindt)|mijn antwoord (?:is|luidt)"
+    r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)|(?:doe|bied"
     r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
     r"|beantwoord|ga|reageer) (?:ik|wij)"
     r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b",
@@ -99,13 +106,14 @@ COMPLYING: Final = cue_of(
     rf"|\b{_EARLIER}\b.{{0,200}}?\b(?:is|zijn|wordt|worden|acht|beschouw)\b.{{0,80}}?\b(?:voldaan|afgedaan"
     rf"|uitgevoerd|nagekomen|afgehandeld|ingelost|gestand gedaan)\b"
     rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{_EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
-    rf"|afgehandeld|ingelost)\b"
+    rf"|afgehandeld|ingelost|afgerond|vervuld)\b"
     rf"|\b(?:heb|hebben|heeft)\b.{{0,60}}?\b{_EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost|opgevolgd"
     rf"|gehonoreerd)\b"
     rf"|\b{_EARLIER}\b.{{0,120}}?\bals (?:\w+ )?(?:voldaan|afgedaan|uitgevoerd|nagekomen|afgehandeld|ingelost|afgerond)"
     rf" (?:te )?(?:beschouw|zie|acht|aan)\w*\b"
     rf"|\bbeschouw(?:en|t)?\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:afgedaan|voldaan|uitgevoerd|nagekomen"
     rf"|afgehandeld)\b"
+    rf"|\b{_EARLIER}\b.{{0,80}}?\b(?:heb|hebben) (?:ik|wij)\b.{{0,40}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost)\b"
     rf"|\b{_EARLIER}\b.{{0,60}}?\bgestand\b|\b(?:kom|komen|komt)\b.{{0,120}}?\b{_EARLIER}\b.{{0,80}}?\b(?:na"
     rf"|tegemoet)\b"
     rf"|\btegemoet ?gekomen\b.{{0,20}}?\baan\b.{{0,80}}?\b{_EARLIER}\b"
@@ -123,7 +131,8 @@ COMPLYING: Final = cue_of(
 TOLD_ABOUT: Final = cue_of(
     "told-about",
     3,
-    rf"\b(?:met betrekking tot|met verwijzing naar|onder verwijzing naar|ten aanzien van|wat betreft"
+    rf"\b(?:wat\b(?=.{{0,200}}?\bbetreft\b)|met betrekking tot|met verwijzing naar|onder verwijzing naar"
+    rf"|ten aanzien van|wat betreft"
     rf"|inzake|aangaande|over|omtrent)\b.{{0,60}}?\b{_EARLIER}\b.{{0,200}}?\b(?:kan ik u\b.{{0,40}}?\b(?:melden"
     rf"|berichten|meedelen|mededelen)|(?:meld|bericht) ik (?:u|uw kamer)|deel ik u(?:w kamer)?\b.{{0,60}}?\bme[de]e)\b"
     rf"|\bdeel ik u\b.{{0,40}}?\b(?:onder|met) verwijzing naar\b.{{0,40}}?\b{_EARLIER}\b",
@@ -157,7 +166,8 @@ RECALLED: Final = cue_of(
 MOTION_ASKS: Final = cue_of(
     "motion-asks",
     3,
-    r"\bmoties?\b.{0,300}?\b(?:verzoekt|verzocht|verzoeken|vraagt|vroeg|vragen|gevraagd|verlangt|verlangde|roept|riep|opgeroepen|oproept)\b"
+    r"\bmoties?\b.{0,300}?\b(?:verzoekt|verzocht|verzoeken|vraagt|vroeg|vragen|gevraagd|verlangt|verlangde|roept"
+    r"|riep|opgeroepen|oproept)\b"
     r"|\b(?:verzocht|verzoekt|vroeg|vraagt|gevraagd)\b.{0,60}?\bmotie\b",
     "een motie wordt aangehaald en daarna uitgevoerd",
     "De motie verzoekt de regering dit te onderzoeken.",
@@ -222,6 +232,7 @@ NOT_IN_TERM: Final = cue_of(
     rf"|\bbinnen\b.{{0,60}}?\b(?:termijn|weken|dagen)\b.{{0,80}}?\bniet\b.{{0,40}}?\b{_OUT_OF_REACH}\b"
     rf"|\b{_TERM}\b.{{0,60}}?\b(?:bijstellen|bijgesteld|herzien|aanpassen|aangepast|verruimd|opgeschoven)\b"
     rf"|\b{_TERM}\b.{{0,80}}?\b(?:niet\b.{{0,40}}?\b{_OUT_OF_REACH}|overschre\w+|onhaalbaar)\b"
+    rf"|\b{_TERM}\b.{{0,60}}?\b(?:haal|halen|red|redden)\b.{{0,30}}?\bniet\b"
     rf"|\bniet {_OUT_OF_REACH}\b(?: gebleken| is| om|,)?.{{0,100}}?\bte {_TOLD}\b"
     rf"|\bniet (?:haalbaar|mogelijk)\b.{{0,60}}?\b{_WHEN}\b.{{0,100}}?\b{_TOLD}\b"
     r"|\b(?:lukt|lukte)\b.{0,60}?\bniet\b.{0,160}?\b(?:te|om)\b"
@@ -248,7 +259,8 @@ MORE_TIME: Final = cue_of(
     r"|\blater\b.{0,30}?\bdan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling"
     r"|gevraagd|gebruikelijk)\b"
     r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b"
-    r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen)\b.{0,60}?\blater\s(?:vanwege|wegens"
+    r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen)\b.{0,60}?\blater\s(?:vanwege"
+    r"|wegens"
     r"|door|omdat|doordat|als gevolg|in verband|verschijnen|volgen|uitkomen|gereed)\b"
     r"|\b(?:op zich (?:laat|laten)|laat\b.{0,60}?\bop zich) wachten\b"
     r"|\b(?:vraag|verzoek|deel|meld|bericht)\b.{0,60}?\b(?:om )?uitstel\b",
@@ -262,13 +274,17 @@ DELAY: Final = cue_of(
     r"|\bschui(?:ft|ven)\b.{0,40}?\b(?:door|op)\b|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
     r"|\baangehouden\b|\baan te houden\b|\baanhoud\b"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
-    rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}|gegeven|geven)\b"
+    rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}"
+    rf"|gegeven|geven)\b"
     rf"|\bword(?:t|en) (?:dat|dit|het|deze|die) (?:nu |naar verwachting |dus )?(?:pas |eerst )?(?:in )?"
     rf"(?:(?:het|de) (?:eerste|tweede|derde|vierde|laatste|volgend)|(?:het |dit )?(?:voor|na)jaar|begin|medio|eind|na"
     rf"|volgend jaar|{MONTHS})\b"
-    r"|\bniet\s(?:meer\s)?(?:binnen|voor|vóór|in|eind|begin|medio|uiterlijk)\b.{0,40}?\b(?:kwartaal|jaar|najaar|voorjaar|zomer"
+    r"|\bniet\s(?:meer\s)?(?:binnen|voor|vóór|in|eind|begin|medio|uiterlijk)\b.{0,40}?\b(?:kwartaal|jaar|najaar"
+    r"|voorjaar|zomer"
     rf"|\w*reces|week|maand|(?:{MONTHS}))\b.{{0,10}}?\bmaar\b"
-    r"|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
+    r"|\bhad(?:den)?\b.{0,80}?\b(?:moeten zijn|moeten (?:liggen|ontvangen|krijgen))\b"
+    r"|\bniet (?:tijdig|op tijd) (?:klaar|gereed|beschikbaar)\b|\benig geduld\b|\bte optimistisch\b|\b(?:niet"
+    r"|nog niet) gelukt\b|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
     "vertraging of uitstel",
     "Het toegezegde onderzoek heeft vertraging opgelopen.",
 )

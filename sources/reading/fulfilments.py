@@ -6,7 +6,7 @@ from typing import Final
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import NOW, Subject, is_negated, is_quoted, is_unreal, subject_of
 from sources.reading.joining import THEREWITH, added, joined
-from sources.reading.letters import Letter, made
+from sources.reading.letters import OTHERS, Letter, made
 from sources.reading.postponements import postponed
 from sources.reading.promises import OURS, reason_at
 from sources.reading.sentences import Sentence
@@ -233,6 +233,8 @@ def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:
     verb = _WHOSE.search(sentence.clean, match.start(), match.end())
     if verb is None:
         return False
+    if OTHERS.search(sentence.clean):
+        return True
     who = subject_of(sentence.clean, verb.start(), verb.end())
     return who is Subject.THIRD or not (who.governs or OURS.search(sentence.clean))
 

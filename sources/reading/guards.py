@@ -6,7 +6,7 @@ from typing import Final
 
 from commitments.deadlines import Basis
 from sources.reading import cues, spoken_cues, wordings
-from sources.reading.act_guards import acts, going, impersonal, ready
+from sources.reading.act_guards import acts, going, impersonal, is_courtesy, ready
 from sources.reading.clauses import (
     BOUNDARY,
     HOUSE,
@@ -25,6 +25,7 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _ITEM_LENGTH: Final = 200
+_PRONOUN: Final = len("wij ")
 _IN_PAPER: Final = re.compile(
     rf"\b(?:in|bij|via|met) (?:de|het|een|die|dat|deze|mijn|onze|haar|zijn|\w+ende)?\s?(?:(?!over\b|van\b|voor\b"
     rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{wordings.PAPER}\b",
@@ -42,8 +43,10 @@ _PAPER_AT_END: Final = re.compile(rf"\b{wordings.PAPER}\b[^.;]{{0,60}}\Z", re.IG
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _PUBLISHED: Final = ("bekend", "openbaar", "beschikbaar", "ter beschikking", "op papier", "op een rij")
-_WE: Final = re.compile(r"\b(?:wij|we|bewindslieden)\b", re.IGNORECASE)
+_WE: Final = re.compile(r"\b(?:wij|we|bewindslieden|en ik|ik en|namens)\b", re.IGNORECASE)
 _REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
+_QUESTIONS: Final = re.compile(r"\b(?:overige|resterende|openstaande|andere|deze|uw|nadere) vragen\b", re.IGNORECASE)
+_SUPPLEMENTED: Final = re.compile(r"(?:aan|uit|toe)\s?(?:te\s)?(?:vullen|breiden|voegen|gevuld|gebreid|gevoegd)")
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
 _HOPED: Final = re.compile(r"\b(?:was|waren|heb|heeft|sprak|spraken|uitte)\b[^.]{0,60}$", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
@@ -66,6 +69,16 @@ def _governed(found: Found) -> bool:
     return found.subject.governs
 
 
+_OF_OFFICE: Final = re.compile(r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,60}\b(?:u|uw kamer)\b", re.IGNORECASE)
+
+
+def _future(found: Found) -> bool:
+    """Who writes "hij zal uw Kamer berichten" speaks of a colleague in office."""
+    if found.clause.text[slice(*found.verb)].lower().startswith("blij"):
+        return found.subject.governs and found.names_house()
+    return found.subject.governs or _OF_OFFICE.match(found.clause.text) is not None
+
+
 def _governed_to_house(found: Found) -> bool:
     """ "Wat de Kamer vroeg, zal ik in mei verstrekken": the House may stand in the clause that is put in front."""
     is_in_front = found.verb[0] == 0 and found.is_dated() and RECEIVER.search(found.clause.before) is not None
@@ -74,6 +87,8 @@ def _governed_to_house(found: Found) -> bool:
 
 def _passive(found: Found) -> bool:
     text = found.clause.text
+    if found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en"):
+        text = found.clause.before + text
     if not _PASSIVE.search(text) and not found.act.startswith(("terug", "op de hoogte")):
         return False
     is_told = (
@@ -99,8 +114,16 @@ def _receives(found: Found) -> bool:
     if found.act or re.search(r"tegemoet|hoort|verneemt", found.match.group(), re.IGNORECASE):
         return found.subject is not Subject.THIRD
     is_future = found.clause.text[slice(*found.verb)].lower() in ("zal", "zult", "zullen")
-    is_later = is_future or found.is_dated() or LATER.search(found.clause.text) is not None
-    return is_later and not DONE.search(found.clause.text)
+    is_later = (
+        is_future
+        or _FROM_ME.search(found.clause.text)
+        or found.is_dated()
+        or LATER.search(found.clause.text) is not None
+    )
+    return bool(is_later) and not DONE.search(found.clause.text)
+
+
+_FROM_ME: Final = re.compile(r"\bvan (?:mij|ons)\b", re.IGNORECASE)
 
 
 def _reaches(found: Found) -> bool:
@@ -129,9 +152,13 @@ def _present(found: Found) -> bool:
     if not found.subject.governs or DONE.search(found.clause.text) or _is_participle(found, verb):
         return False
     sentence = found.clause.before + found.clause.text
-    is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
+    is_joined = found.verb[0] <= _PRONOUN and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
     is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "hou", "koppel")) or is_joined)
-    return found.is_dated() or bool(LATER.search(sentence)) or is_open
+    is_hanging = found.verb[0] <= len("dan ") and _CONDITION.search(found.clause.before) is not None
+    return found.is_dated() or bool(LATER.search(sentence)) or is_open or is_joined or is_hanging
+
+
+_CONDITION: Final = re.compile(r"\b(?:indien|mocht|mochten|als|wanneer|zodra)\b", re.IGNORECASE)
 
 
 def _is_participle(found: Found, verb: str) -> bool:
@@ -141,15 +168,19 @@ def _is_participle(found: Found, verb: str) -> bool:
 
 def _present_to(found: Found) -> bool:
     text = found.clause.text
-    is_later = found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
+    is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and found.names_house()
+    is_later = is_joined or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
     is_in_front = found.verb[0] == 0 and RECEIVER.search(found.clause.before) is not None
     return (found.names_house() or is_in_front or _is_reply(found)) and is_later and _present(found)
 
 
 def _is_reply(found: Found) -> bool:
     """A reaction or letter that is sent without saying to whom goes to the House: "stuur ik een beleidsreactie"."""
+    if found.clause.text[slice(*found.verb)].lower().startswith("beantwoord"):
+        return _QUESTIONS.search(found.clause.text) is not None
     is_sent = found.clause.text[slice(*found.verb)].lower().startswith(("stu", "zend"))
-    return is_sent and _REPLY.search(found.clause.text) is not None and not _TO_OTHERS.search(found.clause.text)
+    is_paper = _REPLY.search(found.clause.text) or (_has_time(found) and _PAPER.search(found.clause.text))
+    return is_sent and is_paper is not None and is_paper is not False and not _TO_OTHERS.search(found.clause.text)
 
 
 def _as_noun(found: Found) -> bool:
@@ -168,7 +199,8 @@ def _intended(found: Found) -> bool:
         return False
     is_reply = _REPLY.search(text) is not None and not _TO_OTHERS.search(text)
     is_readied = _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
-    is_named = HOUSE.search(text, start) is not None or is_reply or is_readied
+    is_sent = re.match(r"toe\s?(?:te\s)?(?:kunnen\s)?(?:zend|stur)", found.act) is not None and found.is_dated()
+    is_named = HOUSE.search(text, start) is not None or is_reply or is_readied or is_sent
     is_participle = (
         re.match(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
     )
@@ -186,7 +218,8 @@ def _content(found: Found) -> bool:
     text = found.clause.text
     where = found.clause.before[-200:] + text if found.verb[0] == 0 else text
     is_at_debate = found.subject.governs and _AT_DEBATE.search(where) is not None
-    if not (_IN_PAPER.search(where) or is_at_debate) or found.subject is Subject.THIRD:
+    is_more_of_it = _SUPPLEMENTED.fullmatch(found.act) is not None and _PAPER.search(text) is not None
+    if not (_IN_PAPER.search(where) or is_at_debate or is_more_of_it) or found.subject is Subject.THIRD:
         return False
     verb = text[slice(*found.verb)].lower()
     if _PURPOSE.search(text[found.verb[1] : found.match.end() - len(found.act)]):
@@ -226,10 +259,35 @@ _ALREADY: Final = re.compile(
     r"\b(?:reeds|inmiddels|momenteel|gewoonlijk|doorgaans|normaliter)\b|\A\W{0,9}(?:nu|zoals)\b", re.IGNORECASE
 )
 _RECEIVING: Final = re.compile(
-    r"\b(?:krijg(?:t|en)|ontvang(?:t|en)|verwachten|tegemoet|beschikken|vernemen|horen|hoort|lezen|leest|vindt|vinden|bereikt"
+    r"\b(?:krijg(?:t|en)|ontvang(?:t|en)|verwachten|tegemoet|beschikken|vernemen|horen|hoort|lezen|leest|vindt"
+    r"|vinden|hebt|bereikt"
     r"|bereiken|heeft|ligt|gestuurd|gezonden|ge\s?ïnformeerd)\b",
     re.IGNORECASE,
 )
+_THINKS: Final = re.compile(
+    r"(?:denk|denken|vind|vinden|hoop|hopen|geloof|geloven|zie|zien|weet|weten|heb|hebben|ben|zijn|had|hadden|was|waren"
+    r"|zou|zouden|kon|wens|verwacht|verwachten|als|dat|die|of|wat|waar|en|om|moet|moeten|mag|lees|hoor|\w+(?:de|te"
+    r"|den|ten))",
+    re.IGNORECASE,
+)
+
+
+def _at_next(found: Found) -> bool:
+    """What a minister does, in the present, in the next paper or at the next meeting."""
+    is_doing = _THINKS.fullmatch(found.clause.text, *found.verb) is None
+    return is_doing and found.subject.governs and not DONE.search(found.clause.text)
+
+
+_ENSURING: Final = re.compile(r"\b(?:zorg|zorgen|zorgdragen|regel|regelen|toezien)\b", re.IGNORECASE)
+
+
+def _ensured(found: Found) -> bool:
+    """ "Ik zorg dat de Kamer het krijgt", "dat het in de volgende rapportage komt": parliament or its paper gets it."""
+    words = found.match.group()
+    is_owed = HOUSE.search(words) is not None or _IN_PAPER.search(found.clause.text, found.verb[1]) is not None
+    return found.subject.governs and _ENSURING.search(words) is not None and is_owed
+
+
 _TIMES: Final = (Basis.DATE, Basis.PERIOD, Basis.RECESS)
 
 
@@ -239,7 +297,10 @@ def _house_dated(found: Found) -> bool:
     if not found.names_house() or _ALREADY.search(text) or _HOPED.search(text[: found.verb[0]]):
         return False
     if found.subject is Subject.HOUSE or HOUSE.match(text[found.verb[1] :].lstrip()):
-        return _RECEIVING.search(text) is not None and any(moment.basis in _TIMES for moment in found.moments())
+        return _RECEIVING.search(text) is not None and any(
+            moment.basis in _TIMES or moment.wording.lower().startswith(("voor ", "vóór "))
+            for moment in found.moments()
+        )
     return found.subject is not Subject.THIRD and _has_time(found)
 
 
@@ -250,10 +311,44 @@ def _has_time(found: Found) -> bool:
     return any(moment.basis in _TIMES for moment in here)
 
 
+def _in_writing(found: Found) -> bool:
+    """Written by the minister, or received by somebody of the House."""
+    verb = found.clause.text[slice(*found.verb)].lower()
+    is_received = verb.startswith(("krijg", "ontvang")) and found.subject is not Subject.THIRD
+    return (is_received or found.subject.governs) and not DONE.search(found.clause.text)
+
+
+_WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w+\Z|\w+en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
+
+
+def _sent(found: Found) -> bool:
+    text = found.clause.text
+    start, end = found.verb
+    if text[start:end].lower().endswith("en") and not (
+        _WE_DO.search(text[:end]) or _WE_DO.search(text[start : end + 4].rstrip())
+    ):
+        return False
+    is_to_house = found.names_house() or not _TO_OTHERS.search(text)
+    return found.subject.governs and is_to_house and not DONE.search(text)
+
+
+def _comes(found: Found) -> bool:
+    text = found.clause.text
+    is_letter = found.act.endswith(("brief", "briefje", "notitie"))
+    is_later = is_letter or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
+    return found.subject is not Subject.THIRD and is_later and not DONE.search(text)
+
+
+def _under_way(found: Found) -> bool:
+    return found.subject.governs and not DONE.search(found.clause.text, 0, found.match.end()) and not is_courtesy(found)
+
+
 _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.HOUSE_DATED.rule: _house_dated,
+    cues.ENSURED.rule: _ensured,
+    cues.AT_NEXT.rule: _at_next,
     cues.EXPLICIT.rule: _explicit,
-    cues.FUTURE_ACTIVE.rule: _governed,
+    cues.FUTURE_ACTIVE.rule: _future,
     cues.FUTURE_ACTIVE_TO.rule: _governed_to_house,
     cues.FUTURE_PASSIVE.rule: _passive,
     cues.PRESENT_PASSIVE.rule: _present_passive,
@@ -276,4 +371,12 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     spoken_cues.ACT_NOW.rule: _governed,
     spoken_cues.SENDING.rule: _dated_and_governed,
     spoken_cues.SAID_AT_CLOSING.rule: lambda found: True,
+    spoken_cues.OFFERED.rule: lambda found: found.match.group("verb2") is None or found.is_dated(),
+    spoken_cues.THERE.rule: lambda found: _has_time(found) and found.subject is not Subject.THIRD,
+    spoken_cues.IN_WRITING.rule: _in_writing,
+    spoken_cues.SENT.rule: _sent,
+    spoken_cues.COMES.rule: _comes,
+    spoken_cues.HANDED_ON.rule: _under_way,
+    spoken_cues.LOOKED_INTO.rule: _under_way,
+    spoken_cues.TAKEN_UP.rule: _under_way,
 }

@@ -18,6 +18,16 @@ _ABOUT_IT: Final = re.compile(
 _NOW_DUE: Final = re.compile(
     r"\b(?:tot|naar|maar|nu|thans|alsnog|pas|eerst|uiterlijk|verwacht\w*|streef|namelijk)\b", re.IGNORECASE
 )
+OTHERS: Final = re.compile(
+    r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
+    r"|collega"
+    r"|ambt)[\w-]+(?: (?-i:[A-Z])\w+)?)(?: Nederland)? (?:heeft|hebben)(?: mij| ons| inmiddels| ook"
+    r"| hierbij)* toegezegd\b"
+    r"|\b(?:aan|tegenover) (?:de|het) (?:sector|branche|gemeenten?|provincies?|bewoners"
+    r"|ondernemers)\b.{0,40}?\btoegezegd\b",
+    re.IGNORECASE,
+)
+"""Promises that others made, or that were made to others: nothing that parliament is owed."""
 _ANNOUNCED_WITHIN: Final = 3
 
 

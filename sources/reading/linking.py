@@ -22,7 +22,8 @@ _THE_MOTION: Final = re.compile(
 )
 _A_MOTION: Final = re.compile(r"\bmoties?\b", re.IGNORECASE)
 _MEETING: Final = re.compile(
-    r"\b\w*(?:overleg|debat|vergadering|behandeling|commissie|zitting|gelegenheid)\b|\b(?:gedebatteerd|debatteerde\w*|beraadslaagd)\b|\b(?:AO|VAO|CD|WGO|UCV|VSO)\b",
+    r"\b\w*(?:overleg|debat|vergadering|behandeling|commissie|zitting|gelegenheid)\b|\b(?:gedebatteerd"
+    r"|debatteerde\w*|beraadslaagd)\b|\b(?:AO|VAO|CD|WGO|UCV|VSO)\b",
     re.IGNORECASE,
 )
 _SEVERAL: Final = re.compile(

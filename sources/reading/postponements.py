@@ -6,7 +6,7 @@ from typing import Final
 
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import is_quoted
-from sources.reading.letters import Letter, made
+from sources.reading.letters import OTHERS, Letter, made
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 
@@ -43,7 +43,7 @@ def _promised_before(letter: Letter, index: int) -> int | None:
     """Return the nearest sentence, here or up to three back, that names an earlier promise not yet dealt with."""
     for back in range(_POSTPONED_WITHIN + 1):
         sentence = letter.sentences[max(0, index - back)]
-        if index - back >= 0 and cues.PROMISE_MENTION.search(sentence.clean):
+        if index - back >= 0 and cues.PROMISE_MENTION.search(sentence.clean) and not OTHERS.search(sentence.clean):
             return index - back
         if back and cues.HANDED_NOW.search(sentence.clean):
             return None

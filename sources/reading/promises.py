@@ -27,6 +27,9 @@ _STEMS: Final = (
     "blijf", "blijv", "hard", "neem", "nemen", "zet", "hoort", "verne", "attend", "schets", "reik", "verschaf", "spre",
     "hou", "praat", "praten", "betrek", "verwerk", "besteed", "intentie", "insteek", "ambitie", "oogmerk",
     "gericht", "mik", "leest", "vindt", "treft", "heeft u", "u heeft",
+    "lever", "schrift", "zorg", "zoek", "ligt", "liggen", "delen", "kamer heeft", "mail", "pak", "brief", "schrijf",
+    "zegg", "door", "check", "mee", "orde", "bij u", "hebt u", "u hebt", "wat ik", "wat we", "nodig", "iets", "vrag",
+    "vertrouw",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -54,6 +57,8 @@ OURS: Final = re.compile(
 _AS_ALWAYS: Final = re.compile(r"\b(?:zoals|evenals|net als)\s(?:ook\s)?$", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
+_ACROSS: Final = (cues.INTENTION, cues.ENSURED)
+"""These are read over the whole sentence: "ik verwacht dat ...", "ik zorg ervoor dat ..." span two clauses."""
 _PLACES: Final = 3
 _HOUSE_WEIGHT: Final = 1.0
 _MOMENT_WEIGHT: Final = 1.0
@@ -130,15 +135,14 @@ def promise(sentence: Sentence, text: str, frame: Frame, rules: Sequence[Cue] = 
 def _firing(clean: str, rules: Sequence[Cue], moments: Callable[[], Sequence[Deadline]]) -> Iterator[Found]:
     for clause in clauses(clean):
         for cue in rules:
-            if cue is not cues.INTENTION and (found := _standing(cue, clause, moments)):
+            if cue not in _ACROSS and (found := _standing(cue, clause, moments)):
                 yield found
                 break
     whole = Clause(clean[:_LONGEST], 0, "")
-    if cues.INTENTION in rules and cues.INTENTION.search(whole.text):
-        intended = (
-            Found(cues.INTENTION, whole, match, moments) for match in cues.INTENTION.pattern.finditer(whole.text)
-        )
-        yield from (found for found in intended if stands(found))
+    for cue in rules:
+        if cue in _ACROSS and cue.search(whole.text):
+            matches = cue.pattern.finditer(whole.text)
+            yield from (found for match in matches if stands(found := Found(cue, whole, match, moments)))
 
 
 def _standing(cue: Cue, clause: Clause, moments: Callable[[], Sequence[Deadline]]) -> Found | None:

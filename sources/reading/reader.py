@@ -25,6 +25,7 @@ from sources.reading.references.others import find_others
 from sources.reading.sentences import Sentence, sentences
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
 from sources.reading.speech import spoken_promises
+from sources.reading.spoken_answers import spoken_answers
 from sources.reading.turns import turns
 from sources.reading.zones import covered, house_speech
 from sources.records import ReadableText, Role
@@ -66,7 +67,7 @@ def read_document(paper: ReadableText, context: ReadingContext) -> Reading:
     spoken = sentences(text)
     others = tuple(other for other in find_others(text) if other.id != metadata.identifier)
     if metadata.family == "debate" and turns(text, paper.turns):
-        return Reading(text, metadata, _of_debate(paper, spoken, frame), (), tuple(cited), others)
+        return _of_debate(paper, spoken, frame, Reading(text, metadata, (), (), tuple(cited), others))
     return replace(_of_letter(text, spoken, frame, metadata, cited), other_references=others)
 
 
@@ -85,21 +86,28 @@ def _of_letter(
     return Reading(text, metadata, tuple(with_moved_marked(made, kept, text)), tuple(kept), tuple(cited))
 
 
-def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame) -> tuple[Suggestion, ...]:
+def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, bare: Reading) -> Reading:
     text = paper.text
     debate = Debate(text, spoken, turns(text, paper.turns), frame)
     start = closing_start(debate)
     listed = closing_promises(debate, start) if start is not None else []
     motions = house_speech(text)
-    said = [
-        suggestion
+    spans = [
+        turn.span
         for turn in debate.turns
         if turn.role is Role.MINISTER
         and (start is None or turn.span.end <= start)
         and not covered(turn.span.start, motions)
-        for suggestion in spoken_promises(debate.said(turn.span), text, frame)
     ]
-    return tuple(beside(listed, said) if start is not None else said)
+    said = [suggestion for span in spans for suggestion in spoken_promises(debate.said(span), text, frame)]
+    links = Links(text, bare.references, frame.said_on)
+    kept = [
+        answer
+        for span in spans
+        for answer in spoken_answers(Letter(debate.said(span), text, said, links, frame.moments))
+    ]
+    made = beside(listed, said) if start is not None else said
+    return replace(bare, commitments=tuple(made), fulfilments=tuple(kept))
 
 
 def as_json(name: str, reading: Reading) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sources.reading import cues, spoken_cues
 from sources.reading.cues import Cue
 from sources.reading.promises import Frame, promise
 from sources.reading.sentences import Sentence
-from sources.reading.spans import Span, Suggestion
+from sources.reading.spans import Reason, Span, Suggestion
 
 _SAME_DEBATE: Final = re.compile(
     r"\b(?:straks|zo meteen|zometeen|zo dadelijk|zo direct|dadelijk|zo nog|hierna|(?:in|voor) (?:de "
@@ -22,7 +22,8 @@ _ON_PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_VENUE: Final = re.compile(
-    r"\b(?:in|bij|tijdens|op)\s(?:(?:de|het|mijn|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande|diezelfde|dezelfde|die)\s"
+    r"\b(?:in|bij|tijdens|op)\s(?:(?:de|het|mijn|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande|diezelfde"
+    r"|dezelfde|die)\s"
     r"(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie|gesprek|bezoek|notitie|verslag)\b",
     re.IGNORECASE,
 )
@@ -32,11 +33,21 @@ _LOOKS_INTO: Final = re.compile(
     re.IGNORECASE,
 )
 _MUSING: Final = re.compile(
-    r"^\W{0,20}(?:als\b(?![^,]{0,120}\b(?:heeft|hebben|is|zijn|ligt|liggen|weet|weten)\b[^,]{0,40},)"
-    r"|(?:stel|indien|mocht|of)\b)|\b(?:misschien|wellicht|eventueel)\b",
+    r"^\W{0,20}(?:als\b(?![^,]{0,120}\b(?:heeft|hebben|is|zijn|ligt|liggen|weet|weten|ontvang|krijg|komt|binnenkomt"
+    r"|krijgen)\b[^,]{0,40},)"
+    r"|(?:stel|indien|mocht|of)\b)(?![^.]{0,200},\s(?:dan )?(?:stuur|informeer|leest|krijgt|hoort|laat|meld|leg"
+    r"|breng|kom"
+    r"|nodig) (?:ik|u|de kamer|wij|we)\b)|\b(?:misschien|wellicht|eventueel)\b",
     re.IGNORECASE,
 )
 
+_OR_ON_PAPER: Final = re.compile(r"\b(?:of|anders|dan wel|en) (?:anders |dan |nog )?schriftelijk\b", re.IGNORECASE)
+_BY_YOUR_LEAVE: Final = re.compile(
+    r"\W{0,20}(?:als|indien) (?:u|de kamer|de voorzitter|ik|mevrouw|de heer)\b[^,]{0,40}\b(?:toesta\w*|goed ?vindt"
+    r"|goedvinden|mag"
+    r"|akkoord|vrij ben)\b",
+    re.IGNORECASE,
+)
 _OPEN_QUESTION: Final = re.compile(r"\W{0,20}of\b", re.IGNORECASE)
 
 _POINTS_BACK: Final = re.compile(r"\W{0,20}(?:ja, )?(?:dat|die|dit|deze)\b(?:\W+\w+){0,7}\W{0,20}$", re.IGNORECASE)
@@ -48,15 +59,33 @@ SPEECH_CUES: Final = (
     cues.PAPER_REACHES, cues.PRESENT_PASSIVE, cues.PRESENT_FIRST, cues.PRESENT_FIRST_TO, cues.COMING_WITH,
     cues.WANTED, cues.CONTENT, cues.HOUSE_DATED, spoken_cues.SENDING,
 )  # fmt: skip
+_BY_THEMSELVES: Final = (
+    spoken_cues.IN_WRITING, spoken_cues.SENT, spoken_cues.COMES, spoken_cues.HANDED_ON, spoken_cues.LOOKED_INTO,
+    spoken_cues.TAKEN_UP, cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE, cues.AT_NEXT,
+    cues.READY,
+)  # fmt: skip
+"""These are promises in speech without a paper or a moment named."""
+_FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
+_FREE_RULES: Final = frozenset(cue.rule for cue in (cues.EXPLICIT, cues.CONTENT, *_BY_THEMSELVES))
+_SENDS: Final = re.compile(r"\b(?:na|toe)?(?:stuur|sturen|zend|zenden|gestuurd|gezonden|mail)\b", re.IGNORECASE)
+_SOON: Final = re.compile(
+    r"\b(?:terug\w*|in|op|toelicht\w*|licht|\w*antwoord\w*|stil|praat|praten|geven|schets\w*|zetten|zet)\b",
+    re.IGNORECASE,
+)
+"""What may as well be done later in the same debate: coming back to it, going into it, explaining."""
 _ACT_CUES: Final = (cues.ACT, cues.ACT_GOING)
-CLOSING_CUES: Final = (*SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, cues.ACT, spoken_cues.ACT_NOW)
+CLOSING_CUES: Final = (
+    *SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, cues.ACT, spoken_cues.ACT_NOW, spoken_cues.SENT, spoken_cues.COMES,
+    spoken_cues.IN_WRITING, spoken_cues.HANDED_ON, spoken_cues.THERE,
+)  # fmt: skip
 
 
 def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> list[Suggestion]:
     """Return the promises a minister makes while speaking."""
     found: list[Suggestion] = []
     for place, sentence in enumerate(sentences):
-        if _SAME_DEBATE.search(sentence.clean) or _MUSING.search(sentence.clean):
+        is_soon = _SAME_DEBATE.search(sentence.clean) and not _OR_ON_PAPER.search(sentence.clean)
+        if is_soon or (_MUSING.search(sentence.clean) and not _BY_YOUR_LEAVE.match(sentence.clean)):
             continue
         suggestion = _spoken(sentence, text, frame)
         if suggestion is None:
@@ -70,11 +99,19 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
 
 def _spoken(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
     """A promise to tell, on paper or at a moment; an act only when it is tied to a coming paper or meeting."""
-    told = promise(sentence, text, frame, SPEECH_CUES)
-    if told is not None and (_ON_PAPER.search(sentence.clean) or told.deadline is not None):
+    told = promise(sentence, text, frame, _FREE_CUES)
+    if told is not None and (_ON_PAPER.search(sentence.clean) or told.deadline is not None or _is_free(told.reasons)):
         return told
     is_tied = _AT_VENUE.search(sentence.clean) or _LOOKS_INTO.search(sentence.clean)
     return promise(sentence, text, frame, _ACT_CUES) if is_tied else None
+
+
+def _is_free(reasons: Sequence[Reason]) -> bool:
+    """Tell whether a promise needs no paper or moment: by its rule, or sent to the House and not said there."""
+    first = reasons[0]
+    is_owed = _SENDS.search(first.words) or any(reason.rule == "house-named" for reason in reasons)
+    is_sent = is_owed and _SOON.search(first.words) is None
+    return first.rule in _FREE_RULES or bool(is_sent)
 
 
 def _joined(

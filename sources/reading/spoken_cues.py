@@ -4,6 +4,7 @@ from typing import Final
 
 from sources.reading import verbs
 from sources.reading.cues import cue_of
+from sources.reading.wordings import HOUSE
 
 ACT_NOW: Final = cue_of(
     "act-now",
@@ -27,7 +28,7 @@ ITEM: Final = cue_of(
     "item",
     2,
     rf"\b(?:zegt toe|\w*stuurt|\w*zendt|\w*komt|ontvangt|krijgt|wordt|worden|zal|zullen|gaat|gaan|kijkt|spreekt|houdt"
-    rf"|(?:heeft|hebben)\b.{{0,300}}?\btoegezegd|(?:heeft|hebben) toegezegd"
+    rf"|(?:heeft|hebben)\b.{{0,300}}?\btoegezegd|(?:heeft|hebben)\b.{{0,60}}?\bgezegd dat"
     rf"|{verbs.thirds((*verbs.DELIVERING, *verbs.DELIVERING_TO, *verbs.ACTING))})\b",
     "een bewindspersoon doet of de Kamer krijgt iets",
     "De minister stuurt een brief over het plan.",
@@ -38,4 +39,106 @@ SENDING: Final = cue_of(
     r"\b(?:die|dat|deze|dit|ze|hem)\s(?P<verb>stuur|sturen|zend|zenden|lever|leveren|mail|mailen)\s(?:ik|wij|we)\b",
     "de bewindspersoon stuurt iets op een genoemd moment",
     "Die cijfers heb ik niet; die stuur ik volgende week.",
+)
+
+_LETTER: Final = r"[\w-]{0,40}(?:brief|briefje|notitie|nota|reactie|overzicht|rapportage|memo)"
+IN_WRITING: Final = cue_of(
+    "in-writing",
+    3,
+    r"\b(?P<verb>doe|doen|geef|beantwoord|antwoord|kom|komen|komt|laat|reageer|krijgt|krijgen|ontvangt|zal|zullen|ga"
+    r"|gaan|stuur|informeer|zet|zetten|wil|willen|kan|kunnen|bericht)\b.{0,160}?\b(?P<act>schriftelijk|op papier"
+    r"|op schrift|per brief|(?:in|via|met|per) (?:een|de|die|mijn) (?:[\w-]{1,40} ){0,2}?[\w-]{0,40}brief(?:je)?"
+    r"|op een rijtje)\b"
+    r"|\b(?P<act2>schriftelijk|op papier|per brief|in een brief)\b.{0,80}?"
+    r"\b(?P<verb2>terugkom|terugkomen|beantwoord|reageer|informeer|antwoord|kom|doe)\b",
+    "de bewindspersoon doet iets schriftelijk",
+    "Daar kom ik schriftelijk op terug.",
+    gate="schrift papier brief rijtje",
+)
+SENT: Final = cue_of(
+    "sent",
+    3,
+    rf"\b(?P<verb>stuur|sturen|stuurt|zend|zenden|zendt|schrijf|mail|mailen|deel|delen)\b.{{0,120}}?"
+    rf"\b(?P<act>{HOUSE}|{_LETTER}|cijfers|lijst|lijstje|stukken|na|toe|rond|door)\b"
+    rf"|\b(?P<verb2>kan|zal|wil|ga|zullen|kunnen)\b.{{0,100}}?\b(?P<act2>{_LETTER}|cijfers|lijst|lijstje)\b.{{0,40}}?"
+    rf"\b(?:\w*sturen|\w*zenden|schrijven)\b",
+    "de bewindspersoon stuurt de Kamer iets",
+    "Ik stuur de Kamer daar een brief over.",
+    gate="stu zend schrijf mail deel delen",
+)
+COMES: Final = cue_of(
+    "comes",
+    3,
+    rf"\b(?:er|daar|daarover|hierover|dan|hier)\b.{{0,60}}?\b(?P<verb>komt|komen|volgt|krijgt|ligt)\b.{{0,80}}?"
+    rf"\b(?P<act>{_LETTER})\b"
+    rf"|\b(?P<verb3>komt|volgt|krijgt)\b.{{0,20}}?\b(?:er|daar)\b.{{0,80}}?\b(?P<act3>{_LETTER})\b"
+    r"|\b(?P<verb2>komt|gaat|komen|gaan)\b.{0,60}?\b(?P<act2>(?:naar|richting) (?:uw|de|beide) kamers?|uw kant op)\b",
+    "er komt een brief of stuk naar de Kamer",
+    "Daar komt voor de zomer een brief over.",
+    gate="komt komen volgt krijgt ligt gaat gaan",
+)
+HANDED_ON: Final = cue_of(
+    "handed-on",
+    2,
+    r"\b(?P<verb>zal|zullen|ga|gaan|laat|wil|geef|geven|leid|speel|breng|brengen|zet"
+    r"|stuur)\b.{0,120}?\b(?P<act>doorgeleiden"
+    r"|doorgeven|door(?= (?:aan|naar)|\W{0,9}$)|overbrengen|over(?= aan|\W{0,9}$)|doorspelen|doorzetten|doorsturen)\b",
+    "een vraag of signaal wordt doorgegeven",
+    "Ik geef die vraag door aan mijn collega.",
+    gate="door over",
+)
+LOOKED_INTO: Final = cue_of(
+    "looked-into",
+    2,
+    r"\b(?P<verb>zoek|zoeken|ga|gaan|zal|zullen|moet|laat|vraag|trek|check|reken|wil)\b.{0,120}?\b(?P<act>uitzoeken"
+    r"|nagaan|navragen|nazoeken|natrekken|checken|onderzoeken|doorrekenen|laten (?:uitrekenen|bekijken|checken"
+    r"|toetsen|nagaan)|inventariseren|in kaart brengen"
+    r"|(?:uit|na|door)(?=\W{0,9}$|,|\s(?:of|hoe|wat|voor|bij|en|waarom|welke)\b))",
+    "de bewindspersoon zoekt iets uit",
+    "Ik zoek dat voor u uit.",
+    gate="uit na check door kaart",
+)
+TAKEN_UP: Final = cue_of(
+    "taken-up",
+    2,
+    r"\b(?P<verb>zal|zullen|ga|gaan|wil|willen|laat)\b.{0,160}?\b(?P<act>aan de orde stellen|op tafel leggen|neerleggen"
+    r"|zichtbaar maken|het gesprek aangaan|aan de orde stellen|ter sprake brengen|inbrengen|opbrengen"
+    r"|aankaarten|onder de aandacht (?:van .{0,60})?brengen|opnemen met|bespreken met|met .{1,60} (?:bespreken"
+    r"|spreken|opnemen"
+    r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
+    r"|aanspreken|vragen(?=\W{0,9}$))\b"
+    r"|\b(?P<verb2>neem|nemen|zal|zullen|ga|gaan|wil|willen)\b.{0,60}?\b(?P<act2>mee ?(?:te )?(?:nemen)? (?:in|naar"
+    r"|bij|richting)"
+    r"|(?:daarin|erin|daarbij|hierin|(?:in|naar|bij|richting) (?:de|het|mijn|ons|onze|die|dat"
+    r"|een)\b.{1,80}?) mee(?: ?(?:te )?nemen)?)\b"
+    r"|\b(?P<verb3>nodig|breng|brengen|kaart|stel|leg|zet)\b.{0,120}?\b(?P<act3>onder de aandacht|over aan|aan bij"
+    r"|aan de orde|in bij"
+    r"|voor aan|in in|op de agenda|neer bij|op tafel)\b"
+    r"|\b(?P<verb5>nodig)\b.{0,80}?\b(?P<act5>uit)\b"
+    r"|\b(?P<verb4>vraag)\b.{0,80}?\b(?P<act4>om)\b",
+    "iets wordt ter sprake gebracht of meegenomen",
+    "Ik zal dat aan de orde stellen in de volgende Raad.",
+    gate="nodig vraag tafel leg zicht orde spr breng aan mee opnemen gesprek agend",
+)
+
+OFFERED: Final = cue_of(
+    "offered-instead",
+    3,
+    r"\bwat (?P<verb>ik|wij|we) w[eé]l (?:kan|wil|ga|zal|kunnen|willen|zullen)?\s?(?:doen|doe|toezeggen"
+    r"|toezeg)\b(?=,|\s{1,9}is\b|:|\Z)"
+    r"|\b(?P<verb2>kan|kom)\s(?:ik|wij|we)\b.{0,60}?\b(?:iets|meer|uitsluitsel|duidelijkheid)\b.{0,40}?"
+    r"\b(?:zeggen|vertellen|melden|laten weten|geven)\b",
+    "de bewindspersoon zegt wat zij wél doet",
+    "Wat ik wel kan doen, is de Kamer in mei laten weten waar we beginnen.",
+    gate="wat kan kom",
+)
+THERE: Final = cue_of(
+    "is-there-by-then",
+    3,
+    r"\b(?P<verb>is|zijn|ligt|liggen|heeft|hebt)\b.{0,80}?\b(?P<act>bij (?:u|uw kamer|de kamer)|op uw bureau"
+    r"|in uw bezit"
+    r"|(?<!ligt )er(?=\W{0,9}$))",
+    "een stuk is er op een genoemd moment",
+    "Die is half mei bij u.",
+    gate="bij_u bij_de bureau bezit er",
 )

@@ -32,7 +32,8 @@ IN_A_LIST: Final = cue_of(
 IN_AN_ITEM: Final = cue_of(
     "status-in-item",
     3,
-    r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b.{0,160}?\b(?:\w{0,12}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|over|her)\w{2,}(?:d|t|en))\b"
+    r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b.{0,160}?\b(?:\w{0,12}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|over"
+    r"|her)\w{2,}(?:d|t|en))\b"
     r"|\A\W{0,9}(?:verwerkt|voldaan|afgedaan|uitgevoerd|nagekomen|afgerond|opgenomen)\b",
     "bij een motie of toezegging staat wat ermee is gedaan",
     "Toezegging over de steigers (31 409, nr. 4). De steigers zijn hersteld.",

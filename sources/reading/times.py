@@ -6,8 +6,9 @@ from typing import Final
 LATER: Final = re.compile(
     r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)|advies|overleg|gesprek"
     r"|debat|besluit)\b"
-    r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separaat"
-    r"|afzonderlijk"
+    r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separa(?:at"
+    r"|te)|aparte?"
+    r"|afzonderlijke?|nog(?! (?:steeds|niet|altijd|geen|maar))"
     r"|schriftelijk|uiteraard|tijdig"
     r"|(?:tezamen|tegelijk|gelijktijdig|tegelijkertijd) met (?!mijn\b)"
     r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
@@ -17,11 +18,12 @@ LATER: Final = re.compile(
 AFTER_EVENT: Final = re.compile(
     r"\bwanneer\b[^.]{3,200},|\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
     r"|\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
-    r"|\bzo spoedig mogelijk\b",
+    r"|\b(?:zo spoedig mogelijk|(?:separate|aparte|afzonderlijke) (?:\w+ )?(?:brief|notitie|nota|reactie))\b",
     re.IGNORECASE,
 )
 DONE: Final = re.compile(
-    r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans|vandaag|heden"
+    r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans"
+    r"|vandaag(?! nog)|heden"
     r"|nu|gewoonlijk|doorgaans|normaliter)\b(?!\s{1,9}aangekondigd)",
     re.IGNORECASE,
 )

@@ -119,6 +119,9 @@ geven geef geeft gegeven
 vermelden vermeld vermeldt vermeld
 voldoen voldoe voldoet voldaan
 staan sta staat gestaan stil_bij
+vullen vul vult gevuld aan
+breiden breid breidt gebreid uit
+voegen voeg voegt gevoegd toe
 """)
 
 # Acts that can be checked afterwards.
@@ -189,6 +192,11 @@ def finites(verbs: Iterable[Verb]) -> str:
         alone = rf"(?:{verb.first}|{verb.third}|{verb.infinitive})"
         forms.append(rf"{alone}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else alone)
     return "|".join(forms)
+
+
+def at_end(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of the present at the end of a clause, particle first: "waarna ik u op de hoogte breng"."""
+    return "|".join(rf"{verb.particle}\s?{verb.first}" for verb in verbs if verb.particle)
 
 
 def firsts(verbs: Iterable[Verb]) -> str:

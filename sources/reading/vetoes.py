@@ -4,14 +4,15 @@ import re
 from typing import Final
 
 from sources.reading import cues, spoken_cues
-from sources.reading.clauses import NOW, is_asked, is_negated, is_quoted, is_recalled, is_unreal
+from sources.reading.clauses import NOW, Clause, is_asked, is_negated, is_quoted, is_recalled, is_unreal
 from sources.reading.found import Found
 
 _DUTY: Final = re.compile(
     r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
     r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
     r"|regelt|verplicht|vereist)\b|"
-    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:ik|wij|we)\b.{0,80}\bkunnen\b)"
+    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:dat|het) (?:kunnen|lukken))(?! (?:ik"
+    r"|wij|we)\b.{0,80}\bkunnen\b)"
     r"|\bte kennen\b",
     re.IGNORECASE,
 )
@@ -42,12 +43,25 @@ def is_vetoed(found: Found) -> bool:
         or is_recalled(clause, found.verb[0])
         or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
+        or _is_of_motion(clause)
         or (_COURTESY.search(clause.before + text) is not None and _TO_EXPLAIN.search(text) is not None)
         or _DUTY_BEFORE.search(clause.before) is not None
         or (NOW.search(text) is not None and found.cue is not cues.EXPLICIT)
     )
 
 
+_MOTION_ASKS: Final = re.compile(
+    r"\bverzoekt\s(?:de regering|het kabinet|de minister|om)\b|\bverzoekt\b[^.]{0,60}\bom\b", re.IGNORECASE
+)
+_SPEAKER: Final = re.compile(r"\b(?:ik|wij|we|het kabinet|mijn)\b", re.IGNORECASE)
+
+
+def _is_of_motion(clause: Clause) -> bool:
+    """Tell whether these are still the words of a motion: "verzoekt de regering ..., en de Kamer te berichten"."""
+    return _MOTION_ASKS.search(clause.before + clause.text) is not None and not _SPEAKER.search(clause.text)
+
+
 def _force(found: Found) -> str:
     """The words that a negation must stand in to undo the promise: the clause up to the end of the match."""
-    return found.clause.text[: found.match.end()]
+    is_noted_at_end = found.cue is cues.PAPER_REACHES
+    return found.clause.text if is_noted_at_end else found.clause.text[: found.match.end()]

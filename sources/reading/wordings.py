@@ -14,7 +14,8 @@ HOUSE: Final = (
     rf"|beide kamers|{COMMITTEE})"
 )
 PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|briefje|brieven|notitie|nota|bericht|rapport|rapporten|rapportages?|verslag|reacties?|standpunt|evaluatie"
+    r"[\w-]{0,40}(?:brief|briefje|brieven|notitie|nota|bericht|rapport|rapporten|rapportages?|verslag|reacties?"
+    r"|standpunt|evaluatie"
     r"|overzicht|informatie|resultaten|uitkomsten"
     r"|bevindingen|wetsvoorstel(?:len)?|wetsontwerp(?:en)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording"
     r"|antwoorden|agenda"
@@ -49,8 +50,9 @@ _ACTS: Final = (
     r"|onder de aandacht (?:van [^,]{0,80}? )?(?:te )?brengen|contact (?:op)?nemen"
     r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?(?:laten )?brengen|(?:laten )?uitvoeren|opvolging geven"
     r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
+    r"|(?:nader )?onderzoek (?:te )?(?:laten )?(?:doen|verrichten|instellen)"
     r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
-    r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen"
+    r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen|met [^,]{1,80} spreken"
 )
 _CONTENT: Final = r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)"
 
@@ -59,6 +61,7 @@ DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
 DELIVER_PART: Final = (
     rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld"
     rf"|ter (?:kennis|beschikking) (?:van [^,]{{0,40}} )?(?:worden )?(?:gebracht|gesteld)|bijgepraat"
+    rf"|verantwoording (?:worden )?afgelegd|verslag (?:worden )?gedaan"
     rf"|{verbs.participles(verbs.DELIVERING)})"
 )
 DELIVER_TO_PART: Final = rf"(?:{verbs.participles(verbs.DELIVERING_TO)})"

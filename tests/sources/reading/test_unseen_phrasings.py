@@ -88,6 +88,50 @@ Voorzitter, dank. Ik kom daar zo meteen in het tweede blokje op terug. De provin
 """
 
 
+SPOKEN = """De heer Jansen (ABC):
+Voorzitter. De veerboten varen te laat. Kan de minister dat oplossen?
+
+Minister Tieman:
+Voorzitter, dank voor de vraag over de veerboten. {} De boten varen op tijd.
+
+"""
+
+
+@pytest.mark.parametrize("row", rows("spoken"))
+def test_what_is_said_in_a_debate(row: str) -> None:
+    label, said = row.split("|")
+    assert bool(debate(SPOKEN.format(said)).commitments) == (label == "P")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            "fulfils",
+            "Ik had u beloofd dat uit te zoeken. Dat heb ik gedaan; u vindt het antwoord in mijn brief van mei.",
+        ),
+        ("fulfils", "Ik heb vorige week de brief gestuurd, dus die toezegging is ingelost."),
+        ("postpones", "Ik had die brief voor maart toegezegd. Dat is niet gelukt."),
+        (None, "ProRail heeft dat overzicht vorige week gestuurd."),
+        (None, "Ik heb de Kamer nooit een brief toegezegd. Dat heb ik ook niet gedaan."),
+    ],
+)
+def test_what_became_of_a_promise_is_heard_in_a_debate(kind: str | None, said: str) -> None:
+    assert [str(item.kind) for item in debate(SPOKEN.format(said)).fulfilments] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "LTO heeft toegezegd de cijfers te leveren. Die cijfers zijn inmiddels gepubliceerd.",
+        "Zorgverzekeraars Nederland heeft toegezegd de wachttijden te melden. Dit lukt niet voor de zomer.",
+        "De aannemer heeft inmiddels toegezegd de brug op te leveren. Dat kost meer tijd dan verwacht.",
+    ],
+)
+def test_a_promise_of_others_is_neither_kept_nor_put_off(words: str) -> None:
+    assert letter(words).fulfilments == ()
+
+
 @pytest.mark.parametrize("block", blocks("closing_lists"))
 def test_closing_lists(block: str) -> None:
     wanted = [line[1:] for line in block.split("\n") if line.startswith("+")]

@@ -1,0 +1,79 @@
+"""Promises kept and put off in a debate: what a minister says of an earlier promise, and of what came of it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sources.reading import fulfilment_cues as cues
+from sources.reading.clauses import is_negated
+from sources.reading.letters import Letter, made
+from sources.reading.promises import reason_at
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Fulfilment, FulfilmentKind
+
+_PROMISED: Final = re.compile(
+    r"\b(?:ik|wij|we|ambtsvoorganger|voorganger|collega|kabinet)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
+    r"|\b(?:heb|had|hebben|hadden)\s(?:ik|wij|we)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
+    r"|\b(?:ik|wij|we)\b.{0,60}?\b(?:gezegd|aangegeven|aangekondigd)\b.{0,20}?\bdat (?:ik|wij"
+    r"|we)\b.{0,120}?\bzou(?:den)?\b"
+    r"|\b(?:zegde|beloofde) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:zegde|zegden|beloofde|beloofden)\b"
+    r"|\btoegezegde\b|\b(?:mijn|die|de|onze) (?:eerdere )?toezegging\b"
+    r"|\bhad\b.{0,60}?\bmoeten zijn\b|\bzou(?:den)?\b.{0,40}?\ber\b.{0,40}?\bzijn\b",
+    re.IGNORECASE,
+)
+_DONE: Final = re.compile(
+    r"\b(?:heb|hebben|is|zijn|was|werd)\b.{0,120}?\b(?:gedaan|gestuurd|verstuurd|verzonden|gezonden|toegezonden"
+    r"|toegestuurd|uitgezocht|nagegaan|besproken|ontvangen|gekregen|verschenen|naar de kamer|afgerond|aangeboden"
+    r"|gevoerd"
+    r"|gebeurd|nagekomen|uitgevoerd|gepubliceerd|gemeld|meegenomen|geregeld|ingediend|nagevraagd|gegeven|geleverd)\b"
+    r"|\b(?:zat|stond|staat|vindt u|heeft u|u heeft|heeft de kamer|kreeg u|ontving u|u vindt)\b.{0,80}?\b(?:brief"
+    r"|rapportage|bijlage|antwoord\w*|verslag|notitie|overzicht)\b"
+    r"|\b(?:gaf|stuurde|zond|deed|meldde|sprak|schreef) (?:ik|wij|we)\b|\bbij dezen\b|\bhierbij\b|\bvandaag\b",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:de|die|deze|mijn) (?:toezegging|motie)\b.{0,80}?\b(?:ingelost|nagekomen|afgedaan|uitgevoerd|afgerond"
+    r"|voldaan)\b"
+    r"|\b(?:ingelost|nagekomen|afgedaan|voldaan)\b.{0,40}?\b(?:die|deze|mijn) toezegging\b",
+    re.IGNORECASE,
+)
+_PUT_OFF: Final = re.compile(
+    r"\bnog niet\b|\bte optimistisch\b|\bis (?:dat |het )?nu \w+ geworden\b|\bniet gelukt\b|\bniet gehaald\b"
+    r"|\b(?:wordt|komt|duurt)\b.{0,40}?\b(?:later|langer)\b",
+    re.IGNORECASE,
+)
+_WINDOW: Final = 2
+
+
+def spoken_answers(turn: Letter) -> Iterator[Fulfilment]:
+    """Yield what a minister says of earlier promises in one turn, in the order of the text."""
+    reached = 0
+    for index, sentence in enumerate(turn.sentences):
+        if sentence.start >= reached and (item := _answer(turn, index)):
+            reached = item.span.end
+            yield item
+
+
+def _answer(letter: Letter, index: int) -> Fulfilment | None:
+    sentence = letter.sentences[index]
+    if whole := _WHOLE.search(sentence.clean):
+        reasons = [reason_at(sentence, cues.COMPLYING, *whole.span())]
+        return None if is_negated(whole.group()) else made(letter, index, index, FulfilmentKind.FULFILS, reasons)
+    promised = _PROMISED.search(sentence.clean)
+    if promised is None or sentence.clean.rstrip().endswith("?") or is_negated(promised.group()):
+        return None
+    reasons = [reason_at(sentence, cues.RECALLED, *promised.span())]
+    for last in range(index, min(index + 1 + _WINDOW, len(letter.sentences))):
+        words = letter.sentences[last].clean[promised.end() if last == index else 0 :]
+        if _is_put_off(letter.sentences[last], words):
+            return made(letter, index, last, FulfilmentKind.POSTPONES, reasons)
+        if _DONE.search(words) and not is_negated(words):
+            is_part = cues.PARTIAL.search(words) is not None
+            kind = FulfilmentKind.PARTIAL if is_part else FulfilmentKind.FULFILS
+            return made(letter, index, last, kind, reasons)
+    return None
+
+
+def _is_put_off(sentence: Sentence, words: str) -> bool:
+    cue = (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY)
+    return _PUT_OFF.search(words) is not None or any(each.search(words) for each in cue)
