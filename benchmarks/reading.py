@@ -24,7 +24,7 @@ import pypdfium2
 import sources.reading
 import sources.text
 from commitments.calendars import Calendar
-from sources.reading.cues import Cue
+from sources.reading.cue import Cue
 from sources.reading.reader import Reading, ReadingContext, read_document
 from sources.records import ReadableText
 from sources.text import text_of

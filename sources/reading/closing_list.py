@@ -9,7 +9,7 @@ from typing import Final
 from commitments.deadlines import Deadline
 from sources.reading import spoken_cues
 from sources.reading.closing_round import CORRECTION, is_gone
-from sources.reading.cues import Cue
+from sources.reading.cue import Cue
 from sources.reading.debate import Debate
 from sources.reading.promises import in_text, promise
 from sources.reading.recipients import recipients

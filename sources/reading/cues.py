@@ -4,67 +4,30 @@ Patterns run over one clause of cleaned text (see ``clauses.py``). The group ``v
 the promise; ``act`` is what is to be done. Gaps are bounded, so that no pattern can run away.
 """
 
-import re
-from dataclasses import dataclass
 from typing import Final
 
-from sources.reading import verbs
+from sources.reading import act_cues, verbs
+from sources.reading.cue import Cue, cue_of
 from sources.reading.wordings import (
-    ACT_INF,
-    ACT_PART,
     CONTENT_ANY,
     DELIVER_INF,
     DELIVER_PART,
     DELIVER_TO_INF,
     DELIVER_TO_PART,
+    GAP,
     HOUSE,
     PAPER,
     PLEDGED_PAPER,
+    SHORT_GAP,
 )
 
 RULESET: Final = "2026.6"
-
-_GAP: Final = r".{0,300}?"
-_SHORT_GAP: Final = r".{0,220}?"  # where many forms are tried at each place
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One rule: its name, weight, pattern, the note that a clerk reads, and an example of our own.
-
-    ``gate`` holds stems of which one must stand in the words before the pattern is tried, for speed.
-    """
-
-    rule: str
-    weight: float
-    pattern: re.Pattern[str]
-    note: str
-    example: str
-    gate: tuple[str, ...] = ()
-
-    def search(self, words: str) -> re.Match[str] | None:
-        """Search the words; the gate spares the pattern where none of its stems stands."""
-        if self.gate:
-            lowered = words.lower()
-            if not any(stem in lowered for stem in self.gate):
-                return None
-        return self.pattern.search(words)
-
-
-def _stems(gate: str) -> tuple[str, ...]:
-    """The stems of a gate, set apart by blanks; "_" stands for a blank inside one."""
-    return tuple(stem.replace("_", " ") for stem in gate.split())
-
-
-def cue_of(rule: str, weight: float, pattern: str, note: str, example: str, gate: str = "") -> Cue:
-    """Return a rule whose pattern is given as text."""
-    return Cue(rule, weight, re.compile(pattern, re.IGNORECASE | re.DOTALL), note, example, _stems(gate))
 
 
 EXPLICIT: Final = cue_of(
     "explicit",
     5,
-    rf"\b(?P<verb>zeg|zegt|zeggen)\b{_GAP}\b(?P<act>toe)\b"
+    rf"\b(?P<verb>zeg|zegt|zeggen)\b{GAP}\b(?P<act>toe)\b"
     rf"|\b(?P<verb2>kan|kunnen|wil|willen|mag|moge|mogen)\b.{{0,120}}?\btoezeggen\b"
     rf"|\btoezegging\b.{{0,160}}?\b(?P<verb4>zal|zullen)\b.{{0,80}}?\b(?:nakomen|gestand (?:te )?doen|inlossen)\b"
     rf"|\bbij deze(?:n)?\b.{{0,40}}?\btoegezegd\b"
@@ -81,7 +44,7 @@ EXPLICIT: Final = cue_of(
 FUTURE_ACTIVE: Final = cue_of(
     "future-deliver",
     4,
-    rf"\b(?P<verb>zal|zullen|ga|gaan|blijf|blijven)\b{_GAP}\b(?P<act>{DELIVER_INF})\b",
+    rf"\b(?P<verb>zal|zullen|ga|gaan|blijf|blijven)\b{GAP}\b(?P<act>{DELIVER_INF})\b",
     "«zal» met een werkwoord van sturen, melden of terugkomen",
     "Ik zal uw Kamer na de zomer informeren.",
     gate="zal zul ga blij",
@@ -89,7 +52,7 @@ FUTURE_ACTIVE: Final = cue_of(
 FUTURE_ACTIVE_TO: Final = cue_of(
     "future-deliver-to",
     4,
-    rf"\b(?P<verb>zal|zullen|ga|gaan|blijf|blijven)\b{_GAP}\b(?P<act>{DELIVER_TO_INF})\b",
+    rf"\b(?P<verb>zal|zullen|ga|gaan|blijf|blijven)\b{GAP}\b(?P<act>{DELIVER_TO_INF})\b",
     "«zal» met een werkwoord van sturen, gericht aan de Kamer",
     "Ik zal de vragen van uw Kamer in mei beantwoorden.",
     gate="zal zul ga blij",
@@ -97,7 +60,7 @@ FUTURE_ACTIVE_TO: Final = cue_of(
 FUTURE_PASSIVE: Final = cue_of(
     "future-passive",
     4,
-    rf"\b(?P<verb>zal|zullen)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
+    rf"\b(?P<verb>zal|zullen)\b{GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
     rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s{{1,9}}(?P<verb2>zal|zullen)\b",
     "«zal worden» met een werkwoord van sturen of melden",
     "De evaluatie zal aan de Kamer worden gestuurd.",
@@ -106,9 +69,9 @@ FUTURE_PASSIVE: Final = cue_of(
 PRESENT_PASSIVE: Final = cue_of(
     "present-passive",
     3.5,
-    rf"\b(?P<verb>wordt|worden)\b{_GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
+    rf"\b(?P<verb>wordt|worden)\b{GAP}\b(?P<act>{DELIVER_PART}|{DELIVER_TO_PART})\b"
     rf"|\b(?P<act2>{DELIVER_PART}|{DELIVER_TO_PART})\s{{1,9}}(?P<verb2>wordt|worden)\b"
-    rf"|\bverwachting\b{_GAP}\b(?P<verb3>kan|kunnen)\b.{{0,60}}?\b(?P<act3>{DELIVER_PART}|{DELIVER_TO_PART})\b"
+    rf"|\bverwachting\b{GAP}\b(?P<verb3>kan|kunnen)\b.{{0,60}}?\b(?P<act3>{DELIVER_PART}|{DELIVER_TO_PART})\b"
     rf"|\b(?P<verb4>kan|kunnen)\b.{{0,160}}?\b(?P<act4>{DELIVER_PART})\s{{1,9}}worden\b",
     "de Kamer wordt geïnformeerd of krijgt een stuk",
     "Uw Kamer wordt hierover in het voorjaar geïnformeerd.",
@@ -204,7 +167,7 @@ INTENTION: Final = cue_of(
     rf"|inzet|voorzie"
     rf"|voorzien|beoog|beogen|beoogt|intentie|insteek|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|vertrouw"
     rf"|vertrouwen)\b"
-    rf"{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden|tegemoet)\b",
+    rf"{GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden|tegemoet)\b",
     "een voornemen of verwachting om de Kamer iets te sturen",
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
     gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek ambitie "
@@ -225,7 +188,7 @@ NOMINAL: Final = cue_of(
 WANTED: Final = cue_of(
     "wants-to-deliver",
     3,
-    rf"\b(?P<verb>wil|willen|kan|kunnen|moet)\b{_GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF})\b",
+    rf"\b(?P<verb>wil|willen|kan|kunnen|moet)\b{GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF})\b",
     "«wil» of «kan» met een werkwoord van sturen, op een genoemd moment",
     "Ik wil uw Kamer in mei een voorstel voorleggen.",
     gate="wil kan kun moet",
@@ -233,8 +196,8 @@ WANTED: Final = cue_of(
 CONTENT: Final = cue_of(
     "content",
     2.5,
-    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden)\b{_SHORT_GAP}\b(?P<act>{CONTENT_ANY})\b"
-    rf"|\b(?P<verb3>ga|gaan|neem|nemen)\b{_GAP}\b(?P<act2>mee|in)\b"
+    rf"\b(?P<verb>zal|zullen|ga|gaan|wordt|worden)\b{SHORT_GAP}\b(?P<act>{CONTENT_ANY})\b"
+    rf"|\b(?P<verb3>ga|gaan|neem|nemen)\b{GAP}\b(?P<act2>mee|in)\b"
     r"|\b(?P<verb4>laat|laten)\b.{0,160}?\b(?P<act3>opnemen|verwerken|meenemen|terugkomen)\b"
     r"|\b(?P<verb5>staat|staan|komt|komen)\s(?:(?:dan|ook)\s)?(?P<act4>in de (?:eerst)?volgende|in de komende)\b"
     rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b",
@@ -242,95 +205,6 @@ CONTENT: Final = cue_of(
     "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
     gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta laat laten",
 )
-ACT: Final = cue_of(
-    "future-act",
-    2,
-    rf"\b(?P<verb>zal|zullen|ga|gaan)\b{_GAP}\b(?P<act>{ACT_INF})\b",
-    "«zal» met een controleerbare handeling",
-    "Ik zal dit onder de aandacht van de gemeenten brengen.",
-    gate="zal zul ga",
-)
-ENSURED: Final = cue_of(
-    "ensured",
-    3,
-    r"\b(?P<verb>zorg|zorgen|zal|zullen|ga|gaan|draag|dragen|regel|regelen)\b.{0,60}?\b(?:zorgen|zorg|zorgdragen"
-    r"|dragen|regelen"
-    r"|ervoor|erop toezien)?\s?dat\b.{0,200}?\b(?P<act>krijgt|krijgen|ontvangt|heeft|beschikt|gaat|komt|ligt|liggen"
-    r"|wordt"
-    r"|worden|staat|staan)\b",
-    "de bewindspersoon zorgt dat de Kamer iets krijgt",
-    "Ik zorg ervoor dat de Kamer het overzicht voor de zomer krijgt.",
-    gate="zorg regel toezien",
-)
-AT_NEXT: Final = cue_of(
-    "at-next",
-    2,
-    r"\b(?P<act>(?:in|bij|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande"
-    r"|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie"
-    r"|notitie"
-    r"|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie|jaarverslag|update))\b.{0,120}?"
-    r"\b(?P<verb>\w{2,20})\s(?:ik|wij|we)\b"
-    r"|\b(?:(?:ik|wij|we)\s(?P<verb2>\w{2,20})|(?P<verb3>\w{2,20})\s(?:ik|wij|we))\b.{0,160}?\b(?P<act2>(?:in|bij"
-    r"|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?"
-    r"(?:(?:eerst)?volgende|komende|aanstaande|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad"
-    r"|overleg|top|brief|rapportage|evaluatie|notitie|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie"
-    r"|jaarverslag|update))\b",
-    "de bewindspersoon doet iets bij een volgende gelegenheid of in een volgend stuk",
-    "In de volgende monitor splits ik de cijfers per regio uit.",
-    gate="volgende komende aanstaande jaarlijkse nieuwe",
-)
-
-
-READY: Final = cue_of(
-    "ready-to-act",
-    2,
-    rf"\b(?P<verb>bereid)\b{_GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
-    r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
-    r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b",
-    "bereid tot een controleerbare handeling",
-    "Ik ben bereid dit te onderzoeken.",
-    gate="bereid doen",
-)
-ACT_GOING: Final = cue_of(
-    "act-going",
-    2,
-    r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
-    r"|\b(?P<verb6>ga|gaan|zoek|zoeken|vraag|vragen)\s(?:ik|wij|we)?\s?(?:dat|dit|het)\s(?:\w+\s)?(?P<act5>na|uit)\b"
-    r"|\b(?P<verb2>neem|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
-    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake|in (?:bij|in|tijdens)"
-    r"|op (?:in|tijdens))\b"
-    r"|\b(?P<verb4>spreek|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreek|bespreken|stel|stellen)\b.{0,160}?"
-    r"\b(?:met|aan de orde)\b",
-    "een controleerbare handeling op korte termijn",
-    "Ik ga hierover met de reders in gesprek.",
-    gate="ga neem nem breng spre stel zoek vraag vragen",
-)
-ACT_PASSIVE: Final = cue_of(
-    "future-act-passive",
-    2,
-    rf"\b(?P<verb>zal"
-    rf"|zullen)\b(?=.{{0,260}}?\bworden\b){_SHORT_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b"
-    rf"|\b(?P<verb2>zal"
-    rf"|zullen)\b{_SHORT_GAP}\bworden\s{{1,9}}(?P<act2>{ACT_PART})\b",
-    "een controleerbare handeling wordt aangekondigd",
-    "Er zal worden nagegaan wat de kosten zijn.",
-    gate="zal zul",
-)
-EFFORT: Final = cue_of(
-    "effort",
-    1,
-    r"\b(?P<verb>blijf|blijft|blijven)\b.{0,200}?\b(?P<act>inzetten|aandringen|volgen|werken|uitdragen|bepleiten"
-    r"|benadrukken|bevorderen|steunen|uitoefenen|pleiten|inspannen|monitoren|aandacht)\b"
-    r"|\b(?P<verb2>zal|zullen|wil|willen|gaat|gaan)\b.{0,200}?\b(?:blijven|inzetten|inspannen)\b"
-    r"|\b(?:zich|mij|ons)\b.{0,40}?\b(?P<verb3>hard|sterk) (?:voor |zal |zullen |te |gaat |gaan |blijven "
-    r"|blijft )*(?:maken|maakt)\b"
-    r"|\b(?P<verb4>zal|zullen)\b.{0,60}?\b(?:zich|mij|ons)\b.{0,60}?\b(?:hard|sterk) (?:voor )?maken\b"
-    r"|\b(?P<verb5>zet|zetten)\b (?:zich|mij|ik mij|wij ons)\b.{0,160}?\bin\b",
-    "een inspanning zonder controleerbare handeling",
-    "Nederland blijft zich hiervoor inzetten.",
-    gate="blij zal zul wil ga hard sterk zet",
-)
-
 COMING_WITH: Final = cue_of(
     "coming-with",
     3,
@@ -353,8 +227,9 @@ HOUSE_DATED: Final = cue_of(
     "Dat overzicht kan de Kamer voor de zomer krijgen.",
 )
 
-LETTER_CUES: Final = (
+LETTER_CUES: Final[tuple[Cue, ...]] = (
     EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PAPER_READY,
     PAPER_LISTED, PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT,
-    ACT, READY, ACT_GOING, ACT_PASSIVE, EFFORT, HOUSE_DATED, ENSURED, AT_NEXT,
+    act_cues.ACT, act_cues.READY, act_cues.ACT_GOING, act_cues.ACT_PASSIVE, act_cues.EFFORT, HOUSE_DATED,
+    act_cues.ENSURED, act_cues.AT_NEXT,
 )  # fmt: skip

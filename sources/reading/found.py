@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from commitments.deadlines import Basis, Deadline
 from sources.reading.clauses import OFFICE, RECEIVER, Clause, Subject, subject_of
-from sources.reading.cues import Cue
+from sources.reading.cue import Cue
 
 _WHICH = re.compile(r"\W{0,9}die\b", re.IGNORECASE)
 _OFFICE_AT_END = re.compile(rf"\b{OFFICE}(?: (?:van|voor) [A-Z][\w, -]{{2,80}})?,?\s{{0,3}}\Z", re.IGNORECASE)

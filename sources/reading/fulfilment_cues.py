@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sources.reading.cues import cue_of
+from sources.reading.cue import cue_of
 from sources.reading.references.grammar import MONTHS
 
 _PROMISED: Final = (

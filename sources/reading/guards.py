@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from commitments.deadlines import Basis
-from sources.reading import cues, spoken_cues, wordings
+from sources.reading import act_cues, cues, spoken_cues, wordings
 from sources.reading.act_guards import acts, going, impersonal, is_courtesy, ready
 from sources.reading.clauses import (
     BOUNDARY,
@@ -345,8 +345,8 @@ def _under_way(found: Found) -> bool:
 
 _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.HOUSE_DATED.rule: _house_dated,
-    cues.ENSURED.rule: _ensured,
-    cues.AT_NEXT.rule: _at_next,
+    act_cues.ENSURED.rule: _ensured,
+    act_cues.AT_NEXT.rule: _at_next,
     cues.EXPLICIT.rule: _explicit,
     cues.FUTURE_ACTIVE.rule: _future,
     cues.FUTURE_ACTIVE_TO.rule: _governed_to_house,
@@ -360,11 +360,11 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.PRESENT_FIRST_TO.rule: _present_to,
     cues.INTENTION.rule: _intended,
     cues.CONTENT.rule: _content,
-    cues.ACT.rule: acts,
-    cues.READY.rule: ready,
-    cues.ACT_GOING.rule: going,
-    cues.ACT_PASSIVE.rule: impersonal,
-    cues.EFFORT.rule: _striving,
+    act_cues.ACT.rule: acts,
+    act_cues.READY.rule: ready,
+    act_cues.ACT_GOING.rule: going,
+    act_cues.ACT_PASSIVE.rule: impersonal,
+    act_cues.EFFORT.rule: _striving,
     cues.COMING_WITH.rule: _dated_and_governed,
     cues.NOMINAL.rule: _as_noun,
     cues.WANTED.rule: _wanted,

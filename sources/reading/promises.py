@@ -9,9 +9,9 @@ from typing import Final
 
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, choose_deadline, find_deadlines
-from sources.reading import cues
+from sources.reading import act_cues, cues
 from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
-from sources.reading.cues import Cue
+from sources.reading.cue import Cue
 from sources.reading.found import Found
 from sources.reading.guards import stands
 from sources.reading.occasions import occasion_of
@@ -57,7 +57,7 @@ OURS: Final = re.compile(
 _AS_ALWAYS: Final = re.compile(r"\b(?:zoals|evenals|net als)\s(?:ook\s)?$", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
-_ACROSS: Final = (cues.INTENTION, cues.ENSURED)
+_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED)
 """These are read over the whole sentence: "ik verwacht dat ...", "ik zorg ervoor dat ..." span two clauses."""
 _PLACES: Final = 3
 _HOUSE_WEIGHT: Final = 1.0
@@ -179,7 +179,7 @@ def _reasons(found: Found, sentence: Sentence, term: Deadline | None) -> Iterato
     offset = found.clause.start
     yield reason_at(sentence, found.cue, offset + found.match.start(), offset + found.match.end())
     house = RECEIVER.search(found.clause.text)
-    if house and found.cue is not cues.EFFORT:
+    if house and found.cue is not act_cues.EFFORT:
         start, end = offset + house.start(), offset + house.end()
         yield _reason(sentence, "house-named", _HOUSE_WEIGHT, "de Kamer wordt genoemd", start, end)
     if term is not None:
@@ -199,7 +199,7 @@ def _term(found: Found, kind: SuggestionClass, moments: Sequence[Deadline]) -> D
 
 
 def _kind(found: Found, moments: Sequence[Deadline]) -> SuggestionClass:
-    if found.cue is cues.EFFORT:
+    if found.cue is act_cues.EFFORT:
         return SuggestionClass.EFFORT
     return SuggestionClass.RECURRING if _is_recurring(moments, found.clause.text) else SuggestionClass.DELIVERABLE
 

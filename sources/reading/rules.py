@@ -3,8 +3,8 @@
 from types import ModuleType
 from typing import Final
 
-from sources.reading import closing_list, cues, fulfilment_cues, spoken_cues, status_lists
-from sources.reading.cues import Cue
+from sources.reading import act_cues, closing_list, cues, fulfilment_cues, spoken_cues, status_lists
+from sources.reading.cue import Cue
 
 
 def _of(module: ModuleType) -> dict[str, Cue]:
@@ -12,5 +12,5 @@ def _of(module: ModuleType) -> dict[str, Cue]:
 
 
 RULES: Final[dict[str, Cue]] = (
-    _of(cues) | _of(spoken_cues) | _of(closing_list) | _of(fulfilment_cues) | _of(status_lists)
+    _of(cues) | _of(act_cues) | _of(spoken_cues) | _of(closing_list) | _of(fulfilment_cues) | _of(status_lists)
 )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sources.reading import cues, spoken_cues
-from sources.reading.cues import Cue
+from sources.reading import act_cues, cues, spoken_cues
+from sources.reading.cue import Cue
 from sources.reading.promises import Frame, promise
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
@@ -61,8 +61,8 @@ SPEECH_CUES: Final = (
 )  # fmt: skip
 _BY_THEMSELVES: Final = (
     spoken_cues.IN_WRITING, spoken_cues.SENT, spoken_cues.COMES, spoken_cues.HANDED_ON, spoken_cues.LOOKED_INTO,
-    spoken_cues.TAKEN_UP, cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE, cues.AT_NEXT,
-    cues.READY,
+    spoken_cues.TAKEN_UP, act_cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE, act_cues.AT_NEXT,
+    act_cues.READY,
 )  # fmt: skip
 """These are promises in speech without a paper or a moment named."""
 _FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
@@ -73,9 +73,9 @@ _SOON: Final = re.compile(
     re.IGNORECASE,
 )
 """What may as well be done later in the same debate: coming back to it, going into it, explaining."""
-_ACT_CUES: Final = (cues.ACT, cues.ACT_GOING)
+_ACT_CUES: Final = (act_cues.ACT, act_cues.ACT_GOING)
 CLOSING_CUES: Final = (
-    *SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, cues.ACT, spoken_cues.ACT_NOW, spoken_cues.SENT, spoken_cues.COMES,
+    *SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, act_cues.ACT, spoken_cues.ACT_NOW, spoken_cues.SENT, spoken_cues.COMES,
     spoken_cues.IN_WRITING, spoken_cues.HANDED_ON, spoken_cues.THERE,
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sources.reading import verbs
-from sources.reading.cues import cue_of
+from sources.reading.cue import cue_of
 from sources.reading.wordings import HOUSE
 
 ACT_NOW: Final = cue_of(

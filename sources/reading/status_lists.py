@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
-from sources.reading.cues import cue_of
+from sources.reading.cue import cue_of
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind

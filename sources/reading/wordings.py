@@ -4,6 +4,9 @@ from typing import Final
 
 from sources.reading import verbs
 
+GAP: Final = r".{0,300}?"
+SHORT_GAP: Final = r".{0,220}?"
+"""Shorter, where many forms are tried at each place."""
 COMMITTEE: Final = (
     r"(?<!dat )(?<!of )(?<!als )(?-i:[Dd]e commissie(?![-\s][A-Z]))"
     r"(?!\s(?:zal|zou|heeft|had|is|was|haar|zich|adviseert|concludeert|stelt|constateert|brengt|komt)\b)"

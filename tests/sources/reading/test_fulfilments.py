@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sources.reading.cues import Cue
+from sources.reading.cue import Cue
 from sources.reading.fulfilment_cues import FULFILMENT_CUES
 from sources.reading.spans import FulfilmentKind
 from tests.sources.reading.papers import letter

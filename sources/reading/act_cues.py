@@ -1,0 +1,95 @@
+"""Cues of acts that can be checked, and of efforts that cannot: data, one row a rule, as in ``cues.py``."""
+
+from typing import Final
+
+from sources.reading.cue import cue_of
+from sources.reading.wordings import ACT_INF, ACT_PART, CONTENT_ANY, GAP, SHORT_GAP
+
+ACT: Final = cue_of(
+    "future-act",
+    2,
+    rf"\b(?P<verb>zal|zullen|ga|gaan)\b{GAP}\b(?P<act>{ACT_INF})\b",
+    "«zal» met een controleerbare handeling",
+    "Ik zal dit onder de aandacht van de gemeenten brengen.",
+    gate="zal zul ga",
+)
+ENSURED: Final = cue_of(
+    "ensured",
+    3,
+    r"\b(?P<verb>zorg|zorgen|zal|zullen|ga|gaan|draag|dragen|regel|regelen)\b.{0,60}?\b(?:zorgen|zorg|zorgdragen"
+    r"|dragen|regelen"
+    r"|ervoor|erop toezien)?\s?dat\b.{0,200}?\b(?P<act>krijgt|krijgen|ontvangt|heeft|beschikt|gaat|komt|ligt|liggen"
+    r"|wordt"
+    r"|worden|staat|staan)\b",
+    "de bewindspersoon zorgt dat de Kamer iets krijgt",
+    "Ik zorg ervoor dat de Kamer het overzicht voor de zomer krijgt.",
+    gate="zorg regel toezien",
+)
+AT_NEXT: Final = cue_of(
+    "at-next",
+    2,
+    r"\b(?P<act>(?:in|bij|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande"
+    r"|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie"
+    r"|notitie"
+    r"|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie|jaarverslag|update))\b.{0,120}?"
+    r"\b(?P<verb>\w{2,20})\s(?:ik|wij|we)\b"
+    r"|\b(?:(?:ik|wij|we)\s(?P<verb2>\w{2,20})|(?P<verb3>\w{2,20})\s(?:ik|wij|we))\b.{0,160}?\b(?P<act2>(?:in|bij"
+    r"|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?"
+    r"(?:(?:eerst)?volgende|komende|aanstaande|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad"
+    r"|overleg|top|brief|rapportage|evaluatie|notitie|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie"
+    r"|jaarverslag|update))\b",
+    "de bewindspersoon doet iets bij een volgende gelegenheid of in een volgend stuk",
+    "In de volgende monitor splits ik de cijfers per regio uit.",
+    gate="volgende komende aanstaande jaarlijkse nieuwe",
+)
+
+
+READY: Final = cue_of(
+    "ready-to-act",
+    2,
+    rf"\b(?P<verb>bereid)\b{GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
+    r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
+    r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b",
+    "bereid tot een controleerbare handeling",
+    "Ik ben bereid dit te onderzoeken.",
+    gate="bereid doen",
+)
+ACT_GOING: Final = cue_of(
+    "act-going",
+    2,
+    r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
+    r"|\b(?P<verb6>ga|gaan|zoek|zoeken|vraag|vragen)\s(?:ik|wij|we)?\s?(?:dat|dit|het)\s(?:\w+\s)?(?P<act5>na|uit)\b"
+    r"|\b(?P<verb2>neem|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
+    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake|in (?:bij|in|tijdens)"
+    r"|op (?:in|tijdens))\b"
+    r"|\b(?P<verb4>spreek|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreek|bespreken|stel|stellen)\b.{0,160}?"
+    r"\b(?:met|aan de orde)\b",
+    "een controleerbare handeling op korte termijn",
+    "Ik ga hierover met de reders in gesprek.",
+    gate="ga neem nem breng spre stel zoek vraag vragen",
+)
+ACT_PASSIVE: Final = cue_of(
+    "future-act-passive",
+    2,
+    rf"\b(?P<verb>zal"
+    rf"|zullen)\b(?=.{{0,260}}?\bworden\b){SHORT_GAP}\b(?P<act>{ACT_PART})\s{{1,9}}(?:gaan\s{{1,9}})?worden\b"
+    rf"|\b(?P<verb2>zal"
+    rf"|zullen)\b{SHORT_GAP}\bworden\s{{1,9}}(?P<act2>{ACT_PART})\b",
+    "een controleerbare handeling wordt aangekondigd",
+    "Er zal worden nagegaan wat de kosten zijn.",
+    gate="zal zul",
+)
+EFFORT: Final = cue_of(
+    "effort",
+    1,
+    r"\b(?P<verb>blijf|blijft|blijven)\b.{0,200}?\b(?P<act>inzetten|aandringen|volgen|werken|uitdragen|bepleiten"
+    r"|benadrukken|bevorderen|steunen|uitoefenen|pleiten|inspannen|monitoren|aandacht)\b"
+    r"|\b(?P<verb2>zal|zullen|wil|willen|gaat|gaan)\b.{0,200}?\b(?:blijven|inzetten|inspannen)\b"
+    r"|\b(?:zich|mij|ons)\b.{0,40}?\b(?P<verb3>hard|sterk) (?:voor |zal |zullen |te |gaat |gaan |blijven "
+    r"|blijft )*(?:maken|maakt)\b"
+    r"|\b(?P<verb4>zal|zullen)\b.{0,60}?\b(?:zich|mij|ons)\b.{0,60}?\b(?:hard|sterk) (?:voor )?maken\b"
+    r"|\b(?P<verb5>zet|zetten)\b (?:zich|mij|ik mij|wij ons)\b.{0,160}?\bin\b",
+    "een inspanning zonder controleerbare handeling",
+    "Nederland blijft zich hiervoor inzetten.",
+    gate="blij zal zul wil ga hard sterk zet",
+)
