@@ -318,7 +318,7 @@ def _in_writing(found: Found) -> bool:
     return (is_received or found.subject.governs) and not DONE.search(found.clause.text)
 
 
-_WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w+\Z|\w+en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
+_WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
 
 
 def _sent(found: Found) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.reading import cues
+from sources.reading.cue import Cue
 from sources.reading.spans import Fulfilment, Suggestion, SuggestionClass
 from tests.sources.reading.papers import letter
 
@@ -210,7 +211,7 @@ def test_each_rule_names_itself(body: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize("cue", cues.LETTER_CUES, ids=lambda cue: cue.rule)
-def test_the_example_of_a_rule_is_read(cue: cues.Cue) -> None:
+def test_the_example_of_a_rule_is_read(cue: Cue) -> None:
     assert [item.text for item in letter(cue.example).commitments] == [cue.example]
 
 
