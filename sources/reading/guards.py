@@ -266,7 +266,7 @@ _RECEIVING: Final = re.compile(
 )
 _THINKS: Final = re.compile(
     r"(?:denk|denken|vind|vinden|hoop|hopen|geloof|geloven|zie|zien|weet|weten|heb|hebben|ben|zijn|had|hadden|was|waren"
-    r"|zou|zouden|kon|wens|verwacht|verwachten|als|dat|die|of|wat|waar|en|om|moet|moeten|mag|lees|hoor|\w+(?:de|te"
+    r"|zou|zouden|kon|wens|verwacht|verwachten|als|dat|die|of|wat|waar|en|om|moet|moeten|mag|lees|hoor|\b\w{1,20}(?:de|te"
     r"|den|ten))",
     re.IGNORECASE,
 )
