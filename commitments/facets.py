@@ -200,13 +200,15 @@ class Tally:
     def _looked_up(self) -> Counts:
         """From the rows, each list of them once."""
         seen: dict[str, Cells | None] = {}
-        counts: Counts = {}
-        for name in (*COUNTED, TOTAL, *GROUPED):
+        counts: Counts = dict.fromkeys((*COUNTED, TOTAL, *GROUPED))
+        for name in (TOTAL, *COUNTED, *GROUPED):
             parameters = self._freed(name)
             key = parameters.urlencode()
             if key not in seen:
                 seen[key] = self._cells(parameters)
             counts[name] = _by_value(name, seen[key]) if name not in GROUPED else self._grouped_of(name, seen[key])
+            if counts[TOTAL] is None:
+                break  # with one filter less there are no fewer
         return counts
 
     def _grouped_of(self, name: str, found: Cells | None) -> dict[Any, int] | None:

@@ -13,7 +13,7 @@ from commitments.fields import DayField, DossierField
 from commitments.lists import SORTS, USUAL, sort
 from commitments.models import Commitment, Committee, Dossier, Member, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
-from commitments.search.index import matching
+from commitments.search.index import found_by
 from commitments.search.past import words_then
 from commitments.search.query import read
 from commitments.standing import TODAY, UNCOUNTED
@@ -106,7 +106,7 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         """What `commitments.search.query` reads in it; on a past day the words of the term are those of that day."""
         asked = read(value)
         if queryset.columns is TODAY:
-            return queryset.filter(pk__in=matching(asked).values("commitment"))
+            return found_by(asked, queryset)
         return words_then(queryset, asked, self.on)
 
     def by_standing(self, queryset: CommitmentQuerySet, name: str, value: list[str]) -> CommitmentQuerySet:

@@ -130,9 +130,15 @@ def _some(
     queryset: CommitmentQuerySet, part: Branch, values: Sequence[Any], count: int, *, backwards: bool
 ) -> list[Commitment]:
     """The next rows of one part, behind (or before) the row with these values."""
-    there = queryset.filter(part.rows).order_by(*part.columns)
+    there = queryset.filter(part.rows).order_by(*_as_indexed(queryset, part.columns))
     there = there.reverse() if backwards else there
     return list(there.filter(_beyond(part.columns, values, backwards=backwards))[:count])
+
+
+def _as_indexed(queryset: CommitmentQuerySet, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The same order by the `place` of a searched list, which the index of words holds: day and key in one number."""
+    by_day = columns[0].removeprefix("-") == "promised_on" and "place" in queryset.query.annotations
+    return (columns[0].replace("promised_on", "place"),) if by_day else columns
 
 
 def _beyond(columns: Sequence[str], values: Sequence[Any], *, backwards: bool) -> Q:

@@ -16,7 +16,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 from psycopg.sql import SQL, Identifier
 
@@ -159,11 +159,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On another database than SQLite, only what touches the database is worth a second run."""
     if connection.vendor == "sqlite":
         return
-    databases = {"db", "transactional_db", "lifted_history"}
-    rest = [item for item in items if not databases & set(getattr(item, "fixturenames", ()))]
-    rest = [item for item in rest if not item.get_closest_marker("django_db")]
+    kept: list[pytest.Item] = []
+    rest: list[pytest.Item] = []
+    for item in items:
+        (kept if _touches_the_database(item) else rest).append(item)
     config.hook.pytest_deselected(items=rest)
-    items[:] = [item for item in items if item not in rest]
+    items[:] = kept
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "lifted_history"} & set(getattr(item, "fixturenames", ()))
+    is_case = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    return bool(fixtures) or is_case or item.get_closest_marker("django_db") is not None
 
 
 @pytest.hookimpl(tryfirst=True)

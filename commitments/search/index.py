@@ -10,9 +10,12 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, Lookup, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 from commitments.models import Commitment, SearchEntry, SearchStale
+from commitments.querysets import CommitmentQuerySet
 from commitments.search import tokens
 from commitments.search.query import Query, written
 
@@ -28,13 +31,34 @@ _COLUMNS = (
 def matching(query: Query, *, lasting: bool = False) -> QuerySet[SearchEntry]:
     """The entries that fit; `lasting` leaves out the words of the term, which speak of today only."""
     entries = SearchEntry.objects.order_by()
+    return entries.filter(place__matches=_asked(query, lasting=lasting)) if query else entries.none()
+
+
+def found_by(query: Query, commitments: CommitmentQuerySet) -> CommitmentQuerySet:
+    """Those that fit, joined to their entries, so that `place` gives the order of their days as an index holds it."""
     if not query:
-        return entries.none()
-    if connection.vendor == "sqlite":
-        condition = f"place IN (SELECT rowid FROM {WORDS_TABLE} WHERE {WORDS_TABLE} MATCH %s)"  # noqa: S608
-        return entries.extra(where=[condition], params=[written(query, "sqlite", lasting=lasting)])  # noqa: S610
-    asked = written(query, "postgresql", lasting=lasting)
-    return entries.extra(where=["tsv @@ %s::tsquery"], params=[asked])
+        return commitments.none()
+    return commitments.filter(search_entry__place__matches=_asked(query)).alias(place=F("search_entry__place"))
+
+
+def _asked(query: Query, *, lasting: bool = False) -> str:
+    return written(query, "sqlite" if connection.vendor == "sqlite" else "postgresql", lasting=lasting)
+
+
+@SearchEntry._meta.get_field("place").register_lookup
+class Matches(Lookup[Any]):
+    """`place__matches=written(...)`: the entries whose words fit, also where a list is joined to its entries."""
+
+    lookup_name = "matches"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        place, _none = self.process_lhs(compiler, connection)
+        return f"{place} IN (SELECT rowid FROM {WORDS_TABLE} WHERE {WORDS_TABLE} MATCH %s)", [self.rhs]  # noqa: S608
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        """The words lie in the same row, in a column of which the models know nothing."""
+        return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.tsv @@ %s::tsquery", [self.rhs]
 
 
 def refresh(commitment: Commitment) -> None:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -73,7 +74,7 @@ history = st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 9), st.integ
 
 
 class AnyHistory(TestCase):
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25 if connection.vendor == "sqlite" else 8, deadline=None)
     @given(first=st.none() | st.integers(0, 30), history=history)
     def test_every_day_can_be_told_again(self, first: int | None, history: list[tuple[str, int, int]]) -> None:
         commitment = make_commitment(

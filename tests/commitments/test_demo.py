@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import TestCase, override_settings
 
 from commitments.access import ROLES, may_log
@@ -180,7 +181,8 @@ def example(day: date) -> Any:
     return Commitment.objects.filter(dossier__number__in=EXAMPLE).with_standing(day)
 
 
-@pytest.mark.parametrize("day", LOADING_DAYS)
+# which day it is matters to the rules, not to the engine
+@pytest.mark.parametrize("day", LOADING_DAYS if connection.vendor == "sqlite" else LOADING_DAYS[:1])
 def test_the_example_is_full_on_whatever_day_it_is_loaded(day: date) -> None:
     load(day)
     assert_every_standing_is_there(day)

@@ -12,8 +12,9 @@ from django.test import TestCase
 
 from commitments.choices import Standing
 from commitments.filters import CommitmentFilter
-from commitments.lists import SORTS, _beyond, branches
+from commitments.lists import SORTS, _as_indexed, _beyond, branches
 from commitments.models import Commitment, RegisterVersion
+from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import matching
 from commitments.search.query import read
 from commitments.standing import TODAY as COLUMNS
@@ -56,14 +57,14 @@ def faults(steps: list[str]) -> list[str]:
     return [step for step in steps if step.startswith((f"Seq Scan {TABLE}", "Sort"))]
 
 
-def asked(query: str) -> QuerySet[Commitment]:
+def asked(query: str) -> CommitmentQuerySet:
     parameters = QueryDict(query)
     return CommitmentFilter(parameters, Commitment.objects.visible_to(AnonymousUser()), on=TODAY).qs
 
 
-def first_page(rows: QuerySet[Commitment], order: str, part: int = 0) -> QuerySet[Commitment]:
+def first_page(rows: CommitmentQuerySet, order: str, part: int = 0) -> QuerySet[Commitment]:
     branch = branches(order, COLUMNS, TODAY)[part]
-    return rows.filter(branch.rows).order_by(*branch.columns)[:26]
+    return rows.filter(branch.rows).order_by(*_as_indexed(rows, branch.columns))[:26]
 
 
 class Plans(TestCase):
@@ -95,7 +96,7 @@ class Plans(TestCase):
         assert promise.committee
         for query in (f"ministerie={promise.ministry.code}", f"commissie={promise.committee.slug}"):
             with self.subTest(query=query):
-                assert faults(plan(first_page(asked(query), "nieuwste"))) == []
+                assert faults(plan(first_page(asked(query), "nieuwste").values("pk"))) == []
 
     def test_what_is_late_is_counted_from_the_index_of_what_is_awaited(self) -> None:
         steps = plan(Commitment.objects.visible_to(AnonymousUser()).overdue(TODAY).order_by().values("pk"))
@@ -109,6 +110,11 @@ class Plans(TestCase):
         steps = plan(matching(read("evaluatie")).values("commitment"))
         wanted = "VIRTUAL TABLE" if connection.vendor == "sqlite" else "search_entry_words"
         assert any(wanted in step for step in steps), steps
+
+    def test_what_is_found_is_read_in_the_order_of_its_index(self) -> None:
+        for order in ("nieuwste", "oudste"):
+            with self.subTest(order=order):
+                assert faults(plan(first_page(asked("q=evaluatie"), order))) == []
 
     def test_the_version_is_read_by_its_key(self) -> None:
         steps = plan(RegisterVersion.objects.filter(pk=1))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -98,7 +99,11 @@ class TestInterleavings(TestCase):
         cls.clerk = make_user("griffier")
         cls.writing = logged_in(cls.clerk)
 
-    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=200 if connection.vendor == "sqlite" else 40,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(st.lists(STEPS, min_size=4, max_size=7))
     def test_no_word_is_lost(self, steps: list[tuple[str, int, str]]) -> None:
         with time_machine.travel(NOW, tick=False):
