@@ -80,9 +80,10 @@ COMES: Final = cue_of(
 HANDED_ON: Final = cue_of(
     "handed-on",
     2,
-    r"\b(?P<verb>zal|zullen|ga|gaan|laat|wil|geef|geven|leid|speel|breng|brengen|zet"
-    r"|stuur)\b.{0,120}?\b(?P<act>doorgeleiden"
-    r"|doorgeven|door(?= (?:aan|naar)|\W{0,9}$)|overbrengen|over(?= aan|\W{0,9}$)|doorspelen|doorzetten|doorsturen)\b",
+    r"\b(?P<verb>zal|zullen|ga|gaan|laat|wil)\b.{0,120}?\b(?P<act>doorgeleiden|doorgeven|overbrengen|doorspelen"
+    r"|doorzetten|doorsturen)\b"
+    r"|\b(?P<verb2>geef|geven|leid|speel|breng|brengen|zet|stuur)\b.{0,120}?\b(?P<act2>door(?= (?:aan|naar)|\W{0,9}$)"
+    r"|over(?= aan|\W{0,9}$))\b",
     "een vraag of signaal wordt doorgegeven",
     "Ik geef die vraag door aan mijn collega.",
     gate="door over",
@@ -90,10 +91,11 @@ HANDED_ON: Final = cue_of(
 LOOKED_INTO: Final = cue_of(
     "looked-into",
     2,
-    r"\b(?P<verb>zoek|zoeken|ga|gaan|zal|zullen|moet|laat|vraag|trek|check|reken|wil)\b.{0,120}?\b(?P<act>uitzoeken"
+    r"\b(?P<verb>ga|gaan|zal|zullen|moet|laat|wil)\b.{0,120}?\b(?P<act>uitzoeken"
     r"|nagaan|navragen|nazoeken|natrekken|checken|onderzoeken|doorrekenen|laten (?:uitrekenen|bekijken|checken"
-    r"|toetsen|nagaan)|inventariseren|in kaart brengen"
-    r"|(?:uit|na|door)(?=\W{0,9}$|,|\s(?:of|hoe|wat|voor|bij|en|waarom|welke)\b))",
+    r"|toetsen|nagaan)|inventariseren|in kaart brengen|na(?=\W{0,9}$|,|\s(?:of|hoe|wat|bij|waarom|welke)\b))"
+    r"|\b(?P<verb2>zoek|zoeken|vraag|trek|check|reken)\b.{0,120}?\b(?P<act2>(?:uit|na|door)(?=\W{0,9}$|,"
+    r"|\s(?:of|hoe|wat|voor|bij|en|waarom|welke)\b))",
     "de bewindspersoon zoekt iets uit",
     "Ik zoek dat voor u uit.",
     gate="uit na check door kaart",
