@@ -15,7 +15,8 @@ from commitments.models import MistakeReport, User
 
 logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = timedelta(minutes=5)
-"""Longer than handing over one mail takes."""
+"""Longer than handing over MOST_AT_ONCE mails takes (EMAIL_TIMEOUT bounds each step)."""
+MOST_AT_ONCE = 10
 
 
 def report(page: str, words: str, *, email: str, language: str, now: datetime) -> MistakeReport:
@@ -32,7 +33,7 @@ def mail_answers(now: datetime) -> int:
     """Mail each answer that has not gone out, and forget the address; one that cannot go now is tried again later."""
     waiting = MistakeReport.objects.filter(answered_at__isnull=False, mailed_at=None).exclude(email="")
     due = waiting.filter(Q(mail_due_at=None) | Q(mail_due_at__lte=now)).order_by("answered_at", "id")
-    return sum(_claim(mistake, now) and _mail(mistake, now) for mistake in due)
+    return sum(_claim(mistake, now) and _mail(mistake, now) for mistake in due[:MOST_AT_ONCE])
 
 
 def _claim(mistake: MistakeReport, now: datetime) -> bool:

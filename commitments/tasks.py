@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from commitments import counters, demo, mistakes, overdue, recurring, seals
+from commitments import counters, demo, overdue, recurring, seals
 from commitments.lifecycle import Act
 from commitments.search import index
 
@@ -37,12 +37,6 @@ def reconcile_counters() -> int:
 def keep_example_read() -> int:
     """The fictitious dossier is read up to today, as an office would keep a real one."""
     return demo.keep_example_read(timezone.localdate())
-
-
-@shared_task(name="commitments.mail_answers")
-def mail_answers() -> int:
-    """The answers to reported mistakes that have not gone out; every minute and at start, safe to repeat."""
-    return mistakes.mail_answers(timezone.now())
 
 
 @shared_task(name="commitments.seal_history")

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from digests.choices import LEASED, MailState, Reason
+from digests.choices import BY_THE_WEEK, LEASED, MailState, Reason
 from digests.models import DigestMail, Subscription
 
 LEASE = timedelta(seconds=settings.MAIL_LEASE_SECONDS)
@@ -201,8 +201,18 @@ def _held(mail: DigestMail, *states: MailState) -> "QuerySet[DigestMail]":
     return DigestMail.objects.filter(pk=mail.pk, attempt=mail.attempt, state__in=states)
 
 
+def is_too_late(mail: DigestMail, now: datetime) -> bool:
+    """Whether the next mail of its kind is due; after a rappel comes none."""
+    return mail.period.kind in BY_THE_WEEK and now - mail.due_at >= timedelta(weeks=1)
+
+
 def try_again(mail: DigestMail, now: datetime) -> bool:
-    """A person lets a mail that failed be sent after all, from its first attempt on; False when it did not fail."""
+    """A person lets a mail that failed be sent after all, from its first attempt on.
+
+    False when it did not fail, or when the next one is due.
+    """
+    if is_too_late(mail, now):
+        return False
     failed = DigestMail.objects.filter(pk=mail.pk, state=MailState.FAILED)
     return (
         failed.update(state=MailState.PENDING, settled_at=None, reason="", not_before=now, tries_from=F("attempt")) == 1

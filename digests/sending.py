@@ -5,7 +5,8 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
+from smtplib import SMTPException
 
 from digests import breaker, home, outbox, trouble
 from digests.choices import MailState, Reason
@@ -62,7 +63,7 @@ def unwanted(mail: DigestMail, now: datetime) -> Reason | None:
         return Reason.ACCOUNT_CLOSED
     if subscription.paused_until and day_of(now) < subscription.paused_until:
         return Reason.PAUSED
-    return Reason.TOO_LATE if now - mail.due_at >= timedelta(weeks=1) else None
+    return Reason.TOO_LATE if outbox.is_too_late(mail, now) else None
 
 
 @dataclass
@@ -159,8 +160,15 @@ class _Run:
             trouble.count(mail, error.status, self.clock())
         if breaker.stop_when_refused(mail.period, self.clock()):
             logger.error("the run of %s is stopped: more than a fifth of its mails is refused", mail.period)
-            breaker.tell_of_stop(mail.period)
+            self.tell_of_stop(mail)
             raise Stopped
+
+    def tell_of_stop(self, mail: DigestMail) -> None:
+        """By the server that has just refused so much: when it refuses this too, the log and the page still say it."""
+        try:
+            breaker.tell_of_stop(mail.period)
+        except (OSError, SMTPException):
+            logger.exception("the administrators could not be told that the run is stopped")
 
     def rest(self, mail: DigestMail, state: MailState, reason: Reason, detail: str = "") -> None:
         if outbox.settle_unsent(mail, state, reason, self.clock(), detail):

@@ -66,11 +66,12 @@ def confirm(subscription: Subscription, now: datetime) -> bool:
 
 
 def reschedule(subscription: Subscription, now: datetime) -> None:
-    """Save changed fields; a new day or hour counts from now."""
+    """Save how the list is followed, and nothing else: who leaves at the same moment has left. A new day or hour
+    counts from now."""
     before = Subscription.objects.values_list("weekday", "hour").get(pk=subscription.pk)
     if before != (subscription.weekday, subscription.hour):
         subscription.scheduled_at = now
-    subscription.save()
+    subscription.save(update_fields=["name", "weekday", "hour", "language", "grouping", "scheduled_at"])
 
 
 def pause(subscription: Subscription, until: date | None) -> None:

@@ -1,13 +1,18 @@
 """Doors for the worker; the rules are elsewhere. A message only wakes: what is to be done stands in the database."""
 
+import logging
 import threading
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from celery import shared_task
 from django.utils import timezone
 
 from digests import alarms, confirming, heartbeats, home, members, periods, rappel_sent, sending, subscribing
+from digests.choices import MailState
 
+logger = logging.getLogger(__name__)
 BUDGET = timedelta(minutes=4)
 """No new mail is begun after this, well within the time limit of a task; the next tick goes on."""
 
@@ -28,16 +33,57 @@ def send_digests() -> dict[str, int]:
 
 
 def _run() -> dict[str, int]:
-    now = timezone.now()
-    heartbeats.beat(send_digests.name, now)
+    """Every step, whatever befalls another: what is wrong with one holds no mail and no alarm up.
+
+    Raises what went wrong at the end, so that the job does not count as having run.
+    """
+    rested: Counter[MailState] = Counter()
+    faults: list[Exception] = []
+    for name, step in STEPS.items():
+        try:
+            rested.update(step(timezone.now()) or {})
+        except Exception as fault:
+            logger.exception("the digests could not %s", name)
+            faults.append(fault)
+    if faults:
+        raise ExceptionGroup("steps of the digests failed", faults)
+    return {state.value: count for state, count in rested.items()}
+
+
+def _forget(now: datetime) -> None:
     subscribing.forget(now)
-    members.ensure_members_follow(now)
+
+
+def _ask(now: datetime) -> None:
     if home.may_send(now):
         confirming.ask_for_confirmation(timezone.now)
+
+
+def _owe(now: datetime) -> None:
     periods.ensure_periods(now)
-    rested = sending.send_due(
+
+
+def _send(now: datetime) -> Counter[MailState]:
+    return sending.send_due(
         timezone.now, until=now + BUDGET, between=lambda: heartbeats.beat(send_digests.name, timezone.now())
     )
-    rappel_sent.record_reminders(timezone.now())
-    alarms.raise_alarms(timezone.now())
-    return {state.value: count for state, count in rested.items()}
+
+
+def _remind(now: datetime) -> None:
+    rappel_sent.record_reminders(now)
+
+
+def _alarm(now: datetime) -> None:
+    alarms.raise_alarms(now)
+
+
+STEPS: dict[str, Callable[[datetime], Counter[MailState] | None]] = {
+    "forget addresses": _forget,
+    "follow for members": members.ensure_members_follow,
+    "ask for consent": _ask,
+    "owe what is due": _owe,
+    "send": _send,
+    "keep what a rappel asked": _remind,
+    "raise alarms": _alarm,
+}
+"""What is done in one run, in this order."""

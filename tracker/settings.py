@@ -158,7 +158,7 @@ CELERY_BEAT_SCHEDULE = {
     "keep-example-read": {"task": "commitments.keep_example_read", "schedule": crontab(hour=0, minute=5)},
     "make-instances": {"task": "commitments.make_instances", "schedule": crontab(hour=0, minute=7)},
     "flag-overdue": {"task": "commitments.flag_overdue", "schedule": crontab(hour=0, minute=10)},
-    "mail-answers": {"task": "commitments.mail_answers", "schedule": float(SWEEP_SECONDS)},
+    "mail-answers": {"task": "tracker.mail_answers", "schedule": float(SWEEP_SECONDS)},
     "reconcile-counters": {"task": "commitments.reconcile_counters", "schedule": crontab(hour=2, minute=30)},
     "index-search": {"task": "commitments.index_search", "schedule": float(SWEEP_SECONDS)},
     "seal-history": {"task": "commitments.seal_history", "schedule": float(SWEEP_SECONDS)},

@@ -1,4 +1,4 @@
-"""The worker's own housekeeping: what nobody needs any more is not kept."""
+"""Jobs that join two apps, and the worker's own housekeeping: what nobody needs any more is not kept."""
 
 from datetime import timedelta
 from importlib import import_module
@@ -7,6 +7,9 @@ from axes.models import AccessAttempt, AccessLog
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
+
+from commitments import mistakes
+from digests import home
 
 LOGINS_KEPT = timedelta(days=90)
 """Long enough to look into a break-in; the page on privacy names it."""
@@ -18,3 +21,13 @@ def forget() -> int:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     before = timezone.now() - LOGINS_KEPT
     return sum(model.objects.filter(attempt_time__lt=before).delete()[0] for model in (AccessAttempt, AccessLog))
+
+
+@shared_task(name="tracker.mail_answers")
+def mail_answers() -> int:
+    """The answers to reported mistakes that have not gone out; every minute and at start, safe to repeat.
+
+    A restored copy of the register keeps them until it is released, as every other mail.
+    """
+    now = timezone.now()
+    return mistakes.mail_answers(now) if home.may_send(now) else 0

@@ -4,7 +4,6 @@ from typing import cast
 
 from axes.helpers import get_client_ip_address
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +16,6 @@ from commitments import mistakes
 from commitments.doors import for_clerks
 from commitments.forms import AnswerForm, MistakeForm
 from commitments.models import MistakeReport, User
-from commitments.tasks import mail_answers
 from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 
 SHOWN = 50
@@ -65,10 +63,7 @@ def answer_mistake(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(MistakeReport, pk=pk)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            kept = mistakes.answer(found, form.cleaned_data["answer"], by=cast(User, request.user), now=timezone.now())
-            transaction.on_commit(mail_answers.delay)
-        if kept:
+        if mistakes.answer(found, form.cleaned_data["answer"], by=cast(User, request.user), now=timezone.now()):
             messages.success(request, _("Het antwoord is bewaard."))
         else:
             messages.error(request, _("Een collega was u voor: deze melding is al beantwoord."))

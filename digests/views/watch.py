@@ -67,7 +67,8 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     if outbox.try_again(mail, timezone.now()):
         messages.success(request, _("Het bericht wordt opnieuw geprobeerd."))
     else:
-        messages.error(request, _("Dit bericht is niet mislukt; er is niets gedaan."))
+        words = _("Dit bericht is niet mislukt, of het volgende is al aan de beurt; er is niets gedaan.")
+        messages.error(request, words)
     return redirect("watch_post")
 
 

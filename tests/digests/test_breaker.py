@@ -1,6 +1,7 @@
 """A run in which too much is refused stops, says so, and goes on when a person says so."""
 
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail as outside
@@ -27,6 +28,21 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
 
 def states() -> list[str]:
     return sorted(DigestMail.objects.values_list("state", flat=True))
+
+
+def test_a_notice_that_is_refused_too_leaves_no_mail_held(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    settings.ADMINS = [("", "beheer@gestand.example")]
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    for _number in range(14):
+        make_mail()
+    failing(monkeypatch, Refused("550 5.7.1 blocked"))
+
+    def refuse(*_: object) -> None:
+        raise SMTPRecipientsRefused({})
+
+    monkeypatch.setattr(breaker, "tell_administrators", refuse)
+    send_due(Clock(MONDAY))
+    assert states() == ["failed"] * 11 + ["pending"] * 3
 
 
 def test_more_than_a_fifth_of_fifty_refused_stops_the_run(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:

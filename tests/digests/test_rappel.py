@@ -14,6 +14,7 @@ from commitments.rappel import half_a_year_after, rappel
 from digests.choices import MailState, PeriodKind
 from digests.letter import NBSP
 from digests.models import DigestMail, Subscription
+from digests.outbox import try_again
 from digests.periods import ensure_periods
 from digests.rappel_release import preview, release
 from digests.rappel_sent import record_reminders
@@ -70,6 +71,18 @@ def test_a_rappel_that_was_refused_reminded_nobody(clerk: User) -> None:
     Subscription.objects.update(email="geen adres")
     assert send_due(Clock(MONDAY)) == {MailState.FAILED: 1}
     assert record_reminders(MONDAY) == 0
+
+
+def test_a_rappel_that_failed_can_be_tried_again_whenever(clerk: User) -> None:
+    ministry = make_ministry(code="vv")
+    make_commitment(minister=make_minister(ministry=ministry), deadline=TODAY - DAY)
+    release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
+    Subscription.objects.update(email="geen adres")
+    send_due(Clock(MONDAY))
+    Subscription.objects.update(email="post@ministerie.example")
+    later = MONDAY + 30 * DAY
+    assert try_again(DigestMail.objects.get(), later)
+    assert send_due(Clock(later)) == {MailState.SENT: 1}
 
 
 def test_what_was_settled_meanwhile_holds_nothing_up(clerk: User) -> None:

@@ -22,6 +22,7 @@ from digests.subscribing import (
     forget,
     leave,
     pause,
+    reschedule,
 )
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 
@@ -117,6 +118,15 @@ def test_leaving_twice_is_leaving() -> None:
     leave(subscription, MONDAY)
     leave(subscription, MONDAY + MOMENT)
     assert subscription.ended_at == MONDAY
+
+
+def test_who_leaves_while_settings_are_saved_has_left() -> None:
+    shown = make_subscription()
+    leave(Subscription.objects.get(pk=shown.pk), MONDAY)
+    shown.name = "Anders"
+    reschedule(shown, MONDAY)
+    shown.refresh_from_db()
+    assert (shown.name, shown.ended_at) == ("Anders", MONDAY)
 
 
 def test_a_pause_is_taken_away() -> None:

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core import mail as outside
 from django.utils import timezone
 
 from commitments.choices import CommitmentClass
 from commitments.mistakes import answer, report
 from commitments.models import User
 from commitments.rulebook import rulebook
+from digests import home
 from digests.demo import subscribe_demo
 from digests.models import Heartbeat, Home
 from sources.uploads import hand_in
@@ -72,3 +74,13 @@ def test_a_worker_that_starts_runs_every_job() -> None:
     assert {"commitments.CommitmentEvent", "commitments.Dossier", "sources.Reading", "digests.DigestMail"} <= {
         label for label in after if after[label] != before[label]
     }
+
+
+@pytest.mark.usefixtures("_work")
+def test_a_copy_that_is_mute_mails_nothing() -> None:
+    home.mute(timezone.now())
+    run_the_schedule_once()
+    assert not outside.outbox
+    home.release(timezone.now())
+    run_the_schedule_once()
+    assert ["l@x.example"] in [message.to for message in outside.outbox]
