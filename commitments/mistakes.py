@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.db.models import Q
@@ -43,16 +42,20 @@ def _claim(mistake: MistakeReport, now: datetime) -> bool:
 
 
 def _mail(mistake: MistakeReport, now: datetime) -> bool:
+    try:
+        _message(mistake).send()
+    except Exception as error:  # what is wrong with one holds no other up; its words may hold the address
+        logger.error("the answer to mistake %s could not be mailed: %s", mistake.pk, type(error).__name__)
+        return False
+    MistakeReport.objects.filter(pk=mistake.pk).update(mailed_at=now, email="")
+    return True
+
+
+def _message(mistake: MistakeReport) -> AutomaticMail:
     link = settings.SITE_URL + mistake.get_absolute_url()
     with translation.override(mistake.language):
         subject = _("Antwoord op uw melding over het register van toezeggingen")
         body = render_to_string("commitments/mail/mistake.txt", {"mistake": mistake, "link": link})
     # the same for every try, so that a mail program folds what was sent twice
     headers = {"Message-ID": f"<mistake-{mistake.pk}@{settings.SITE_URL.split('//')[-1].split(':')[0]}>"}
-    try:
-        AutomaticMail(subject, body, [mistake.email], headers).send()
-    except (SMTPException, OSError):
-        logger.exception("the answer to mistake %s could not be mailed", mistake.pk)
-        return False
-    MistakeReport.objects.filter(pk=mistake.pk).update(mailed_at=now, email="")
-    return True
+    return AutomaticMail(subject, body, [mistake.email], headers)

@@ -32,16 +32,16 @@ def preview(ministry: Ministry, language: str, now: datetime) -> tuple[Subscript
 def release(ministry: Ministry, email: str, language: str, now: datetime, *, by: User) -> bool:
     """Owe this contact the ministry's list; False when it was released to it in this half-year already."""
     contact = _contact(ministry, email, language, now)
-    running = Subscription.objects.filter(kind=PeriodKind.RAPPEL, query=contact.query, ended_at=None)
-    known = running.filter(email__iexact=email).first()
-    if known is None:
-        contact.save()
-        known = contact
     period, _made = DigestPeriod.objects.get_or_create(
         kind=PeriodKind.RAPPEL, iso_week=half_year(day_of(now)), defaults={"created_at": now}
     )
-    if DigestMail.objects.filter(period=period, subscription=known).exists():
-        return False
+    of_contact = Subscription.objects.filter(kind=PeriodKind.RAPPEL, query=contact.query, email__iexact=email)
+    if DigestMail.objects.filter(period=period, subscription__in=of_contact).exists():
+        return False  # also to who has left since
+    known = of_contact.filter(ended_at=None).first()
+    if known is None:
+        contact.save()
+        known = contact
     owe_to(period, [(known, now)])
     DigestMail.objects.filter(period=period, subscription=known).update(released_by=by)
     return True

@@ -19,6 +19,7 @@ from digests.periods import ensure_periods
 from digests.rappel_release import preview, release
 from digests.rappel_sent import record_reminders
 from digests.sending import send_due
+from digests.subscribing import leave
 from digests.weeks import AMSTERDAM
 from tests.digests.factories import MONDAY, Clock, make_subscription
 from tests.factories import TODAY, act, make_commitment, make_committee, make_meeting, make_minister, make_ministry
@@ -83,6 +84,14 @@ def test_a_rappel_that_failed_can_be_tried_again_whenever(clerk: User) -> None:
     later = MONDAY + 30 * DAY
     assert try_again(DigestMail.objects.get(), later)
     assert send_due(Clock(later)) == {MailState.SENT: 1}
+
+
+def test_who_left_is_not_mailed_a_second_time(clerk: User) -> None:
+    ministry = make_ministry(code="vv")
+    release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
+    leave(Subscription.objects.get(), MONDAY)
+    assert not release(ministry, "post@ministerie.example", "nl", MONDAY + DAY, by=clerk)
+    assert Subscription.objects.count() == 1
 
 
 def test_what_was_settled_meanwhile_holds_nothing_up(clerk: User) -> None:
