@@ -122,8 +122,15 @@ def verify_history() -> Verdict:
     broken = [fault for before, seal in zip([None, *seals], seals, strict=False) if (fault := _fault(before, seal))]
     missing = _removed(len(seals))
     missing += [fault for model in SEALED if (fault := _gap(model._meta.db_table, seals))]
+    missing += [fault for model in SEALED if (fault := _before_all(model))]
     unsealed = sum(model._default_manager.filter(pk__gt=_sealed_until(model)).count() for model in SEALED)
     return Verdict(len(seals), sum(seal.rows for seal in seals), unsealed, (*broken, *missing))
+
+
+def _before_all(model: type[models.Model]) -> Broken | None:
+    """The database counts from 1: what has a lower number was slipped in, out of sight of every seal."""
+    first = model._default_manager.filter(pk__lt=1).aggregate(first=models.Min("pk"))["first"]
+    return None if first is None else Broken(model._meta.db_table, first, 0, _("er is een rij tussengevoegd"))
 
 
 def _removed(there: int) -> list[Broken]:

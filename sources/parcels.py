@@ -5,7 +5,9 @@ a zip in a zip is not opened. Names are labels: nothing is ever written to a pat
 """
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -99,7 +101,7 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Parcel:
     try:
         with archive.open(entry) as packed:
             data = packed.read(MOST_BYTES + 1)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError):
         return Parcel(label, trouble=Remark(NO_ZIP))
     if len(data) > MOST_BYTES:
         return Parcel(label, trouble=Remark(TOO_LARGE))

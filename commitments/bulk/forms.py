@@ -43,5 +43,5 @@ class SeenRowsForm(forms.Form):
         try:
             lines = json.loads(self.cleaned_data["rows"])
             return rows_of((int(line), [str(cell) for cell in cells]) for line, cells in lines)
-        except (ValueError, TypeError, RecursionError):
+        except (ValueError, TypeError, OverflowError, RecursionError):
             raise ValidationError(_("Dit blad is onderweg beschadigd. Kies het bestand opnieuw.")) from None

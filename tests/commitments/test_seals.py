@@ -120,6 +120,13 @@ def test_a_row_slipped_into_a_gap_is_named(promise: Commitment) -> None:
     assert (fault.first_row, fault.last_row, fault.why) == (gone.pk, gone.pk + 5, "er is een rij tussengevoegd")
 
 
+def test_a_row_below_every_seal_is_named(promise: Commitment) -> None:
+    slipped = CommitmentEvent(pk=-3, commitment=promise, kind="lapsed", happened_on=TODAY, recorded_at=NOW)
+    slipped.save(force_insert=True)
+    (fault,) = verify_history().broken
+    assert (fault.first_row, fault.why) == (-3, "er is een rij tussengevoegd")
+
+
 def test_many_rows_take_many_seals(promise: Commitment, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seals, "MOST_ROWS", 2)
     for _ in range(5):

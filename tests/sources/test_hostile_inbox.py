@@ -40,6 +40,18 @@ def locked_zip() -> bytes:
     return bytes(packed)
 
 
+def spoilt_zip() -> bytes:
+    """The first of two files has a byte turned over in what was packed; the directory is whole."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("rot.txt", b"Een brief over veren. " * 40)
+        packed.writestr("heel.txt", letter(PROMISE, number="6").encode())
+    spoilt = bytearray(made.getvalue())
+    start = spoilt.index(b"rot.txt") + len("rot.txt")
+    spoilt[start : start + 4] = b"\xff\xff\xff\xff"
+    return bytes(spoilt)
+
+
 def bomb() -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -120,6 +132,20 @@ def test_each_is_refused_in_one_sentence_and_the_rest_is_read(
     assert not [upload for upload in Upload.objects.all() if bytes(upload.content)], "no bytes are kept"
     assert "etc/" not in page
     assert TOO_MUCH not in page
+
+
+def test_a_spoilt_entry_keeps_nothing_else_from_being_read(
+    clerk_client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        clerk_client.post(DESK, {"papers": SimpleUploadedFile("twee.zip", spoilt_zip())})
+    assert "beschadigd" in shown(clerk_client.get(DESK).content.decode())["rot.txt"]
+    assert Document.objects.filter(identifier="kst-41200-6").exists()
+
+
+def test_a_folder_of_more_than_a_hundred_files_is_taken(clerk_client: Client) -> None:
+    files = [SimpleUploadedFile(f"{number}.txt", b"") for number in range(120)]
+    assert clerk_client.post(DESK, {"papers": files}).status_code == 302
 
 
 def test_the_script_of_a_page_is_text_or_nothing(clerk_client: Client, django_capture_on_commit_callbacks: Any) -> None:
