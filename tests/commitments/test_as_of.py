@@ -74,7 +74,7 @@ history = st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 9), st.integ
 
 
 class AnyHistory(TestCase):
-    @settings(max_examples=25 if connection.vendor == "sqlite" else 8, deadline=None)
+    @settings(max_examples=25 if connection.vendor == "sqlite" else 4, deadline=None)
     @given(first=st.none() | st.integers(0, 30), history=history)
     def test_every_day_can_be_told_again(self, first: int | None, history: list[tuple[str, int, int]]) -> None:
         commitment = make_commitment(
@@ -99,7 +99,7 @@ class AnyHistory(TestCase):
 class EnteredInAnyOrder(TestCase):
     """Whatever the register lets in out of order, today it tells what the rows tell."""
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40 if connection.vendor == "sqlite" else 10, deadline=None)
     @given(first=st.none() | st.integers(0, 30), history=history)
     def test_today_can_be_told(self, first: int | None, history: list[tuple[str, int, int]]) -> None:
         today = START + timedelta(days=30)

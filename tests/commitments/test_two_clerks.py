@@ -100,7 +100,7 @@ class TestInterleavings(TestCase):
         cls.writing = logged_in(cls.clerk)
 
     @settings(
-        max_examples=200 if connection.vendor == "sqlite" else 40,
+        max_examples=200 if connection.vendor == "sqlite" else 10,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
