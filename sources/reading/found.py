@@ -3,12 +3,16 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from commitments.deadlines import Basis, Deadline
 from sources.reading.clauses import OFFICE, RECEIVER, Clause, Subject, subject_of
 from sources.reading.cue import Cue
 
 _WHICH = re.compile(r"\W{0,9}die\b", re.IGNORECASE)
+_TO_OTHERS = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
+_HOPED = re.compile(r"\b(?:was|waren|heb|heeft|sprak|spraken|uitte)\b[^.]{0,60}$", re.IGNORECASE)
+TIMES: Final = (Basis.DATE, Basis.PERIOD, Basis.RECESS)
 _OFFICE_AT_END = re.compile(rf"\b{OFFICE}(?: (?:van|voor) [A-Z][\w, -]{{2,80}})?,?\s{{0,3}}\Z", re.IGNORECASE)
 
 
@@ -50,6 +54,20 @@ class Found:
     def names_house(self) -> bool:
         """Tell whether parliament is named in the clause."""
         return RECEIVER.search(self.clause.text) is not None
+
+    def names_others(self) -> bool:
+        """Tell whether the clause says that something goes to somebody outside parliament."""
+        return _TO_OTHERS.search(self.clause.text) is not None
+
+    def was_hoped(self) -> bool:
+        """Tell whether the words before the verb tell of a hope or a wish that was: "ik sprak de verwachting uit"."""
+        return _HOPED.search(self.clause.text[: self.verb[0]]) is not None
+
+    def has_time(self) -> bool:
+        """Tell whether the clause itself names a time to come."""
+        start = self.clause.start
+        here = (moment for moment in self.moments() if start <= moment.start < start + len(self.clause.text))
+        return any(moment.basis in TIMES for moment in here)
 
     def is_dated(self) -> bool:
         """Tell whether the sentence names a moment to come."""

@@ -1,0 +1,175 @@
+"""When a cue of sending, telling or meaning to may count: a minister is behind it, and the moment is to come."""
+
+import re
+from typing import Final
+
+from sources.reading import cues, wordings
+from sources.reading.clauses import BOUNDARY, HOUSE, NOW, RECEIVER, Subject, subject_of
+from sources.reading.found import Found
+from sources.reading.paper_guards import PAPER
+from sources.reading.times import AFTER_EVENT, DONE, LATER
+
+_PRONOUN: Final = len("wij ")
+_ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
+_OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
+_PUBLISHED: Final = ("bekend", "openbaar", "beschikbaar", "ter beschikking", "op papier", "op een rij")
+_WE: Final = re.compile(r"\b(?:wij|we|bewindslieden|en ik|ik en|namens)\b", re.IGNORECASE)
+_REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
+_QUESTIONS: Final = re.compile(r"\b(?:overige|resterende|openstaande|andere|deze|uw|nadere) vragen\b", re.IGNORECASE)
+_BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
+_WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
+_TELLING: Final = re.compile(
+    r"\b(?:melden|mee?de(?:le|el)\w*|me[de]e ?(?:te ?)?delen|berichten|informeren|weten|geven|antwoorden|beantwoorden"
+    r"|aan ?geven|reageren|rapporteren|in ?lichten|toelichten|toe ?lichten)\b",
+    re.IGNORECASE,
+)
+_HAVE: Final = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|werd|werden|had|hadden)\b", re.IGNORECASE)
+_HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
+_OF_OFFICE: Final = re.compile(r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,60}\b(?:u|uw kamer)\b", re.IGNORECASE)
+_CONDITION: Final = re.compile(r"\b(?:indien|mocht|mochten|als|wanneer|zodra)\b", re.IGNORECASE)
+_READIED: Final = re.compile(r"gereed|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
+_WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
+
+
+def future(found: Found) -> bool:
+    """Who writes "hij zal uw Kamer berichten" speaks of a colleague in office."""
+    if found.clause.text[slice(*found.verb)].lower().startswith("blij"):
+        return found.subject.governs and found.names_house()
+    return found.subject.governs or _OF_OFFICE.match(found.clause.text) is not None
+
+
+def governed_to_house(found: Found) -> bool:
+    """ "Wat de Kamer vroeg, zal ik in mei verstrekken": the House may stand in the clause that is put in front."""
+    is_in_front = found.verb[0] == 0 and found.is_dated() and RECEIVER.search(found.clause.before) is not None
+    return (found.names_house() or is_in_front) and found.subject.governs
+
+
+def passive(found: Found) -> bool:
+    text = found.clause.text
+    if found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en"):
+        text = found.clause.before + text
+    if not _PASSIVE.search(text) and not found.act.startswith(("terug", "op de hoogte")):
+        return False
+    is_told = (
+        re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None and _ABOUT_IT.match(text) is not None
+    )
+    if found.act.startswith(_PUBLISHED) and not found.names_house():
+        return False
+    return found.names_house() or ((PAPER.search(text) is not None or is_told) and not found.names_others())
+
+
+def present_passive(found: Found) -> bool:
+    text = found.clause.text
+    is_answer = found.act == "beantwoord" and _BY_ITSELF.search(text) is not None
+    if not (found.names_house() or is_answer) or DONE.search(text):
+        return False
+    is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
+    if is_plain and text[slice(*found.verb)].lower() not in ("kan", "kunnen"):
+        return True
+    return found.is_dated() or LATER.search(found.clause.before + text) is not None
+
+
+def present(found: Found) -> bool:
+    verb = found.clause.text[slice(*found.verb)].lower()
+    if verb.endswith("en") and verb != "dien" and not _WE.search(found.clause.text):
+        return False
+    if not found.subject.governs or DONE.search(found.clause.text) or _is_participle(found, verb):
+        return False
+    sentence = found.clause.before + found.clause.text
+    is_joined = found.verb[0] <= _PRONOUN and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
+    is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "hou", "koppel")) or is_joined)
+    is_hanging = found.verb[0] <= len("dan ") and _CONDITION.search(found.clause.before) is not None
+    return found.is_dated() or bool(LATER.search(sentence)) or is_open or is_joined or is_hanging
+
+
+def _is_participle(found: Found, verb: str) -> bool:
+    """ "Heb ik u bericht": what reads as the present of "berichten" is a participle there."""
+    return verb == "bericht" and _HAVE.search(found.clause.text[: found.verb[0]]) is not None
+
+
+def present_to(found: Found) -> bool:
+    text = found.clause.text
+    is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and found.names_house()
+    is_later = is_joined or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
+    is_in_front = found.verb[0] == 0 and RECEIVER.search(found.clause.before) is not None
+    return (found.names_house() or is_in_front or _is_reply(found)) and is_later and present(found)
+
+
+def _is_reply(found: Found) -> bool:
+    """A reaction or letter that is sent without saying to whom goes to the House: "stuur ik een beleidsreactie"."""
+    if found.clause.text[slice(*found.verb)].lower().startswith("beantwoord"):
+        return _QUESTIONS.search(found.clause.text) is not None
+    is_sent = found.clause.text[slice(*found.verb)].lower().startswith(("stu", "zend"))
+    is_paper = _REPLY.search(found.clause.text) or (found.has_time() and PAPER.search(found.clause.text))
+    return is_sent and is_paper is not None and is_paper is not False and not found.names_others()
+
+
+def intended(found: Found) -> bool:
+    text = found.clause.text
+    verb = text[slice(*found.verb)].lower()
+    start = _clause_start(text, found.verb[0])
+    who = subject_of(text[start:], found.verb[0] - start, found.verb[1] - start)
+    if who in (Subject.THIRD, Subject.HOUSE) or (_HAVING.search(text) and found.act != "gereed"):
+        return False
+    if found.was_hoped() or _WAS.match(text, found.verb[1]):
+        return False
+    is_reply = _REPLY.search(text) is not None and not found.names_others()
+    is_readied = _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
+    is_sent = re.match(r"toe\s?(?:te\s)?(?:kunnen\s)?(?:zend|stur)", found.act) is not None and found.is_dated()
+    is_named = HOUSE.search(text, start) is not None or is_reply or is_readied or is_sent
+    is_participle = (
+        re.match(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
+    )
+    return is_named and (not is_participle or _PASSIVE.search(text) is not None or verb == "gestreefd")
+
+
+def _clause_start(sentence: str, position: int) -> int:
+    return max((boundary.end() for boundary in BOUNDARY.finditer(sentence, 0, position)), default=0)
+
+
+def explicit(found: Found) -> bool:
+    is_open = re.match(r"\s{0,9}of\b", found.clause.text, re.IGNORECASE) or re.search(
+        r"\bof (?:ik|wij|we)\b", found.clause.text[: found.verb[0]]
+    )
+    return found.subject not in (Subject.THIRD, Subject.HOUSE) and not is_open
+
+
+def dated_and_governed(found: Found) -> bool:
+    return found.is_dated() and found.subject.governs
+
+
+def wanted(found: Found) -> bool:
+    """ "Ik kan u melden dat ..." tells at once; "die kan ik u in mei toesturen" promises."""
+    is_able = found.clause.text[slice(*found.verb)].lower().startswith(("kan", "kun"))
+    is_told = is_able and _TELLING.search(found.act) is not None
+    if is_told and not found.has_time():
+        return False
+    text = found.clause.text
+    is_paper = _OWED.search(text) is not None and not found.names_others()
+    return (is_told or is_paper or found.names_house()) and dated_and_governed(found)
+
+
+def in_writing(found: Found) -> bool:
+    """Written by the minister, or received by somebody of the House."""
+    verb = found.clause.text[slice(*found.verb)].lower()
+    is_received = verb.startswith(("krijg", "ontvang")) and found.subject is not Subject.THIRD
+    return (is_received or found.subject.governs) and not DONE.search(found.clause.text)
+
+
+def sent(found: Found) -> bool:
+    text = found.clause.text
+    start, end = found.verb
+    if text[start:end].lower().endswith("en") and not (
+        _WE_DO.search(text[:end]) or _WE_DO.search(text[start : end + 4].rstrip())
+    ):
+        return False
+    is_to_house = found.names_house() or not found.names_others()
+    return found.subject.governs and is_to_house and not DONE.search(text)
+
+
+def comes(found: Found) -> bool:
+    text = found.clause.text
+    is_letter = found.act.endswith(("brief", "briefje", "notitie"))
+    is_later = is_letter or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
+    return found.subject is not Subject.THIRD and is_later and not DONE.search(text)
