@@ -7,7 +7,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import CommitmentClass, DeadlineBasis
@@ -63,6 +63,11 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def undecided(self) -> Self:
         """What waits for a clerk: no commitment answers to it, and nobody has rejected it."""
         return self.filter(commitment=None).exclude(verdicts__outcome=VerdictOutcome.REJECTED)
+
+    def of_newest_readings(self) -> Self:
+        """Only the newest reading of a paper counts: what it no longer found waits for nobody."""
+        of_paper = Reading.objects.filter(document=OuterRef("reading__document"))
+        return self.filter(reading=Subquery(of_paper.values("pk")[:1]))
 
 
 class Suggestion(models.Model):

@@ -29,6 +29,11 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def identifier_of(reference: str) -> str:
+    """The identifier of a paper, given as a reader writes it: "33783-46" or "ah-tk-..."."""
+    return f"kst-{reference}" if reference[0].isdigit() else reference
+
+
 def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]:
     """The document, locked, and whether it is new."""
     metadata = reading.metadata

@@ -4,28 +4,25 @@ Nothing enters the register by itself. What the register already holds of a pape
 else waits as a suggestion. The same paper twice changes nothing.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from commitments.choices import FollowUpOutcome, Status
-from commitments.deadlines import Deadline
 from commitments.lifecycle import Act, attach_answer_passage, attach_passage
 from commitments.models import Citation, Commitment, Document, FollowUp, User
 from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import stands
 from sources import models
-from sources.papers import contradiction, document_of, fingerprint, title_of
+from sources.papers import contradiction, document_of, fingerprint, identifier_of, title_of
 from sources.passages import ENOUGH, ENOUGH_UNSUGGESTED, find_again, locate, match
-from sources.reading.reader import Reading, as_json
+from sources.reading.reader import Reading
 from sources.reading.sentences import sentences
-from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Suggestion
+from sources.reading.spans import Fulfilment, FulfilmentKind
 from sources.records import ReadableText, Remark
 from sources.replacing import quoting, why_it_stays
+from sources.suggesting import keep_suggestions, recognise
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ NOTHING_TOLD = Told()
 
 @dataclass(slots=True)
 class StoredReading:
-    """What storing one paper did. `waiting` counts all its suggestions that no commitment answers to, new or not."""
+    """What storing one paper did. `waiting` counts all its suggestions that wait for a clerk, new or not."""
 
     document: Document
     is_new: bool
@@ -91,10 +88,10 @@ def _store_text(stored: StoredReading, name: str, text: str, reading: Reading, a
     stored.citations_changed = _keep_citations(stored.document, reading)
     _attach_promises(stored, reading, act)
     _attach_answers(stored, reading, act)
-    kept, stored.new_suggestions = _keep_suggestions(name, stored.document, reading, act.now)
+    kept, stored.new_suggestions = keep_suggestions(name, stored.document, reading, act.now)
     stored.reading = kept
-    _recognise(kept, stored.document)
-    stored.waiting = kept.suggestions.filter(commitment=None).count()
+    recognise(kept, stored.document)
+    stored.waiting = kept.suggestions.undecided().count()
 
 
 def _keep_text(document: Document, text: str) -> bool:
@@ -135,7 +132,7 @@ def _look_again_for_wholes(document: Document, act: Act) -> None:
 
 def _keep_citations(document: Document, reading: Reading) -> bool:
     """One row a place; a paper that was only known to be cited gets its place. Whole dossiers are no papers."""
-    found = {(_identifier(item.id), item.start, item.end) for item in reading.references if "-" in item.id}
+    found = {(identifier_of(item.id), item.start, item.end) for item in reading.references if "-" in item.id}
     held = {(row.identifier, row.start, row.end): row for row in document.citations.all()}
     named = {identifier for identifier, _, _ in found}
     gone = [row.pk for key, row in held.items() if key not in found and (row.start is not None or key[0] in named)]
@@ -146,10 +143,6 @@ def _keep_citations(document: Document, reading: Reading) -> bool:
     document.citations.filter(pk__in=gone).delete()
     Citation.objects.bulk_create(new)
     return bool(gone or new)
-
-
-def _identifier(reference: str) -> str:
-    return f"kst-{reference}" if reference[0].isdigit() else reference
 
 
 def _attach_promises(stored: StoredReading, reading: Reading, act: Act) -> None:
@@ -184,100 +177,7 @@ def _answering(answer: FollowUp, offered: list[Fulfilment]) -> Fulfilment | None
     source = promise.source_document.identifier if promise.source_document else ""
     for item in fitting:
         paper, day = item.refers_to.kamerstuk, item.refers_to.day
-        if (paper and _identifier(paper) == source) or day == promise.promised_on:
+        if (paper and identifier_of(paper) == source) or day == promise.promised_on:
             return item
     found = match([promise.title], [item.text for item in fitting])
     return fitting[found[0]] if found else None
-
-
-# ── suggestions ───────────────────────────────────────────────────────────────────────────────────────────────────────
-def _keep_suggestions(name: str, document: Document, reading: Reading, now: datetime) -> tuple[models.Reading, int]:
-    """The reading of this text by these rules, with how many suggestions are new; none when it was read before."""
-    kept, is_new = models.Reading.objects.get_or_create(
-        document=document,
-        sha256=fingerprint(document.text),
-        ruleset=reading.ruleset,
-        defaults={"read_at": now, "file_name": name, "metadata": _head(name, reading)},
-    )
-    if not is_new:
-        return kept, 0
-    rows = {(row.kind, row.start, row.end): row for row in _suggestions(kept, reading)}
-    models.Suggestion.objects.bulk_create(rows.values())
-    return kept, len(rows)
-
-
-def _head(name: str, reading: Reading) -> dict[str, Any]:
-    """What stands in the head; the title, which the dossier takes over once the paper is public; a debate's day."""
-    said_on = reading.metadata.reference_date
-    more = {"title": title_of(reading.metadata), "reference_date": said_on.isoformat() if said_on else None}
-    return {**as_json(name, reading)["metadata"], **more}
-
-
-def _suggestions(kept: models.Reading, reading: Reading) -> Iterator[models.Suggestion]:
-    for promise in reading.commitments:
-        yield models.Suggestion(
-            reading=kept,
-            kind=models.SuggestionKind.COMMITMENT,
-            commitment_class=str(promise.kind),
-            recipients=list(promise.recipients),
-            **_shared(promise),
-            **_deadline(promise.deadline),
-        )
-    for answer in reading.fulfilments:
-        yield models.Suggestion(
-            reading=kept,
-            kind=models.SuggestionKind.FULFILMENT,
-            outcome=str(answer.kind),
-            refers_to=_identifier(answer.refers_to.kamerstuk) if answer.refers_to.kamerstuk else "",
-            refers_to_on=answer.refers_to.day,
-            stated_reason=answer.stated_reason[:300],
-            **_shared(answer),
-            **_deadline(answer.new_term),
-        )
-
-
-def _shared(item: Suggestion | Fulfilment) -> dict[str, Any]:
-    return {
-        "start": item.span.start,
-        "end": item.span.end,
-        "quote": item.text,
-        "score": item.score,
-        "explanation": item.explanation(),
-        "reasons": [_reason(reason) for reason in item.reasons],
-    }
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    return {
-        "rule": reason.rule,
-        "weight": reason.weight,
-        "start": reason.span.start,
-        "end": reason.span.end,
-        "note": reason.note,
-    }
-
-
-def _deadline(term: Deadline | None) -> dict[str, Any]:
-    if term is None:
-        return {}
-    return {
-        "deadline_wording": term.wording[:300],
-        "deadline_earliest": term.earliest,
-        "deadline": term.latest,
-        "deadline_basis": str(term.basis),
-        "deadline_explanation": term.explanation[:600],
-    }
-
-
-def _recognise(kept: models.Reading, document: Document) -> None:
-    """A suggestion whose passage the register already holds waits for nobody."""
-    waiting = kept.suggestions.filter(commitment=None)
-    for promise in document.commitments.exclude(quote="").order_by("id"):
-        _same_place(waiting, models.SuggestionKind.COMMITMENT, promise).update(commitment=promise)
-    for answer in document.follow_ups.exclude(quote=""):
-        _same_place(waiting, models.SuggestionKind.FULFILMENT, answer).update(commitment=answer.commitment)
-
-
-def _same_place(waiting: Any, kind: str, held: Commitment | FollowUp) -> Any:
-    overlap = Q(start__lt=held.quote_end, end__gt=held.quote_start)
-    return waiting.filter(overlap, kind=kind)

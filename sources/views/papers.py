@@ -1,6 +1,7 @@
 """The inbox of the clerks' desk: papers are handed in here, read by the worker, and lead to their review."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -20,7 +21,7 @@ from commitments.doors import for_clerks
 from commitments.models import Document, User
 from commitments.papers import name_dossiers, publish_paper
 from sources.forms import UploadForm
-from sources.models import Reading, Suggestion, Upload, UploadState
+from sources.models import Suggestion, Upload, UploadState
 from sources.parcels import Parcel
 from sources.tasks import read_uploads
 from sources.uploads import hand_in, turn_away
@@ -33,7 +34,7 @@ ALL_READ = "papers-read"
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """A file in the inbox; `found` and `undecided` count the passages in it."""
+    """A file in the inbox; `found` and `undecided` count the passages in its paper, as that was read last."""
 
     upload: Upload
     found: int
@@ -86,23 +87,25 @@ def uploads(request: HttpRequest) -> HttpResponse:
 def inbox() -> dict[str, Any]:
     """What was handed in last with what is undecided in it, and the papers with suggestions that wait."""
     rows = list(Upload.objects.defer("content").select_related("reading__document", "by")[:RECENT])
-    found, waiting = _counts([row.reading for row in rows if row.reading])
+    papers = [row.reading.document_id if row.reading else None for row in rows]
+    found, undecided = _counts(filter(None, papers))
     return {
-        "handed_in": [HandedIn(row, found[row.reading_id], waiting[row.reading_id]) for row in rows],
+        "handed_in": [HandedIn(row, found[paper], undecided[paper]) for row, paper in zip(rows, papers, strict=True)],
         "being_read": sum(row.state == UploadState.WAITING for row in rows),
         "waiting": _waiting(),
     }
 
 
-def _counts(readings: list[Reading]) -> tuple[Counter[int | None], Counter[int | None]]:
-    """For each reading (by its key) how many suggestions it has, and how many of them are undecided."""
-    rows = Suggestion.objects.filter(reading__in=readings).order_by()
-    return Counter(rows.values_list("reading", flat=True)), Counter(rows.undecided().values_list("reading", flat=True))
+def _counts(papers: Iterable[int]) -> tuple[Counter[int | None], Counter[int | None]]:
+    """For each paper (by its key) how many suggestions its newest reading has, and how many of them are undecided."""
+    rows = Suggestion.objects.of_newest_readings().filter(reading__document__in=set(papers)).order_by()
+    found, undecided = (kept.values_list("reading__document", flat=True) for kept in (rows, rows.undecided()))
+    return Counter(found), Counter(undecided)
 
 
 def _waiting() -> "QuerySet[Document]":
     """Papers with suggestions that no commitment answers to and no clerk has rejected, the newest paper first."""
-    open_ones = Suggestion.objects.undecided().order_by().values("pk")
+    open_ones = Suggestion.objects.undecided().of_newest_readings().order_by().values("pk")
     rows = Document.objects.filter(readings__suggestions__in=open_ones)
     return rows.annotate(open_suggestions=Count("readings__suggestions", distinct=True)).defer("text")[:RECENT]
 
