@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLES = (
     *("commitments_commitmentevent", "commitments_rowchange", "commitments_rowtrace"),
-    "commitments_historyseal",
+    *("commitments_historyseal", "commitments_replacedtext"),
 )
 MESSAGE = "the history is append-only"
 

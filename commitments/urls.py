@@ -59,6 +59,7 @@ urlpatterns = [
     path("stukken/", papers.documents, name="documents"),
     path("stukken/<key:identifier>/", papers.document, name="document"),
     path("stukken/<key:identifier>/tekst/", papers.document_text, name="document_text"),
+    path("stukken/<key:identifier>/teksten/<int:pk>/", papers.replaced_text, name="replaced_text"),
     path("dossiers/", papers.dossiers, name="dossiers"),
     path("dossiers/<key:key>/", papers.dossier, name="dossier"),
     path("bureau/", desk.desk, name="desk"),

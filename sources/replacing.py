@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commitments.models import Commitment, Document, FollowUp
+from commitments.models import Commitment, Document, FollowUp, ReplacedText
 from commitments.passages import stands
 from sources.passages import find_again
 from sources.records import Remark, gettext_noop
@@ -24,6 +24,11 @@ def quoting(document: Document) -> Iterator[Commitment | FollowUp]:
     """Whatever counts in the register and points at a passage of this paper."""
     yield from document.commitments.counted().exclude(quote="").order_by("id")
     yield from document.follow_ups.exclude(quote="").select_related("commitment").order_by("id")
+
+
+def stood_in(held: Commitment | FollowUp, document: Document) -> ReplacedText | None:
+    """The last text of the paper in which the passage stood where it is said to."""
+    return next((row for row in document.replaced_texts.iterator() if stands(held, row.text)), None)
 
 
 def why_it_stays(document: Document, text: str) -> Remark | None:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from commitments.choices import FollowUpOutcome, Status
 from commitments.lifecycle import Act, attach_answer_passage, attach_passage
-from commitments.models import Citation, Commitment, Document, FollowUp, User
+from commitments.models import Citation, Commitment, Document, FollowUp, ReplacedText, User
 from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import stands
 from sources import models
@@ -76,13 +76,13 @@ def store_reading(
         stored.remarks.append(reason)
         stored.reading = document.readings.first()
     else:
-        _store_text(stored, name, paper.text, reading, Act(now=now, happened_on=today, document=document))
+        _store_text(stored, name, paper.text, reading, Act(now, today, by=told.by, document=document))
     return stored
 
 
 def _store_text(stored: StoredReading, name: str, text: str, reading: Reading, act: Act) -> None:
     """The text, and everything that points into it."""
-    stored.text_changed = _keep_text(stored.document, text)
+    stored.text_changed = _keep_text(stored.document, text, act)
     if stored.text_changed:
         _look_again(stored, act)
     stored.citations_changed = _keep_citations(stored.document, reading)
@@ -94,9 +94,17 @@ def _store_text(stored: StoredReading, name: str, text: str, reading: Reading, a
     stored.waiting = kept.suggestions.undecided().count()
 
 
-def _keep_text(document: Document, text: str) -> bool:
+def _keep_text(document: Document, text: str, act: Act) -> bool:
     if document.text == text:
         return False
+    if document.text:
+        ReplacedText.objects.create(
+            document=document,
+            text=document.text,
+            text_sha256=document.text_sha256,
+            replaced_at=act.now,
+            by=act.by,
+        )
     document.text, document.text_sha256 = text, fingerprint(text)
     document.save(update_fields=["text", "text_sha256"])
     return True

@@ -6,7 +6,7 @@ from commitments.models.follow_ups import DeadlineChange, FollowUp
 from commitments.models.history import CommitmentEvent
 from commitments.models.mistakes import MistakeReport
 from commitments.models.numbers import FormerNumber, NumberSequence
-from commitments.models.papers import Citation, Document, DocumentPlace, Dossier
+from commitments.models.papers import Citation, Document, DocumentPlace, Dossier, ReplacedText
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
 from commitments.models.policy import DeadlinePolicyRow
 from commitments.models.proposals import Proposal
@@ -46,6 +46,7 @@ __all__ = [
     "Recess",
     "RegisterVersion",
     "Reminder",
+    "ReplacedText",
     "RowChange",
     "RowTrace",
     "SealCount",

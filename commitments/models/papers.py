@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -133,6 +134,31 @@ class Document(models.Model):
     def happened_on(self) -> date | None:
         """The day on which the paper spoke: the day it is dated, else the day it was published."""
         return self.signed_on or self.published_on
+
+
+class ReplacedText(models.Model):
+    """A text that a paper once had here: what a quote stood in can still be seen. Append-only, like the history."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="replaced_texts")
+    text = models.TextField(_("tekst"))
+    text_sha256 = models.CharField(max_length=64)
+    replaced_at = models.DateTimeField(_("vervangen"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("door"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("vervangen tekst")
+        verbose_name_plural = _("vervangen teksten")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.replaced_at:%Y-%m-%d}"
 
 
 class DocumentPlace(models.Model):

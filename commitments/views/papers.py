@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commitments.access import Viewer
+from commitments.access import Viewer, may_log
 from commitments.at_a_glance import glance
 from commitments.briefing import to_come
 from commitments.choices import FollowUpOutcome
 from commitments.citations import source_url
-from commitments.models import Citation, Commitment, Document, Dossier, FollowUp
+from commitments.doors import for_clerks
+from commitments.models import Citation, Commitment, Document, Dossier, FollowUp, ReplacedText
 from commitments.passages import CITATION, Passage, paragraphs, stands
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
@@ -77,6 +79,7 @@ def document(request: HttpRequest, stand: Stand, identifier: str) -> HttpRespons
         "cited": cited,
         "cited_by": others.filter(citations__identifier=paper.identifier).distinct(),
         "parent": others.filter(attachments=paper).first(),
+        "replaced_texts": _replaced_texts(paper, request.user),
         "attachments": others.filter(parent=paper).annotate(length=Length("text")),
         "kinds": {mark.kind for mark in marks} - {CITATION},
         "paragraphs": list(paragraphs(paper.text, marks)),
@@ -90,8 +93,20 @@ def document(request: HttpRequest, stand: Stand, identifier: str) -> HttpRespons
 def document_text(request: HttpRequest, identifier: str) -> HttpResponse:
     """The text of a paper as a file, exactly as the register keeps it: what quotes point into."""
     paper = get_object_or_404(Document.objects.visible_to(request.user).exclude(text=""), identifier=identifier)
-    headers = {"Content-Disposition": content_disposition_header(True, f"{paper.identifier}.txt") or ""}
-    return HttpResponse(paper.text, content_type="text/plain; charset=utf-8", headers=headers)
+    return _as_file(paper.text, paper.identifier)
+
+
+@for_clerks
+@require_safe
+def replaced_text(request: HttpRequest, identifier: str, pk: int) -> HttpResponse:
+    """A text that the paper had before: what an older quote stood in."""
+    row = get_object_or_404(ReplacedText.objects.filter(document__identifier=identifier), pk=pk)
+    return _as_file(row.text, f"{identifier}-{timezone.localdate(row.replaced_at)}")
+
+
+def _as_file(text: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": content_disposition_header(True, f"{name}.txt") or ""}
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
 
 
 def _promises(paper: Document, user: Viewer, stand: Stand) -> list[Commitment]:
@@ -110,6 +125,11 @@ def _answers(paper: Document, user: Viewer, stand: Stand) -> list[FollowUp]:
         for answer in answers:
             answer.commitment = told[answer.commitment_id]
     return answers
+
+
+def _replaced_texts(paper: Document, user: Viewer) -> "QuerySet[ReplacedText] | tuple[()]":
+    """What clerks may look up beside the text: what it replaced."""
+    return paper.replaced_texts.defer("text").select_related("by") if may_log(user) else ()
 
 
 def _cited(paper: Document, user: Viewer) -> list[tuple[Citation, str, bool]]:

@@ -20,7 +20,7 @@ from commitments.models import Document, User
 from commitments.passages import paragraphs, stands
 from sources.answering import answers_of, same_as
 from sources.models import Reading, Suggestion, SuggestionKind
-from sources.replacing import quoting
+from sources.replacing import quoting, stood_in
 from sources.review.cards import NOTHING, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
 from sources.review.forms import AnswerCardForm, EntryForm, LateEntryForm, MissedForm
 from sources.review.proposals import Proposer
@@ -73,7 +73,7 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
         "order": order,
         "query": _query(order),
         "missed_form": typed.missed_form or MissedForm(document=document),
-        "lost": [held for held in quoting(document) if not stands(held, document.text)],
+        "lost": [(held, stood_in(held, document)) for held in quoting(document) if not stands(held, document.text)],
         "reject_reasons": REJECT_REASONS,
         "delay_reasons": DelayReason.choices,
         "known_papers": _known_papers(reading),

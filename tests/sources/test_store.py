@@ -8,12 +8,14 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
+from django.test import Client
 
 from commitments import lifecycle
 from commitments.choices import DelayReason, DocumentKind, EventKind, Visibility
 from commitments.demo import load_demo
 from commitments.lifecycle import Act, Component
-from commitments.models import Citation, Commitment, Document, DocumentPlace, Dossier, FollowUp
+from commitments.models import Citation, Commitment, Document, DocumentPlace, Dossier, FollowUp, ReplacedText, User
 from commitments.rulebook import register_calendar
 from commitments.terms import fixed_term
 from sources.models import ImportRun, Reading, Suggestion
@@ -224,6 +226,26 @@ def test_in_a_text_that_changed_the_quotes_are_found_again(held: Document) -> No
     assert (promise.quote, answer.quote) == (PROMISE, KEPT)
     assert stored.lost == []
     assert Reading.objects.count() == 2
+
+
+def test_who_replaced_a_text_is_known_and_the_replaced_text_is_kept(
+    held: Document, clerk: User, cast: dict[str, Client]
+) -> None:
+    promise = make_promise(held, "Overzicht van veren die in de winter niet varen")
+    store(letter(PROMISE))
+    assert not ReplacedText.objects.exists()
+    store(letter("Een alinea die eerst ontbrak.", PROMISE), by=clerk)
+    assert promise.events.order_by("id").last().actor == clerk  # type: ignore[union-attr]
+    store(letter(OTHER_PROMISE), by=clerk, replaces_text=True)
+    last, first = ReplacedText.objects.all()
+    assert (first.text, first.by, last.by) == (letter(PROMISE), clerk, clerk)
+    address = f"{held.get_absolute_url()}teksten/{last.pk}/"
+    assert address in cast["clerk"].get(held.get_absolute_url()).content.decode()
+    assert address in cast["clerk"].get("/bureau/stukken/kst-41200-7/").content.decode()
+    assert PROMISE in cast["clerk"].get(address).content.decode()
+    assert "teksten/" not in cast["reader"].get(held.get_absolute_url()).content.decode()
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        ReplacedText.objects.update(text="")
 
 
 def test_a_quote_that_is_gone_is_told_and_kept(held: Document) -> None:

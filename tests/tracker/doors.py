@@ -138,6 +138,7 @@ DOORS = [
     Door("document_text", ("@draft paper",), GET, CLERKS_ALONE),
     Door("document_text", ("@confidential paper",), GET, COMMITTEE),
     Door("document_text", ("unknown",), GET, NOBODY),
+    Door("replaced_text", ("@paper", "@replaced text"), GET, CLERKS),
     Door("dossiers", (), GET, ALL),
     Door("dossier", ("@dossier",), GET, ALL),
     Door("dossier", ("unknown",), GET, NOBODY),

@@ -26,6 +26,7 @@ from commitments.models import (
     Occasion,
     OccasionDate,
     Proposal,
+    ReplacedText,
     User,
 )
 from commitments.terms import occasion_term
@@ -103,6 +104,7 @@ def make_world(member: User, reader: User) -> World:
             "member's page": member.member.slug,
             "meeting": _meeting(member.member, list(secrets.values())),
             "paper": paper.identifier,
+            "replaced text": str(_replaced_text(paper).pk),
             "draft paper": secrets["draft"][1].identifier,
             "confidential paper": secrets["confidential"][1].identifier,
             "paper elsewhere": secrets["elsewhere"][1].identifier,
@@ -184,6 +186,11 @@ def _meeting(member: Member, secrets: list[tuple[Commitment, Document]]) -> str:
         CommitmentRecipient.objects.create(commitment=secret, member=member)
         CommitmentRecipient.objects.create(commitment=secret, committee=member.committees.get())
     return meeting.slug
+
+
+def _replaced_text(paper: Document) -> ReplacedText:
+    word = SECRETS["draft"]
+    return ReplacedText.objects.create(document=paper, text=f"{word} stond er.", text_sha256="1" * 64, replaced_at=NOW)
 
 
 def _suggestion(paper: Document) -> Suggestion:
