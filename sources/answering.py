@@ -1,7 +1,8 @@
 """Which open commitments the passages of a stored reading answer: what was read, put as `commitments.matching` asks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from commitments.choices import MeetingKind
 from commitments.citations import format_citation
 from commitments.matching import Match, Paper, Passage, Reason, Register
+from commitments.meanwhile import shown
 from commitments.models import Commitment, Document, Ministry
 from sources.models import Reading, Suggestion, SuggestionKind
 from sources.reading.days import past_days
@@ -65,6 +67,20 @@ class Answer:
     commitment: Commitment
     why: list[str]
     score: float
+    carried: str = ""
+    """What an earlier page said of it, when that still counts."""
+
+    @property
+    def shown(self) -> str:
+        """What the page carries along of it (`commitments.meanwhile`)."""
+        return self.carried or shown(self.commitment)
+
+
+def offered(answers: Sequence[Answer], chosen: Commitment, carried: str) -> list[Answer]:
+    """The answers with the one that a clerk chose among them, with what the page said of it."""
+    kept = [replace(answer, carried=carried) if answer.commitment == chosen else answer for answer in answers]
+    is_there = any(answer.commitment == chosen for answer in kept)
+    return kept if is_there else [*kept, Answer(chosen, [_("door u gekozen")], 0, carried)]
 
 
 def answers_of(rows: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:

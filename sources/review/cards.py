@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import CommitmentClass, DeadlineBasis
+from commitments.meanwhile import Meanwhile
 from commitments.models import Commitment, Document, FollowUp
 from commitments.passages import Passage
 from sources.answering import Answer
@@ -43,9 +44,17 @@ class Typed:
     missed_form: Any = None
     reason: str = ""
     problem: str = ""
+    chosen: Commitment | None = None
+    carried: str = ""
+    """What the page said of the commitment that was chosen."""
+    meanwhile: Meanwhile | None = None
 
     def refused(self, why: object) -> "Typed":
         return replace(self, problem=str(why))
+
+    def overtaken(self, why: object, since: Meanwhile) -> "Typed":
+        """Somebody else changed what was chosen: the page says how it stands now, which counts from here on."""
+        return replace(self, problem=str(why), chosen=since.commitment, carried="", meanwhile=since)
 
 
 NOTHING = Typed()

@@ -15,6 +15,7 @@ from commitments.access import is_at_desk
 from commitments.choices import Visibility
 from commitments.forms import term_in_words
 from commitments.lifecycle import Act, ChangeRefused
+from commitments.lifecycle.writing import refuse_stale
 from commitments.models import Commitment, Committee, Document, User
 from commitments.recurring import ensure_instances
 from commitments.terms import NO_TERM
@@ -68,10 +69,11 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
 
 
 @transaction.atomic
-def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decider) -> None:
-    """The passage says again what the register holds already."""
+def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decider, *, version: int) -> None:
+    """The passage says again what the register holds already, as the page showed it in that version."""
     decider.at_desk(commitment.committee)
     held = _locked(suggestion, decider)
+    refuse_stale(Commitment.objects.select_for_update().get(pk=commitment.pk), version)
     held.commitment = commitment
     held.save(update_fields=["commitment"])
     decider.verdict(held, VerdictOutcome.ACCEPTED, _("Zelfde als %(number)s") % {"number": commitment.number})

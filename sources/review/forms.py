@@ -12,6 +12,7 @@ from commitments.change_forms.answers import AnswerForm
 from commitments.choices import CommitmentClass, FollowUpOutcome, Status
 from commitments.fields import DayField
 from commitments.forms import LogForm
+from commitments.meanwhile import version_shown
 from commitments.models import Commitment, Committee, Document, Minister
 from commitments.passages import MOST_QUOTED, find_passage
 from sources.models import SuggestedOutcome, Suggestion
@@ -97,6 +98,18 @@ class AnswerCardForm(forms.Form):
         super().__init__(*args, **options)
         self.user = user
 
+    @property
+    def carried(self) -> str:
+        """What the page said of the commitment that was chosen (`commitments.meanwhile`); "" when it showed none."""
+        return str(self.data.get(f"shown-{self.cleaned_data['commitment'].number}", ""))
+
+    @property
+    def version(self) -> int:
+        """The version that the page showed; of a number that was typed and never shown, the one that it has."""
+        if self.carried or not self.cleaned_data["other"]:
+            return version_shown(self.carried)
+        return int(self.cleaned_data["commitment"].version)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         number = cleaned.get("other") or cleaned.get("answers")
@@ -131,12 +144,12 @@ TERM = ("term_wording", "reason", "reason_words", "no_term", "no_day", "note")
 """What the card asks of an answer beside its outcome."""
 
 
-def answer_form(data: Any, commitment: Commitment, suggestion: Suggestion, on: date) -> PassageAnswerForm:
-    """The answer that the card's fields make; its day is that of the paper."""
+def answer_form(data: Any, chosen: AnswerCardForm, suggestion: Suggestion, on: date) -> PassageAnswerForm:
+    """The answer that the card's fields make to what was chosen; its day is that of the paper."""
     document: Document = suggestion.reading.document
     given = {name: data[name] for name in (*TERM, "outcome") if name in data}
-    given |= {"version": commitment.version, "document": document.identifier, "passage": suggestion.quote}
-    return PassageAnswerForm(given, commitment=commitment, on=on, suggestion=suggestion)
+    given |= {"version": chosen.version, "document": document.identifier, "passage": suggestion.quote}
+    return PassageAnswerForm(given, commitment=chosen.cleaned_data["commitment"], on=on, suggestion=suggestion)
 
 
 class MissedForm(forms.Form):

@@ -4,6 +4,7 @@ A form that was sent after the login had expired comes back here by GET: what wa
 nothing is decided yet.
 """
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django.contrib import messages
@@ -15,7 +16,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.doors import for_clerks
-from commitments.lifecycle import ChangeRefused
+from commitments.lifecycle import ChangedMeanwhile, ChangeRefused
+from commitments.meanwhile import meanwhile
 from commitments.models import User
 from commitments.typed import typed_before
 from sources.models import Suggestion, SuggestionKind
@@ -66,10 +68,11 @@ def call_the_same(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerCardForm(data, user=cast(User, request.user))
     if not form.is_valid():
         return review_page(request, row.reading, in_hand=pk, typed=Typed(problem=_first(form)))
+    promise = form.cleaned_data["commitment"]
     try:
-        decisions.call_the_same(row, form.cleaned_data["commitment"], _decider(request))
+        decisions.call_the_same(row, promise, _decider(request), version=form.version)
     except ChangeRefused as refusal:
-        return review_page(request, row.reading, in_hand=pk, typed=Typed().refused(refusal))
+        return review_page(request, row.reading, in_hand=pk, typed=_refused(Typed(), form, refusal))
     messages.success(request, _("Vastgelegd als dezelfde toezegging."))
     return onward(request, row.reading)
 
@@ -82,18 +85,18 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if (data := _sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     chosen = AnswerCardForm(data, user=cast(User, request.user))
-    typed = Typed(form=chosen)
+    typed = _chosen(Typed(form=chosen), chosen)
     if not _is_asked(request):
         return review_page(request, row.reading, in_hand=pk, typed=typed)
     if not chosen.is_valid():
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(_first(chosen)))
-    form = answer_form(data, chosen.cleaned_data["commitment"], row, timezone.localdate())
+    form = answer_form(data, chosen, row, timezone.localdate())
     if not form.is_valid():
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(_first(form)))
     try:
         decisions.answer(row, form, _decider(request))
     except ChangeRefused as refusal:
-        return review_page(request, row.reading, in_hand=pk, typed=typed.refused(refusal))
+        return review_page(request, row.reading, in_hand=pk, typed=_refused(typed, chosen, refusal))
     messages.success(request, _("Vastgelegd bij %(number)s.") % {"number": form.commitment.number})
     return onward(request, row.reading)
 
@@ -192,6 +195,18 @@ def _suggestion(pk: int, kind: str = "") -> Suggestion:
 
 def _decider(request: HttpRequest) -> Decider:
     return Decider(cast(User, request.user), timezone.now(), seen=request.POST.get("seen"))
+
+
+def _chosen(typed: Typed, form: AnswerCardForm) -> Typed:
+    """What was typed, with the commitment that the clerk chose and what the page said of it."""
+    return replace(typed, chosen=form.cleaned_data["commitment"], carried=form.carried) if form.is_valid() else typed
+
+
+def _refused(typed: Typed, form: AnswerCardForm, refusal: ChangeRefused) -> Typed:
+    """Why it was refused; when somebody else was first, with what they changed."""
+    if isinstance(refusal, ChangedMeanwhile):
+        return typed.overtaken(refusal, meanwhile(form.cleaned_data["commitment"], form.carried))
+    return _chosen(typed, form).refused(refusal)
 
 
 def _first(form: Any) -> str:

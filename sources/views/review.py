@@ -18,7 +18,7 @@ from commitments.choices import DelayReason
 from commitments.doors import for_clerks
 from commitments.models import Document, User
 from commitments.passages import paragraphs, stands
-from sources.answering import answers_of, same_as
+from sources.answering import answers_of, offered, same_as
 from sources.models import Reading, Suggestion, SuggestionKind
 from sources.replacing import quoting, stood_in
 from sources.review.cards import NOTHING, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
@@ -118,6 +118,10 @@ def _take_in_hand(cards: list[Card], asked: int | None, order: str, typed: Typed
     if card is None:
         return
     card.is_in_hand, card.typed = True, typed
+    if typed.chosen and card.is_answer:
+        card.answers = offered(card.answers, typed.chosen, typed.carried)
+    elif typed.chosen:
+        card.same = offered(card.same, typed.chosen, typed.carried)
     if card.is_answer:
         card.form = typed.form or AnswerCardForm(user=user)
         card.late_form = typed.late_form or LateEntryForm(initial=_late(card.suggestion))

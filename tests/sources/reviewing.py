@@ -31,6 +31,17 @@ def suggested(kind: str = SuggestionKind.COMMITMENT) -> list[Suggestion]:
     return list(Suggestion.objects.filter(kind=kind).order_by("start"))
 
 
+def carried(page: Any) -> dict[str, str]:
+    """What a page carries along of the commitments that it shows, as a browser sends it back."""
+    found = re.findall(r'name="(shown-[^"]+)" value="([^"]*)"', page.content.decode())
+    return {name: unescape(value) for name, value in found}
+
+
+def seen(client: Client, row: Suggestion) -> dict[str, str]:
+    """The same of the page on which this suggestion is in hand."""
+    return carried(client.get(f"{PAPER}?voorstel={row.pk}"))
+
+
 def form_of(client: Client, row: Suggestion) -> dict[str, Any]:
     """What a browser would send for the card of this suggestion without a key being struck."""
     form = client.get(f"{PAPER}?voorstel={row.pk}").context["cards"]

@@ -9,7 +9,7 @@ from commitments.choices import CommitmentClass, Status, Visibility
 from commitments.models import Commitment, User
 from sources.models import Suggestion, Verdict, VerdictOutcome
 from tests.factories import make_commitment, make_member
-from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, suggested, words
+from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, suggested, words
 from tests.sources.test_store import OTHER_PROMISE, PROMISE
 
 EFFORT = "Het kabinet blijft zich inzetten voor een goede bereikbaarheid van de eilanden."
@@ -120,7 +120,7 @@ def test_the_same_promise_is_not_entered_twice(minister: Any, clerk: User, clerk
     [row] = suggested()
     page = clerk_client.get(PAPER)
     assert f"Misschien dezelfde als {held.number}" in words(page)
-    clerk_client.post(f"{DESK}voorstellen/{row.pk}/zelfde/", {"answers": held.number})
+    clerk_client.post(f"{DESK}voorstellen/{row.pk}/zelfde/", {"answers": held.number} | carried(page))
     row.refresh_from_db()
     assert (row.commitment, Commitment.objects.count()) == (held, 1)
 

@@ -14,7 +14,7 @@ from sources.models import SuggestionKind, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
 from tests.factories import NOW, act, make_commitment, make_committee, make_minister
 from tests.servers import ROOT
-from tests.sources.reviewing import DESK, PAPER, enter, read, suggested, words
+from tests.sources.reviewing import DESK, PAPER, enter, read, seen, suggested, words
 from tests.sources.test_store import KEPT, PROMISE
 
 PUT_OFF = (
@@ -45,7 +45,7 @@ def test_one_button_says_what_the_paper_does(
     document = read(clerk, KEPT)
     [row] = suggested(SuggestionKind.FULFILMENT)
     assert held.number in words(clerk_client.get(PAPER))
-    sent = {"answers": held.number, "outcome": outcome}
+    sent = {"answers": held.number, "outcome": outcome} | seen(clerk_client, row)
     page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/antwoord/", sent, follow=True)
     assert f"Vastgelegd bij {held.number}." in words(page)
     held.refresh_from_db()
@@ -59,10 +59,10 @@ def test_a_put_off_promise_gets_its_new_term_in_words(held: Commitment, clerk: U
     read(clerk, PUT_OFF)
     [row] = suggested(SuggestionKind.FULFILMENT)
     address = f"{DESK}voorstellen/{row.pk}/antwoord/"
-    page = clerk_client.post(address, {"answers": held.number, "outcome": "postpones"}, follow=True)
+    chosen = {"answers": held.number, "outcome": "postpones"} | seen(clerk_client, row)
+    page = clerk_client.post(address, chosen, follow=True)
     assert "Er is geen termijn ingevuld." in words(page), "a delay without a new term is asked about"
-    sent = {"answers": held.number, "outcome": "postpones", "term_wording": "eind april", "reason": "workload"}
-    clerk_client.post(address, sent)
+    clerk_client.post(address, chosen | {"term_wording": "eind april", "reason": "workload"})
     held.refresh_from_db()
     assert (held.deadline_wording, held.deadline) == ("eind april", date(2026, 4, 30))
     assert held.deadline_changes.get(reason="workload").said_late is False

@@ -10,7 +10,7 @@ from django.test import Client
 from commitments.models import Commitment, Minister, User
 from sources.models import Suggestion, SuggestionKind, Verdict
 from tests.factories import NOW, make_commitment
-from tests.sources.reviewing import DESK, PAPER, form_of, read, suggested, words
+from tests.sources.reviewing import DESK, PAPER, form_of, read, seen, suggested, words
 from tests.sources.test_store import KEPT, PROMISE
 from tests.tracker.test_idle import come_back
 
@@ -86,7 +86,7 @@ def test_who_comes_second_sees_what_the_first_did_and_what_was_typed(
     if first == "rejects":
         other, by = {"reason": "te vaag om na te gaan"}, "afwijzen"
     elif row.kind == SuggestionKind.FULFILMENT:
-        other, by = {"answers": held.number, "outcome": "fulfils"}, "antwoord"
+        other, by = {"answers": held.number, "outcome": "fulfils"} | seen(administrator_client, row), "antwoord"
     else:
         other, by = form_of(administrator_client, row), "opnemen"
     administrator_client.post(f"{DESK}voorstellen/{row.pk}/{by}/", other)

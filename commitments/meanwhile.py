@@ -1,0 +1,104 @@
+"""What a page showed of a commitment before a clerk decides about it, and what somebody else made of it meanwhile.
+
+For pages where an answer stands beside a commitment: the form of a change itself has `change_forms.conflict`.
+"""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from commitments.choices import Status, Visibility
+from commitments.models import Commitment, CommitmentEvent
+
+LABELS = {
+    "title": _("Toezegging"),
+    "status": _("Status"),
+    "term": _("Termijn"),
+    "ministry": _("Ministerie"),
+    "committee": _("Commissie"),
+    "visibility": _("Zichtbaarheid"),
+}
+"""The facts that are laid side by side, in their order."""
+
+_CHOICES = {"status": dict(Status.choices), "visibility": dict(Visibility.choices)}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One fact before and after, in words."""
+
+    label: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What was kept of a commitment after the page showed it: by whom and when, and what is different now."""
+
+    commitment: Commitment
+    events: tuple[CommitmentEvent, ...]
+    changed: tuple[Changed, ...]
+
+
+def shown(commitment: Commitment, last_event: int | None = None) -> str:
+    """What a page carries along for a commitment that it shows; `last_event` when that is known for many at once."""
+    event = last_events([commitment]).get(commitment.pk, 0) if last_event is None else last_event
+    return json.dumps({"version": commitment.version, "event": event, "facts": _facts(commitment)})
+
+
+def last_events(commitments: Collection[Commitment]) -> dict[int, int]:
+    """For each commitment (by its key) the number of the last thing that happened to it, in one query."""
+    rows = CommitmentEvent.objects.filter(commitment__in=[row.pk for row in commitments]).order_by()
+    return dict(rows.values_list("commitment").annotate(last=Max("id")))
+
+
+def version_shown(carried: str | None) -> int:
+    """The version that the page showed; 0, which no commitment has, when what it carried along cannot be read."""
+    version = _read(carried).get("version")
+    return version if isinstance(version, int) else 0
+
+
+def meanwhile(commitment: Commitment, carried: str | None) -> Meanwhile:
+    """What is different in the register now from what the page carried along; the commitment is read anew."""
+    now, seen = Commitment.objects.for_rows().get(pk=commitment.pk), _read(carried)
+    event, before = seen.get("event"), seen.get("facts")
+    later = now.events.filter(pk__gt=event if isinstance(event, int) else 0).select_related("actor").order_by("id")
+    return Meanwhile(now, tuple(later), tuple(_changed(before, _facts(now))) if isinstance(before, dict) else ())
+
+
+def _changed(before: dict[str, Any], now: dict[str, str]) -> list[Changed]:
+    pairs = ((name, str(before.get(name, "")), now[name]) for name in LABELS)
+    return [
+        Changed(str(LABELS[name]), _in_words(name, old), _in_words(name, new)) for name, old, new in pairs if old != new
+    ]
+
+
+def _facts(commitment: Commitment) -> dict[str, str]:
+    day = date_format(commitment.deadline, "j F Y") if commitment.deadline else ""
+    words = " ".join(commitment.deadline_wording.split())
+    return {
+        "title": commitment.title,
+        "status": commitment.status,
+        "term": f"{words} ({day})" if words and day else words or day,
+        "ministry": str(commitment.ministry),
+        "committee": str(commitment.committee or ""),
+        "visibility": commitment.visibility,
+    }
+
+
+def _in_words(name: str, value: str) -> str:
+    return str(_CHOICES.get(name, {}).get(value, value))
+
+
+def _read(carried: str | None) -> dict[str, Any]:
+    try:
+        seen = json.loads(carried or "")
+    except ValueError:
+        return {}
+    return seen if isinstance(seen, dict) else {}
