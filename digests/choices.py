@@ -67,4 +67,5 @@ class Reason(TextChoices):
     NOT_MADE = "not_made", _("het bericht kon niet worden gemaakt")
     REFUSED = "refused", _("de mailserver weigerde het bericht")
     UNDELIVERABLE = "undeliverable", _("eerdere berichten kwamen niet aan")
+    WORKER_DIED = "worker_died", _("het verwerken van het bericht brak telkens af")
     NO_ANSWER = "no_answer", _("de mailserver nam het bericht een dag lang niet aan")

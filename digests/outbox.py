@@ -29,6 +29,11 @@ MOST_ATTEMPTS = 14
 """With the waits above: a day."""
 
 
+_LOST = Case(When(state__in=LEASED, then=F("attempt") - F("tries_from")), default=Value(0))
+"""Of a mail whose lease has ended: in how many attempts, the last of which ended with its worker."""
+_IN_DOUBT = Case(When(state=MailState.DATA, then=Value(True)), default=F("in_doubt"))
+
+
 def claimable(now: datetime) -> Q:
     """Due and nobody's, or held by a worker whose lease has ended."""
     return Q(state=MailState.PENDING, not_before__lte=now) | Q(state__in=LEASED, lease_until__lt=now)
@@ -41,20 +46,33 @@ def me() -> str:
 
 @transaction.atomic
 def claim(now: datetime, *, most: int = MOST_AT_ONCE) -> list[DigestMail]:
-    """Take up to `most` mails that are due, the longest waiting first; they are ours until their lease ends."""
-    waiting = DigestMail.objects.filter(claimable(now), period__paused_at=None).order_by("not_before", "id")
+    """Take up to `most` mails that are due, the longest waiting first; they are ours until their lease ends.
+
+    Those whose worker died come last, and the more often that happened, the fewer at once: one of them may have been
+    the cause, which then kills again, in the end alone. It is given up after MOST_ATTEMPTS.
+    """
+    waiting = DigestMail.objects.filter(claimable(now), period__paused_at=None).annotate(lost=_LOST)
     # rows that another worker is just claiming are passed over; SQLite lets one worker in at a time anyway
-    chosen = list(waiting.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True)[:most])
-    if not chosen:
+    locked = waiting.select_for_update(skip_locked=True, of=("self",)).order_by("lost", "not_before", "id")
+    found = list(locked.values_list("pk", "lost")[:most])
+    if not found:
         return []
-    DigestMail.objects.filter(claimable(now), pk__in=chosen).update(
-        in_doubt=Case(When(state=MailState.DATA, then=Value(True)), default=F("in_doubt")),
-        state=MailState.CLAIMED,
-        attempt=F("attempt") + 1,
-        lease_until=now + LEASE,
-        held_by=me(),
+    least = found[0][1]
+    if least >= MOST_ATTEMPTS:
+        _taken([pk for pk, _lost in found], now).update(
+            state=MailState.FAILED, reason=Reason.WORKER_DIED, settled_at=now, lease_until=None, in_doubt=_IN_DOUBT
+        )
+        return []
+    chosen = [pk for pk, lost in found if lost == least][: max(1, most >> (3 * least))]
+    _taken(chosen, now).update(
+        state=MailState.CLAIMED, attempt=F("attempt") + 1, lease_until=now + LEASE, held_by=me(), in_doubt=_IN_DOUBT
     )
     return list(_with_what_was_told(chosen))
+
+
+def _taken(chosen: list[int], now: datetime) -> "QuerySet[DigestMail]":
+    """Those that were chosen and that nobody else took since."""
+    return DigestMail.objects.filter(claimable(now), pk__in=chosen)
 
 
 def _with_what_was_told(chosen: list[int]) -> Any:

@@ -11,10 +11,10 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digests.choices import SETTLED, MailState
+from digests.choices import SETTLED, MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, TryLater
 from digests.models import DigestMail
-from digests.outbox import LEASE
+from digests.outbox import LEASE, MOST_ATTEMPTS
 from digests.sending import send_due
 from digests.subscribing import leave
 from tests.digests.factories import MONDAY, Clock, make_mail
@@ -71,3 +71,27 @@ def test_whatever_happens_every_mail_comes_to_rest_and_doubles_are_known(plan: l
         went = sum(message.to == [mail.subscription.email] for message in outside.outbox)
         assert went <= 1 or mail.in_doubt
         assert went >= 1 or mail.state != MailState.SENT
+
+
+def test_a_mail_that_takes_its_worker_down_holds_no_other_up_and_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    poisoned, *others = [make_mail() for _number in range(30)]
+    deliver, clock, deaths = Post.deliver, Clock(MONDAY), 0
+
+    def deadly(post: Post, parcel: Any, before_data: Callable[[], None]) -> None:
+        if parcel.to == poisoned.subscription.email:
+            raise Kill
+        deliver(post, parcel, before_data)
+
+    monkeypatch.setattr(Post, "deliver", deadly)
+    for _lease in range(20):
+        try:
+            send_due(clock)
+        except Kill:
+            deaths += 1
+        clock.forward(LEASE + timedelta(seconds=1))
+        if deaths == 5:
+            assert DigestMail.objects.filter(state=MailState.SENT).count() == len(others)
+    poisoned.refresh_from_db()
+    assert (poisoned.state, poisoned.reason, poisoned.attempt) == (MailState.FAILED, Reason.WORKER_DIED, MOST_ATTEMPTS)
+    assert deaths == MOST_ATTEMPTS

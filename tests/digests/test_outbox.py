@@ -47,6 +47,15 @@ def test_what_can_be_claimed(state: MailState, fields: dict[str, Any], taken: bo
         assert (mail.state, mail.lease_until) == (MailState.CLAIMED, MONDAY + LEASE)
 
 
+@pytest.mark.parametrize("state", LEASED)
+def test_a_mail_that_went_down_with_its_worker_too_often_is_given_up(state: MailState) -> None:
+    put_in(state, lease_until=MONDAY - SECOND, attempt=MOST_ATTEMPTS + 2, tries_from=2)
+    assert claim(MONDAY) == []
+    mail = DigestMail.objects.get()
+    assert (mail.state, mail.reason, mail.settled_at) == (MailState.FAILED, Reason.WORKER_DIED, MONDAY)
+    assert mail.in_doubt == (state == MailState.DATA)
+
+
 def test_a_mail_is_claimed_once() -> None:
     make_mail()
     assert len(claim(MONDAY)) == 1
