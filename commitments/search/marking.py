@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from commitments.search.query import Query, leaves
-from commitments.search.tokens import stem, words
+from commitments.search.tokens import found_as, stem, words
 
 AROUND = 60
 """Characters shown before and after the first hit in a longer text."""
@@ -61,7 +61,7 @@ class Marker:
             if tuple(word for _start, _end, word in flat[place : place + len(phrase)]) == phrase:
                 return len(phrase)
         word = flat[place][2]
-        is_hit = stem(word) in self._stems or (self._beginnings and word.startswith(self._beginnings))
+        is_hit = not self._stems.isdisjoint(found_as(word)) or (self._beginnings and word.startswith(self._beginnings))
         return 1 if is_hit else 0
 
 

@@ -12,7 +12,7 @@ from commitments.choices import EventKind
 from commitments.models import CommitmentEvent, Document
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import matching
-from commitments.search.query import Query, Term
+from commitments.search.query import Leaf, Query, Term
 
 REWORDED = (EventKind.AMENDED, EventKind.RENUMBERED, EventKind.TRANSFERRED)
 WORDS = ("number", "title", "description")
@@ -39,9 +39,16 @@ def _fits(way: tuple[Term, ...], wording: str) -> Q:
     condition = Q()
     for term in way:
         lasting = Q(pk__in=matching(((Term(term.leaf),),), lasting=True).values("commitment"))
-        words = " ".join(term.leaf.words)
         columns = (*(f"{name}_told" for name in WORDS), *UNCHANGED)
-        told = reduce(or_, [Q((f"{name}__icontains", words)) for name in columns])
-        found = Q(is_indexed=True) & lasting | Q(is_indexed=False) & told | Q((f"{wording}__icontains", words))
+        told = reduce(or_, [_says(name, term.leaf) for name in columns])
+        found = Q(is_indexed=True) & lasting | Q(is_indexed=False) & told | _says(wording, term.leaf)
         condition &= ~found if term.negated else found
     return condition
+
+
+def _says(column: str, leaf: Leaf) -> Q:
+    """The word anywhere, also within a compound; a phrase by whole words alone."""
+    if leaf.kind == "phrase":
+        phrase = r"\W+".join(leaf.words)
+        return Q((f"{column}__iregex", rf"(^|\W){phrase}($|\W)"))
+    return Q((f"{column}__icontains", leaf.words[0]))

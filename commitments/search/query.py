@@ -1,8 +1,8 @@
 """What somebody typed in the search box, read as a question, and put in the words of each database (pure).
 
-Words are found in all their forms, "in quotes" exactly so and in that order, and toezeg* by how they begin. AND, OR and
-NOT (EN, OF, NIET) are in capitals; a minus before a word means NOT. Everything typed means something: a quote that is
-not closed runs to the end, an operator without a word is left out.
+Words are found in all their forms and as parts of compounds, "in quotes" exactly so and in that order, and toezeg* by
+how they begin. AND, OR and NOT (EN, OF, NIET) are in capitals; a minus before a word means NOT. Everything typed means
+something: a quote that is not closed runs to the end, an operator without a word is left out.
 """
 
 import re

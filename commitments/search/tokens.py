@@ -1,7 +1,7 @@
 """Words made comparable: case and accents folded, and each reduced to its Dutch stem (pure).
 
 Both databases get these tokens and compare them as they are, so that neither needs to know Dutch: `w` before the word
-itself, `s` before its stem, both of a-z and 0-9 alone.
+itself, `s` before its stem and before the stems of the parts of a compound, all of a-z and 0-9 alone.
 """
 
 import re
@@ -11,6 +11,8 @@ from functools import lru_cache
 from threading import local
 
 import snowballstemmer
+
+from commitments.search.compounds import parts_of
 
 WORD, STEM = "w", "s"
 EVERY = "every"
@@ -44,10 +46,16 @@ def stem(word: str) -> str:
     return "".join(_RUN.findall(found)) or word
 
 
+@lru_cache(maxsize=50_000)
+def found_as(word: str) -> frozenset[str]:
+    """The stems that find a folded word: its own and, of a compound, those of its parts."""
+    return frozenset([stem(word), *map(stem, parts_of(word))])
+
+
 def entry(*fields: str) -> str:
-    """The tokens of an entry, parted by spaces: the words in their order, then every stem once."""
+    """The tokens of an entry, parted by spaces: the words in their order, then every stem that finds one of them."""
     found = [words(field) for field in fields]
-    stems = sorted({stem(word) for field in found for word in field})
+    stems = sorted(frozenset().union(*(found_as(word) for field in found for word in field)))
     return " ".join([*list(_in_order(found))[:MOST_TOKENS], *(STEM + one for one in stems), EVERY])
 
 

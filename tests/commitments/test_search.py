@@ -14,9 +14,11 @@ from commitments.choices import Visibility
 from commitments.filters import CommitmentFilter
 from commitments.models import Commitment, Dossier, Minister, SearchEntry, SearchStale
 from commitments.search import index
+from commitments.search.compounds import PARTS, parts_of
 from commitments.search.marking import Marker
 from commitments.search.query import read
 from commitments.search.straight import written_number
+from commitments.search.tokens import words
 from commitments.terms import fixed_term
 from tests.factories import TODAY, act, make_commitment, make_document, make_dossier, make_minister
 
@@ -43,7 +45,15 @@ FOUND = [
     ("toezegging EN nucleaire", "bc"),
     ("toezegging AND nucleaire", "bc"),
     ("stikstof*", "a"),
-    ("stikstof", ""),
+    ("stikstof", "a"),
+    ("beleid", "a"),
+    ("risico's", ""),
+    ("risico", "bc"),
+    ("beperkingen risico", "bc"),
+    ("reces", "d"),
+    ('"stikstof"', ""),
+    ("stikst", ""),
+    ("toezegging NIET stikstof", "bc"),
     ("Curacao", "c"),
     ("curaçao", "c"),
     ("zzp'ers", "c"),
@@ -94,6 +104,36 @@ def test_what_is_found(entries: dict[int, str], typed: str, expected: str) -> No
 def test_what_a_reader_may_not_see_is_not_found() -> None:
     draft = make_commitment(title="Geheime evaluatie", visibility=Visibility.DRAFT)
     assert (found("geheime"), found("geheime", "all")) == ([], [draft.pk])
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("stikstofreductie", "stikstof reductie"),
+        ("voortgangsrapportages", "voortgang rapportage"),
+        ("toeslagenaffaire", ""),
+        ("jeugdzorgwerkers", "jeugd zorg werker jeugdzorg zorgwerker"),
+        ("asielzoekersopvang", "asiel zoeker opvang asielzoeker zoekersopvang"),
+        ("kamerbrieven", "kamer brieven"),
+        # known as they are, though parts would make them up
+        ("noodzaak", ""),
+        ("maatregel", ""),
+        ("belangrijke", ""),
+        ("staatssecretarissen", ""),
+        # no compounds of what is known
+        ("zorgen", ""),
+        ("zorgvuldigheid", ""),
+        ("voorzorg", ""),
+        ("gas" * 1000, ""),
+        ("", ""),
+    ],
+)
+def test_the_parts_of_a_compound(word: str, parts: str) -> None:
+    assert set(parts_of(word)) == set(parts.split())
+
+
+def test_each_part_is_a_folded_word_of_its_own() -> None:
+    assert {part for part in PARTS if words(part) != [part]} == set()
 
 
 # ── in step ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,6 +205,8 @@ class TestInStep:
         ("financien", "de Financiën", "de <mark>Financiën</mark>"),
         ("script", "<script>alert(1)</script>", "&lt;<mark>script</mark>&gt;alert(1)&lt;/<mark>script</mark>&gt;"),
         ("NIET script", "script", "script"),
+        ("stikstof", "het stikstofbeleid", "het <mark>stikstofbeleid</mark>"),
+        ('"stikstof"', "het stikstofbeleid", "het stikstofbeleid"),
         ("", "a & b", "a &amp; b"),
     ],
 )

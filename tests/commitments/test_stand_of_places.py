@@ -109,6 +109,22 @@ def test_filters_and_search_know_the_place_and_the_words_of_the_day(moved: Moved
     assert counted["soort"] == [("deliverable", 1)]
 
 
+def test_parts_of_compounds_are_found_on_a_past_day_and_phrases_as_they_stand(outsider_client: Client) -> None:
+    make_commitment(promised_on=PROMISED, title="Het stikstofbeleid van de provincies")
+    reworded = make_commitment(promised_on=PROMISED, title="De stikstofreductie, per provincie")
+    lifecycle.amend(reworded, act(date(2026, 7, 1)), title="Iets anders")
+
+    def found(words: str) -> int:
+        return int(outsider_client.get("/toezeggingen/", {"q": words, "stand": "2026-06-01"}).context["count"])
+
+    assert [found(words) for words in ("stikstof", '"stikstof"', '"stikstofreductie per"', '"provincie"')] == [
+        2,
+        0,
+        1,
+        1,
+    ]
+
+
 def test_what_was_entered_without_a_committee_has_none_then(outsider_client: Client) -> None:
     promise, committee = make_commitment(promised_on=PROMISED), make_committee()
     lifecycle.amend(promise, act(date(2026, 7, 1)), committee=committee)
