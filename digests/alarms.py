@@ -4,7 +4,7 @@ import logging
 import smtplib
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -17,27 +17,36 @@ from digests.rendering import for_operators
 
 logger = logging.getLogger(__name__)
 ALARM_AFTER = timedelta(hours=5)
+AGAIN_AFTER = timedelta(days=1)
 
 
 def raise_alarms(now: datetime) -> int:
-    """Mail the administrators about each period with mails that were due long ago and are not settled, once.
+    """Mail the administrators about each period with mails that were due long ago and are not settled, daily.
 
-    Returns for how many periods. A copy that may not send raises none.
+    Returns for how many periods. When all of a period is settled its next alarm is a new one, and told at once.
+    A copy that may not send raises none.
     """
     if not home.may_send(now):
         return 0
-    raised = 0
-    for period in DigestPeriod.objects.filter(alarmed_at=None, mails__in=_stuck(now)).distinct():
-        raised += _raise(period, now)
-    return raised
+    stuck = DigestPeriod.objects.filter(mails__in=_stuck(now)).distinct()
+    DigestPeriod.objects.filter(alarmed_at__isnull=False).exclude(pk__in=stuck).update(alarmed_at=None)
+    to_tell = stuck.filter(Q(alarmed_at=None) | Q(alarmed_at__lte=now - AGAIN_AFTER))
+    return sum(_claim(period, now) and _raise(period, now) for period in to_tell)
 
 
 def _stuck(now: datetime) -> "QuerySet[DigestMail]":
     return DigestMail.objects.exclude(state__in=SETTLED).filter(due_at__lt=now - ALARM_AFTER)
 
 
+def _claim(period: DigestPeriod, now: datetime) -> bool:
+    """Ours to tell: whoever else saw the same row finds it changed."""
+    return DigestPeriod.objects.filter(pk=period.pk, alarmed_at=period.alarmed_at).update(alarmed_at=now) == 1
+
+
 def _raise(period: DigestPeriod, now: datetime) -> bool:
     found = _stuck(now).filter(period=period).aggregate(number=Count("pk"), since=Min("due_at"))
+    if not found["number"]:  # settled just now
+        return False
     with override("nl"):
         said = {"period": period, "number": found["number"], "since": moment_in_words(found["since"])}
         subject = _("De post van %(period)s blijft liggen") % said
@@ -50,8 +59,9 @@ def _raise(period: DigestPeriod, now: datetime) -> bool:
             tell_administrators(subject, for_operators(words % said))
         except (OSError, smtplib.SMTPException) as error:
             logger.error("the administrators could not be told that mails wait: %s", type(error).__name__)
+            DigestPeriod.objects.filter(pk=period.pk).update(alarmed_at=period.alarmed_at)
             return False
-    return DigestPeriod.objects.filter(pk=period.pk, alarmed_at=None).update(alarmed_at=now) == 1
+    return True
 
 
 def oldest_due(now: datetime) -> datetime | None:

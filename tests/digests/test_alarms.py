@@ -1,4 +1,4 @@
-"""When, and only when, post stays lying: the administrators are told, once a week of mails."""
+"""When, and only when, post stays lying: the administrators are told, for each week of mails once a day."""
 
 from datetime import timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from digests.alarms import ALARM_AFTER, oldest_due, raise_alarms
 from digests.choices import MailState, Reason
 from digests.home import mute
 from digests.letter import NBSP
-from digests.models import DigestPeriod
+from digests.models import DigestMail, DigestPeriod
 from tests.digests.factories import MONDAY, make_mail, make_subscription
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +57,16 @@ def test_each_week_is_told_once_with_how_many_wait() -> None:
     ]
     assert "sinds maandag 16 november 2026, 07.00 uur" in " ".join(words[0].replace(NBSP, " ").split())
     assert all("/abonnementen/post/toezicht/" in body for body in words)
+
+
+def test_an_alarm_is_repeated_daily_while_it_lasts_and_raised_at_once_when_it_comes_anew() -> None:
+    mail, day = make_mail(), timedelta(days=1)
+    hours = [NOON + SECOND + timedelta(hours=number) for number in range(50)]
+    assert [hour for hour in hours if raise_alarms(hour)] == [hours[0], hours[24], hours[48]]
+    DigestMail.objects.filter(pk=mail.pk).update(state=MailState.SENT, **SETTLED)
+    assert raise_alarms(NOON + 3 * day) == 0
+    make_mail(due_at=NOON + 2 * day)
+    assert raise_alarms(NOON + 3 * day) == 1
 
 
 def test_an_alarm_that_cannot_be_mailed_is_raised_again(monkeypatch: pytest.MonkeyPatch) -> None:
