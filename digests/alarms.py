@@ -11,8 +11,10 @@ from django.utils.translation import ngettext, override
 from commitments.automatic_mail import tell_administrators
 from digests import home
 from digests.choices import SETTLED
+from digests.heartbeats import server_away_since
 from digests.letter import moment_in_words
 from digests.models import DigestMail, DigestPeriod
+from digests.outbox import claimable
 from digests.rendering import for_operators
 
 logger = logging.getLogger(__name__)
@@ -69,3 +71,15 @@ def oldest_due(now: datetime) -> datetime | None:
     waiting = DigestMail.objects.exclude(state__in=SETTLED).filter(due_at__lte=now)
     oldest: datetime | None = waiting.aggregate(since=Min("due_at"))["since"]
     return oldest
+
+
+def stuck_since(now: datetime) -> datetime | None:
+    """Since when a mail waits that should be under way; None when the post gets away.
+
+    While the mail server takes nothing that is every mail that is due. Otherwise a mail that one address puts off is
+    under way: it is tried again by itself.
+    """
+    if server_away_since():
+        return oldest_due(now)
+    since: datetime | None = DigestMail.objects.filter(claimable(now)).aggregate(since=Min("not_before"))["since"]
+    return since

@@ -64,6 +64,8 @@ class Post:
 
     def __init__(self) -> None:
         self._backend = get_connection()
+        self.reached = False
+        """Whether the server answered."""
 
     def __enter__(self) -> Self:
         return self
@@ -85,10 +87,12 @@ class Post:
         _check(parcel.to)
         if isinstance(self._backend, EmailBackend):
             smtp = self._open(self._backend)
+            self.reached = True
             before_data()
             self._over_smtp(smtp, parcel)
         else:
             message = parcel.message()
+            self.reached = True
             before_data()
             get_connection().send_messages([message])  # a connection of its own: one file for each mail
 

@@ -259,7 +259,7 @@ class AddressTrouble(models.Model):
 
 
 class Heartbeat(models.Model):
-    """When a job of the schedule last ran to its end."""
+    """When a job of the schedule last ran to its end; and since when the mail server is away, while it is."""
 
     job = models.CharField(_("taak"), max_length=60, primary_key=True)
     beaten_at = models.DateTimeField(_("laatst"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from smtplib import SMTPException
 
-from digests import breaker, home, outbox, trouble
+from digests import breaker, heartbeats, home, outbox, trouble
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater, said
 from digests.gathering import Gathering
@@ -51,6 +51,8 @@ def send_due(
             if not run.go_through(mails):
                 break
             between()
+        if post.reached and not run.server_is_away:
+            heartbeats.server_there()
     return rested
 
 
@@ -73,6 +75,7 @@ class _Run:
     clock: Clock
     rested: Counter[MailState]
     printer: Printer = field(default_factory=Printer)
+    server_is_away: bool = False
 
     def go_through(self, mails: list[DigestMail]) -> bool:
         """Work through claimed mails; False when nothing more can go now, so that there is no use in going on."""
@@ -85,6 +88,8 @@ class _Run:
                 self.work(mail)
             except ServerAway as error:
                 logger.warning("the mail server takes no mail now: %s", error)
+                self.server_is_away = True
+                heartbeats.server_away(self.clock())
                 for waiting in ready[position:]:
                     self.later(waiting, str(error))
                 return False

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from digests.alarms import oldest_due
+from digests.alarms import stuck_since
 from digests.heartbeats import last
 from digests.home import muted_since
 
@@ -45,7 +45,7 @@ def what_is_wrong(now: datetime) -> str:
 
 
 def _post(now: datetime) -> str:
-    beaten_at, since = last(SWEEP), oldest_due(now)
+    beaten_at, since = last(SWEEP), stuck_since(now)
     if beaten_at and now - beaten_at > SILENT_AFTER:
         return f"no worker has looked for mail since {beaten_at:%Y-%m-%d %H:%M} UTC"
     if since and now - since > WAITING_AFTER and muted_since() is None:

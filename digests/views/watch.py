@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from digests import breaker, home, outbox
 from digests.alarms import oldest_due
 from digests.choices import MailState
+from digests.heartbeats import SERVER_AWAY, server_away_since
 from digests.models import DigestMail, DigestPeriod, Heartbeat
 from digests.totals import totals
 
@@ -47,7 +48,8 @@ def watch(request: HttpRequest) -> HttpResponse:
     found = totals(periods)
     mails = DigestMail.objects.select_related("period", "subscription").defer("payload")
     context = {
-        "runs": Heartbeat.objects.all(),
+        "runs": Heartbeat.objects.exclude(job=SERVER_AWAY),
+        "away_since": server_away_since(),
         "weeks": [(period, found[period.pk]) for period in periods],
         "stopped": DigestPeriod.objects.filter(paused_at__isnull=False),
         "muted_at": home.muted_since(),

@@ -1,6 +1,8 @@
 """What a supervisor is told."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,9 +12,12 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from digests.choices import MailState
+from digests.delivery import Post, ServerAway, TryLater
 from digests.heartbeats import beat
 from digests.home import mute
-from tests.digests.factories import MONDAY, make_mail
+from digests.sending import send_due
+from tests.digests.factories import MONDAY, Clock, make_mail
+from tests.factories import make_commitment
 from tracker.health import SWEEP, what_is_wrong
 
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
@@ -56,14 +61,46 @@ def test_a_worker_that_fell_silent(silence: timedelta, fault: str) -> None:
 
 
 @pytest.mark.django_db
-def test_a_mail_that_waits_too_long() -> None:
-    make_mail(not_before=MONDAY + 30 * MINUTE)
+def test_a_mail_that_nobody_tries() -> None:
+    make_mail()
     beat(SWEEP, now := MONDAY + 15 * MINUTE)
     assert what_is_wrong(now) == ""
     beat(SWEEP, now := now + SECOND)
     assert what_is_wrong(now) == "mail has been waiting since 2026-11-23 06:00 UTC"
     mute(now)
     assert what_is_wrong(now) == "", "a copy is not to send"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        (TryLater("451 4.7.1 greylisted"), ""),
+        (ServerAway("nobody there"), "mail has been waiting since 2026-11-23 06:00 UTC"),
+    ],
+    ids=["one address puts its mail off", "the server takes nothing"],
+)
+def test_one_address_that_puts_its_mail_off_is_no_fault_of_ours(
+    answer: Exception, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Red while the server is away, green when it is back and the post has gone."""
+    make_commitment(deadline=MONDAY.date() - timedelta(days=5))
+    make_mail()
+    deliver, clock = Post.deliver, Clock(MONDAY)
+
+    def answered(post: Post, parcel: Any, before_data: Callable[[], None]) -> None:
+        if clock() < MONDAY + 30 * MINUTE:
+            raise answer
+        deliver(post, parcel, before_data)
+
+    monkeypatch.setattr(Post, "deliver", answered)
+    said = {}
+    while clock() < MONDAY + 70 * MINUTE:
+        send_due(clock)
+        beat(SWEEP, clock())
+        said[(clock() - MONDAY) // MINUTE] = what_is_wrong(clock())
+        clock.forward(MINUTE)
+    assert (said[15], said[16], said[29], said[69]) == ("", fault, fault, "")
 
 
 @pytest.mark.django_db
