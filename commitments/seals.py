@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
+from commitments import append_only
 from commitments.models import CommitmentEvent, HistorySeal, RowChange, RowTrace, SealCount
 
 SEALED: tuple[type[models.Model], ...] = (CommitmentEvent, RowChange, RowTrace)
@@ -47,6 +48,8 @@ class Verdict:
     rows: int
     unsealed: int
     broken: tuple[Broken, ...]
+    without_guard: tuple[str, ...] = ()
+    """Triggers that do not stand: what they keep could be changed, or go unseen, without breaking a seal."""
 
 
 def seal_history(now: datetime) -> int:
@@ -117,14 +120,20 @@ def _plain(value: Any) -> str:
 
 # ── checking ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def verify_history() -> Verdict:
-    """Check every seal against the rows and the seal before it."""
+    """Check every seal against the rows and the seal before it, and that the triggers which guard them stand."""
     seals = list(HistorySeal.objects.order_by("id"))
     broken = [fault for before, seal in zip([None, *seals], seals, strict=False) if (fault := _fault(before, seal))]
     missing = _removed(len(seals))
     missing += [fault for model in SEALED if (fault := _gap(model._meta.db_table, seals))]
     missing += [fault for model in SEALED if (fault := _before_all(model))]
     unsealed = sum(model._default_manager.filter(pk__gt=_sealed_until(model)).count() for model in SEALED)
-    return Verdict(len(seals), sum(seal.rows for seal in seals), unsealed, (*broken, *missing))
+    return Verdict(
+        len(seals),
+        sum(seal.rows for seal in seals),
+        unsealed,
+        (*broken, *missing),
+        tuple(append_only.missing(connection)),
+    )
 
 
 def _before_all(model: type[models.Model]) -> Broken | None:

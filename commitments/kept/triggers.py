@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+_STANDING = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+    "WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND tgqual IS NULL",
+}
 EVENTS = ("insert", "update", "delete")
 
 
@@ -45,19 +50,16 @@ def _with_function(name: str, table: str, when: str, body: str) -> Trigger:
 
 
 def standing(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """The names of all triggers, each with the words that made it where the engine keeps those (SQLite)."""
-    select = {
-        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname, '' FROM pg_trigger WHERE NOT tgisinternal",
-    }[connection.vendor]
+    """The names of all triggers that fire, each with what it does: the words that made it, or those of its function."""
     with connection.cursor() as cursor:
-        cursor.execute(select)
+        cursor.execute(_STANDING[connection.vendor])
         return dict(cursor.fetchall())
 
 
 def is_up(trigger: Trigger, there: dict[str, str]) -> bool:
-    """Whether it stands and still says the same: on SQLite it names the columns, and a column can come."""
-    return trigger.name in there and there[trigger.name] in ("", trigger.statements[-1])
+    """Whether it stands and still does the same: on SQLite it names the columns, and a column can come."""
+    does = there.get(trigger.name)
+    return does is not None and (does == trigger.statements[-1] or f"$${does}$$" in trigger.statements[0])
 
 
 def drop(connection: BaseDatabaseWrapper, trigger: Trigger) -> None:

@@ -1,15 +1,17 @@
 """Seals on the history: what was changed, removed or slipped in behind the back of the triggers is named."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
-from commitments import lifecycle, seals
+from commitments import kept, lifecycle, seals
+from commitments.append_only import guard
 from commitments.choices import EventKind
 from commitments.models import (
     Commitment,
@@ -64,7 +66,9 @@ def test_what_nobody_touched_holds(promise: Commitment) -> None:
     assert verdict.rows == sum(model._default_manager.count() for model in seals.SEALED)
     lifecycle.lapse(promise, act(note="vervallen"))
     assert (verify_history().broken, verify_history().unsealed) == ((), 3)  # an event, and a trace of two rows
-    call_command("verify_history")
+    last = HistorySeal.head()
+    assert last
+    call_command("verify_history", seal=last.digest)
 
 
 @pytest.mark.usefixtures("unguarded_history")
@@ -92,7 +96,6 @@ def test_the_last_seals_do_not_go_unnoticed(promise: Commitment) -> None:
     """Their rows are sealed anew within a minute, as if they had just come; the count tells, and a noted seal."""
     last = HistorySeal.head()
     assert last
-    call_command("verify_history", seal=last.digest)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM commitments_historyseal WHERE previous_id IS NOT NULL")
     promise.events.filter(kind=EventKind.PROGRESS_REPORTED).update(note="iets anders")
@@ -101,6 +104,48 @@ def test_the_last_seals_do_not_go_unnoticed(promise: Commitment) -> None:
         call_command("verify_history")
     with pytest.raises(CommandError, match="is er niet"):
         call_command("verify_history", seal=last.digest)
+
+
+DROPPED = {
+    "sqlite": (
+        "DROP TRIGGER commitments_rowtrace_no_update",
+        "DROP TRIGGER commitments_sealcount_no_delete",
+        "DROP TRIGGER trace_recess_update",
+    ),
+    "postgresql": (
+        "DROP TRIGGER commitments_rowtrace_no_change ON commitments_rowtrace",
+        "ALTER TABLE commitments_sealcount DISABLE TRIGGER commitments_sealcount_no_change",
+        "CREATE OR REPLACE FUNCTION trace_recess_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN END $$",
+    ),
+}[connection.vendor]
+"""Each takes one trigger away, or its force; its name is in it."""
+
+
+@pytest.mark.parametrize("statement", DROPPED)
+def test_a_trigger_that_is_gone_is_named_and_comes_back(promise: Commitment, statement: str) -> None:
+    call_command("verify_history")
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+    with pytest.raises(CommandError) as refusal:
+        call_command("verify_history")
+    (name,) = re.findall(r"^(\w+) on \w+$", str(refusal.value), re.MULTILINE)
+    assert name in statement
+    guard(connection)
+    kept.install(connection)
+    call_command("verify_history")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE commitments_sealcount SET seals = seals - 1",
+        "UPDATE commitments_sealcount SET seals = 99",
+        "DELETE FROM commitments_sealcount",
+    ],
+)
+def test_the_count_of_seals_only_goes_on(promise: Commitment, statement: str) -> None:
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 @pytest.mark.usefixtures("unguarded_history")

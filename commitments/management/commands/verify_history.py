@@ -1,12 +1,23 @@
-"""`manage.py verify_history`: check every seal; exit status 1 when the history does not fit them."""
+"""`manage.py verify_history`: check every seal and trigger; exit status 1 when one is broken or gone."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from commitments.models import HistorySeal
-from commitments.seals import verify_history
+from commitments.seals import Verdict, verify_history
+
+
+def _faults(verdict: Verdict) -> Iterator[str]:
+    """What is wrong, by the line."""
+    if verdict.broken:
+        yield _("De geschiedenis klopt niet met de zegels:")
+        yield from map(str, verdict.broken)
+    if verdict.without_guard:
+        yield _("Deze triggers staan er niet, of doen iets anders (manage.py migrate zet ze terug):")
+        yield from verdict.without_guard
 
 
 class Command(BaseCommand):
@@ -19,9 +30,8 @@ class Command(BaseCommand):
         if seal and not HistorySeal.objects.filter(digest=seal).exists():
             raise CommandError(_("Zegel %(seal)s is er niet (meer).") % {"seal": seal})
         verdict = verify_history()
-        if verdict.broken:
-            lines = "\n".join(map(str, verdict.broken))
-            raise CommandError(_("De geschiedenis klopt niet met de zegels:") + f"\n{lines}")
+        if faults := list(_faults(verdict)):
+            raise CommandError("\n".join(faults))
         self.stdout.write(
             _("%(seals)d zegels over %(rows)d rijen kloppen; %(unsealed)d rijen zijn nog niet verzegeld.")
             % {"seals": verdict.seals, "rows": verdict.rows, "unsealed": verdict.unsealed}
