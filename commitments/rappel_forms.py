@@ -8,10 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from commitments import lifecycle
+from commitments.access import is_at_desk
 from commitments.choices import DelayReason
 from commitments.fields import DayField, DocumentField
 from commitments.forms import term_in_words
-from commitments.lifecycle import Act, ChangeRefused
+from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused
+from commitments.meanwhile import Meanwhile, meanwhile, shown, version_shown
 from commitments.models import Commitment, Committee, Ministry, User
 from commitments.querysets import CommitmentQuerySet
 
@@ -22,6 +24,8 @@ OUTCOMES = {
     "open": _("open, met een nieuwe termijn"),
     "continuing": _("doorlopend"),
 }
+TYPED = ("outcome", "term_wording", "note")
+"""What a clerk fills in of a row."""
 VERBS = {
     "fulfilled": lifecycle.fulfil,
     "partly": lifecycle.fulfil_partly,
@@ -63,15 +67,24 @@ class LetterForm(forms.Form):
 class AnswerRow(forms.Form):
     """What the letter says of one commitment."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
     outcome = forms.ChoiceField(label=_("Antwoord"), choices=list(OUTCOMES.items()), required=False)
     term_wording = forms.CharField(label=_("Nieuwe termijn, in woorden"), max_length=300, required=False)
     note = forms.CharField(label=_("Toelichting"), max_length=400, required=False)
 
-    def __init__(self, *args: Any, commitment: Commitment, **options: Any) -> None:
+    def __init__(self, typed: dict[str, str] | None, *, commitment: Commitment, shown: str) -> None:
         self.commitment = commitment
-        options |= {"prefix": commitment.number, "initial": {"version": commitment.version}}
-        super().__init__(*args, **options)
+        self.since: Meanwhile | None = None
+        prefix = str(commitment.pk)
+        data = None if typed is None else {f"{prefix}-shown": shown} | typed
+        super().__init__(data, prefix=prefix, initial={"shown": shown})
+
+    def overtaken(self, refusal: ChangedMeanwhile) -> None:
+        """Keep what was typed, beside what the other one did; sent again it counts."""
+        self.since = meanwhile(self.commitment, self.cleaned_data["shown"])
+        self.commitment = self.since.commitment
+        self.data = {**self.data, self.add_prefix("shown"): shown(self.commitment)}
+        self.add_error(None, str(refusal))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -80,6 +93,8 @@ class AnswerRow(forms.Form):
             self.add_error("term_wording", _("Geef de nieuwe termijn in de woorden van de brief."))
         elif wording and outcome != "open":
             self.add_error("outcome", _("Een nieuwe termijn hoort bij ‘open, met een nieuwe termijn’."))
+        elif cleaned.get("note") and not outcome:
+            self.add_error("outcome", _("Kies het antwoord waar deze toelichting bij hoort."))
         return cleaned
 
     def apply(self, by: User, now: datetime, letter: dict[str, Any], on: date) -> bool:
@@ -87,7 +102,10 @@ class AnswerRow(forms.Form):
         given = self.cleaned_data
         if not given["outcome"]:
             return False
-        act = Act(now, on, by=by, document=letter["document"], note=given["note"], version=given["version"])
+        if not is_at_desk(by, self.commitment.committee):
+            raise ChangeRefused(_("Deze commissie is niet van uw bureau."))
+        version = version_shown(given["shown"])
+        act = Act(now, on, by=by, document=letter["document"], note=given["note"], version=version)
         if given["outcome"] in VERBS:
             VERBS[given["outcome"]](self.commitment, act)
             return True
@@ -98,6 +116,13 @@ class AnswerRow(forms.Form):
         return True
 
 
+def answered(typed: dict[str, str]) -> set[int]:
+    """The keys of the commitments of which something was typed."""
+    named = (field.partition("-") for field, words in typed.items() if words.strip())
+    keys = [key for key, _dash, name in named if name in TYPED and key.isascii() and key.isdecimal()]
+    return {int(key) for key in keys if len(key) < 19}
+
+
 def save_answers(letter: LetterForm, rows: list[AnswerRow], by: User, now: datetime, today: date) -> int:
     """All answers or none; what is refused stands at its row. Returns how many were saved, 0 when any was refused."""
     if not all([letter.is_valid(), *(row.is_valid() for row in rows)]):
@@ -106,16 +131,20 @@ def save_answers(letter: LetterForm, rows: list[AnswerRow], by: User, now: datet
     on = given["happened_on"] or given["document"].happened_on or today
     with transaction.atomic():
         count = sum(_applied(row, by, now, given, on) for row in rows)
-        if any(row.errors for row in rows):
-            transaction.set_rollback(True)
-            return 0
-    return count
+        if not (is_refused := any(row.errors for row in rows)):
+            return count
+        transaction.set_rollback(is_refused)
+    for row in rows:
+        row.commitment.refresh_from_db()
+    return 0
 
 
 def _applied(row: AnswerRow, by: User, now: datetime, letter: dict[str, Any], on: date) -> bool:
     try:
         with transaction.atomic():
             return row.apply(by, now, letter, on)
+    except ChangedMeanwhile as refusal:
+        row.overtaken(refusal)
     except ChangeRefused as refusal:
         row.add_error(None, str(refusal))
-        return False
+    return False

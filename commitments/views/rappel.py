@@ -1,7 +1,7 @@
 """Rappel at the clerks' desk: the two lists as page and files, that they were sent, and the answers that came back."""
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -17,9 +17,10 @@ from commitments import rappel_letter
 from commitments.access import at_desk
 from commitments.doors import for_clerks
 from commitments.lifecycle import Act, ChangeRefused
+from commitments.meanwhile import last_events, shown
 from commitments.models import Commitment, User
 from commitments.rappel import Rappel, rappel, remind
-from commitments.rappel_forms import AnswerRow, LetterForm, RappelForm, save_answers
+from commitments.rappel_forms import AnswerRow, LetterForm, RappelForm, answered, save_answers
 from commitments.sheets import csv_file
 from commitments.typed import typed_before
 
@@ -79,12 +80,10 @@ def sent(request: HttpRequest) -> HttpResponse:
 def answers(request: HttpRequest) -> HttpResponse:
     """The answers of one letter, a row for each commitment on the lists; all are saved or none."""
     now = timezone.now()
-    _form, made = _asked(request)
     typed = request.POST if request.method == "POST" else typed_before(request)
-    data = request.POST if request.method == "POST" else None
-    promises = [*made.passed, *made.ahead] if made else []
-    letter, rows = LetterForm(typed), [AnswerRow(_sent(typed, row), commitment=row) for row in promises]
-    if data is not None:
+    _form, made = _asked(request, shown_on=typed.get("day") if typed else None)
+    letter, rows = LetterForm(typed), _rows(request, made, typed)
+    if request.method == "POST":
         today = timezone.localdate(now)
         if count := save_answers(letter, rows, cast(User, request.user), now, today):
             words = ngettext("%(count)d antwoord is vastgelegd.", "%(count)d antwoorden zijn vastgelegd.", count)
@@ -95,6 +94,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     context = {
         "form": letter,
         "rows": rows,
+        "day": made.on if made else None,
         "is_refused": any(row.errors for row in rows),
         "trail": [(reverse("desk"), _("Bureau")), (reverse("rappel"), _("Rappel"))],
         "here": _("Antwoorden"),
@@ -102,15 +102,27 @@ def answers(request: HttpRequest) -> HttpResponse:
     return render(request, "commitments/rappel_answers.html", context, status=200 if made is not None else 400)
 
 
-def _sent(typed: QueryDict | None, row: Commitment) -> dict[str, Any] | None:
-    """What was sent; a commitment that came on the list after the page was opened is not answered."""
-    return None if typed is None else {f"{row.number}-version": str(row.version)} | typed.dict()
+def _rows(request: HttpRequest, made: Rappel | None, typed: QueryDict | None) -> list[AnswerRow]:
+    """A row for each commitment on the lists, and for each that left them while somebody was answering it."""
+    listed = [*made.passed, *made.ahead] if made else []
+    sent = {name: str(typed[name]) for name in typed} if typed else None
+    keys = answered(sent or {}) - {row.pk for row in listed}
+    left = Commitment.objects.visible_to(request.user).for_rows().filter(pk__in=keys).order_by("deadline", "number")
+    promises = [*listed, *left]
+    events = last_events(promises)
+    return [AnswerRow(sent, commitment=row, shown=shown(row, events.get(row.pk, 0))) for row in promises]
 
 
-def _asked(request: HttpRequest) -> tuple[RappelForm, Rappel | None]:
-    """The form of the address and the lists of it; None when the address cannot be understood."""
+def _asked(request: HttpRequest, *, shown_on: str | None = None) -> tuple[RappelForm, Rappel | None]:
+    """The form of the address and the lists of it; None when the address cannot be understood.
+
+    `shown_on` is the day of the lists which a page showed before midnight, say.
+    """
     today = timezone.localdate()
-    form = RappelForm(request.GET, initial={"day": today})
+    asked = request.GET.copy()
+    if shown_on:
+        asked["day"] = shown_on
+    form = RappelForm(asked, initial={"day": today})
     if not form.is_valid():
         return form, None
     day: date = form.cleaned_data["day"] or today

@@ -1,22 +1,41 @@
 """Rappel: the two lists, the files that go out, and the answers that come back."""
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
 from django.test import Client
 from docx import Document as Docx
 
+from commitments import lifecycle
 from commitments.choices import Status
-from commitments.models import Commitment, Ministry
+from commitments.models import Commitment, Ministry, User
 from commitments.rappel import half_a_year_after, rappel
-from tests.factories import NOW, TODAY, make_commitment, make_document, make_minister, make_ministry
+from commitments.terms import fixed_term
+from tests.commitments.at_the_desk import words
+from tests.conftest import logged_in
+from tests.factories import (
+    NOW,
+    TODAY,
+    act,
+    make_commitment,
+    make_committee,
+    make_document,
+    make_minister,
+    make_ministry,
+)
 
 pytestmark = pytest.mark.django_db
 UNTIL = date(2027, 5, 23)
+ANSWERS = "/bureau/rappel/antwoorden/"
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
 
 @pytest.fixture(autouse=True)
@@ -84,19 +103,23 @@ def test_what_was_sent_stands_in_the_story_once(
     assert "Gerappelleerd" in clerk_client.get(rows[0].get_absolute_url()).content.decode()
 
 
-def answered(letter: str, **rows: dict[str, str]) -> dict[str, str]:
-    """What the page sends: the letter, and for each number its fields."""
-    return {"document": letter} | {
-        f"{number}-{name}": value for number, row in rows.items() for name, value in row.items()
-    }
+def sent(page: "Response", *answers: tuple[Commitment, dict[str, str]], letter: str = "") -> dict[str, str]:
+    """What a browser sends from this page: what it carries along, the letter and what was typed at each commitment."""
+    fields = {"document": letter} if letter else {}
+    for row in page.context["rows"]:
+        names = ("shown", "outcome", "term_wording", "note")
+        fields |= {row[name].html_name: row[name].value() or "" for name in names}
+    fields |= {f"{row.pk}-{name}": value for row, typed in answers for name, value in typed.items()}
+    [day] = re.findall('name="day" value="([^"]*)"', page.content.decode())
+    return fields | {"day": day}
 
 
 def test_answers_are_kept_with_the_letter(clerk_client: Client, ministry: Ministry, rows: list[Commitment]) -> None:
     letter = make_document(signed_on=TODAY)
     late, today, _elsewhere = rows
-    given = {late.number: {"outcome": "fulfilled"}, today.number: {"outcome": "open", "term_wording": "in mei 2027"}}
-    given = {number: row | {"version": "1"} for number, row in given.items()}
-    clerk_client.post(f"/bureau/rappel/antwoorden/?ministry={ministry.pk}", answered(letter.identifier, **given))
+    address = f"{ANSWERS}?ministry={ministry.pk}"
+    given = [(late, {"outcome": "fulfilled"}), (today, {"outcome": "open", "term_wording": "in mei 2027"})]
+    clerk_client.post(address, sent(clerk_client.get(address), *given, letter=letter.identifier))
     late.refresh_from_db()
     today.refresh_from_db()
     assert (late.status, today.status, today.deadline) == (Status.FULFILLED, Status.OPEN, date(2027, 5, 31))
@@ -104,26 +127,76 @@ def test_answers_are_kept_with_the_letter(clerk_client: Client, ministry: Minist
 
 
 @pytest.mark.parametrize(
-    ("fault", "words"),
+    ("fault", "told"),
     [
-        ({"outcome": "open", "version": "1"}, "Geef de nieuwe termijn"),
-        ({"outcome": "open", "version": "1", "term_wording": "ooit eens"}, "geen dag te lezen"),
-        ({"outcome": "partly", "version": "1", "term_wording": "in mei"}, "Een nieuwe termijn hoort bij"),
-        ({"outcome": "partly", "version": "9"}, "intussen gewijzigd"),
-        ({"outcome": "onzin", "version": "1"}, "onzin"),
+        ({"outcome": "open"}, "Geef de nieuwe termijn"),
+        ({"outcome": "open", "term_wording": "ooit eens"}, "geen dag te lezen"),
+        ({"outcome": "partly", "term_wording": "in mei"}, "Een nieuwe termijn hoort bij"),
+        ({"note": "Wat hiermee?"}, "Kies het antwoord waar deze toelichting bij hoort."),
+        ({"outcome": "partly", "shown": "onzin"}, "intussen gewijzigd"),
+        ({"outcome": "onzin"}, "onzin"),
     ],
 )
 def test_one_fault_and_nothing_is_saved(
-    clerk_client: Client, rows: list[Commitment], fault: dict[str, str], words: str
+    clerk_client: Client, rows: list[Commitment], fault: dict[str, str], told: str
 ) -> None:
     letter = make_document(signed_on=TODAY)
-    given = {rows[0].number: {"outcome": "fulfilled", "version": "1", "note": "Zie de brief."}, rows[1].number: fault}
-    page = clerk_client.post("/bureau/rappel/antwoorden/", answered(letter.identifier, **given)).content.decode()
-    assert words in page
+    given = [(rows[0], {"outcome": "fulfilled", "note": "Zie de brief."}), (rows[1], fault)]
+    fields = sent(clerk_client.get(ANSWERS), *given, letter=letter.identifier)
+    page = clerk_client.post(ANSWERS, fields).content.decode()
+    assert told in page
     assert "Zie de brief." in page
     assert set(Commitment.objects.values_list("status", "version")) == {(Status.OPEN, 1)}
 
 
+@pytest.mark.parametrize("leaves_the_list", [True, False])
+def test_what_a_colleague_changed_is_shown_and_the_answer_counts_the_second_time(
+    clerk_client: Client, rows: list[Commitment], leaves_the_list: bool
+) -> None:
+    """Also when that took the commitment from the lists: what was typed about it is still there."""
+    row, other = rows[0], rows[1]
+    given = [(row, {"outcome": "partly", "note": "Zie bladzijde twee"}), (other, {"outcome": "fulfilled"})]
+    fields = sent(clerk_client.get(ANSWERS), *given, letter=make_document(signed_on=TODAY).identifier)
+    if leaves_the_list:
+        lifecycle.postpone(row, act(note="vondst"), term=fixed_term(date(2028, 1, 1)), reason="none_given")
+    else:
+        lifecycle.amend(row, act(note="vondst"), title="Anders genoemd", paragraph="p. 4")
+    page = clerk_client.post(ANSWERS, fields)
+    told = words(page)
+    assert "intussen gewijzigd" in told
+    assert ("Nu: 1 januari 2028" if leaves_the_list else "Nu: Anders genoemd") in told
+    assert "Zie bladzijde twee" in page.content.decode()
+    assert Commitment.objects.filter(status=Status.OPEN).count() == 3, "nothing is kept yet, of the other neither"
+    again = sent(page, letter=fields["document"])
+    assert again[f"{row.pk}-note"] == "Zie bladzijde twee"
+    assert clerk_client.post(ANSWERS, again).status_code == 302
+    row.refresh_from_db()
+    assert row.status == Status.PARTLY_FULFILLED
+    assert row.follow_ups.get().note == "Zie bladzijde twee"
+
+
+def test_the_lists_stay_those_of_the_day_on_which_they_were_drawn(clerk: User, rows: list[Commitment]) -> None:
+    """What was on no list yet at midnight is not answered unseen, and the day itself is on the page."""
+    make_commitment(deadline=UNTIL + timedelta(days=1))
+    with time_machine.travel(NOW.replace(hour=22, minute=55), tick=False):
+        browser = logged_in(clerk)
+        page = browser.get(ANSWERS)
+    with time_machine.travel(NOW.replace(hour=23, minute=5), tick=False):
+        again = browser.post(ANSWERS, sent(page, (rows[0], {"outcome": "partly"})))
+    assert [row.commitment for row in again.context["rows"]] == [row.commitment for row in page.context["rows"]]
+
+
+def test_a_commitment_that_went_to_another_desk_is_not_answered_here(
+    clerk: User, clerk_client: Client, rows: list[Commitment]
+) -> None:
+    mine = make_committee()
+    clerk.desk_committees.add(mine)
+    Commitment.objects.update(committee=mine)
+    fields = sent(clerk_client.get(ANSWERS), (rows[0], {"outcome": "partly"}), letter=make_document().identifier)
+    Commitment.objects.filter(pk=rows[0].pk).update(committee=make_committee())
+    assert "Deze commissie is niet van uw bureau." in words(clerk_client.post(ANSWERS, fields))
+
+
 def test_no_answer_at_all_is_said(clerk_client: Client, rows: list[Commitment]) -> None:
-    page = clerk_client.post("/bureau/rappel/antwoorden/", {"document": make_document().identifier})
+    page = clerk_client.post(ANSWERS, {"document": make_document().identifier})
     assert "geen enkele toezegging" in page.content.decode()
