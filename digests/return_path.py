@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from digests.models import DigestMail
-from digests.trouble import key_of
+from digests.trouble import key_of, secrets
 
 _TOKEN = re.compile(r"\+(\d{1,18})-([0-9a-f]{20})@", re.IGNORECASE)
 
@@ -22,10 +22,10 @@ def mails_named_in(words: str) -> Iterator[DigestMail]:
     """The mails whose own return paths stand in `words`; what was not signed here, for this address, names none."""
     for number, signature in _TOKEN.findall(words):
         mail = DigestMail.objects.select_related("subscription__user").filter(pk=int(number)).first()
-        if mail and constant_time_compare(signature.lower(), _signature(mail)):
+        if mail and any(constant_time_compare(signature.lower(), _signature(mail, secret)) for secret in secrets()):
             yield mail
 
 
-def _signature(mail: DigestMail) -> str:
-    signed = f"{mail.pk} {mail.message_id} {key_of(mail.subscription.address)}"
-    return salted_hmac("digests.return_path", signed, algorithm="sha256").hexdigest()[:20]
+def _signature(mail: DigestMail, secret: str | None = None) -> str:
+    signed = f"{mail.pk} {mail.message_id} {key_of(mail.subscription.address, secret)}"
+    return salted_hmac("digests.return_path", signed, secret=secret, algorithm="sha256").hexdigest()[:20]

@@ -1,9 +1,11 @@
 """Addresses from which mails come back: a hard bounce or a complaint stops them, soft ones add up and wear off."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
 from digests.models import AddressTrouble, DigestMail
@@ -18,9 +20,14 @@ _NOT_OF_THE_ADDRESS = ("5.1.7", "5.1.8")
 """Something about the sender: us."""
 
 
-def key_of(address: str) -> str:
-    """What stands for an address where it is not to be kept."""
-    return salted_hmac("digests.trouble", address.strip().lower(), algorithm="sha256").hexdigest()
+def key_of(address: str, secret: str | None = None) -> str:
+    """What stands for an address where it is not to be kept; under the present SECRET_KEY, or another one."""
+    return salted_hmac("digests.trouble", address.strip().lower(), secret=secret, algorithm="sha256").hexdigest()
+
+
+def secrets() -> list[str]:
+    """The present SECRET_KEY and those of before that still count."""
+    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
 
 
 def is_hard(status: str) -> bool:
@@ -32,7 +39,8 @@ def count(mail: DigestMail, status: str, now: datetime) -> bool:
     """Note that a mail came back, once for each mail; whether that was news."""
     if not DigestMail.objects.filter(pk=mail.pk, bounced="").update(bounced=status[:12]):
         return False
-    key = key_of(mail.subscription.address)
+    key = key_of(address := mail.subscription.address)
+    _known([address])
     AddressTrouble.objects.get_or_create(key=key, defaults={"scored_at": now})
     trouble = AddressTrouble.objects.select_for_update().get(key=key)
     trouble.score = score_at(trouble, now) + (0 if is_hard(status) else 1)
@@ -49,5 +57,18 @@ def score_at(trouble: AddressTrouble, now: datetime) -> float:
 
 def troubled(addresses: Iterable[str], now: datetime) -> set[str]:
     """The keys of those of these addresses to which nothing is to be sent, in one query."""
-    found = AddressTrouble.objects.filter(key__in={key_of(address) for address in addresses})
-    return {one.key for one in found if one.is_hard or score_at(one, now) >= TOO_MUCH}
+    return {one.key for one in _known(addresses) if one.is_hard or score_at(one, now) >= TOO_MUCH}
+
+
+def _known(addresses: Iterable[str]) -> list[AddressTrouble]:
+    """What came back from these; what bears the key of a SECRET_KEY of before gets the present one."""
+    present: dict[str, str] = {}
+    for address in set(addresses):
+        keys = [key_of(address, secret) for secret in secrets()]
+        present |= dict.fromkeys(keys, keys[0])
+    found = list(AddressTrouble.objects.filter(key__in=present))
+    for old in (one for one in found if one.key != present[one.key]):
+        old.key = present[old.key]
+        with suppress(IntegrityError), transaction.atomic():  # one that has the new key already is read beside it
+            old.save(update_fields=["key"])
+    return found

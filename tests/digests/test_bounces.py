@@ -10,12 +10,14 @@ import pytest
 import time_machine
 from django.core import mail as outside
 from django.core.management import call_command
+from pytest_django.fixtures import Settings
 
 from digests.bounces import Outcome, read
 from digests.choices import MailState, Reason
 from digests.models import AddressTrouble, DigestMail
 from digests.return_path import return_path
 from digests.sending import send_due
+from digests.trouble import key_of, troubled
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 
 pytestmark = pytest.mark.django_db
@@ -79,8 +81,6 @@ def test_a_hard_bounce_ends_the_mails_to_that_address() -> None:
 
 
 def test_five_soft_ones_in_two_weeks_are_too_many_and_wear_off() -> None:
-    from digests.trouble import key_of, troubled
-
     address = ""
     for number in range(5):
         mail = sent(f"2026-W{10 + number}", MONDAY + number * timedelta(days=3.5))
@@ -138,3 +138,20 @@ def test_a_mailbox_is_read_and_nothing_is_answered(tmp_path: Path) -> None:
         call_command("read_bounces", str(path), stdout=said)
     assert said.getvalue() == "2 read: 1 hard, 1 no report\n"
     assert outside.outbox == []
+
+
+def test_a_new_key_forgets_no_address_and_refuses_no_report(settings: Settings) -> None:
+    """Reports of mails from before still count, and an address stays known also when the old key is gone."""
+    first, second = sent(), make_mail(state=MailState.SENT, settled_at=MONDAY, payload={"sections": []}, attempt=1)
+    under_way = return_path(second)
+    read(report(return_path(first), "5.1.1"), MONDAY + HOUR)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another-key-" + "y" * 40
+    assert read(report(under_way, "5.1.1"), MONDAY + HOUR) == Outcome.HARD
+    assert return_path(second) != under_way
+    addresses = [first.subscription.address, second.subscription.address]
+    assert troubled(addresses, MONDAY) == set(map(key_of, addresses))
+    settings.SECRET_KEY_FALLBACKS = []
+    assert troubled(addresses, MONDAY) == set(map(key_of, addresses))
+    assert read(report(under_way, "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    assert AddressTrouble.objects.count() == 2
