@@ -17,12 +17,16 @@ MOST_REFUSED = LOOKED_AT // 5
 
 
 def stop_when_refused(period: DigestPeriod, now: datetime) -> bool:
-    """Stop the run of this period when too many of its last mails were refused; whether it was stopped here."""
+    """Stop the run of this period when too many of its last mails were refused; whether it was stopped here.
+
+    A mail that waits because the server refused us as sender counts as refused.
+    """
+    waiting = DigestMail.objects.filter(period=period, state=MailState.PENDING, reason=Reason.REFUSED).count()
     answered = Q(state=MailState.SENT) | Q(state=MailState.FAILED, reason=Reason.REFUSED)
     since = DigestPeriod.objects.values_list("resumed_at", flat=True).get(pk=period.pk)
     lately = DigestMail.objects.filter(answered, period=period, **({"settled_at__gt": since} if since else {}))
     states = list(lately.order_by("-settled_at", "-id").values_list("state", flat=True)[:LOOKED_AT])
-    if states.count(MailState.FAILED) <= MOST_REFUSED:
+    if waiting + states[: max(0, LOOKED_AT - waiting)].count(MailState.FAILED) <= MOST_REFUSED:
         return False
     return DigestPeriod.objects.filter(pk=period.pk, paused_at=None).update(paused_at=now) == 1
 
@@ -45,4 +49,5 @@ def tell_of_stop(period: DigestPeriod) -> None:
 def resume(period: DigestPeriod, now: datetime) -> bool:
     """Let a run that was stopped go on; what was refused before counts no more."""
     stopped = DigestPeriod.objects.filter(pk=period.pk, paused_at__isnull=False)
+    period.mails.filter(state=MailState.PENDING, reason=Reason.REFUSED).update(reason="")
     return stopped.update(paused_at=None, resumed_at=now) == 1

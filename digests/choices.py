@@ -66,6 +66,7 @@ class Reason(TextChoices):
     BROKEN_LIST = "broken_list", _("de lijst bestaat niet meer")
     NOT_MADE = "not_made", _("het bericht kon niet worden gemaakt")
     REFUSED = "refused", _("de mailserver weigerde het bericht")
+    BAD_ADDRESS = "bad_address", _("het adres is geen e-mailadres")
     UNDELIVERABLE = "undeliverable", _("eerdere berichten kwamen niet aan")
     WORKER_DIED = "worker_died", _("het verwerken van het bericht brak telkens af")
     NO_ANSWER = "no_answer", _("de mailserver nam het bericht een dag lang niet aan")

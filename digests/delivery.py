@@ -42,6 +42,14 @@ class Refused(NotDelivered):
         return found[1] if found else ""
 
 
+class SenderRefused(NotDelivered):
+    """The server wants no mail from us and says so for good (5xx), at the door or of our sender."""
+
+
+class BadAddress(NotDelivered):
+    """What is to be its address is none; no server was asked."""
+
+
 class InDoubt(NotDelivered):
     """Contact was lost while it was handed over: it may have arrived."""
 
@@ -104,7 +112,7 @@ class Post:
             backend.connection.ehlo_or_helo_if_needed()
         except (OSError, smtplib.SMTPException) as error:
             self.close()
-            raise ServerAway(said(error)) from error
+            raise _at_the_door(getattr(error, "smtp_code", 0))(said(error)) from error
         return backend.connection
 
     def _over_smtp(self, smtp: smtplib.SMTP, parcel: Parcel) -> None:
@@ -131,7 +139,12 @@ def _check(address: str) -> None:
     try:
         validate_email(address)
     except ValidationError as error:
-        raise Refused("the address is no e-mail address") from error
+        raise BadAddress("the address is no e-mail address") from error
+
+
+def _at_the_door(code: int) -> type[NotDelivered]:
+    """What an answer means that comes before any mail, or is of our sender."""
+    return SenderRefused if 500 <= code < 600 else ServerAway
 
 
 def _envelope(smtp: smtplib.SMTP, parcel: Parcel) -> None:
@@ -144,7 +157,7 @@ def _envelope(smtp: smtplib.SMTP, parcel: Parcel) -> None:
         smtp.send(".\r\n")
         smtp.getreply()
     if sender[0] >= 300:
-        raise ServerAway(_said(*sender))
+        raise _at_the_door(sender[0])(_said(*sender))
     if fault or go_on[0] != GO_ON:
         raise _answer(*(fault or go_on))
 

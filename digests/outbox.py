@@ -190,7 +190,15 @@ def settle_unsent(mail: DigestMail, state: MailState, reason: Reason, now: datet
     return _settle(mail, state, now, reason=reason, detail=detail[:300])
 
 
-def put_back(mail: DigestMail, now: datetime, *, spread: float, detail: str, in_doubt: bool = False) -> bool:
+def put_back(
+    mail: DigestMail,
+    now: datetime,
+    *,
+    spread: float,
+    detail: str,
+    reason: Reason | None = None,
+    in_doubt: bool = False,
+) -> bool:
     """Try again later; `spread` (0 to 1) keeps mails that failed together from coming back together."""
     return (
         _held(mail, *LEASED).update(
@@ -198,6 +206,7 @@ def put_back(mail: DigestMail, now: datetime, *, spread: float, detail: str, in_
             lease_until=None,
             not_before=now + wait(mail.tries, spread),
             detail=detail[:300],
+            reason=reason or "",
             **({"in_doubt": True} if in_doubt else {}),
         )
         == 1

@@ -10,7 +10,7 @@ from smtplib import SMTPException
 
 from digests import breaker, heartbeats, home, outbox, trouble
 from digests.choices import MailState, Reason
-from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater, said
+from digests.delivery import BadAddress, InDoubt, Post, Refused, SenderRefused, ServerAway, TryLater, said
 from digests.gathering import Gathering
 from digests.message import Printer
 from digests.models import DigestMail, Subscription
@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 MOST_FAULTS = 5
 """Attempts after which a mail that cannot be made is given up."""
+GIVEN_UP: dict[type[Exception], Reason] = {BrokenList: Reason.BROKEN_LIST, BadAddress: Reason.BAD_ADDRESS}
+"""Faults that no other attempt mends."""
 _chance = random.SystemRandom()
 
 
@@ -88,8 +90,7 @@ class _Run:
                 self.work(mail)
             except ServerAway as error:
                 logger.warning("the mail server takes no mail now: %s", error)
-                self.server_is_away = True
-                heartbeats.server_away(self.clock())
+                self.note_away()
                 for waiting in ready[position:]:
                     self.later(waiting, str(error))
                 return False
@@ -135,12 +136,13 @@ class _Run:
         except ServerAway:
             raise
         except LostClaim:
-            if Subscription.objects.filter(pk=mail.subscription_id, ended_at__isnull=False).exists():
-                self.rest(mail, MailState.SUPPRESSED, Reason.LEFT)
+            self.lost(mail)
         except Refused as error:
             self.refused(mail, error)
-        except BrokenList as error:
-            self.rest(mail, MailState.FAILED, Reason.BROKEN_LIST, str(error))
+        except SenderRefused as error:
+            self.barred(mail, error)
+        except tuple(GIVEN_UP) as error:
+            self.rest(mail, MailState.FAILED, GIVEN_UP[type(error)], str(error))
         except (TryLater, InDoubt) as error:
             self.later(mail, str(error), in_doubt=isinstance(error, InDoubt))
         except Exception as error:
@@ -158,11 +160,28 @@ class _Run:
             raise LostClaim
         mail.state = MailState.DATA
 
+    def lost(self, mail: DigestMail) -> None:
+        if Subscription.objects.filter(pk=mail.subscription_id, ended_at__isnull=False).exists():
+            self.rest(mail, MailState.SUPPRESSED, Reason.LEFT)
+
     def refused(self, mail: DigestMail, error: Refused) -> None:
         """The server will not have it: a bounce at once, and perhaps one too many."""
         self.rest(mail, MailState.FAILED, Reason.REFUSED, str(error))
         if error.status:
             trouble.count(mail, error.status, self.clock())
+        self.stop_when_refused(mail)
+
+    def barred(self, mail: DigestMail, error: SenderRefused) -> None:
+        """The server will not have us: the mail waits, and perhaps this is one too many."""
+        self.note_away()
+        self.later(mail, str(error), reason=Reason.REFUSED, waits_for=Reason.REFUSED)
+        self.stop_when_refused(mail)
+
+    def note_away(self) -> None:
+        self.server_is_away = True
+        heartbeats.server_away(self.clock())
+
+    def stop_when_refused(self, mail: DigestMail) -> None:
         if breaker.stop_when_refused(mail.period, self.clock()):
             logger.error("the run of %s is stopped: more than a fifth of its mails is refused", mail.period)
             self.tell_of_stop(mail)
@@ -186,10 +205,12 @@ class _Run:
         *,
         most: int = outbox.MOST_ATTEMPTS,
         reason: Reason = Reason.NO_ANSWER,
+        waits_for: Reason | None = None,
         in_doubt: bool = False,
     ) -> None:
         """Put the mail back to be tried again, or give it up after `most` attempts."""
         if mail.tries < most:
-            outbox.put_back(mail, self.clock(), spread=_chance.random(), detail=detail, in_doubt=in_doubt)
+            spread = _chance.random()
+            outbox.put_back(mail, self.clock(), spread=spread, detail=detail, reason=waits_for, in_doubt=in_doubt)
         else:
             self.rest(mail, MailState.FAILED, reason, detail)

@@ -9,11 +9,11 @@ from pytest_django.fixtures import Settings
 
 from digests import breaker
 from digests.choices import MailState
-from digests.delivery import Post, Refused, TryLater
+from digests.delivery import Post, Refused, SenderRefused, TryLater
 from digests.models import DigestMail, DigestPeriod
 from digests.outbox import try_again
 from digests.sending import send_due
-from tests.digests.factories import MONDAY, Clock, make_mail
+from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import TODAY, make_commitment
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,38 @@ def test_putting_off_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     send_due(Clock(MONDAY))
     assert DigestPeriod.objects.get().paused_at is None
     assert states() == ["pending"] * 14
+
+
+def test_a_server_that_refuses_the_sender_stops_the_run_and_ends_no_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    for _number in range(14):
+        make_mail()
+    clock = Clock(MONDAY)
+    with monkeypatch.context() as patched:
+        failing(patched, SenderRefused("550 5.7.1 not from you"))
+        send_due(clock)
+    period = DigestPeriod.objects.get()
+    assert (period.paused_at, states()) == (MONDAY, ["pending"] * 14)
+    assert breaker.resume(period, clock())
+    failing_once = [SenderRefused("550 5.7.1 not from you")]
+    deliver = Post.deliver
+
+    def recovering(post: Post, *handed: object, **named: object) -> None:
+        if failing_once:
+            raise failing_once.pop()
+        deliver(post, *handed, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Post, "deliver", recovering)
+    for _try in range(3):
+        clock.forward(timedelta(minutes=5))
+        send_due(clock)
+    assert (DigestPeriod.objects.get().paused_at, states()) == (None, ["sent"] * 14)
+
+
+def test_addresses_that_are_none_stop_nothing() -> None:
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    for _number in range(12):
+        make_mail(make_subscription(email=f"geen adres {_number}"))
+    make_mail()
+    send_due(Clock(MONDAY))
+    assert (DigestPeriod.objects.get().paused_at, states()) == (None, ["failed"] * 12 + ["sent"])

@@ -14,6 +14,7 @@ from pytest_django.fixtures import Settings
 
 from digests.choices import MailState, Reason
 from digests.delivery import without_addresses
+from digests.heartbeats import server_away_since
 from digests.models import DigestMail
 from digests.sending import send_due
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
@@ -24,12 +25,13 @@ NEXT_TRY = timedelta(minutes=2)
 
 
 class Server:
-    """Answers what `at_rcpt` and `at_data` hold, one after the other, then 250; keeps what it accepted."""
+    """Answers what `at_mail`, `at_rcpt` and `at_data` hold, one after the other, then 250; keeps what it accepted."""
 
     def __init__(self, *extensions: str) -> None:
         self.extensions = extensions
         self.accepted: list[tuple[str, bytes]] = []
         self.connections: set[Any] = set()
+        self.at_mail: list[str] = []
         self.at_rcpt: list[str] = []
         self.at_data: list[str] = []
 
@@ -38,6 +40,14 @@ class Server:
     ) -> list[str]:
         session.host_name = hostname
         return [*(f"250-{extension}" for extension in self.extensions), *responses]
+
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        answer = self.at_mail.pop(0) if self.at_mail else "250 OK"
+        if answer.startswith("250"):
+            envelope.mail_from = address
+        return answer
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -174,6 +184,41 @@ def test_accepted_and_then_silence_is_in_doubt(smtp: Server) -> None:
     assert twice[0] == twice[1]
 
 
+def test_a_refused_sender_ends_no_mail_for_good(smtp: Server) -> None:
+    """It speaks of us, not of the mail: counted for the breaker, and tried again."""
+    smtp.at_mail += ["550 5.7.1 not from you", "451 4.3.0 not now"]
+    refused, waiting = make_mail(), make_mail()
+    clock = Clock(MONDAY)
+    send_due(clock)
+    refused.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (refused.state, refused.reason, refused.detail[:3]) == (MailState.PENDING, Reason.REFUSED, "550")
+    assert (waiting.state, waiting.reason, waiting.detail[:3]) == (MailState.PENDING, "", "451")
+    assert server_away_since() == MONDAY
+    clock.forward(NEXT_TRY)
+    assert send_due(clock) == {MailState.SENT: 2}
+    assert set(DigestMail.objects.values_list("reason", flat=True)) == {""}
+    assert server_away_since() is None
+
+
+def test_a_server_that_shuts_the_door_refuses_us(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    make_mail()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = listening.getsockname()
+
+        def shut() -> None:
+            with listening.accept()[0] as line:
+                line.sendall(b"554 5.7.1 you are blocked\r\n")
+
+        server = Thread(target=shut)
+        server.start()
+        send_due(Clock(MONDAY))
+        server.join()
+    assert (only().state, only().reason) == (MailState.PENDING, Reason.REFUSED)
+
+
 def test_a_server_that_is_not_there_stops_the_run(settings: Settings) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     with socket.socket() as closed:
@@ -192,7 +237,7 @@ def test_a_broken_address_fails_alone(smtp: Server) -> None:
     good = make_mail()
     send_due(Clock(MONDAY))
     assert [address for address, _content in smtp.accepted] == [good.subscription.email]
-    assert sorted(DigestMail.objects.values_list("state", "reason")) == [("failed", "refused")] * 2 + [("sent", "")]
+    assert sorted(DigestMail.objects.values_list("state", "reason")) == [("failed", "bad_address")] * 2 + [("sent", "")]
 
 
 @pytest.mark.parametrize(
