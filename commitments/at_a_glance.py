@@ -70,7 +70,7 @@ def glance(seen: CommitmentQuerySet, stand: Stand, parameters: Parameters) -> Gl
     counts = _counts(lists.rows(), stand.on)
     late, awaited = counts[Standing.LATE], sum(counts[name] for name in OPEN)
     return Glance(
-        query=urlencode(parameters, doseq=True),
+        query=lists.query,
         url=lists.url(),
         count=sum(counts[name] for name in Standing.values),
         sentence=_sentence(awaited, late, counts["soon"], counts[Standing.NOT_CHECKED]),
@@ -102,6 +102,11 @@ class Lists:
     seen: CommitmentQuerySet
     stand: Stand
     always: Parameters
+
+    @property
+    def query(self) -> str:
+        """As an address has it."""
+        return urlencode(self.always, doseq=True)
 
     def url(self, standings: Sequence[str] = (), **more: str) -> str:
         given = self._with(standings, more)

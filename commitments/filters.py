@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import django_filters
+from django import forms
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.choices import CommitmentClass, Standing
 from commitments.fields import DayField, DossierField
 from commitments.lists import SORTS, USUAL, sort
-from commitments.models import Commitment, Committee, Dossier, Member, Minister, Ministry
+from commitments.models import Commitment, Committee, Dossier, Meeting, Member, Minister, Ministry, Occasion
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import found_by
 from commitments.search.past import words_then
@@ -34,6 +35,8 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Bound to the parameters of an address. `on` is the day on which standings are taken.
 
     Over the rows of `as_of(on)` every filter speaks of that day.
+
+    A gelegenheid and a vergadering are chosen on their own pages, so that the form carries them along unseen.
 
     `qs` is empty when a parameter makes no sense; `form.errors` then says which.
     """
@@ -68,6 +71,20 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         method="by_member",
     )
     dossier = DossierFilter(label=_("Dossier"), method="by_dossier")
+    gelegenheid = django_filters.ModelChoiceFilter(
+        label=_("Gelegenheid"),
+        queryset=Occasion.objects.all(),
+        to_field_name="slug",
+        method="by_occasion",
+        widget=forms.HiddenInput,
+    )
+    vergadering = django_filters.ModelChoiceFilter(
+        label=_("Vergadering"),
+        queryset=Meeting.objects.all(),
+        to_field_name="slug",
+        method="by_meeting",
+        widget=forms.HiddenInput,
+    )
     van = DayFilter(label=_("Termijn vanaf"), method="due_from")
     tot = DayFilter(label=_("Termijn tot en met"), method="due_until")
     sorteer = django_filters.ChoiceFilter(
@@ -131,6 +148,14 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def by_member(self, queryset: CommitmentQuerySet, name: str, value: Member) -> CommitmentQuerySet:
         return queryset.promised_to(value.pk)
+
+    def by_occasion(self, queryset: CommitmentQuerySet, name: str, value: Occasion) -> CommitmentQuerySet:
+        """What has a term that hangs on it."""
+        return queryset.filter((queryset.columns.occasion, value.pk))
+
+    def by_meeting(self, queryset: CommitmentQuerySet, name: str, value: Meeting) -> CommitmentQuerySet:
+        """What was promised in it."""
+        return queryset.filter((queryset.columns.meeting, value.pk))
 
     def due_from(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
         return queryset.filter((f"{queryset.columns.deadline}__gte", value))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commitments.access import Viewer
+from commitments.at_a_glance import Lists
 from commitments.briefing import Briefing, for_committee, for_meeting, to_come
 from commitments.models import Commitment, Committee, Document, Meeting
 from commitments.stand import Stand
@@ -32,14 +33,15 @@ def meetings(request: HttpRequest, stand: Stand) -> HttpResponse:
 @on_the_day_asked
 def meeting(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     found = _meeting(slug)
-    there = stand.of(Commitment.objects.visible_to(request.user)).counted()
-    made = there.filter((there.columns.meeting, found.pk))
+    made = Lists(stand.of(Commitment.objects.visible_to(request.user)), stand, {"vergadering": found.slug})
     context = {
         "stand": stand,
         "meeting": found,
         "is_to_come": found.held_on >= stand.on,
         "report": _reports(request.user, stand).filter(meeting=found).first(),
-        "rows": stand.rows(made.for_rows().with_standing(stand.on).order_by("id")),
+        "rows": stand.rows(made.rows().for_rows().with_standing(stand.on).order_by("id")),
+        "query": made.query,
+        "list_url": made.url(),
         "trail": [(stand.keep(reverse("meetings")), _("Vergaderingen"))],
         "here": found.subject,
     }

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from commitments.access import Viewer, may_log
+from commitments.at_a_glance import Lists
 from commitments.change_forms import open_changes
 from commitments.chips import chips
 from commitments.choices import OFFICE_ALONE
@@ -210,8 +211,8 @@ def occasion(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     """An event that terms hang on: its days, how they moved, and what waits for it."""
     event = get_object_or_404(Occasion, slug=slug)
     dates = list(event.dates.filter(announced_on__lte=stand.on).select_related("document"))
-    there = stand.of(Commitment.objects.visible_to(request.user)).counted()
-    hanging = there.filter((there.columns.occasion, event.pk))
+    waiting = Lists(stand.of(Commitment.objects.visible_to(request.user)), stand, {"gelegenheid": event.slug})
+    hanging = waiting.rows().order_by()
     rows = hanging.for_rows().with_standing(stand.on) if stand.is_past else hanging.for_lines()
     page = _page_of(rows, "termijn", stand, request.GET.get("cursor", ""))
     papers = stand.papers(Document.objects.visible_to(request.user)).filter(occasiondate__in=dates)
@@ -223,6 +224,8 @@ def occasion(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
         "readable": set(papers.values_list("pk", flat=True)),
         "page": page,
         "count": hanging.count(),
+        "query": f"{waiting.query}&sorteer=termijn",
+        "list_url": waiting.url(sorteer="termijn"),
         "trail": [(stand.keep(reverse("commitments")), _("Toezeggingen"))],
         "here": event.name,
     }

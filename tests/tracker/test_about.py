@@ -135,6 +135,18 @@ def test_the_page_on_the_api_says_what_holds(client: Client, settings: Settings)
     assert [client.get(unescape(address)).status_code for address in examples] == [200] * 5
     words = words_of(client, "about_api")
     assert "Hoogstens 60/min zonder sleutel en 600/min met een sleutel" in words
-    for name in ("q", "status", "ministerie", "bewindspersoon", "commissie", "lid", "dossier", "soort", "van", "tot"):
+    for name in (
+        "q",
+        "status",
+        "ministerie",
+        "bewindspersoon",
+        "commissie",
+        "lid",
+        "dossier",
+        "soort",
+        "van",
+        "tot",
+        "gelegenheid",
+    ):
         assert f"<code>{name}</code>" in page
     assert "The API" in client.get("/api/?taal=en").content.decode()

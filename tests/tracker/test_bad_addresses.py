@@ -19,6 +19,7 @@ DOORS = (*PAGES, *FILES, *FIGURES, *API)
 
 SENSELESS = {
     **dict.fromkeys(("status", "ministerie", "bewindspersoon", "commissie", "lid", "soort"), "onzin"),
+    **dict.fromkeys(("gelegenheid", "vergadering"), "onzin"),
     "dossier": "99999",
     "van": "31-02-2026",
     "tot": "gisteren",
