@@ -89,11 +89,12 @@ def enter(environment: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def serving(environment: Mapping[str, str]) -> Iterator[Server]:
-    """The product as in production: one process with eight threads."""
+def serving(environment: Mapping[str, str], processes: int = 1) -> Iterator[Server]:
+    """The product as in production: so many processes with eight threads each."""
     if not (Path(environment["VAR_DIR"]) / "static" / "staticfiles.json").exists():
         _manage(environment, "collectstatic", "-v0", "--no-input")
-    command = [sys.executable, "-m", "gunicorn", "tracker.wsgi", "--threads=8", "--keep-alive=75", "--bind"]
+    options = ["--threads=8", f"--workers={processes}", "--keep-alive=75", "--bind"]
+    command = [sys.executable, "-m", "gunicorn", "tracker.wsgi", *options]
     with _server(command, environment, "127.0.0.1:{}") as server:
         yield server
 
@@ -135,7 +136,7 @@ class Server:
     """Called with an address it gives status, ETag and body, over one connection; what is refused ends the run."""
 
     def __init__(self, port: int, pid: int) -> None:
-        self.pid = pid
+        self.port, self.pid = port, pid
         self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
 
     def __call__(self, address: str, headers: dict[str, str] | None = None) -> tuple[int, str, str]:
