@@ -41,7 +41,7 @@ def turns(text: str, marked: Sequence[records.Turn] = ()) -> list[Turn]:
     if marked:
         return [Turn(turn.role, turn.name, _speech(text, turn)) for turn in marked]
     headings = list(_HEADING.finditer(text))
-    ends = [heading.start() for heading in headings[1:]] + [len(text)]
+    ends = [*(heading.start() for heading in headings), len(text)][1:]
     return [
         Turn(_role(who), who, Span(heading.end(), end))
         for heading, end in zip(headings, ends, strict=True)

@@ -1,10 +1,10 @@
 """Every quote stands in the paper where it is said to stand, whatever characters surround it."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sources.reading.reader import Reading
-from tests.sources.reading.papers import debate, letter
+from tests.sources.reading.papers import debate, letter, read
 
 PASSAGES = (
     "Ik zal uw Kamer hierover vóór de zomer informeren.",
@@ -52,6 +52,13 @@ def test_in_a_debate(before: str, passage: str, after: str, item: str) -> None:
         f"- De minister stuurt de Kamer voor de zomer een brief over {item}\nIk sluit de vergadering."
     )
     assert_quotes_stand(reading)
+
+
+@given(pieces((*SPOKEN, "De voorzitter:", "\nMinister Tieman:\n")))
+@example("Een verslag zonder sprekers.")
+@settings(max_examples=30, deadline=None)
+def test_in_a_report_of_any_shape(words: str) -> None:
+    assert_quotes_stand(read(words, name="vlos-verslag.txt"))
 
 
 def test_a_lone_nought_is_no_footnote() -> None:
