@@ -163,6 +163,10 @@ class MeetingAdmin(admin.ModelAdmin[Meeting]):
     date_hierarchy = "held_on"
     autocomplete_fields = ("dossier", "report", "committees", "ministers")
 
+    def save_model(self, request: HttpRequest, obj: Meeting, form: Any, change: bool) -> None:
+        with said_by(cast(User, request.user)):
+            super().save_model(request, obj, form, change)
+
 
 class OccasionDateInline(LookOnly, admin.TabularInline[OccasionDate, Occasion]):
     model = OccasionDate
@@ -325,7 +329,8 @@ class RowChangeAdmin(LookOnly, admin.ModelAdmin[RowChange]):
 
 @admin.register(RowTrace)
 class RowTraceAdmin(LookOnly, admin.ModelAdmin[RowTrace]):
-    list_display = ("recorded_at", "table", "row", "data")
+    list_display = ("recorded_at", "table", "row", "data", "by")
     list_filter = ("table",)
+    list_select_related = ("by",)
     search_fields = ("=row",)
     date_hierarchy = "recorded_at"

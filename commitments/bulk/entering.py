@@ -30,6 +30,7 @@ from commitments.models import (
     User,
 )
 from commitments.recurring import ensure_instances
+from commitments.said_by import said_by
 
 PLAIN = {
     "nummer": "number",
@@ -82,7 +83,8 @@ def enter(rows: Sequence[SheetRow], by: User, now: datetime, *, preview: bool) -
     with transaction.atomic():
         _wait_for_others(rows)
         lines: dict[tuple[str, ...], int] = {}
-        outcomes = [_enter(row, by, now, lines) for row in rows]
+        with said_by(by):
+            outcomes = [_enter(row, by, now, lines) for row in rows]
         if preview or any(outcome.problems for outcome in outcomes):
             transaction.set_rollback(True)
     return outcomes

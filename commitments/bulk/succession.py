@@ -14,6 +14,7 @@ from commitments.access import at_desk
 from commitments.fields import DayField, DocumentField
 from commitments.lifecycle import LIVE, Act, ChangeRefused
 from commitments.models import Commitment, Committee, Minister, Ministry, User
+from commitments.said_by import said_by
 
 MOST = 1000
 """Commitments in one go, for each gets its own checks, event and place in the search."""
@@ -106,7 +107,8 @@ def hand_over(form: SuccessionForm, by: User, now: datetime, *, preview: bool) -
         raise ChangeRefused(_("Intussen is er iets gewijzigd. Bekijk opnieuw wat er overgaat."))
     shown = tuple(found)
     with transaction.atomic():
-        faults = [(row, fault) for row in found if (fault := _hand_over(row, form, form.act(by, now)))]
+        with said_by(by):
+            faults = [(row, fault) for row in found if (fault := _hand_over(row, form, form.act(by, now)))]
         if preview or faults:
             transaction.set_rollback(True)
     return Handover(shown, tuple(faults))

@@ -1,12 +1,13 @@
 """The trace that every change of the register leaves, whoever writes: what stood in the row, and what stands there now.
 
-Events and `RowChange` say who and why; this is what the database itself saw, also of raw SQL.
+Events and `RowChange` say why; this is what the database itself saw, also of raw SQL, and who said it (`said_by`).
 """
 
 from django.db import models
 
 from commitments.kept.triggers import EVENTS, Trigger, before_truncate, postgresql, sqlite
 from commitments.models import (
+    Acting,
     BudgetDay,
     Commitment,
     CommitmentLink,
@@ -20,6 +21,7 @@ from commitments.models import (
     Recess,
     RowTrace,
 )
+from commitments.said_by import SETTING
 
 TRACED: tuple[type[models.Model], ...] = (
     *(Commitment, CommitmentRecipient, CommitmentLink, DeadlineChange, FollowUp),
@@ -29,13 +31,15 @@ TRACED: tuple[type[models.Model], ...] = (
 TABLE = RowTrace._meta.db_table
 
 _SQLITE = f"""
-INSERT INTO {TABLE} ("table", "row", data, recorded_at)
-SELECT '{{table}}', {{row}}, json_group_object(name, json_array(was, stands)), strftime('%Y-%m-%d %H:%M:%f000', 'now')
+INSERT INTO {TABLE} ("table", "row", data, recorded_at, by_id)
+SELECT '{{table}}', {{row}}, json_group_object(name, json_array(was, stands)),
+  strftime('%Y-%m-%d %H:%M:%f000', 'now'), (SELECT person FROM {Acting._meta.db_table})
 FROM ({{columns}}) WHERE was IS NOT stands GROUP BY '{{table}}'
 """
 _POSTGRESQL = f"""
-INSERT INTO {TABLE} ("table", "row", data, recorded_at)
-SELECT '{{table}}', COALESCE(o.id, n.id), changed.data, clock_timestamp()
+INSERT INTO {TABLE} ("table", "row", data, recorded_at, by_id)
+SELECT '{{table}}', COALESCE(o.id, n.id), changed.data, clock_timestamp(),
+  NULLIF(current_setting('{SETTING}', true), '')::bigint
 FROM {{old}} AS o FULL JOIN {{new}} AS n ON n.id = o.id
 CROSS JOIN LATERAL (
   SELECT jsonb_object_agg(name, jsonb_build_array(was.value, stands.value)) AS data

@@ -13,6 +13,7 @@ from commitments.lifecycle.review import review_day
 from commitments.lifecycle.writing import change_deadline, changing, quoted, record, save, set_term
 from commitments.models import Commitment, CommitmentRecipient, FormerNumber
 from commitments.numbers import is_official, is_taken, own_number
+from commitments.said_by import said_by
 from commitments.terms import NO_TERM, NewTerm
 
 AMENDABLE = (
@@ -61,14 +62,15 @@ def log(
         commitment.number = own_number(commitment.promised_on, in_debate=commitment.meeting is not None)
     set_term(commitment, term)
     commitment.review_on = review_day(commitment, "log", act.today)
-    save(commitment)
-    for recipient in recipients:
-        recipient.commitment = commitment
-        recipient.save()
-    record(commitment, EventKind.REGISTERED, act)
-    change_deadline(commitment, act, MovedBy.PROMISE)
-    if commitment.status == Status.CONTINUING:
-        record(commitment, EventKind.CONTINUED, act)
+    with said_by(act.by, act.note):
+        save(commitment)
+        for recipient in recipients:
+            recipient.commitment = commitment
+            recipient.save()
+        record(commitment, EventKind.REGISTERED, act)
+        change_deadline(commitment, act, MovedBy.PROMISE)
+        if commitment.status == Status.CONTINUING:
+            record(commitment, EventKind.CONTINUED, act)
     return commitment
 
 

@@ -15,6 +15,7 @@ from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRef
 from commitments.lifecycle.order import first_day
 from commitments.lifecycle.review import review_day
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
+from commitments.said_by import said_by
 from commitments.search import index
 from commitments.terms import NO_TERM, NewTerm
 
@@ -30,7 +31,7 @@ DEADLINE_EVENT = {
 @contextmanager
 def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
     """Lock and re-read the row, refuse what is not allowed, save once with the next version; all or nothing."""
-    with transaction.atomic():
+    with transaction.atomic(), said_by(act.by, act.note):
         commitment.refresh_from_db(from_queryset=Commitment.objects.select_for_update())
         refuse_stale(commitment, act.version)
         if Status(commitment.status) not in ALLOWED[verb]:

@@ -1,7 +1,7 @@
 from commitments.models.accounts import User
 from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDate, Recess
 from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient, PastIsReadOnly
-from commitments.models.derived import PublicCount, RegisterVersion, SearchEntry, SearchStale
+from commitments.models.derived import Acting, PublicCount, RegisterVersion, SearchEntry, SearchStale
 from commitments.models.follow_ups import DeadlineChange, FollowUp
 from commitments.models.history import CommitmentEvent
 from commitments.models.mistakes import MistakeReport
@@ -16,6 +16,7 @@ from commitments.models.tokens import AccessToken
 
 __all__ = [
     "AccessToken",
+    "Acting",
     "BudgetDay",
     "Citation",
     "Commitment",

@@ -19,6 +19,16 @@ class RegisterVersion(models.Model):
         return str(self.number)
 
 
+class Acting(models.Model):
+    """Who is writing in this transaction, on SQLite alone: empty between transactions (`commitments.said_by`)."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    person = models.BigIntegerField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.person or "")
+
+
 class PublicCount(models.Model):
     """How many public commitments share these values; 0 stands for nobody. `commitments.counters` adds them up."""
 

@@ -46,7 +46,8 @@ class RowChange(models.Model):
 class RowTrace(models.Model):
     """What the database saw of one change of a commitment, a link, a deadline or the calendar; triggers write it.
 
-    Append-only. Who and why stand in the event or the `RowChange` beside it; a change without one was raw SQL.
+    Append-only. `by` is who was logged in; why stands in the event or the `RowChange` beside it. What has nobody was
+    done by the register itself, or by raw SQL when there is no event or `RowChange` either.
     """
 
     table = models.CharField(_("tabel"), max_length=40)
@@ -54,6 +55,14 @@ class RowTrace(models.Model):
     data = models.JSONField(_("wijziging"))
     """What changed: {column: [before, after]}; a row that came or went has its `id` among them."""
     recorded_at = models.DateTimeField(_("vastgelegd"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("door"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = _("spoor van een rij")

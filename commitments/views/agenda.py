@@ -1,5 +1,7 @@
 """The clerks' desk for meetings to come: hand in an agenda, see what is in the register."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,8 @@ from commitments.briefing import to_come
 from commitments.doors import for_clerks
 from commitments.forms import AgendaForm
 from commitments.meeting_import import import_meetings
-from commitments.models import Meeting
+from commitments.models import Meeting, User
+from commitments.said_by import said_by
 from commitments.stand import Stand
 
 SHOWN = 50
@@ -26,7 +29,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["agenda"]
         try:
-            taken = import_meetings(read_agenda(file.name, file.read()), today=today)
+            with said_by(cast(User, request.user)):
+                taken = import_meetings(read_agenda(file.name, file.read()), today=today)
         except BadAgenda as bad:
             for problem in bad.problems:
                 form.add_error("agenda", problem)

@@ -24,8 +24,10 @@ from commitments.models import (
     OccasionDate,
     Recess,
     RowTrace,
+    User,
 )
 from commitments.reference import load_reference
+from commitments.said_by import said_by
 from commitments.seals import seal_history, verify_history
 from tests.factories import NOW, TODAY, make_commitment, make_committee, make_document, make_meeting
 
@@ -195,6 +197,39 @@ def test_the_register_itself_leaves_traces_too() -> None:
     Meeting.objects.bulk_create([Meeting(slug="x", kind="plenary", subject="x", held_on=TODAY)])
     assert traces(Commitment, promise.pk)[-1] == {"title": [promise.title, "In één keer"]}
     assert RowTrace.objects.filter(table="commitments_meeting").count() == 1
+
+
+def test_who_was_logged_in_stands_in_the_trace(
+    clerk: User, clerk_client: Client, administrator: User, administrator_client: Client
+) -> None:
+    promise = make_commitment(deadline=TODAY)
+    meeting = make_meeting()
+    assert set(RowTrace.objects.values_list("by", flat=True)) == {None}
+    done = RowTrace.objects.count()
+    given = {"version": promise.version, "happened_on": TODAY.isoformat(), "note": "Nee."}
+    clerk_client.post(f"/bureau/toezeggingen/{promise.number}/vervallen/", given)
+    made = RowTrace.objects.order_by("id")[done:]
+    told = [(trace.table.removeprefix("commitments_"), trace.by) for trace in made]
+    assert ("commitment", clerk) in told
+    assert ("deadlinechange", clerk) in told
+    page = administrator_client.get(f"/admin/commitments/meeting/{meeting.pk}/change/")
+    given = page.context["adminform"].form.initial | {"place": "Zaal 1", "_save": "1"}
+    administrator_client.post(
+        f"/admin/commitments/meeting/{meeting.pk}/change/", {name: value for name, value in given.items() if value}
+    )
+    trace = RowTrace.objects.order_by("id").last()
+    assert trace
+    assert (trace.data["place"], trace.by) == (["", "Zaal 1"], administrator)
+    sql("UPDATE commitments_commitment SET title = 'Achter de rug om' WHERE id = %s", promise.pk)
+    assert RowTrace.objects.order_by("id").last().by is None  # type: ignore[union-attr]
+
+
+def test_who_failed_is_named_by_nothing_that_follows(clerk: User) -> None:
+    promise = make_commitment()
+    with pytest.raises(ZeroDivisionError), said_by(clerk):
+        Commitment.objects.filter(pk=promise.pk).update(title=str(1 // 0))
+    sql("UPDATE commitments_commitment SET title = 'Achter de rug om' WHERE id = %s", promise.pk)
+    assert RowTrace.objects.order_by("id").last().by is None  # type: ignore[union-attr]
 
 
 def test_administrators_look_at_the_traces(administrator_client: Client, clerk_client: Client) -> None:
