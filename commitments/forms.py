@@ -1,6 +1,6 @@
 """What a clerk types to log a commitment or to say more about it; writing it is for `lifecycle`."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Chamber, CommitmentClass, OccasionRelation, Visibility
 from commitments.fields import DayField, DocumentField, DossierField
-from commitments.lifecycle import Act
 from commitments.models import (
     Commitment,
     CommitmentRecipient,
@@ -21,7 +20,6 @@ from commitments.models import (
     Ministry,
     Occasion,
     ParliamentaryGroup,
-    User,
 )
 from commitments.numbers import is_of_senate, is_official, is_taken
 from commitments.passages import MOST_QUOTED, find_passage
@@ -218,50 +216,6 @@ class LogForm(ContentForm, TermForm):
         """To whom it was made; nobody named means the whole chamber."""
         members = [CommitmentRecipient(member=member) for member in self.cleaned_data["members"]]
         return members + [CommitmentRecipient(group=group) for group in self.cleaned_data["groups"]]
-
-
-class MoveOccasionForm(forms.Form):
-    """New days for an occasion, or word that it has none; every term that hangs on it moves along."""
-
-    first_on = DayField(label=_("Eerste dag"), required=False)
-    last_on = DayField(label=_("Laatste dag"), required=False, help_text=_("Leeg: dezelfde dag."))
-    no_date = forms.BooleanField(label=_("Er is geen nieuwe datum"), required=False)
-    announced_on = DayField(label=_("Bekendgemaakt op"))
-    document = DocumentField(label=_("Gemeld in stuk"), max_length=60, required=False)
-    note = forms.CharField(label=_("Reden"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, occasion: Occasion, on: date, **options: Any) -> None:
-        self.event = occasion
-        days = {"first_on": occasion.first_on, "last_on": occasion.last_on}
-        options["initial"] = days | {"announced_on": on}
-        super().__init__(*args, **options)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if {"first_on", "last_on"} & self.errors.keys():
-            return cleaned
-        days = self.days()
-        if cleaned["no_date"] and {"first_on", "last_on"} & set(self.changed_data) and cleaned["first_on"]:
-            self.add_error("no_date", _("Er zijn wel nieuwe dagen ingevuld."))
-        elif not (cleaned["no_date"] or days["last_on"]):
-            self.add_error("no_date", _("Er is geen dag ingevuld. Klopt dat, zet dan dit vinkje."))
-        elif days["last_on"] and not days["first_on"]:
-            self.add_error("first_on", _("Geef ook de eerste dag."))
-        elif days == {"first_on": self.event.first_on, "last_on": self.event.last_on}:
-            self.add_error(None, _("Er is niets gewijzigd aan de dagen."))
-        return cleaned
-
-    def act(self, by: User, now: datetime) -> Act:
-        """Who says it, and where it was made known."""
-        given = self.cleaned_data
-        return Act(now, given["announced_on"], by=by, document=given["document"], note=given["note"])
-
-    def days(self) -> dict[str, date | None]:
-        """First and last day, as `move_occasion` takes them."""
-        if self.cleaned_data["no_date"]:
-            return {"first_on": None, "last_on": None}
-        first_on, last_on = self.cleaned_data["first_on"], self.cleaned_data["last_on"]
-        return {"first_on": first_on, "last_on": last_on or first_on}
 
 
 class CheckedUntilForm(forms.Form):

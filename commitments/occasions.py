@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from commitments.access import Viewer, at_desk
 from commitments.day_range import refuse_outside
-from commitments.lifecycle import Act, ChangeRefused, move_with_occasion
+from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused, move_with_occasion
 from commitments.lifecycle.order import along
 from commitments.models import Occasion, OccasionDate
 from commitments.said_by import said_by
@@ -25,9 +25,11 @@ def may_move(user: Viewer, occasion: Occasion) -> bool:
 def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_on: date | None) -> int:
     """Give the occasion new days (None: awaited, without a date). Returns how many terms moved with it.
 
-    A term that was set after the day of the announcement moves on the day on which it was set.
+    Raises ChangedMeanwhile when the act names a version that the occasion no longer has. A term that was set after the
+    day of the announcement moves on the day on which it was set.
     """
     _refuse(first_on, last_on)
+    _refuse_stale(occasion, act.version)
     OccasionDate.objects.create(
         occasion=occasion,
         first_on=first_on,
@@ -59,6 +61,13 @@ def refusal_to_move(occasion: Occasion, act: Act, *, first_on: date | None, last
     except ChangeRefused as refusal:
         return str(refusal)
     return ""
+
+
+def _refuse_stale(occasion: Occasion, version: int | None) -> None:
+    """The row under lock; refuse what was decided on other days than it has."""
+    held = Occasion.objects.select_for_update().get(pk=occasion.pk)
+    if version is not None and version != held.version:
+        raise ChangedMeanwhile(_("Iemand anders heeft deze gelegenheid intussen verplaatst."))
 
 
 def _refuse(first_on: date | None, last_on: date | None) -> None:

@@ -23,7 +23,6 @@ from commitments.api.writing import (
     KEY_ALONE,
     REFUSED,
     Conflict,
-    Stale,
     WritingView,
     check,
     make_change,
@@ -32,9 +31,10 @@ from commitments.api.writing import (
 )
 from commitments.change_forms.answers import AnswerForm
 from commitments.fields import DayField
-from commitments.forms import LogForm, MoveOccasionForm
+from commitments.forms import LogForm
 from commitments.lifecycle import Act
 from commitments.models import Commitment, Dossier, Occasion, User
+from commitments.move_form import MoveOccasionForm
 from commitments.numbers import is_taken
 from commitments.occasions import may_move, move_occasion
 from commitments.recurring import ensure_instances
@@ -168,13 +168,10 @@ class OccasionMoved(WritingView):
         event = get_object_or_404(Occasion, slug=slug)
         if not may_move(user, event):
             raise PermissionDenied
-        version = version_read(request)
+        given["version"] = str(version_read(request))
         form = MoveOccasionForm(given, occasion=event, on=timezone.localdate())
         check(form)
-        with transaction.atomic(), refusals_said():
-            Occasion.objects.select_for_update().get(pk=event.pk)
-            if version != event.dates.count():
-                raise Stale("Deze gelegenheid is intussen verplaatst.")
+        with refusals_said():
             move_occasion(event, form.act(user, timezone.now()), **form.days())
         return Response(OccasionSerializer(event).data, headers={"ETag": views.etag_of(event)})
 

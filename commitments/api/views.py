@@ -256,8 +256,8 @@ def as_known(occasions: Iterable[Occasion], stand: Stand) -> list[Occasion]:
 
 
 def etag_of(occasion: Occasion) -> str:
-    """How often it was given days: what a program names in If-Match."""
-    return f'"{occasion.dates.count()}"'
+    """What a program names in If-Match."""
+    return f'"{occasion.version}"'
 
 
 @method_decorator(not_sent_twice, name="dispatch")

@@ -1,18 +1,25 @@
 """Two clerks at once: what the second to save sees, and how a choice for each field becomes one version."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from django import forms
 from django.http import QueryDict
 
 from commitments.change_forms.base import ChangeForm
-from commitments.models import Commitment, CommitmentEvent
+from commitments.models import Commitment, CommitmentEvent, OccasionDate
 
 MINE, THEIRS = "mine", "theirs"
 KEEP = "keep-"
 """Begins the name of the choice for a field."""
+
+
+class ShowsRow(Protocol):
+    """A form of which some fields begin with what the register holds."""
+
+    def shown(self) -> dict[str, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +38,30 @@ class Difference:
 class Conflict:
     """What somebody else changed after the form was opened, and the form to go on with: everything typed is in it."""
 
-    form: ChangeForm
+    form: Any
     differences: tuple[Difference, ...]
-    events: tuple[CommitmentEvent, ...]
+    events: tuple[CommitmentEvent | OccasionDate, ...]
 
 
 def conflict_of(form: ChangeForm) -> Conflict:
     """For a bound form that came too late; its commitment is read anew."""
     now = Commitment.objects.for_rows().get(pk=form.commitment.pk)
     fresh = type(form)(commitment=now, on=form.on)
-    seen, theirs = _read(form.data.get("seen", "")), fresh.shown()
+    seen, theirs = read_seen(form.data.get("seen", "")), fresh.shown()
     data = cast(QueryDict, form.data).copy()
     data["version"], data["seen"] = str(now.version), json.dumps(theirs | {"event": fresh.last_event()})
     again = type(form)(data, commitment=now, on=form.on)
     again.full_clean()
     later = now.events.filter(pk__gt=seen.get("event", 0)).select_related("actor").order_by("id")
-    return Conflict(again, tuple(_differences(again, seen, theirs)), tuple(later))
+    return Conflict(again, tuple(differences(again, seen, theirs)), tuple(later))
 
 
-def chosen(data: QueryDict, form: type[ChangeForm], commitment: Commitment, on: Any) -> QueryDict:
+def chosen(data: QueryDict, form: Callable[..., ShowsRow], **options: Any) -> QueryDict:
     """What was sent, with the register's own value for each field in which theirs was chosen."""
     names = [name.removeprefix(KEEP) for name in data if name.startswith(KEEP) and data[name] == THEIRS]
     if not names:
         return data
-    theirs = form(commitment=commitment, on=on).shown()
+    theirs = form(**options).shown()
     data = data.copy()
     for name in names:
         if theirs.get(name):
@@ -64,7 +71,7 @@ def chosen(data: QueryDict, form: type[ChangeForm], commitment: Commitment, on: 
     return data
 
 
-def _differences(form: ChangeForm, seen: dict[str, Any], theirs: dict[str, str]) -> list[Difference]:
+def differences(form: forms.Form, seen: dict[str, Any], theirs: dict[str, str]) -> list[Difference]:
     """The fields that the two do not agree on, in the order of the form."""
     found = []
     for name in (name for name in form.fields if name in theirs):
@@ -89,7 +96,7 @@ def _plain(value: str) -> str:
     return "\n".join(value.splitlines())
 
 
-def _read(text: str) -> dict[str, Any]:
+def read_seen(text: str) -> dict[str, Any]:
     """What the form carried along; without it every field counts as changed."""
     try:
         seen = json.loads(text)

@@ -164,6 +164,11 @@ class Occasion(Kept):
         return reverse("occasion", args=[self.slug])
 
     @property
+    def version(self) -> int:
+        """How often it was given days: what a form or a program names that moves it."""
+        return self.dates.count()
+
+    @property
     def days(self) -> tuple[date, date] | None:
         """First and last day, or None while the occasion has no date."""
         return (self.first_on, self.last_on) if self.first_on and self.last_on else None

@@ -21,9 +21,10 @@ from commitments.change_forms.conflict import chosen, conflict_of
 from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import DayField
-from commitments.forms import CheckedUntilForm, LogForm, MoveOccasionForm, term_in_words
+from commitments.forms import CheckedUntilForm, LogForm, term_in_words
 from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.models import Commitment, Committee, Dossier, Occasion, Proposal, User
+from commitments.move_form import MoveOccasionForm, moved_meanwhile
 from commitments.occasions import may_move, move_occasion
 from commitments.reading_progress import read_until
 from commitments.recurring import ensure_instances
@@ -133,10 +134,16 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     if not may_move(request.user, event):
         raise PermissionDenied
     now = timezone.now()
-    form = MoveOccasionForm(request.POST or None, occasion=event, on=timezone.localdate(now))
+    options: dict[str, Any] = {"occasion": event, "on": timezone.localdate(now)}
+    given = chosen(request.POST, MoveOccasionForm, **options) if request.method == "POST" else typed_before(request)
+    form, conflict = MoveOccasionForm(given, **options), None
     if request.method == "POST" and form.is_valid():
         try:
             moved = move_occasion(event, form.act(cast(User, request.user), now), **form.days())
+        except ChangedMeanwhile as refusal:
+            conflict = moved_meanwhile(form, request.POST)
+            form = conflict.form
+            form.add_error(None, str(refusal))
         except ChangeRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -145,6 +152,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect(event)
     context = {
         "form": form,
+        "conflict": conflict,
         "occasion": event,
         "trail": [(event.get_absolute_url(), event.name)],
         "here": _("Verplaatsen"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 from django.test import Client
 
 from commitments import lifecycle
@@ -12,7 +13,8 @@ from commitments.lifecycle import ChangeRefused
 from commitments.models import CommitmentEvent, Document, Occasion, OccasionDate
 from commitments.occasions import move_occasion
 from commitments.terms import occasion_term
-from tests.factories import act, make_commitment, make_user
+from tests.commitments.at_the_desk import words
+from tests.factories import NOW, TODAY, act, make_commitment, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +151,32 @@ def test_what_was_promised_or_put_off_after_the_announcement_moves_too(conferenc
     assert dict(moves) == {before.pk: announced, later.pk: date(2026, 6, 1), put_off.pk: date(2026, 6, 20)}
 
 
+def test_the_second_to_move_it_sees_both_versions_and_loses_nothing(conference: Occasion, clerk_client: Client) -> None:
+    address = f"/bureau/gelegenheden/{conference.slug}/"
+    with time_machine.travel(NOW, tick=False):
+        opened = clerk_client.get(address).context["form"]
+        sent = {name: opened[name].value() for name in ("version", "seen")} | {"announced_on": TODAY}
+        sent |= {"first_on": "2027-03-01", "last_on": "2027-03-05", "note": "wat ik typte"}
+        move_occasion(conference, act(note="de ander"), first_on=date(2027, 1, 4), last_on=date(2027, 1, 28))
+        page = clerk_client.post(address, sent)
+        told = words(page)
+        assert "Iemand anders heeft deze gelegenheid intussen verplaatst." in told
+        assert "4 januari 2027 – 28 januari 2027" in told
+        assert "de ander" in told
+        rows = [(row.name, row.before, row.theirs, row.mine) for row in page.context["conflict"].differences]
+        assert rows == [
+            ("first_on", str(FIRST), "2027-01-04", "2027-03-01"),
+            ("last_on", str(LAST), "2027-01-28", "2027-03-05"),
+        ]
+        form = page.context["form"]
+        assert (form["note"].value(), conference.dates.count()) == ("wat ik typte", 1)
+        again = sent | {name: form[name].value() for name in ("version", "seen")}
+        again |= {"keep-first_on": "theirs", "keep-last_on": "mine"}
+        assert clerk_client.post(address, again).status_code == 302
+    conference.refresh_from_db()
+    assert conference.days == (date(2027, 1, 4), date(2027, 3, 5))
+
+
 # ── what cannot be moved ──────────────────────────────────────────────────────────────────────────────────────────────
 GIVEN = {"name": "Conferentie", "slug": "conferentie", "dates-TOTAL_FORMS": "0", "dates-INITIAL_FORMS": "0"}
 
@@ -181,7 +209,7 @@ def test_the_admin_moves_all_or_none_and_says_which_term_stands_in_the_way(
 
 def test_the_desk_says_the_same(conference: Occasion, clerk_client: Client) -> None:
     promise = make_commitment(term=occasion_term(conference, "during"), promised_on=date(2026, 6, 1))
-    days = {"first_on": "2026-05-04", "last_on": "2026-05-08", "announced_on": "2026-06-02"}
+    days = {"first_on": "2026-05-04", "last_on": "2026-05-08", "announced_on": "2026-06-02", "version": "0"}
     page = clerk_client.post("/bureau/gelegenheden/conferentie/", days).content.decode()
     assert f"{promise.number}: De termijn kan niet voor de dag van de toezegging liggen." in page
     assert not conference.dates.exists()
