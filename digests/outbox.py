@@ -17,8 +17,10 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from commitments.models import User
 from digests.choices import BY_THE_WEEK, LEASED, MailState, Reason
-from digests.models import DigestMail, Subscription
+from digests.models import DigestMail, DigestPeriod, Home, Subscription
+from digests.weeks import day_of
 
 LEASE = timedelta(seconds=settings.MAIL_LEASE_SECONDS)
 """Longer than handing over one mail can take (EMAIL_TIMEOUT bounds each step of it)."""
@@ -114,12 +116,10 @@ def hold_on(mails: Collection[DigestMail], now: datetime) -> None:
         still.update(lease_until=now + LEASE)
 
 
-def hand_back(mails: Collection[DigestMail], now: datetime) -> None:
-    """Claimed, and not to be sent by us now: anybody's again, as if it had not been claimed."""
-    for mail in mails:
-        _held(mail, MailState.CLAIMED).update(
-            state=MailState.PENDING, lease_until=None, not_before=now, tries_from=F("tries_from") + 1
-        )
+def hand_back(mails: Collection[DigestMail], now: datetime) -> int:
+    """Claimed, and not to be sent by us now: anybody's again, as if it had not been claimed. How many still were."""
+    free = {"state": MailState.PENDING, "lease_until": None, "not_before": now, "tries_from": F("tries_from") + 1}
+    return sum(_held(mail, MailState.CLAIMED).update(**free) for mail in mails)
 
 
 @contextmanager
@@ -149,13 +149,14 @@ PATIENCE = {
 
 
 def begin_data(mail: DigestMail, now: datetime) -> bool:
-    """Mark that the mail may arrive from here on; False when the claim is lost or the subscriber has left meanwhile.
+    """Mark that the mail may arrive from here on; False when the claim is lost, or when meanwhile the subscriber left,
+    paused or lost the account, the run was stopped, or the register was muted.
 
     Of a run's marks this one is on the disk when it returns.
     """
     _wait_for_the_disk(wait=True)
     try:
-        return _marked(_BEGIN_DATA, now + LEASE, mail)
+        return _marked(_BEGIN_DATA, now + LEASE, mail, connection.ops.adapt_datefield_value(day_of(now)))
     finally:
         _wait_for_the_disk(wait=False)
 
@@ -166,22 +167,27 @@ def settle_sent(mail: DigestMail, now: datetime) -> bool:
 
 
 # The two marks of every mail, in words of SQL: making such a statement takes the ORM longer than the database.
-_MAILS = DigestMail._meta.db_table
+_MAILS, _FOLLOWERS, _WEEKS, _HOME = (model._meta.db_table for model in (DigestMail, Subscription, DigestPeriod, Home))
+_ACCOUNTS = User._meta.db_table
 _BEGIN_DATA = f"""
     UPDATE {_MAILS} SET state = 'data', lease_until = %s
     WHERE id = %s AND attempt = %s AND state = 'claimed' AND EXISTS (
-        SELECT 1 FROM {Subscription._meta.db_table} AS follower
+        SELECT 1 FROM {_FOLLOWERS} AS follower LEFT JOIN {_ACCOUNTS} AS account ON account.id = follower.user_id
         WHERE follower.id = subscription_id AND follower.ended_at IS NULL
-    )"""  # noqa: S608  the tables are ours
+        AND (follower.paused_until IS NULL OR follower.paused_until <= %s)
+        AND (account.id IS NULL OR account.is_active)
+    )
+    AND EXISTS (SELECT 1 FROM {_WEEKS} AS week WHERE week.id = period_id AND week.paused_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM {_HOME} AS home WHERE home.muted_at IS NOT NULL)"""  # noqa: S608  the tables are ours
 _SETTLE_SENT = f"""
     UPDATE {_MAILS} SET state = 'sent', settled_at = %s, lease_until = NULL, reason = '', detail = ''
     WHERE id = %s AND attempt = %s AND state IN ('claimed', 'data')"""  # noqa: S608
 
 
-def _marked(statement: str, moment: datetime, mail: DigestMail) -> bool:
+def _marked(statement: str, moment: datetime, mail: DigestMail, *more: Any) -> bool:
     with connection.cursor() as cursor:
         adapted = connection.ops.adapt_datetimefield_value(moment)
-        cursor.execute(statement, [adapted, mail.pk, mail.attempt])
+        cursor.execute(statement, [adapted, mail.pk, mail.attempt, *more])
         return bool(cursor.rowcount == 1)
 
 

@@ -13,7 +13,7 @@ from digests.choices import MailState, Reason
 from digests.delivery import BadAddress, InDoubt, Post, Refused, SenderRefused, ServerAway, TryLater, said
 from digests.gathering import Gathering
 from digests.message import Printer
-from digests.models import DigestMail, Subscription
+from digests.models import DigestMail
 from digests.payload import tells_something
 from digests.saved_list import BrokenList
 from digests.weeks import day_of
@@ -28,11 +28,11 @@ _chance = random.SystemRandom()
 
 
 class LostClaim(Exception):
-    """Somebody else has the mail now, or its subscriber has just left."""
+    """Somebody else has the mail now, or it may not go any more."""
 
 
 class Stopped(Exception):
-    """Too much was refused: the run waits for a person."""
+    """The run waits for a person: too much was refused, or the register is muted."""
 
 
 def send_due(
@@ -161,8 +161,12 @@ class _Run:
         mail.state = MailState.DATA
 
     def lost(self, mail: DigestMail) -> None:
-        if Subscription.objects.filter(pk=mail.subscription_id, ended_at__isnull=False).exists():
-            self.rest(mail, MailState.SUPPRESSED, Reason.LEFT)
+        """The mark before DATA was not given: end the mail when it is unwanted now; when nothing may go, stop."""
+        rows = DigestMail.objects.select_related("period", "subscription__user")
+        if reason := unwanted(rows.get(pk=mail.pk), self.clock()):
+            self.rest(mail, MailState.SUPPRESSED, reason)
+        elif outbox.hand_back([mail], self.clock()):
+            raise Stopped
 
     def refused(self, mail: DigestMail, error: Refused) -> None:
         """The server will not have it: a bounce at once, and perhaps one too many."""

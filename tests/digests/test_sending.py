@@ -10,15 +10,15 @@ from django.template import TemplateSyntaxError
 from django.template.loader import render_to_string
 
 from commitments.models import Commitment, User
-from digests import outbox
+from digests import home, outbox
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater
 from digests.message import Printer
-from digests.models import DigestMail, Subscription
+from digests.models import DigestMail, DigestPeriod, Subscription
 from digests.outbox import LEASE
 from digests.periods import ensure_periods
 from digests.sending import send_due
-from digests.subscribing import leave
+from digests.subscribing import leave, pause
 from digests.totals import totals
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import TODAY, make_commitment
@@ -107,18 +107,34 @@ def test_a_mail_whose_successor_is_due_is_not_sent() -> None:
     assert (only().state, only().reason) == (MailState.SUPPRESSED, Reason.TOO_LATE)
 
 
+BETWEEN: dict[str, tuple[Callable[[Subscription], object], MailState, str]] = {
+    "leaves": (lambda found: leave(found, MONDAY), MailState.SUPPRESSED, Reason.LEFT),
+    "pauses": (lambda found: pause(found, TODAY + timedelta(days=1)), MailState.SUPPRESSED, Reason.PAUSED),
+    "has the account closed": (lambda _: User.objects.update(is_active=False), MailState.SUPPRESSED, "account_closed"),
+    "has the run stopped": (lambda _: DigestPeriod.objects.update(paused_at=MONDAY), MailState.PENDING, ""),
+    "has the register muted": (lambda _: home.mute(MONDAY), MailState.PENDING, ""),
+}
+
+
+@pytest.mark.parametrize("who", BETWEEN)
 @pytest.mark.usefixtures("late")
-def test_who_leaves_between_claim_and_data_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_mail()
+def test_what_happens_between_claim_and_data_counts(who: str, reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    mail, another = make_mail(make_subscription(reader)), make_mail(make_subscription(ended_at=None))
+    happens, state, reason = BETWEEN[who]
     deliver = Post.deliver
 
-    def leaving(post: Post, message: Any, before_data: Callable[[], None]) -> None:
-        leave(only().subscription, MONDAY)
+    def first_that(post: Post, message: Any, before_data: Callable[[], None]) -> None:
+        if message.to == reader.email:
+            happens(mail.subscription)
         deliver(post, message, before_data)
 
-    monkeypatch.setattr(Post, "deliver", leaving)
+    monkeypatch.setattr(Post, "deliver", first_that)
     send_due(Clock(MONDAY))
-    assert (only().state, only().reason, outside.outbox) == (MailState.SUPPRESSED, Reason.LEFT, [])
+    mail.refresh_from_db()
+    another.refresh_from_db()
+    assert (mail.state, mail.reason, mail.tries) == (state, reason, mail.state != MailState.PENDING)
+    assert another.state == (MailState.PENDING if state == MailState.PENDING else MailState.SENT)
+    assert reader.email not in went_to()
 
 
 POINTS = {
