@@ -1,5 +1,7 @@
 """Mails that no person typed: they say so, so that no out-of-office note answers them (RFC 3834)."""
 
+from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +15,17 @@ class AutomaticMail(EmailMultiAlternatives):
 
     def __init__(self, subject: str, body: str, to: list[str], headers: dict[str, Any] | None = None) -> None:
         super().__init__(subject, body, to=to, headers=SAYS_SO | (headers or {}))
+
+
+def refused_for_good(error: Exception) -> bool:
+    """Whether the mail server will take no mail to any of these addresses, now or later (5xx)."""
+    codes = [code for code, _words in error.recipients.values()] if isinstance(error, SMTPRecipientsRefused) else []
+    return bool(codes) and all(500 <= code < 600 for code in codes)
+
+
+def next_try(owed_since: datetime, now: datetime, *, at_least: timedelta) -> datetime:
+    """When to try a mail again that does not go now: the longer it is owed, the later."""
+    return now + max(at_least, (now - owed_since) / 2)
 
 
 def tell_administrators(subject: str, body: str) -> None:

@@ -9,12 +9,13 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from commitments.automatic_mail import AutomaticMail
+from commitments.automatic_mail import AutomaticMail, next_try, refused_for_good
 from commitments.models import MistakeReport, User
 
 logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = timedelta(minutes=5)
 """Longer than handing over MOST_AT_ONCE mails takes (EMAIL_TIMEOUT bounds each step)."""
+GIVE_UP_AFTER = timedelta(days=3)
 MOST_AT_ONCE = 10
 
 
@@ -29,7 +30,10 @@ def answer(mistake: MistakeReport, words: str, *, by: User, now: datetime) -> bo
 
 
 def mail_answers(now: datetime) -> int:
-    """Mail each answer that has not gone out, and forget the address; one that cannot go now is tried again later."""
+    """Mail each answer that has not gone out, and forget the address; one that cannot go now is tried again later.
+
+    An address that the mail server refuses for good, or to which nothing goes for days, is given up and forgotten.
+    """
     waiting = MistakeReport.objects.filter(answered_at__isnull=False, mailed_at=None).exclude(email="")
     due = waiting.filter(Q(mail_due_at=None) | Q(mail_due_at__lte=now)).order_by("answered_at", "id")
     return sum(_claim(mistake, now) and _mail(mistake, now) for mistake in due[:MOST_AT_ONCE])
@@ -38,7 +42,8 @@ def mail_answers(now: datetime) -> int:
 def _claim(mistake: MistakeReport, now: datetime) -> bool:
     """Ours for a while: whoever else saw the same row finds it changed."""
     seen = MistakeReport.objects.filter(pk=mistake.pk, mailed_at=None, mail_due_at=mistake.mail_due_at)
-    return seen.update(mail_due_at=now + TRY_AGAIN_AFTER) == 1
+    again = next_try(mistake.answered_at or now, now, at_least=TRY_AGAIN_AFTER)
+    return seen.update(mail_due_at=again) == 1
 
 
 def _mail(mistake: MistakeReport, now: datetime) -> bool:
@@ -46,6 +51,8 @@ def _mail(mistake: MistakeReport, now: datetime) -> bool:
         _message(mistake).send()
     except Exception as error:  # what is wrong with one holds no other up; its words may hold the address
         logger.error("the answer to mistake %s could not be mailed: %s", mistake.pk, type(error).__name__)
+        if refused_for_good(error) or now - (mistake.answered_at or now) > GIVE_UP_AFTER:
+            MistakeReport.objects.filter(pk=mistake.pk).update(email="")
         return False
     MistakeReport.objects.filter(pk=mistake.pk).update(mailed_at=now, email="")
     return True

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from commitments.automatic_mail import AutomaticMail
+from commitments.automatic_mail import AutomaticMail, next_try, refused_for_good
 from digests.addresses import absolute
 from digests.models import Subscription
 from digests.rendering import inliner
@@ -24,22 +24,27 @@ logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = timedelta(minutes=5)
 
 
-def ask_for_confirmation(clock: Callable[[], datetime]) -> int:
-    """Send each question that is owed; one that fails is owed again a little later. Returns how many went."""
+def ask_for_confirmation(clock: Callable[[], datetime], *, until: datetime | None = None) -> int:
+    """Send each question that is owed, beginning none after `until`; returns how many went.
+
+    One that fails is owed again later, unless its address is refused for good.
+    """
     asked = 0
     for subscription in Subscription.objects.filter(confirmation_due_at__lte=clock()).order_by(
         "confirmation_due_at", "pk"
     ):
-        if _claim(subscription, clock()) and _ask(subscription, day_of(clock())):
-            Subscription.objects.filter(pk=subscription.pk, confirmed_at=None).update(confirmation_due_at=None)
-            asked += 1
+        if until is not None and clock() >= until:
+            break
+        if _claim(subscription, clock()):
+            asked += _ask(subscription, day_of(clock()))
     return asked
 
 
 def _claim(subscription: Subscription, now: datetime) -> bool:
     """Ours for a while: whoever else saw the same row finds it changed."""
     seen = Subscription.objects.filter(pk=subscription.pk, confirmation_due_at=subscription.confirmation_due_at)
-    return seen.update(confirmation_due_at=now + TRY_AGAIN_AFTER) == 1
+    again = next_try(subscription.asked_at or subscription.created_at, now, at_least=TRY_AGAIN_AFTER)
+    return seen.update(confirmation_due_at=again) == 1
 
 
 def _ask(subscription: Subscription, on: date) -> bool:
@@ -47,8 +52,15 @@ def _ask(subscription: Subscription, on: date) -> bool:
         question(subscription, on).send()
     except (OSError, smtplib.SMTPException, ValueError) as error:
         logger.warning("the question to subscription %s did not go: %s", subscription.pk, type(error).__name__)
+        if refused_for_good(error):
+            _owed_no_more(subscription)
         return False
+    _owed_no_more(subscription)
     return True
+
+
+def _owed_no_more(subscription: Subscription) -> None:
+    Subscription.objects.filter(pk=subscription.pk, confirmed_at=None).update(confirmation_due_at=None)
 
 
 def list_asked_about(subscription: Subscription, on: date) -> str:

@@ -16,6 +16,9 @@ logger = logging.getLogger(__name__)
 BUDGET = timedelta(minutes=4)
 """No new mail is begun after this, well within the time limit of a task; the next tick goes on."""
 
+FOR_QUESTIONS = timedelta(minutes=1)
+"""The same for questions, which come before the mails."""
+
 
 _one_run = threading.Lock()
 """One run in a process: what a process that dies was just handing over is one mail, not one for each of its threads."""
@@ -56,7 +59,7 @@ def _forget(now: datetime) -> None:
 
 def _ask(now: datetime) -> None:
     if home.may_send(now):
-        confirming.ask_for_confirmation(timezone.now)
+        confirming.ask_for_confirmation(timezone.now, until=now + FOR_QUESTIONS)
 
 
 def _owe(now: datetime) -> None:

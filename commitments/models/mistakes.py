@@ -57,3 +57,8 @@ class MistakeReport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("mistake", args=[self.token])
+
+    @property
+    def could_not_be_mailed(self) -> bool:
+        """The answer was to be mailed, and was given up."""
+        return self.mail_due_at is not None and self.mailed_at is None and not self.email

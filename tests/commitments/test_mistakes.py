@@ -1,6 +1,7 @@
 """Report a mistake: kept, answered at the desk, mailed to whoever left an address, shown as handled."""
 
-from smtplib import SMTPException
+from datetime import timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
 
 import pytest
@@ -8,8 +9,8 @@ from django.core import mail
 from django.test import Client
 
 from commitments.automatic_mail import AutomaticMail
-from commitments.mistakes import TRY_AGAIN_AFTER, mail_answers
-from commitments.models import MistakeReport
+from commitments.mistakes import TRY_AGAIN_AFTER, answer, mail_answers, report
+from commitments.models import MistakeReport, User
 from commitments.visitors import MOST_AN_HOUR
 from tests.factories import NOW
 
@@ -62,6 +63,31 @@ def test_an_answer_that_cannot_be_mailed_is_tried_again(
         assert mail_answers(NOW) == 0
     assert "mail gaat nog uit" in clerk_client.get("/bureau/meldingen/").content.decode()
     assert mail_answers(NOW + TRY_AGAIN_AFTER) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "most"),
+    [(SMTPRecipientsRefused({WORDS["email"]: (550, b"5.1.1 unknown")}), 1), (SMTPException(), 20)],
+    ids=["for good", "for days"],
+)
+def test_an_answer_that_is_refused_is_given_up_and_its_address_forgotten(
+    error: SMTPException, most: int, clerk: User, clerk_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = report("/", "Fout.", email=WORDS["email"], language="nl", now=NOW)
+    answer(made, "Verbeterd.", by=clerk, now=NOW)
+    tries = 0
+
+    def refuse(*_arguments: object, **_options: object) -> int:
+        nonlocal tries
+        tries += 1
+        raise error
+
+    monkeypatch.setattr("commitments.mistakes.AutomaticMail.send", refuse)
+    for minutes in range(0, 4 * 24 * 60, 5):
+        assert mail_answers(NOW + timedelta(minutes=minutes)) == 0
+    made.refresh_from_db()
+    assert (made.email, made.mailed_at, tries <= most) == ("", None, True)
+    assert "kon niet worden gemaild" in clerk_client.get("/bureau/meldingen/").content.decode()
 
 
 def test_two_workers_mail_an_answer_once(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 import pytest
@@ -50,6 +51,33 @@ def test_an_address_is_asked_first() -> None:
     assert confirm(subscription, MONDAY + MOMENT)
     assert confirm(subscription, MONDAY + 2 * MOMENT)
     assert (subscription.confirmed_at, subscription.scheduled_at) == (MONDAY + MOMENT, MONDAY + MOMENT)
+
+
+def test_a_question_that_is_refused_for_good_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(ADDRESS, "", MONDAY, name="Alles")
+    answers = [SMTPRecipientsRefused({ADDRESS: (550, b"5.1.1 unknown")})]
+
+    def refuse(*args: object, **options: object) -> int:
+        raise answers.pop()
+
+    monkeypatch.setattr("commitments.automatic_mail.AutomaticMail.send", refuse)
+    for days in range(8):
+        assert ask_for_confirmation(Clock(MONDAY + timedelta(days=days))) == 0
+    assert answers == []
+
+
+def test_questions_leave_time_for_the_digests(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        ask(f"{number}{ADDRESS}", "", MONDAY, name="Alles")
+    clock = Clock(MONDAY)
+
+    def slow(*args: object, **options: object) -> int:
+        clock.forward(timedelta(seconds=20))
+        return 1
+
+    monkeypatch.setattr("commitments.automatic_mail.AutomaticMail.send", slow)
+    assert ask_for_confirmation(clock, until=MONDAY + timedelta(seconds=30)) == 2
+    assert ask_for_confirmation(clock) == 2, "the others are not forgotten"
 
 
 def test_a_question_that_did_not_go_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
