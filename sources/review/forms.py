@@ -1,10 +1,12 @@
 """What a clerk types while deciding about a suggestion."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from commitments.access import Viewer
@@ -61,10 +63,18 @@ class EntryForm(LogForm):
         return self.suggestion.start, self.suggestion.end
 
 
-def as_proposed(suggestion: Suggestion, proposal: Proposal) -> EntryForm:
-    """The form as it would be sent without a change."""
+def as_proposed(suggestion: Suggestion, proposal: Proposal, edited: Mapping[int, QueryDict]) -> EntryForm:
+    """The form as it would be sent without a change, or as the clerk `edited` it (by the key of the suggestion)."""
+    if suggestion.pk in edited:
+        return EntryForm(edited[suggestion.pk], suggestion=suggestion, proposal=proposal)
     form = EntryForm(suggestion=suggestion, proposal=proposal)
     return EntryForm({name: form[name].value() for name in form.fields}, suggestion=suggestion, proposal=proposal)
+
+
+def edited_in(sent: Iterable[str]) -> dict[int, QueryDict]:
+    """What the page has of cards that were edited and not sent yet, each as `key?fields`."""
+    named = [one.partition("?") for one in sent]
+    return {int(key): QueryDict(words) for key, _mark, words in named if key.isascii() and key.isdecimal()}
 
 
 class LateEntryForm(forms.Form):

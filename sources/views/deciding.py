@@ -32,6 +32,7 @@ from sources.review.forms import (
     RejectForm,
     answer_form,
     as_proposed,
+    edited_in,
 )
 from sources.review.proposals import Proposer
 from sources.views.review import cards_of, last_reading, onward, review_page
@@ -161,10 +162,11 @@ def point_out(request: HttpRequest, identifier: str) -> HttpResponse:
 @for_clerks
 @require_POST
 def enter_undisputed(request: HttpRequest, identifier: str) -> HttpResponse:
-    """Everything on the chair's list that nobody disputed, as proposed; all of it or nothing."""
+    """Everything on the chair's list that nobody disputed, as proposed or as the clerk has it; all of it or nothing."""
     reading = last_reading(identifier)
     chosen = [card for card in cards_of(reading, cast(User, request.user)) if card.is_undisputed]
-    forms = [(card.suggestion, as_proposed(card.suggestion, card.proposal)) for card in chosen if card.proposal]
+    edited = edited_in(request.POST.getlist("edited"))
+    forms = [(card.suggestion, as_proposed(card.suggestion, card.proposal, edited)) for card in chosen if card.proposal]
     if wrong := next((form for _row, form in forms if not form.is_valid()), None):
         return review_page(request, reading, in_hand=wrong.suggestion.pk, typed=Typed(form=wrong))
     try:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -144,3 +145,25 @@ def test_all_that_is_undisputed_on_the_list_enters_at_once(
     assert "3 van 4 beslist" in words(page)
     clerk_client.post(f"{address}lijst/")
     assert Commitment.objects.count() == 3, "a second time enters nothing"
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "entered"),
+    [("In mijn eigen woorden", "3 toezeggingen opgenomen.", 3), ("", "Dit veld is vereist.", 0)],
+)
+def test_what_a_clerk_edited_counts_for_the_whole_list(
+    report: Document, clerk_client: Client, title: str, told: str, entered: int
+) -> None:
+    """The page sends the cards that were edited along; one that cannot be entered so comes in hand, and nothing is."""
+    address = f"{DESK}{report.identifier}/"
+    cards = [card for card in clerk_client.get(address).context["cards"] if card.is_undisputed]
+    row = cards[-1].suggestion
+    [card] = [card for card in clerk_client.get(f"{address}?voorstel={row.pk}").context["cards"] if card.is_in_hand]
+    shown = {name: card.form[name].value() for name in card.form.fields}
+    typed = {name: value for name, value in shown.items() if value not in (None, "")} | {"title": title}
+    sent = [f"{row.pk}?{urlencode(typed, doseq=True)}", f"{cards[0].suggestion.pk + 999}?title=x", "onzin"]
+    page = clerk_client.post(f"{address}lijst/", {"edited": sent}, follow=True)
+    assert told in words(page)
+    assert Commitment.objects.count() == entered
+    verdicts = set(Verdict.objects.values_list("suggestion", "outcome"))
+    assert ((row.pk, VerdictOutcome.EDITED) in verdicts) is bool(entered)

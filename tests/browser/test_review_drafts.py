@@ -1,0 +1,65 @@
+"""What a clerk changed on a card and did not send yet: it stays, it counts for the whole list, and leaving asks."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from commitments.choices import MinisterRole
+from commitments.models import Commitment, User
+from sources import uploads
+from sources.tasks import read_uploads
+from tests.factories import NOW, make_minister, make_ministry
+from tests.servers import ROOT
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+MINE = "In mijn eigen woorden"
+EDITED = "Gewijzigd, nog niet vastgelegd."
+
+
+@pytest.fixture
+def report(lifted_history: None, clerk: User) -> str:
+    """Where a debate report with a closing list is reviewed: three undisputed, and one that is not on the list."""
+    ministry = make_ministry(name="Infrastructuur en Waterstaat")
+    make_minister(title="Minister van Infrastructuur en Waterstaat", ministry=ministry)
+    role = MinisterRole.STATE_SECRETARY
+    make_minister(title="Staatssecretaris van Infrastructuur en Waterstaat", role=role, ministry=ministry)
+    sample = (ROOT / "fixtures" / "letters" / "kst-99901-3.txt").read_bytes()
+    uploads.hand_in("verslag.txt", sample, by=clerk, now=NOW)
+    read_uploads()
+    return "/bureau/stukken/kst-99901-3/"
+
+
+def test_what_was_typed_stays_counts_and_is_not_left_behind_unseen(report: str, at_desk: Callable[..., Page]) -> None:
+    page, asked = at_desk(), list[str]()
+    title = page.locator("#in-hand [name=title]")
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(f"{report}#in-hand")
+    unlisted = title.input_value()
+    page.keyboard.press("j")
+    expect(title).not_to_have_value(unlisted)
+    first = title.input_value()
+    page.keyboard.press("e")
+    page.keyboard.type(MINE)
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(title).not_to_have_value(MINE)
+    expect(page.locator(".card", has_text=EDITED)).to_have_count(1)
+    page.keyboard.press("k")
+    expect(title).to_have_value(MINE)
+    page.get_by_role("link", name="Overzicht").first.click()
+    expect(title).to_have_value(MINE)
+    assert asked == ["beforeunload"], "asked when the paper was left, not between its cards"
+    page.keyboard.press("A")
+    expect(page.get_by_text("3 toezeggingen opgenomen.")).to_be_visible()
+    expect(page.locator(".card", has_text=EDITED)).to_have_count(0)
+    titles = set(Commitment.objects.values_list("title", flat=True))
+    assert (MINE in titles, first in titles) == (True, False)
+    page.get_by_role("link", name="Overzicht").first.click()
+    page.wait_for_url("**/")
+    assert asked == ["beforeunload"], "nothing is left to lose"
