@@ -9,14 +9,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from commitments.access import may_log
-from commitments.typed import keep_typed
+from commitments.typed import keep_typed, send_again
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 
 def for_clerks(view: "View[Rest]") -> "View[Rest]":
-    """Strangers are sent to log in, and what they typed is kept; everybody else without the right gets 403."""
+    """Strangers are sent to log in; everybody else without the right gets 403.
+
+    What they typed is kept and is there when they are back: in the form, or on a page to send it from once more.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
@@ -26,6 +29,7 @@ def for_clerks(view: "View[Rest]") -> "View[Rest]":
             return redirect_to_login(request.get_full_path())
         if not may_log(request.user):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        return send_again(request) or response
 
     return cast("View[Rest]", guarded)

@@ -1,28 +1,42 @@
-"""What a clerk typed when the login had expired: kept on the server until the same person is back at the same page."""
+"""What a clerk typed when the login had expired: kept on the server until the same person is back at the same page.
+
+A page that can show it in its own form takes it with `sent`; for every other one there is a page of its own, from which
+it is sent once more (`commitments.doors`).
+"""
 
 from axes.helpers import get_client_ip_address
 from django.contrib import messages
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from commitments.visitors import may_ask
 
 KEPT, LEFT = "typed", "left"
-MOST_TYPED = 100_000
-"""Characters; a form of the desk is far smaller, and a stranger must not fill the sessions."""
+TICKED = "on"
+MOST_NAMED = 5
+"""Files."""
+MOST_OF_A_STRANGER = 100_000
+"""Characters. Of who was just logged out here anything is kept that a request may hold."""
 
 
 def keep_typed(request: HttpRequest) -> None:
-    """Put what was sent aside in the session of who is not logged in; files are not kept.
+    """Put what was sent aside in the session of who is not logged in; of files the names alone.
 
     Of who was not just logged out here by waiting too long it is kept a few times an hour only.
     """
-    fields = request.POST.copy()
-    fields.pop("csrfmiddlewaretoken", None)
-    words = fields.urlencode()
+    fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
     is_known = LEFT in request.session
-    if len(words) <= MOST_TYPED and (is_known or may_ask("keep_typed", str(get_client_ip_address(request)))):
-        request.session[KEPT] = {"path": request.path, "words": words, "by": request.session.get(LEFT)}
+    is_small = sum(len(name) + sum(map(len, values)) for name, values in fields.items()) <= MOST_OF_A_STRANGER
+    if is_known or (is_small and may_ask("keep_typed", str(get_client_ip_address(request)))):
+        files = [file.name for _name, sent in request.FILES.lists() for file in sent if file.name]
+        kept = {"path": request.path, "fields": fields, "files": files, "by": request.session.get(LEFT)}
+        request.session[KEPT] = kept
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent now, or typed here when the login had expired; None when there is neither."""
+    return request.POST if request.method == "POST" else typed_before(request)
 
 
 def typed_before(request: HttpRequest) -> QueryDict | None:
@@ -33,5 +47,22 @@ def typed_before(request: HttpRequest) -> QueryDict | None:
     del request.session[KEPT]
     if kept["by"] not in (None, request.user.pk):
         return None
-    messages.warning(request, _("Wat u typte voordat u was uitgelogd, staat er weer. Het is nog niet vastgelegd."))
-    return QueryDict(kept["words"])
+    typed = QueryDict(mutable=True)
+    for name, values in kept["fields"].items():
+        typed.setlist(name, values)
+    if any(map(any, kept["fields"].values())):
+        messages.warning(request, _("Wat u typte voordat u was uitgelogd, staat er weer. Het is nog niet vastgelegd."))
+    if kept["files"]:
+        names = ", ".join(kept["files"][:MOST_NAMED]) + (" …" if len(kept["files"]) > MOST_NAMED else "")
+        words = _("U was uitgelogd toen u dit verstuurde. Een bestand wordt dan niet bewaard; kies opnieuw: %(names)s.")
+        messages.warning(request, words % {"names": names})
+    return typed
+
+
+def send_again(request: HttpRequest) -> HttpResponse | None:
+    """A page with what was put aside for this address, if that is still there, to send it from once more."""
+    if (typed := typed_before(request)) is None:
+        return None
+    pairs = [(name, value) for name, values in typed.lists() for value in values]
+    words = [value for _name, value in pairs if value.strip() and not value.isdigit() and value != TICKED]
+    return render(request, "commitments/send_again.html", {"pairs": pairs, "words": words})

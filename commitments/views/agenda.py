@@ -17,6 +17,7 @@ from commitments.meeting_import import import_meetings
 from commitments.models import Meeting, User
 from commitments.said_by import said_by
 from commitments.stand import Stand
+from commitments.typed import typed_before
 
 SHOWN = 50
 
@@ -25,6 +26,7 @@ SHOWN = 50
 def agenda(request: HttpRequest) -> HttpResponse:
     """All rows of the file or none; each that is wrong is named."""
     form = AgendaForm(request.POST, request.FILES) if request.method == "POST" else AgendaForm()
+    typed_before(request)  # says which file to choose again
     today = timezone.localdate()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["agenda"]

@@ -18,7 +18,7 @@ from commitments.bulk.succession import MOST, Handover, SuccessionForm, hand_ove
 from commitments.doors import for_clerks
 from commitments.lifecycle import ChangeRefused
 from commitments.models import User
-from commitments.typed import typed_before
+from commitments.typed import sent
 
 
 @for_clerks
@@ -26,12 +26,14 @@ from commitments.typed import typed_before
 def enter_sheet(request: HttpRequest) -> HttpResponse:
     """Hand in a sheet and see what each row does; say yes, and all of them are entered."""
     now, by = timezone.now(), cast(User, request.user)
-    if "rows" in request.POST:
-        seen = SeenRowsForm(request.POST)
+    given = sent(request)
+    if given is not None and "rows" in given:
+        seen = SeenRowsForm(given)
         if not seen.is_valid():
             return _sheet_page(request, seen)
-        outcomes = enter(seen.cleaned_data["rows"], by, now, preview=False)
-        if any(outcome.problems for outcome in outcomes):
+        is_yes = request.method == "POST"
+        outcomes = enter(seen.cleaned_data["rows"], by, now, preview=not is_yes)
+        if not is_yes or any(outcome.problems for outcome in outcomes):
             return _sheet_page(request, SheetForm(), outcomes)
         count = sum(outcome.is_new for outcome in outcomes)
         words = ngettext("%(count)d toezegging is opgenomen.", "%(count)d toezeggingen zijn opgenomen.", count)
@@ -68,8 +70,7 @@ def _sheet_page(
 def succession(request: HttpRequest) -> HttpResponse:
     """Say what goes where and see which commitments that are; say yes, and each gets its event."""
     now, by = timezone.now(), cast(User, request.user)
-    typed = request.POST if request.method == "POST" else typed_before(request)
-    form = SuccessionForm(typed, initial={"happened_on": timezone.localdate(now)})
+    form = SuccessionForm(sent(request), initial={"happened_on": timezone.localdate(now)})
     handover = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -16,6 +16,7 @@ from commitments import mistakes
 from commitments.doors import for_clerks
 from commitments.forms import AnswerForm, MistakeForm
 from commitments.models import MistakeReport, User
+from commitments.typed import sent
 from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 
 SHOWN = 50
@@ -61,7 +62,7 @@ def reported(request: HttpRequest) -> HttpResponse:
 @for_clerks
 def answer_mistake(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(MistakeReport, pk=pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(sent(request))
     if request.method == "POST" and form.is_valid():
         if mistakes.answer(found, form.cleaned_data["answer"], by=cast(User, request.user), now=timezone.now()):
             messages.success(request, _("Het antwoord is bewaard."))

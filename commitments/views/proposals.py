@@ -17,6 +17,7 @@ from commitments.access import at_desk
 from commitments.doors import for_clerks
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, Proposal, User
+from commitments.typed import sent
 
 
 class DecisionForm(forms.Form):
@@ -51,7 +52,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     now, by = timezone.now(), cast(User, request.user)
     today = timezone.localdate(now)
     promise = Commitment.objects.for_rows().with_standing(today).get(pk=asked.commitment_id)
-    form = DecisionForm(request.POST or None, is_own=asked.proposed_by_id == by.pk)
+    form = DecisionForm(sent(request), is_own=asked.proposed_by_id == by.pk)
     if request.method == "POST" and form.is_valid():
         decide = lifecycle.confirm if form.cleaned_data["decision"] == "confirm" else lifecycle.send_back
         act = Act(now, today, by=by, note=form.cleaned_data["note"])

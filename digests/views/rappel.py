@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from commitments.doors import for_clerks
 from commitments.models import Ministry, User
+from commitments.typed import sent
 from digests.choices import PeriodKind
 from digests.letter import write
 from digests.models import LANGUAGES, DigestMail
@@ -41,7 +42,7 @@ class RappelForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def rappel(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    form = RappelForm(request.POST or None, initial={"ministerie": request.GET.get("ministerie"), "language": "nl"})
+    form = RappelForm(sent(request), initial={"ministerie": request.GET.get("ministerie"), "language": "nl"})
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         by = cast(User, request.user)

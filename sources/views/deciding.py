@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from commitments.doors import for_clerks
 from commitments.lifecycle import ChangedMeanwhile, ChangeRefused
 from commitments.meanwhile import meanwhile
 from commitments.models import User
-from commitments.typed import typed_before
+from commitments.typed import sent
 from sources.models import Suggestion, SuggestionKind
 from sources.review import decisions
 from sources.review.cards import Typed
@@ -45,7 +45,7 @@ takes_what_was_typed = require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """The passage becomes a commitment, as proposed or as the clerk has it."""
     row = _suggestion(pk, SuggestionKind.COMMITMENT)
-    if (data := _sent(request)) is None:
+    if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     typed = Typed(form=EntryForm(data, suggestion=row, proposal=Proposer(row.reading).propose(row)))
     if not _is_asked(request) or not typed.form.is_valid():
@@ -64,9 +64,9 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
 def call_the_same(request: HttpRequest, pk: int) -> HttpResponse:
     """The register holds this promise already."""
     row = _suggestion(pk, SuggestionKind.COMMITMENT)
-    if (data := _sent(request)) is None or not _is_asked(request):
+    if not _is_asked(request):
         return onward(request, row.reading, in_hand=pk)
-    form = AnswerCardForm(data, user=cast(User, request.user))
+    form = AnswerCardForm(request.POST, user=cast(User, request.user))
     if not form.is_valid():
         return review_page(request, row.reading, in_hand=pk, typed=Typed(problem=_first(form)))
     promise = form.cleaned_data["commitment"]
@@ -83,7 +83,7 @@ def call_the_same(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper keeps, partly keeps or puts off a commitment, or reports on it."""
     row = _suggestion(pk, SuggestionKind.FULFILMENT)
-    if (data := _sent(request)) is None:
+    if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     chosen = AnswerCardForm(data, user=cast(User, request.user))
     typed = _chosen(Typed(form=chosen), chosen)
@@ -107,7 +107,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def log_late(request: HttpRequest, pk: int) -> HttpResponse:
     """A promise that the register did not hold is entered with its own day; then the passage can answer it."""
     row = _suggestion(pk, SuggestionKind.FULFILMENT)
-    if (data := _sent(request)) is None:
+    if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     typed = Typed(late_form=LateEntryForm(data))
     if not _is_asked(request):
@@ -128,7 +128,7 @@ def log_late(request: HttpRequest, pk: int) -> HttpResponse:
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     """This passage is no commitment, or no answer."""
     row = _suggestion(pk)
-    if (data := _sent(request)) is None:
+    if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     form = RejectForm(data)
     typed = Typed(reason=data.get("reason", ""))
@@ -149,7 +149,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 def point_out(request: HttpRequest, identifier: str) -> HttpResponse:
     """A passage that the reader missed."""
     reading = last_reading(identifier)
-    if (data := _sent(request)) is None:
+    if (data := sent(request)) is None:
         return onward(request, reading)
     form = MissedForm(data, document=reading.document)
     span = form.span(form.cleaned_data["words"]) if form.is_valid() else None
@@ -182,11 +182,6 @@ def enter_undisputed(request: HttpRequest, identifier: str) -> HttpResponse:
 def _is_asked(request: HttpRequest) -> bool:
     """Whether something is to be decided, rather than shown again."""
     return request.method == "POST"
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent now, or typed when the login had expired; None when there is neither."""
-    return request.POST if _is_asked(request) else typed_before(request)
 
 
 def _suggestion(pk: int, kind: str = "") -> Suggestion:

@@ -20,6 +20,7 @@ from django_htmx.http import trigger_client_event
 from commitments.doors import for_clerks
 from commitments.models import Document, User
 from commitments.papers import name_dossiers, publish_paper
+from commitments.typed import sent
 from sources.forms import UploadForm
 from sources.models import Suggestion, Upload, UploadState
 from sources.parcels import Parcel
@@ -44,7 +45,7 @@ class HandedIn:
 @for_clerks
 def papers(request: HttpRequest) -> HttpResponse:
     """Hand in papers; below the form what was handed in, and which papers have suggestions that wait."""
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    form = UploadForm(sent(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         _keep(request, form)
         return redirect(f"{reverse('reading_desk')}#aangeboden")

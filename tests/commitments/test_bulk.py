@@ -1,7 +1,7 @@
 """Many at once: a sheet that is entered whole or not at all and never twice, and what goes on to a successor."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -69,6 +69,19 @@ def hand_in(client: Client, data: bytes, name: str = "blad.csv") -> Any:
 
 def say_yes(client: Client, preview: Any) -> Any:
     return client.post("/bureau/invoer/", {"rows": preview.context["rows"]})
+
+
+def test_who_was_logged_out_before_saying_yes_sees_the_sheet_again(
+    known: dict[str, Any], clerk: User, clerk_client: Client
+) -> None:
+    preview = hand_in(clerk_client, csv_of(*LINES))
+    with time_machine.travel(NOW + timedelta(minutes=31), tick=False):
+        assert say_yes(clerk_client, preview)["Location"].startswith("/inloggen/")
+        clerk_client.force_login(clerk)
+        again = clerk_client.get("/bureau/invoer/")
+        assert (kinds(again), Commitment.objects.count()) == (["new", "new"], 0)
+        say_yes(clerk_client, again)
+    assert Commitment.objects.count() == 2
 
 
 def kinds(page: Any) -> list[str]:

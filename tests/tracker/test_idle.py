@@ -59,7 +59,7 @@ def test_a_reader_is_not_logged_out(reader_client: Client) -> None:
             assert reader_client.get("/wachtwoord/").status_code == 200
 
 
-def test_too_much_is_not_kept(outsider_client: Client) -> None:
+def test_too_much_of_a_stranger_is_not_kept(outsider_client: Client) -> None:
     outsider_client.post("/bureau/opnemen/", {"title": "x" * 100_001})
     assert "typed" not in outsider_client.session
 

@@ -6,6 +6,8 @@ The table is `tests/tracker/doors.py`: who adds an endpoint says there who may u
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
+from datetime import timedelta
+from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -147,6 +149,39 @@ def words_of(response: "Response") -> str:
         return sent.decode()
     with ZipFile(BytesIO(sent)) as book:
         return "".join(book.read(name).decode() for name in book.namelist())
+
+
+# ── what was typed when the login had expired ─────────────────────────────────────────────────────────────────────────
+def is_for_clerks(door: Door) -> bool:
+    clerk, member = door.answers[0], door.answers[CAST.index("member")]
+    return door.method == POST and clerk in (200, 302, 400) and (member, door.answers[3]) == (403, LOGIN)
+
+
+NOT_TYPED = ("extra", "rows", "seen")
+"""What the test adds, or the page itself: it is made anew."""
+
+
+def test_what_was_typed_is_there_again_at_every_door(everybody: dict[str, Client], world: World, clerk: User) -> None:
+    """Logged out by waiting, sent, logged in: every word is on the page, and of a file its name."""
+    lost, doors = {}, [door for door in DOORS if is_for_clerks(door)]
+    assert len(doors) > 25
+    for door in doors:
+        address = reverse(door.name, args=[meant(word, world) for word in door.arguments])
+        given = {name: meant(word, world) for name, word in door.given.items()} | {"extra": "x" * 100_001}
+        browser = Client()
+        with transaction.atomic():
+            browser.cookies = deepcopy(everybody["clerk"].cookies)
+            browser.get("/bureau/")
+            with time_machine.travel(NOW + timedelta(minutes=31), tick=False):
+                assert answer_of(browser.post(address, given)) == LOGIN, door
+                browser.force_login(clerk)
+                page = unescape(browser.get(address, follow=True).content.decode())
+            words = [str(getattr(value, "name", value)) for name, value in given.items() if name not in NOT_TYPED]
+            missing = [word for word in words if word not in page]
+            if missing or ("uitgelogd" not in page and words):
+                lost[str(door)] = missing
+            transaction.set_rollback(True)
+    assert lost == {}
 
 
 # ── secrets ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
@@ -19,7 +20,9 @@ from django.views.generic import FormView
 from django.views.i18n import set_language
 
 from commitments.access import may_invite
+from commitments.doors import for_clerks
 from commitments.models import User
+from commitments.typed import typed_before
 from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 from tracker.accounts import forms
 from tracker.accounts.invitations import invite, is_waiting, links
@@ -87,6 +90,7 @@ class Invitation(auth_views.PasswordResetConfirmView):
     post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
 
 
+@method_decorator(for_clerks, name="dispatch")  # type: ignore[arg-type]  # a page of a class may answer in more ways
 class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
     """For those who may invite: the form, and who has not come yet."""
 
@@ -98,7 +102,8 @@ class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
         return may_invite(self.request.user)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"inviter": self.request.user}
+        given = {"data": typed} if (typed := typed_before(self.request)) else {}
+        return super().get_form_kwargs() | given | {"inviter": self.request.user}
 
     def form_valid(self, form: forms.InvitationForm) -> HttpResponse:
         assert isinstance(self.request.user, User)  # noqa: S101  test_func
