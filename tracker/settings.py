@@ -115,10 +115,13 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_CACHE = {
+    "BACKEND": "tracker.forgiving_cache.ForgivingRedisCache",
+    "LOCATION": REDIS_URL,
+    "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": REDIS_CACHE if REDIS_URL else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # drawn pages and parts of them, each process its own: some 20 MB at most
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -131,7 +134,12 @@ CACHES = {
 CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     # above the longest task, and looked at every two seconds: a killed worker's messages come back at once
-    {"visibility_timeout": 900, "unacked_restore_interval": 2, "unacked_restore_throttle": 1}
+    {
+        "visibility_timeout": 900,
+        "unacked_restore_interval": 2,
+        "unacked_restore_throttle": 1,
+        "socket_connect_timeout": 2,  # a visitor waits no longer than this for a broker that is away
+    }
     if REDIS_URL
     else {"polling_interval": 0.1}
 )

@@ -6,7 +6,6 @@ An account's subscriptions open for that account only; those of an address open 
 from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
+from commitments.waking import wake
 from digests.forms import FollowForm, PauseForm, SettingsForm, name_of
 from digests.models import DigestMail, Subscription
 from digests.saved_list import BrokenList, canonical, followed
@@ -74,9 +74,8 @@ def _follow(request: HttpRequest, form: FollowForm) -> HttpResponse:
     if not may_ask("follow", str(get_client_ip_address(request))):
         return _too_often(request, form)
     email = chosen.pop("email").strip().lower()
-    with transaction.atomic():
-        ask(email, query, now, **chosen)
-        transaction.on_commit(send_digests.delay)
+    ask(email, query, now, **chosen)
+    wake(send_digests)
     return render(request, "digests/asked.html", {"email": email})
 
 

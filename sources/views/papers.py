@@ -21,6 +21,7 @@ from commitments.doors import for_clerks
 from commitments.models import Document, User
 from commitments.papers import name_dossiers, publish_paper
 from commitments.typed import sent
+from commitments.waking import wake
 from sources.forms import UploadForm
 from sources.models import Suggestion, Upload, UploadState
 from sources.parcels import Parcel
@@ -66,7 +67,7 @@ def _keep(request: HttpRequest, form: UploadForm) -> None:
             else:
                 hand_in(parcel.name, parcel.data, by=by, now=now, **told)
                 taken.append(parcel)
-        transaction.on_commit(read_uploads.delay)
+        wake(read_uploads)
     if len(taken) == 1:
         messages.success(request, _("%(name)s is aangeboden en wordt gelezen.") % {"name": taken[0].name})
     elif taken:
