@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from sources.parcels import ENDINGS, Parcel, pasted, unpack
+from sources.parcels import ENDINGS, Parcel, few_of_other_kinds, pasted, unpack
 
 LONGEST_PASTED = 2_000_000
 """Characters; more is a file."""
@@ -66,6 +66,9 @@ class UploadForm(forms.Form):
 
     def parcels(self) -> Iterator[Parcel]:
         """Everything that was handed in, each file by itself."""
+        return few_of_other_kinds(self._parcels())
+
+    def _parcels(self) -> Iterator[Parcel]:
         for file in self.cleaned_data["papers"]:
             yield from unpack(file.name or "", file, file.size or 0)
         if (text := self.cleaned_data["text"].strip("\ufeff")) and text.strip():

@@ -21,11 +21,15 @@ MOST_ENTRIES = 500
 MOST_UNPACKED = 400 * 1024 * 1024
 MOST_TIGHT = 200
 """Bytes unpacked for each byte packed; text packs some ten to one."""
+MOST_NAMED = 20
+"""Files of another kind, in what is handed in at once."""
 LONGEST_NAME = 255
 
 EMPTY = gettext_noop("Het bestand is leeg.")
 TOO_LARGE = gettext_noop("Het bestand is groter dan 50 MB.")
 OTHER_KIND = gettext_noop("Dit soort bestand wordt niet gelezen; wel .txt, .html, .xml, .pdf, .docx en .zip.")
+NO_ZIP_WITHIN = gettext_noop("Een zip in een zip wordt niet geopend; bied die los aan.")
+OTHERS_TOO = gettext_noop("Dit soort bestand wordt niet gelezen, en zo nog %(number)s andere bestanden niet.")
 NO_ZIP = gettext_noop("Dit is geen zip-bestand, of het is beschadigd.")
 LOCKED = gettext_noop("Dit bestand in de zip is versleuteld.")
 TOO_MUCH = gettext_noop("De zip bevat te veel bestanden of pakt te groot uit; bied de stukken los aan.")
@@ -56,6 +60,22 @@ def unpack(name: str, content: IO[bytes], size: int) -> Iterator[Parcel]:
         yield Parcel(label, content.read())
 
 
+def few_of_other_kinds(parcels: Iterable[Parcel]) -> Iterator[Parcel]:
+    """What is no paper is named file by file, but not without end: of a folder of photographs the last one counts."""
+    last, others = None, 0
+    for parcel in parcels:
+        if parcel.trouble != Remark(OTHER_KIND):
+            yield parcel
+        elif others < MOST_NAMED:
+            yield parcel
+            others += 1
+        else:
+            last, others = last or parcel, others + 1
+    if last:
+        more = others - MOST_NAMED - 1
+        yield Parcel(last.name, trouble=Remark(OTHERS_TOO, {"number": more}) if more else last.trouble)
+
+
 def pasted(text: str, name: str) -> Parcel:
     return Parcel(f"{name}.txt", text.encode())
 
@@ -79,12 +99,24 @@ def _unzip(label: str, content: IO[bytes]) -> Iterator[Parcel]:
     with archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         papers = [entry for entry in entries if ending(entry.filename) in ENDINGS]
+        others = [entry.filename for entry in entries if entry not in papers and not _is_own(entry.filename)]
         if _is_bomb(entries):
             yield Parcel(label, trouble=Remark(TOO_MUCH))
-        elif not papers:
+            return
+        if not papers:
             yield Parcel(label, trouble=Remark(NOTHING_IN_IT))
-        else:
-            yield from (_entry(archive, entry) for entry in papers)
+        yield from (_entry(archive, entry) for entry in papers)
+        yield from (_other(name) for name in others)
+
+
+def _is_own(name: str) -> bool:
+    """What a computer puts in a zip for itself."""
+    path = PurePosixPath(name)
+    return path.name.startswith(".") or path.parts[0] == "__MACOSX" or path.name in ("Thumbs.db", "desktop.ini")
+
+
+def _other(name: str) -> Parcel:
+    return Parcel(plain_name(name), trouble=Remark(NO_ZIP_WITHIN if ending(name) == "zip" else OTHER_KIND))
 
 
 def _is_bomb(entries: Iterable[zipfile.ZipInfo]) -> bool:

@@ -47,7 +47,7 @@ def test_many_papers_at_once_and_the_bad_ones_do_not_hold_up_the_others(
         "een.txt", "twee.txt", "geplakte tekst.txt",
     }  # fmt: skip
     refused = {row.file_name: row.problem for row in Upload.objects.filter(state=UploadState.UNREADABLE)}
-    assert set(refused) == {"leeg.txt", "kapot.zip", "programma.exe", "kapot.pdf"}
+    assert set(refused) == {"leeg.txt", "foto.jpg", "kapot.zip", "programma.exe", "kapot.pdf"}
     assert all(refused.values())
     assert Document.objects.count() == 3
 
@@ -59,6 +59,8 @@ def test_many_papers_at_once_and_the_bad_ones_do_not_hold_up_the_others(
         (zipped(**{"bom.txt": b"0" * 60_000_000}), "De zip bevat te veel bestanden of pakt te groot uit"),
         (zipped(**{f"{number}.txt": b"x" for number in range(501)}), "De zip bevat te veel bestanden"),
         (zipped(**{"../../etc/passwd.txt": b""}), "passwd.txt"),
+        (zipped(**{"foto.jpg": b"x"}), "foto.jpg Griffier van dienst"),
+        (zipped(**{"meer.zip": b"x"}), "Een zip in een zip wordt niet geopend; bied die los aan."),
     ],
 )
 def test_a_zip_is_opened_under_limits(clerk_client: Client, archive: bytes, sentence: str) -> None:
@@ -66,6 +68,16 @@ def test_a_zip_is_opened_under_limits(clerk_client: Client, archive: bytes, sent
     assert sentence in words(page)
     assert "etc" not in words(page)
     assert not Document.objects.exists()
+
+
+def test_what_is_no_paper_is_named_but_not_without_end(clerk_client: Client) -> None:
+    photographs = {f"{number:02}.jpg": b"x" for number in range(25)}
+    own = {".DS_Store": b"x", "__MACOSX/._01.jpg": b"x"}
+    clerk_client.post(DESK, {"papers": SimpleUploadedFile("map.zip", zipped(**photographs | own))})
+    told = {row.file_name: row.problem for row in Upload.objects.all()}
+    assert set(told) == {"map.zip"} | {f"{number:02}.jpg" for number in range(21)}
+    assert "Dit soort bestand wordt niet gelezen; wel .txt" in told["19.jpg"]
+    assert told["20.jpg"] == "Dit soort bestand wordt niet gelezen, en zo nog 4 andere bestanden niet."
 
 
 def test_nothing_at_all_is_asked_about(clerk_client: Client) -> None:
