@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 
 from sources.forms import UploadForm
 from sources.views.papers import inbox
@@ -10,7 +11,7 @@ from sources.views.papers import inbox
 register = template.Library()
 
 
-@register.simple_tag
-def papers_handed_in() -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def papers_handed_in(context: Context) -> dict[str, Any]:
     """What `sources/_uploads.html` shows, and the form to hand in more."""
-    return inbox() | {"form": UploadForm()}
+    return inbox(context["request"]) | {"form": UploadForm()}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -29,7 +30,7 @@ from sources.tasks import read_uploads
 from sources.uploads import hand_in, turn_away
 from sources.views.review import last_reading
 
-RECENT = 50
+ON_A_PAGE = 50
 ALL_READ = "papers-read"
 """What the page is told when nothing is being read any more; it then renews the papers that wait."""
 
@@ -51,7 +52,7 @@ def papers(request: HttpRequest) -> HttpResponse:
         _keep(request, form)
         return redirect(f"{reverse('reading_desk')}#aangeboden")
     trail = [(reverse("desk"), _("Bureau"))]
-    context = {"form": form, "trail": trail, "here": _("Stukken lezen")} | inbox()
+    context = {"form": form, "trail": trail, "here": _("Stukken lezen")} | inbox(request)
     return render(request, "sources/papers.html", context)
 
 
@@ -81,21 +82,28 @@ def _keep(request: HttpRequest, form: UploadForm) -> None:
 @require_safe
 def uploads(request: HttpRequest) -> HttpResponse:
     """The list of what was handed in, for the page to renew while something is being read."""
-    box = inbox()
+    box = inbox(request)
     response = render(request, "sources/_uploads.html", box)
     return response if box["being_read"] else trigger_client_event(response, ALL_READ, after="settle")
 
 
-def inbox() -> dict[str, Any]:
-    """What was handed in last with what is undecided in it, and the papers with suggestions that wait."""
-    rows = list(Upload.objects.defer("content").select_related("reading__document", "by")[:RECENT])
+def inbox(request: HttpRequest) -> dict[str, Any]:
+    """What was handed in, newest first, with what is undecided in it, and the papers with suggestions that wait."""
+    uploads = Upload.objects.defer("content").select_related("reading__document", "by")
+    shown = _page(request, uploads, "aangeboden")
+    rows = list(shown)
     papers = [row.reading.document_id if row.reading else None for row in rows]
     found, undecided = _counts(filter(None, papers))
     return {
         "handed_in": [HandedIn(row, found[paper], undecided[paper]) for row, paper in zip(rows, papers, strict=True)],
-        "being_read": sum(row.state == UploadState.WAITING for row in rows),
-        "waiting": _waiting(),
+        "uploads_page": shown,
+        "being_read": Upload.objects.filter(state=UploadState.WAITING).count(),
+        "waiting": _page(request, _waiting(), "wachtend"),
     }
+
+
+def _page(request: HttpRequest, rows: "QuerySet[Any]", parameter: str) -> "Page[Any]":
+    return Paginator(rows, ON_A_PAGE).get_page(request.GET.get(parameter))
 
 
 def _counts(papers: Iterable[int]) -> tuple[Counter[int | None], Counter[int | None]]:
@@ -109,7 +117,11 @@ def _waiting() -> "QuerySet[Document]":
     """Papers with suggestions that no commitment answers to and no clerk has rejected, the newest paper first."""
     open_ones = Suggestion.objects.undecided().of_newest_readings().order_by().values("pk")
     rows = Document.objects.filter(readings__suggestions__in=open_ones)
-    return rows.annotate(open_suggestions=Count("readings__suggestions", distinct=True)).defer("text")[:RECENT]
+    return (
+        rows.annotate(open_suggestions=Count("readings__suggestions", distinct=True))
+        .order_by("-signed_on", "-id")
+        .defer("text")
+    )
 
 
 @for_clerks

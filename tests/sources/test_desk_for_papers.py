@@ -80,6 +80,20 @@ def test_what_waits_is_shown_as_such_and_renews_itself(clerk: User, clerk_client
     assert "hx-trigger" not in clerk_client.get(f"{DESK}aangeboden/").content.decode()
 
 
+def test_a_long_inbox_has_pages(clerk: User, clerk_client: Client) -> None:
+    for number in range(5):
+        uploads.hand_in(f"{number}.txt", letter(PROMISE, number=str(number + 7)).encode(), by=clerk, now=NOW)
+    read_uploads()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sources.views.papers.ON_A_PAGE", 2)
+        for address in ("/bureau/", DESK):
+            page = clerk_client.get(address, {"aangeboden": "2", "wachtend": "3", "x": "1"}).content.decode()
+            assert re.findall(r"<strong>(\d\.txt)</strong>", page) == ["2.txt", "1.txt"]
+            assert 'href="?aangeboden=3&amp;wachtend=3&amp;x=1#aangeboden"' in page
+        assert 'href="?aangeboden=2&amp;wachtend=2&amp;x=1#wachtend"' in page
+        assert len(clerk_client.get(DESK, {"wachtend": "3"}).context["waiting"]) == 1
+
+
 def test_a_file_is_read_once_however_often_the_worker_wakes(clerk: User) -> None:
     uploads.hand_in("brief.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
     assert [read_uploads(), read_uploads()] == [1, 0]

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template import Context
 from django.urls import reverse
 
@@ -25,6 +25,14 @@ class Addresses:
     canonical: str
     languages: list[tuple[str, str]]
     report: str
+
+
+@register.simple_tag(takes_context=True)
+def turned_to(context: Context, page: int, parameter: str = "") -> str:
+    """The address of another page of a list; with a parameter of its own it leads to the list of that name."""
+    query: QueryDict = context["request"].GET.copy()
+    query[parameter or "page"] = str(page)
+    return f"?{query.urlencode()}{'#' if parameter else ''}{parameter}"
 
 
 @register.simple_tag(takes_context=True)
