@@ -24,6 +24,8 @@ LISTS = {Kind.PASSED: RappelList.PASSED, Kind.PASSES: RappelList.AHEAD}
 def record_reminders(now: datetime) -> int:
     """Keep what was asked by the rappels that went out since the last time; returns how many events that made.
 
+    What the register refuses to keep, or does not find by its number any more, stands in the `detail` of the mail.
+
     Safe to repeat and to run in several places at once: a mail and its events are one transaction.
     """
     sent = DigestMail.objects.filter(period__kind=PeriodKind.RAPPEL, state=MailState.SENT, reminded_at=None)
@@ -42,13 +44,15 @@ def _record(mail: DigestMail, now: datetime) -> int:
         for section in from_payload(mail.payload or {}).sections
         for line in section.lines
     }
-    commitments = Commitment.objects.filter(number__in=listed).order_by("pk")
-    return sum(_remind(commitment, act, listed[commitment.number]) for commitment in commitments)
-
-
-def _remind(commitment: Commitment, act: Act, rappel_list: RappelList) -> bool:
-    try:
-        return lifecycle.remind(commitment, act, rappel_list=rappel_list)
-    except ChangeRefused as refusal:  # settled between the sending and this: there is nothing to remind of
-        logger.info("%s got no reminder: %s", commitment.number, refusal)
-        return False
+    commitments = list(Commitment.objects.filter(number__in=listed).order_by("pk"))
+    refusals = [f"{number}: ?" for number in sorted(listed.keys() - {found.number for found in commitments})]
+    made = 0
+    for commitment in commitments:
+        try:
+            made += lifecycle.keep_reminder(commitment, act, rappel_list=listed[commitment.number])
+        except ChangeRefused as refusal:
+            refusals.append(f"{commitment.number}: {refusal}")
+    if refusals:
+        logger.error("what the rappel %s asked could not be kept: %s", mail.message_id, "; ".join(refusals))
+        DigestMail.objects.filter(pk=mail.pk).update(detail="; ".join(refusals)[:300])
+    return made

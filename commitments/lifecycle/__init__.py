@@ -6,7 +6,17 @@ A verb that is not allowed raises ChangeRefused with a sentence for the clerk; t
 from commitments.lifecycle.acts import ALLOWED, LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.lifecycle.answers import attach_answer_passage, fulfil, fulfil_partly, report_progress
 from commitments.lifecycle.confirming import confirm, send_back
-from commitments.lifecycle.decisions import keep_open, lapse, make_continuing, merge, remind, reopen, transfer, withdraw
+from commitments.lifecycle.decisions import (
+    keep_open,
+    keep_reminder,
+    lapse,
+    make_continuing,
+    merge,
+    remind,
+    reopen,
+    transfer,
+    withdraw,
+)
 from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
 from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
 from commitments.lifecycle.parts import Component, add_instance, split
@@ -29,6 +39,7 @@ __all__ = [
     "fulfil",
     "fulfil_partly",
     "keep_open",
+    "keep_reminder",
     "lapse",
     "log",
     "make_continuing",

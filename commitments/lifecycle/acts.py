@@ -17,6 +17,7 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "correct_term": LIVE,
     "explain_term": LIVE,
     "remind": LIVE,
+    "keep_reminder": frozenset(Status) - {Status.WITHDRAWN},
     "split": frozenset({*AWAITED, Status.DIVIDED}),
     "add_instance": frozenset({Status.CONTINUING}),
     "move_with_occasion": frozenset(AWAITED),

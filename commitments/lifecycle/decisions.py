@@ -18,9 +18,18 @@ def keep_open(commitment: Commitment, act: Act) -> None:
 
 def remind(commitment: Commitment, act: Act, *, rappel_list: str) -> bool:
     """The ministry was asked how things stand; whether it is the first time on that day."""
+    return _asked(commitment, "remind", act, rappel_list)
+
+
+def keep_reminder(commitment: Commitment, act: Act, *, rappel_list: str) -> bool:
+    """The same of what a mail has asked already, whatever became of the commitment since."""
+    return _asked(commitment, "keep_reminder", act, rappel_list)
+
+
+def _asked(commitment: Commitment, verb: str, act: Act, rappel_list: str) -> bool:
     if commitment.reminders.filter(asked_on=act.happened_on).exists():
         return False
-    with changing(commitment, "remind", act):
+    with changing(commitment, verb, act):
         Reminder.objects.create(
             commitment=commitment,
             rappel_list=rappel_list,

@@ -6,7 +6,9 @@ from commitments.choices import AWAITED, CommitmentClass, Status
 from commitments.models import Commitment
 from commitments.rulebook import register_policy
 
-LOOKS_ASIDE = frozenset({"amend", "renumber", "publish", "attach_passage", "transfer", "explain_term", "remind"})
+LOOKS_ASIDE = frozenset(
+    {"amend", "renumber", "publish", "attach_passage", "transfer", "explain_term", "remind", "keep_reminder"}
+)
 """Verbs that say nothing about how things stand: the day of the review stays."""
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from digests import breaker, home, outbox
 from digests.alarms import oldest_due
-from digests.choices import MailState
+from digests.choices import MailState, PeriodKind
 from digests.heartbeats import SERVER_AWAY, server_away_since
 from digests.models import DigestMail, DigestPeriod, Heartbeat
 from digests.totals import totals
@@ -56,6 +56,7 @@ def watch(request: HttpRequest) -> HttpResponse:
         "oldest": oldest_due(now),
         "in_doubt": mails.filter(in_doubt=True)[:MOST],
         "failed": mails.filter(state=MailState.FAILED)[:MOST],
+        "unkept": mails.filter(period__kind=PeriodKind.RAPPEL, state=MailState.SENT).exclude(detail="")[:MOST],
         "trail": [(reverse("desk"), _("Bureau")), (reverse("post"), _("Verzonden post"))],
         "here": _("Toezicht op de post"),
     }

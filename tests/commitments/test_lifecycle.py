@@ -102,6 +102,7 @@ def test_a_withdrawn_commitment_accepts_nothing(verb: str) -> None:
     events = CommitmentEvent.objects.count()
     extra = CALLS | {
         "remind": {"rappel_list": "A"},
+        "keep_reminder": {"rappel_list": "A"},
         "split": {"components": []},
         "transfer": {"ministry": make_ministry()},
         "merge": {"into": other},

@@ -94,15 +94,25 @@ def test_who_left_is_not_mailed_a_second_time(clerk: User) -> None:
     assert Subscription.objects.count() == 1
 
 
-def test_what_was_settled_meanwhile_holds_nothing_up(clerk: User) -> None:
+def test_what_was_asked_is_kept_whatever_became_of_the_commitment_since(
+    clerk: User, administrator_client: Client
+) -> None:
+    """A worker that was away records it later; what cannot be kept is shown to who watches the post."""
     ministry = make_ministry(code="vv")
     minister = make_minister(ministry=ministry)
-    settled, waiting = (make_commitment(minister=minister, deadline=TODAY - DAY) for _number in range(2))
+    settled, renumbered, redated = (make_commitment(minister=minister, deadline=TODAY - DAY) for _number in range(3))
     release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
     send_due(Clock(MONDAY))
     lifecycle.lapse(settled, act(note="Achterhaald."))
-    assert record_reminders(MONDAY) == 1
-    assert Reminder.objects.get().commitment == waiting
+    Commitment.objects.filter(pk=redated.pk).update(promised_on=TODAY + DAY, deadline=None)
+    Commitment.objects.filter(pk=renumbered.pk).update(number="TZ202611-999")
+    assert record_reminders(MONDAY + 2 * DAY) == 1
+    kept = Reminder.objects.get()
+    assert (kept.commitment, kept.asked_on) == (settled, TODAY)
+    page = " ".join(administrator_client.get("/abonnementen/post/toezicht/").content.decode().split())
+    assert "Gevraagd, maar niet bij de toezegging vastgelegd" in page
+    assert renumbered.number in page
+    assert f"{redated.number}: Dit kan niet zijn gebeurd voordat de toezegging is gedaan." in page
 
 
 def test_a_rappel_waits_for_a_clerk() -> None:
