@@ -54,6 +54,7 @@ admin.site.site_title = "Gestand"
 class UserAdmin(admin.ModelAdmin[User]):
     """Accounts are made by invitation; here a role is given or an account is shut."""
 
+    form = SeenForm[User]
     list_display = ("email", "full_name", "is_active", "is_staff", "last_login")
     list_filter = ("groups", "is_active")
     search_fields = ("email", "full_name")

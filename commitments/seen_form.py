@@ -44,12 +44,21 @@ class SeenForm(forms.ModelForm[Row]):
         )
         for name in names:
             if name in self.fields:
-                self.add_error(name, _("Nu staat er: %(value)s") % {"value": getattr(held, name)})
+                self.add_error(name, _("Nu staat er: %(value)s") % {"value": _in_words(held, name)})
 
     def _facts(self, row: Model) -> str:
-        """What the fields of this form say of the row; relations to many are left out."""
-        names = [field.name for field in row._meta.concrete_fields if field.name in self.fields]
-        return json.dumps(model_to_dict(row, fields=names), cls=DjangoJSONEncoder, sort_keys=True)
+        """What the fields of this form say of the row, relations to many among them."""
+        facts = model_to_dict(row, fields=[name for name in self.fields if name != "seen"])
+        plain = {
+            name: sorted(one.pk for one in value) if isinstance(value, list) else value for name, value in facts.items()
+        }
+        return json.dumps(plain, cls=DjangoJSONEncoder, sort_keys=True)
+
+
+def _in_words(row: Model, name: str) -> str:
+    if row._meta.get_field(name).many_to_many:
+        return ", ".join(map(str, getattr(row, name).all())) or "–"
+    return str(getattr(row, name))
 
 
 def _changed(seen: str, facts: str) -> list[str]:
