@@ -80,3 +80,8 @@ def letter_of_1990(body: str) -> Reading:
 def debate(body: str) -> Reading:
     """Read the report of a committee debate of 18 March 2026 with these turns."""
     return read(_DEBATE.format(body=body))
+
+
+def running_report(body: str) -> Reading:
+    """Read the same report as running text, in which nobody speaks under a heading unless the body says so."""
+    return read(_DEBATE.replace("De voorzitter:\n", "").format(body=body))

@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sources.reading.reader import Reading
-from tests.sources.reading.papers import debate, letter, read
+from tests.sources.reading.papers import debate, letter, running_report
 
 PASSAGES = (
     "Ik zal uw Kamer hierover vóór de zomer informeren.",
@@ -58,7 +58,7 @@ def test_in_a_debate(before: str, passage: str, after: str, item: str) -> None:
 @example("Een verslag zonder sprekers.")
 @settings(max_examples=30, deadline=None)
 def test_in_a_report_of_any_shape(words: str) -> None:
-    assert_quotes_stand(read(words, name="vlos-verslag.txt"))
+    assert_quotes_stand(running_report(words))
 
 
 def test_a_lone_nought_is_no_footnote() -> None:
