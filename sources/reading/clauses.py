@@ -42,6 +42,7 @@ _BEFORE_AN_OBJECT: Final = (
     "hoort uw kamer", "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
 )  # fmt: skip
 _AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)
+_AFTER_NO_PRONOUN: Final = "".join(rf"(?<!\b{word})" for word in ("u", "hem", "hen", "mij", "haar"))
 BOUNDARY: Final = re.compile(
     rf"(?=[;:,\s])(?:[;:]\s"
     rf"|,?\s{{1,3}}(?=maar\b)"
@@ -51,7 +52,8 @@ BOUNDARY: Final = re.compile(
     rf"|,\s{{1,3}}(?=dan\s{{1,9}}{FINITE}\b)"
     rf"|\s{{1,3}}en\s{{1,3}}(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
     rf"|de kamer|u)\s{{1,9}}{FINITE}\b)"
-    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}(?<!\b[iI]k),?\s{{1,3}}(?=(?:dat|die|opdat|totdat|nadat)\s)"
+    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}(?<!\b[iI]k),?\s{{1,3}}(?=(?:dat|opdat|totdat|nadat)\s)"
+    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}{_AFTER_NO_PRONOUN}(?<!\b[iI]k),?\s{{1,3}}(?=die\s)"
     rf"|{_AFTER_NO_OBJECT}(?<=\b[iI]k),?\s{{1,3}}(?=dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw"
     rf"|wel|even|best|met|op|bij|in|uit|na|mee|ter)\s)))",
     re.IGNORECASE,

@@ -106,6 +106,7 @@ _OTHER_ITEM: Final = re.compile(r"\b(?:eerste|tweede|derde|vierde|vijfde|vorige|
 _HOUSE: Final = re.compile(r"\bKamer\b")
 _LAST_PART: Final = 0.3
 _SHORT_TURN: Final = 1200
+_ENOUGH: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,18 @@ def closing_start(debate: Debate) -> int | None:
         is_late = turn.span.start >= floor
         if is_listed or (is_late and _ANNOUNCES.search(said) and any(_is_item(sentence.clean) for sentence in near)):
             return turn.span.start
-    return None
+    return _by_its_shape(debate, [turn for turn in chairs if turn.span.start >= floor])
+
+
+def _by_its_shape(debate: Debate, chairs: Sequence[Turn]) -> int | None:
+    """A list that nobody calls one: the chair reads out bullets, each with an office or the House and what it does."""
+    starts = [
+        turn.span.start
+        for turn in chairs
+        for sentence in debate.said(turn.span)
+        if _is_bullet(debate.text, sentence) and _is_item(sentence.clean)
+    ]
+    return starts[0] if len(starts) >= _ENOUGH else None
 
 
 def _is_item(clean: str) -> bool:

@@ -21,7 +21,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.6"
+RULESET: Final = "2026.7"
 
 
 EXPLICIT: Final = cue_of(
@@ -93,16 +93,22 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,80}}?\bvan (?:mij|ons)\b"
     rf"|\b(?:zal|zult)\s{HOUSE}\b.{{0,160}}?\b(?:van (?:mij|ons)|nader|hierover|daarover)\b.{{0,40}}?"
     rf"\b(?P<act2>vernemen|horen)\b"
-    rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b",
+    rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b"
+    rf"|\bdan hoort\s{HOUSE}\b|\b(?:daar|hier)(?:van)?\s(?:krijgt|ontvangt)\s{HOUSE}\b.{{0,60}}?\b{PAPER}\b"
+    rf"|\brekent?\s{HOUSE}\b.{{0,40}}?\bop\b|\bkrijgt (?:zij|hij)\b.{{0,80}}?\b(?:antwoord|bericht|uitsluitsel"
+    rf"|duidelijkheid)\b",
     "de Kamer ontvangt een stuk",
     "Uw Kamer ontvangt voor de zomer het evaluatierapport.",
-    gate="ontvang krijg tegemoet verwacht hoor vernem verneem leest vindt treft",
+    gate="ontvang krijg tegemoet verwacht hoor vernem verneem leest vindt treft reken",
 )
 PAPER_REACHES: Final = cue_of(
     "paper-reaches",
     4,
     rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
     rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
+    r"|\A\W{0,9}(?:(?:dan|dus|maar|en)\s)?(?:het|hij|zij|ze|die|deze|dat|dit)\s(?P<verb9>volgt|verschijnt)\b"
+    r"|\b(?:de|het|alle) (?:rest|overige \w+|overigen|resterende \w+|cijfers|antwoorden|resultaten|uitkomsten)\s"
+    r"(?:komt|komen|volgt|volgen)\b"
     rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
     rf"|\b(?:de|het|die|deze|dit|dat|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act5>{PLEDGED_PAPER})\s(?P<verb7>komt"
     rf"|verschijnt)\b"
@@ -140,7 +146,7 @@ PAPER_LISTED: Final = cue_of(
 PRESENT_FIRST: Final = cue_of(
     "present-deliver",
     3.5,
-    rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\bweten\b)"
+    rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\b(?:weten|zien)\b)"
     rf"|(?:neem|nemen)\b(?=\s(?:ik|wij|we)\s(?:u|uw kamer|de kamer)\b.{{0,120}}?\bmee\b)"
     rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|(?:geef|geeft|geven)\b(?=.{{0,160}}?\b(?:duidelijkheid"
     rf"|uitsluitsel"
@@ -154,7 +160,7 @@ PRESENT_FIRST: Final = cue_of(
 PRESENT_FIRST_TO: Final = cue_of(
     "present-deliver-to",
     3.5,
-    rf"\b(?P<verb>{verbs.finites(verbs.DELIVERING_TO)})\b",
+    rf"\b(?P<verb>{verbs.finites(verbs.DELIVERING_TO)}|{verbs.at_end(verbs.DELIVERING_TO)})\b",
     "een toezending aan de Kamer op een later moment",
     "Ik stuur de Kamer in mei het wetsvoorstel.",
     gate=verbs.stems(verbs.DELIVERING_TO),
@@ -200,7 +206,8 @@ CONTENT: Final = cue_of(
     rf"|\b(?P<verb3>ga|gaan|neem|nemen)\b{GAP}\b(?P<act2>mee|in)\b"
     r"|\b(?P<verb4>laat|laten)\b.{0,160}?\b(?P<act3>opnemen|verwerken|meenemen|terugkomen)\b"
     r"|\b(?P<verb5>staat|staan|komt|komen)\s(?:(?:dan|ook)\s)?(?P<act4>in de (?:eerst)?volgende|in de komende)\b"
-    rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b",
+    r"|\b(?P<verb6>komt|komen)\s(?:dan |ook |daar )?in\b.{0,120}?\b(?P<act5>te staan)\b"
+    rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b|\b(?P<verb7>{verbs.plurals(verbs.CONTENT)})\b",
     "een later stuk gaat hierop in",
     "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
     gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta laat laten",

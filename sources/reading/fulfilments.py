@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
+from sources.reading import postponement_cues, recalls
 from sources.reading.clauses import NOW, Subject, is_negated, is_quoted, is_unreal, subject_of
 from sources.reading.joining import THEREWITH, added, joined
 from sources.reading.letters import OTHERS, Letter, made
@@ -19,7 +20,8 @@ _STEMS: Final = (
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
     "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
-    "wordt d", "gezegd", "gemeld", "aangeboden", "planning", "voorzien", "ingeschat", "aan te houden",
+    "moeten", "weten", "zou", "streef", "wordt d",
+    "gezegd", "gemeld", "aangeboden", "planning", "voorzien", "ingeschat", "aan te houden",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _THIS_PAPER: Final = re.compile(
@@ -33,7 +35,10 @@ _MEMBERS_ASK: Final = re.compile(
     r"|hoe|wat|welke)\b",
     re.IGNORECASE,
 )
-_WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
+_I_WOULD: Final = re.compile(r"\bik zou\b", re.IGNORECASE)
+_WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben|zegden?)\b", re.IGNORECASE)
+_IN_OFFICE: Final = re.compile(r"\b(?:hij|zij)\s{1,3}\Z", re.IGNORECASE)
+"""Who comes after a minister writes "zij zegde dat toe" of her predecessor."""
 _REFUSED: Final = re.compile(r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b", re.IGNORECASE)
 
 
@@ -74,12 +79,12 @@ def _is_readable(clean: str) -> bool:
     is_named = any(stem in lowered for stem in _STEMS) or ITEM.match(clean) is not None
     if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named:
         return False
-    return _MEMBERS_ASK.search(clean) is None
+    return _MEMBERS_ASK.search(clean) is None or _I_WOULD.search(clean) is not None
 
 
 def _kept(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
-    if not any(pattern.search(sentence.clean) for pattern in (cues.MENTION, cues.RECALL, cues.COMPLYING.pattern)):
+    if not any(pattern.search(sentence.clean) for pattern in (recalls.MENTION, recalls.RECALL, cues.COMPLYING.pattern)):
         return None
     if _REFUSED.search(sentence.clean):
         return None
@@ -140,11 +145,11 @@ def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     match = cues.PROMISED_PAPER.pattern.search(sentence.clean)
     now = cues.HANDED_NOW.search(sentence.clean)
-    if match is None or now is None or letter.makes_promise(sentence):
+    is_part = cues.PARTIAL.search(sentence.clean) is not None
+    if match is None or now is None or (letter.makes_promise(sentence) and not is_part):
         return None
     reasons = [reason_at(sentence, cues.PROMISED_PAPER, *match.span())]
-    kind = FulfilmentKind.PARTIAL if cues.PARTIAL.search(sentence.clean) else FulfilmentKind.FULFILS
-    return made(letter, index, index, kind, reasons)
+    return made(letter, index, index, FulfilmentKind.PARTIAL if is_part else FulfilmentKind.FULFILS, reasons)
 
 
 def _told_about(letter: Letter, index: int) -> Fulfilment | None:
@@ -167,13 +172,16 @@ def _in_this_paper(letter: Letter, index: int) -> Fulfilment | None:
 
 def _recalled(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
-    match = cues.RECALL.search(sentence.clean)
+    match = recalls.RECALL.search(sentence.clean)
     if match is None or _is_others(sentence, match) or letter.makes_promise(sentence):
         return None
     first, last = index, _delivered_after(letter, index)
-    is_free = index > 0 and (index == 1 or not cues.RECALL.search(letter.sentences[index - 2].clean))
+    is_free = index > 0 and (index == 1 or not recalls.RECALL.search(letter.sentences[index - 2].clean))
     if last is None and is_free and cues.HANDED_NOW.search(letter.sentences[index - 1].clean):
         first, last = index - 1, index
+    put_off = _set_back(letter, index, match)
+    if put_off and (last is None or put_off.span.end == letter.sentences[last].end):
+        return put_off
     if last is None and _is_answered(letter, index):
         last = index + _is_under_way(letter.sentences[index + 1].clean)
     if last is None or _is_put_off_between(letter, index, last):
@@ -182,12 +190,29 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
     return made(letter, first, last, kind, [reason_at(sentence, cues.RECALLED, *match.span())])
 
 
+def _set_back(letter: Letter, index: int, match: re.Match[str]) -> Fulfilment | None:
+    """Read what came in between: "Ik zou u in mei berichten. Het onderzoek is nog gaande.", without a word of delay."""
+    here = letter.sentences[index]
+    for ahead in range(_WINDOW + 1):
+        if index + ahead >= len(letter.sentences) or letter.sentences[index + ahead].paragraph != here.paragraph:
+            return None
+        sentence = letter.sentences[index + ahead]
+        found = postponement_cues.SETBACK.pattern.search(sentence.clean, 0 if ahead else match.end())
+        if found:
+            reasons = [
+                reason_at(here, cues.RECALLED, *match.span()),
+                reason_at(sentence, postponement_cues.SETBACK, *found.span()),
+            ]
+            return made(letter, index, index + ahead, FulfilmentKind.POSTPONES, reasons)
+    return None
+
+
 def _is_put_off_between(letter: Letter, index: int, last: int) -> bool:
     """Tell whether a sentence after the promise says that it is put off: then that is what the passage does."""
     return any(
         cue.search(sentence.clean)
         for sentence in letter.sentences[index + 1 : last + 1]
-        for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY)
+        for cue in postponement_cues.OUTRIGHT
     )
 
 
@@ -200,7 +225,7 @@ def _motion_carried(letter: Letter, index: int) -> Fulfilment | None:
         return None
     for ahead in range(index + 1, min(index + 1 + _WINDOW, len(letter.sentences))):
         following = letter.sentences[ahead]
-        is_other = cues.MENTION.search(following.clean) and not THEREWITH.match(following.clean)
+        is_other = recalls.MENTION.search(following.clean) and not THEREWITH.match(following.clean)
         if is_other or letter.makes_promise(following):
             return None
         is_done = following.paragraph == sentence.paragraph and IN_AN_ITEM.pattern.search(following.clean) is not None
@@ -224,14 +249,14 @@ def _is_answered(letter: Letter, index: int) -> bool:
     is_told = cues.TELLS.search(letter.sentences[index].clean) or (is_same and not is_unreal(following.clean))
     if not is_told:
         return False
-    is_put_off = any(cue.pattern.search(following.clean) for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY))
+    is_put_off = any(cue.pattern.search(following.clean) for cue in postponement_cues.OUTRIGHT)
     return following.kind == "prose" and not is_put_off and not letter.makes_promise(following)
 
 
 def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether somebody else made the promise: "de gemeenten hebben toegezegd"."""
     verb = _WHOSE.search(sentence.clean, match.start(), match.end())
-    if verb is None:
+    if verb is None or _IN_OFFICE.search(sentence.clean[: verb.start()]):
         return False
     if OTHERS.search(sentence.clean):
         return True

@@ -57,6 +57,7 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     spoken_cues.SAID_AT_CLOSING.rule: lambda found: True,
     spoken_cues.OFFERED.rule: lambda found: found.match.group("verb2") is None or found.is_dated(),
     spoken_cues.THERE.rule: lambda found: found.has_time() and found.subject is not Subject.THIRD,
+    spoken_cues.WITHIN_REACH.rule: lambda found: found.is_dated(),
     spoken_cues.IN_WRITING.rule: sending_guards.in_writing,
     spoken_cues.SENT.rule: sending_guards.sent,
     spoken_cues.COMES.rule: sending_guards.comes,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
+from sources.reading import recalls
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Span
@@ -51,7 +52,7 @@ def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfil
 def _opens(letter: Letter, index: int, found: Sequence[Fulfilment]) -> bool:
     """Tell whether a sentence names a motion or promise that no earlier suggestion has taken."""
     is_taken = bool(found) and found[-1].span.end > letter.sentences[index].start
-    return not is_taken and cues.MENTION.search(letter.sentences[index].clean) is not None
+    return not is_taken and recalls.MENTION.search(letter.sentences[index].clean) is not None
 
 
 def added(letter: Letter, index: int, found: Sequence[Fulfilment]) -> Fulfilment | None:

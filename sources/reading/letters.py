@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from commitments.deadlines import Deadline
-from sources.reading import fulfilment_cues as cues
+from sources.reading import postponement_cues
 from sources.reading.linking import Links
 from sources.reading.promises import in_text
 from sources.reading.sentences import Sentence
@@ -57,7 +57,7 @@ def made(letter: Letter, first: int, last: int, kind: FulfilmentKind, reasons: S
     span = Span(letter.sentences[first].start, letter.sentences[last].end)
     cue_words = " ".join(sentence.clean for sentence in letter.sentences[first : last + 1])
     is_put_off = kind is FulfilmentKind.POSTPONES
-    stated = cues.STATED_REASON.search(cue_words) if is_put_off else None
+    stated = postponement_cues.STATED_REASON.search(cue_words) if is_put_off else None
     return Fulfilment(
         span=span,
         text=span.quote(letter.text),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sources.reading.fulfilment_cues import PROMISE_MENTION
+from sources.reading.recalls import PROMISE_MENTION
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Suggestion
 from sources.reading.wordings import PAPER
 

@@ -28,6 +28,7 @@ PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
 _PAPER_AT_END: Final = re.compile(rf"\b{wordings.PAPER}\b[^.;]{{0,60}}\Z", re.IGNORECASE)
 _SUPPLEMENTED: Final = re.compile(r"(?:aan|uit|toe)\s?(?:te\s)?(?:vullen|breiden|voegen|gevuld|gebreid|gevoegd)")
 _PURPOSE: Final = re.compile(r"\bom\b(?! die reden)[^,;]{0,160}\Z", re.IGNORECASE)
+_OF_IT: Final = re.compile(r"(?:daar|hier)(?:van)?\b", re.IGNORECASE)
 _FROM_ME: Final = re.compile(r"\bvan (?:mij|ons)\b", re.IGNORECASE)
 _ALREADY: Final = re.compile(
     r"\b(?:reeds|inmiddels|momenteel|gewoonlijk|doorgaans|normaliter)\b|\A\W{0,9}(?:nu|zoals)\b", re.IGNORECASE
@@ -54,6 +55,7 @@ def receives(found: Found) -> bool:
     is_later = (
         is_future
         or _FROM_ME.search(found.clause.text)
+        or _OF_IT.match(found.match.group())
         or found.is_dated()
         or LATER.search(found.clause.text) is not None
     )

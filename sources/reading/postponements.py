@@ -5,28 +5,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
+from sources.reading import postponement_cues, recalls
 from sources.reading.clauses import is_quoted
 from sources.reading.letters import OTHERS, Letter, made
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
+_THAT_FAILED: Final = re.compile(r"\W{0,9}(?:dat|dit)\b.{0,40}?\bniet\b", re.IGNORECASE)
 _POSTPONED_WITHIN: Final = 3
 
 
 def postponed(letter: Letter, index: int) -> Fulfilment | None:
     """Return what this sentence puts off, or None."""
     sentence = letter.sentences[index]
-    for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY):
+    for cue in postponement_cues.OUTRIGHT:
         match = cue.pattern.search(sentence.clean)
         if match is None or is_quoted(sentence.clean, match.start()):
             continue
-        asked = None if cue is cues.DELAY else _asked_before(letter, index)
+        is_of_motion = cue is not postponement_cues.DELAY or _THAT_FAILED.match(sentence.clean)
+        asked = _asked_before(letter, index) if is_of_motion else None
         first = _promised_before(letter, index) if asked is None else asked
-        owed = cues.OWED_BY_NATURE if cue is cues.DELAY else cues.OWED
+        owed = postponement_cues.OWED_BY_NATURE if cue is postponement_cues.DELAY else postponement_cues.OWED
         if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
             continue
-        if cue is cues.DELAY and first is not None and cues.HANDED_NOW.search(letter.sentences[first].clean):
+        if (
+            cue is postponement_cues.DELAY
+            and first is not None
+            and cues.HANDED_NOW.search(letter.sentences[first].clean)
+        ):
             continue
         reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
         return made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
@@ -36,14 +43,18 @@ def postponed(letter: Letter, index: int) -> Fulfilment | None:
 def _is_of_owed_term(letter: Letter, index: int) -> bool:
     """Tell whether "deze termijn" is that of something owed, named in the sentence before."""
     points_back = _THIS_TERM.search(letter.sentences[index].clean)
-    return points_back is not None and index > 0 and cues.OWED.search(letter.sentences[index - 1].clean) is not None
+    return (
+        points_back is not None
+        and index > 0
+        and postponement_cues.OWED.search(letter.sentences[index - 1].clean) is not None
+    )
 
 
 def _promised_before(letter: Letter, index: int) -> int | None:
     """Return the nearest sentence, here or up to three back, that names an earlier promise not yet dealt with."""
     for back in range(_POSTPONED_WITHIN + 1):
         sentence = letter.sentences[max(0, index - back)]
-        if index - back >= 0 and cues.PROMISE_MENTION.search(sentence.clean) and not OTHERS.search(sentence.clean):
+        if index - back >= 0 and recalls.PROMISE_MENTION.search(sentence.clean) and not OTHERS.search(sentence.clean):
             return index - back
         if back and cues.HANDED_NOW.search(sentence.clean):
             return None
@@ -58,6 +69,6 @@ def _asked_before(letter: Letter, index: int) -> int | None:
 def _mention(letter: Letter, first: int | None, index: int) -> Iterator[Reason]:
     if first is not None and first != index:
         sentence = letter.sentences[first]
-        match = cues.PROMISE_MENTION.search(sentence.clean) or cues.MOTION_ASKS.search(sentence.clean)
+        match = recalls.PROMISE_MENTION.search(sentence.clean) or cues.MOTION_ASKS.search(sentence.clean)
         if match:
             yield reason_at(sentence, cues.RECALLED, *match.span())

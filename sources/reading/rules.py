@@ -1,16 +1,20 @@
 """All rules of the reader by name, for the page that shows how they do and for the list in the documentation."""
 
-from types import ModuleType
 from typing import Final
 
-from sources.reading import act_cues, closing_list, cues, fulfilment_cues, spoken_cues, status_lists
+from sources.reading import (
+    act_cues,
+    closing_list,
+    cues,
+    fulfilment_cues,
+    postponement_cues,
+    spoken_cues,
+    status_lists,
+)
 from sources.reading.cue import Cue
 
+_TABLES: Final = (cues, act_cues, spoken_cues, closing_list, fulfilment_cues, postponement_cues, status_lists)
 
-def _of(module: ModuleType) -> dict[str, Cue]:
-    return {value.rule: value for value in vars(module).values() if isinstance(value, Cue)}
-
-
-RULES: Final[dict[str, Cue]] = (
-    _of(cues) | _of(act_cues) | _of(spoken_cues) | _of(closing_list) | _of(fulfilment_cues) | _of(status_lists)
-)
+RULES: Final[dict[str, Cue]] = {
+    value.rule: value for table in _TABLES for value in vars(table).values() if isinstance(value, Cue)
+}

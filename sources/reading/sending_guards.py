@@ -28,6 +28,13 @@ _HAVE: Final = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|werd|werden|had|hadden
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
 _OF_OFFICE: Final = re.compile(r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,60}\b(?:u|uw kamer)\b", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"\b(?:indien|mocht|mochten|als|wanneer|zodra)\b", re.IGNORECASE)
+_OUTCOME: Final = re.compile(
+    r"\b(?:van|over) (?:de|het|zijn|haar|hun|die|deze|dit|dat)\s(?:[\w-]+\s)?(?:uitkomst(?:en)?|resulta(?:at|ten)"
+    r"|bevindingen|beslissing|besluit|voortgang|vervolg|afloop|ontwikkelingen|conclusies|antwoord)\b",
+    re.IGNORECASE,
+)
+_ACCOUNTING: Final = re.compile(r"verantwoord(?:en)? (?:ik mij|wij ons)\b", re.IGNORECASE)
+_THING: Final = re.compile(r"\s(?:(?:ik|wij|we)\s)?(?:haar|hem|het|die|deze|dat|ze)\b", re.IGNORECASE)
 _READIED: Final = re.compile(r"gereed|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
 _WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
 
@@ -79,6 +86,7 @@ def present(found: Found) -> bool:
     sentence = found.clause.before + found.clause.text
     is_joined = found.verb[0] <= _PRONOUN and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
     is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "hou", "koppel")) or is_joined)
+    is_open = is_open or _OUTCOME.search(found.clause.text[: found.verb[0]]) is not None
     is_hanging = found.verb[0] <= len("dan ") and _CONDITION.search(found.clause.before) is not None
     return found.is_dated() or bool(LATER.search(sentence)) or is_open or is_joined or is_hanging
 
@@ -100,8 +108,12 @@ def _is_reply(found: Found) -> bool:
     """A reaction or letter that is sent without saying to whom goes to the House: "stuur ik een beleidsreactie"."""
     if found.clause.text[slice(*found.verb)].lower().startswith("beantwoord"):
         return _QUESTIONS.search(found.clause.text) is not None
+    if _ACCOUNTING.match(found.clause.text, found.verb[0]):
+        return True
     is_sent = found.clause.text[slice(*found.verb)].lower().startswith(("stu", "zend"))
-    is_paper = _REPLY.search(found.clause.text) or (found.has_time() and PAPER.search(found.clause.text))
+    text = found.clause.text
+    named = PAPER.search(text) or _THING.match(text, found.verb[1])
+    is_paper = _REPLY.search(text) or (found.has_time() and named)
     return is_sent and is_paper is not None and is_paper is not False and not found.names_others()
 
 

@@ -61,7 +61,8 @@ SPEECH_CUES: Final = (
 )  # fmt: skip
 _BY_THEMSELVES: Final = (
     spoken_cues.IN_WRITING, spoken_cues.SENT, spoken_cues.COMES, spoken_cues.HANDED_ON, spoken_cues.LOOKED_INTO,
-    spoken_cues.TAKEN_UP, act_cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE, act_cues.AT_NEXT,
+    spoken_cues.TAKEN_UP, act_cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE,
+    spoken_cues.WITHIN_REACH, act_cues.AT_NEXT,
     act_cues.READY,
 )  # fmt: skip
 """These are promises in speech without a paper or a moment named."""

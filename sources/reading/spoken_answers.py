@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
+from sources.reading import postponement_cues
 from sources.reading.clauses import is_negated
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
@@ -22,7 +23,7 @@ _PROMISED: Final = re.compile(
     re.IGNORECASE,
 )
 _DONE: Final = re.compile(
-    r"\b(?:heb|hebben|is|zijn|was|werd)\b.{0,120}?\b(?:gedaan|gestuurd|verstuurd|verzonden|gezonden|toegezonden"
+    r"\b(?:heb|heeft|hebben|is|zijn|was|werd)\b.{0,120}?\b(?:gedaan|gestuurd|verstuurd|verzonden|gezonden|toegezonden"
     r"|toegestuurd|uitgezocht|nagegaan|besproken|ontvangen|gekregen|verschenen|naar de kamer|afgerond|aangeboden"
     r"|gevoerd"
     r"|gebeurd|nagekomen|uitgevoerd|gepubliceerd|gemeld|meegenomen|geregeld|ingediend|nagevraagd|gegeven|geleverd)\b"
@@ -39,6 +40,7 @@ _WHOLE: Final = re.compile(
 )
 _PUT_OFF: Final = re.compile(
     r"\bnog niet\b|\bte optimistisch\b|\bis (?:dat |het )?nu \w+ geworden\b|\bniet gelukt\b|\bniet gehaald\b"
+    r"|\b(?:is|zijn)\b.{0,40}?\b(?:op|ver|door)geschoven\b"
     r"|\b(?:wordt|komt|duurt)\b.{0,40}?\b(?:later|langer)\b",
     re.IGNORECASE,
 )
@@ -75,5 +77,5 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
 
 
 def _is_put_off(sentence: Sentence, words: str) -> bool:
-    cue = (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY)
+    cue = postponement_cues.OUTRIGHT
     return _PUT_OFF.search(words) is not None or any(each.search(words) for each in cue)

@@ -60,18 +60,19 @@ SENT: Final = cue_of(
     3,
     rf"\b(?P<verb>stuur|sturen|stuurt|zend|zenden|zendt|schrijf|mail|mailen|deel|delen)\b.{{0,120}}?"
     rf"\b(?P<act>{HOUSE}|{_LETTER}|cijfers|lijst|lijstje|stukken|na|toe|rond|door)\b"
+    rf"|\b(?:dat|dit|die)\s(?P<verb3>laat|laten)\s(?:ik|wij|we)\s{HOUSE}\b.{{0,60}}?\bweten\b"
     rf"|\b(?P<verb2>kan|zal|wil|ga|zullen|kunnen)\b.{{0,100}}?\b(?P<act2>{_LETTER}|cijfers|lijst|lijstje)\b.{{0,40}}?"
     rf"\b(?:\w*sturen|\w*zenden|schrijven)\b",
     "de bewindspersoon stuurt de Kamer iets",
     "Ik stuur de Kamer daar een brief over.",
-    gate="stu zend schrijf mail deel delen",
+    gate="stu zend schrijf mail deel delen laat laten",
 )
 COMES: Final = cue_of(
     "comes",
     3,
     rf"\b(?:er|daar|daarover|hierover|dan|hier)\b.{{0,60}}?\b(?P<verb>komt|komen|volgt|krijgt|ligt)\b.{{0,80}}?"
     rf"\b(?P<act>{_LETTER})\b"
-    rf"|\b(?P<verb3>komt|volgt|krijgt)\b.{{0,20}}?\b(?:er|daar)\b.{{0,80}}?\b(?P<act3>{_LETTER})\b"
+    rf"|\b(?P<verb3>komt|volgt|krijgt|ligt)\b.{{0,20}}?\b(?:er|daar)\b.{{0,80}}?\b(?P<act3>{_LETTER})\b"
     r"|\b(?P<verb2>komt|gaat|komen|gaan)\b.{0,60}?\b(?P<act2>(?:naar|richting) (?:uw|de|beide) kamers?|uw kant op)\b",
     "er komt een brief of stuk naar de Kamer",
     "Daar komt voor de zomer een brief over.",
@@ -93,7 +94,8 @@ LOOKED_INTO: Final = cue_of(
     2,
     r"\b(?P<verb>ga|gaan|zal|zullen|moet|laat|wil)\b.{0,120}?\b(?P<act>uitzoeken"
     r"|nagaan|navragen|nazoeken|natrekken|checken|onderzoeken|doorrekenen|laten (?:uitrekenen|bekijken|checken"
-    r"|toetsen|nagaan)|inventariseren|in kaart brengen|na(?=\W{0,9}$|,|\s(?:of|hoe|wat|bij|waarom|welke)\b))"
+    r"|toetsen|nagaan)|inventariseren|in kaart brengen|(?:bekijken|bezien|kijken) of"
+    r"|na(?=\W{0,9}$|,|\s(?:of|hoe|wat|bij|waarom|welke)\b))"
     r"|\b(?P<verb2>zoek|zoeken|vraag|trek|check|reken)\b.{0,120}?\b(?P<act2>(?:uit|na|door)(?=\W{0,9}$|,"
     r"|\s(?:of|hoe|wat|voor|bij|en|waarom|welke)\b))",
     "de bewindspersoon zoekt iets uit",
@@ -108,7 +110,7 @@ TAKEN_UP: Final = cue_of(
     r"|aankaarten|onder de aandacht (?:van .{0,60})?brengen|opnemen met|bespreken met|met .{1,60} (?:bespreken"
     r"|spreken|opnemen"
     r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
-    r"|aanspreken|vragen(?=\W{0,9}$))\b"
+    r"|aanspreken|bellen|vragen(?=\W{0,9}$|\s(?:om|of|daar|hier|dat|naar|hoe|wat|welke|waarom|eens)\b))\b"
     r"|\b(?P<verb2>neem|nemen|zal|zullen|ga|gaan|wil|willen)\b.{0,60}?\b(?P<act2>mee ?(?:te )?(?:nemen)? (?:in|naar"
     r"|bij|richting)"
     r"|(?:daarin|erin|daarbij|hierin|(?:in|naar|bij|richting) (?:de|het|mijn|ons|onze|die|dat"
@@ -139,8 +141,17 @@ THERE: Final = cue_of(
     3,
     r"\b(?P<verb>is|zijn|ligt|liggen|heeft|hebt)\b.{0,80}?\b(?P<act>bij (?:u|uw kamer|de kamer)|op uw bureau"
     r"|in uw bezit"
-    r"|(?<!ligt )er(?=\W{0,9}$))",
+    r"|(?<!ligt )er(?=\W{0,9}$))"
+    r"|\b(?P<act2>bij (?:u|uw kamer|de kamer))\s(?P<verb2>ligt|liggen|is|zijn)\b",
     "een stuk is er op een genoemd moment",
     "Die is half mei bij u.",
     gate="bij_u bij_de bureau bezit er",
+)
+WITHIN_REACH: Final = cue_of(
+    "within-reach",
+    3,
+    r"\b(?P<verb>moet|gaat|kan|zal)\s(?:(?:dat|me|ons|mij|wel|ook|zeker|denk ik|gewoon)\s){0,3}?(?P<act>lukken)\b",
+    "een genoemd moment wordt haalbaar geacht",
+    "Voor de zomer, dat moet lukken.",
+    gate="lukken",
 )

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
+from sources.reading import postponement_cues
 from sources.reading.cue import cue_of
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
@@ -40,7 +41,8 @@ IN_AN_ITEM: Final = cue_of(
 )
 ITEM: Final = re.compile(
     r"\W{0,9}(?:[a-z0-9]{1,3}[.)]\s)?(?:T\d{5}\b"
-    r"|(?:de )?(?:(?:nader )?gewijzigde |aangehouden )?(?:motie|toezegging)\b)",
+    r"|(?:de )?(?:(?:nader )?gewijzigde |aangehouden )?(?:motie|toezegging)\b"
+    r"|[^:.()]{3,80}\((?:toegezegd|toezegging|motie)\b[^()]{0,80}\):)",
     re.IGNORECASE,
 )
 _OF_NO_FORCE: Final = re.compile(
@@ -65,7 +67,7 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     match = IN_AN_ITEM.pattern.search(said)
     if match is None or _OF_NO_FORCE.search(said):
         return None
-    put_off = any(cue.pattern.search(said) for cue in (cues.NOT_IN_TERM, cues.MORE_TIME, cues.DELAY))
+    put_off = any(cue.pattern.search(said) for cue in postponement_cues.OUTRIGHT)
     is_begun = cues.PARTIAL.search(said) is not None or any(letter.makes_promise(sentence) for sentence in after)
     kind = FulfilmentKind.POSTPONES if put_off else FulfilmentKind.PARTIAL if is_begun else FulfilmentKind.FULFILS
     return made(letter, index, index + len(after), kind, [reason_at(head, IN_AN_ITEM, *named.span())])

@@ -9,6 +9,7 @@ LATER: Final = re.compile(
     r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separa(?:at"
     r"|te)|aparte?"
     r"|afzonderlijke?|nog(?! (?:steeds|niet|altijd|geen|maar))"
+    r"|zo (?:snel|spoedig|gauw) (?:als )?(?:mogelijk|dat kan|dat gaat|het kan|ik kan)"
     r"|schriftelijk|uiteraard|tijdig"
     r"|(?:tezamen|tegelijk|gelijktijdig|tegelijkertijd) met (?!mijn\b)"
     r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"

@@ -82,6 +82,10 @@ dienen dien dien gediend in
 bereiken bereik bereikt bereikt
 doorgeleiden doorgeleid doorgeleidt doorgeleid
 leiden leid leidt geleid door
+geleiden geleid geleidt geleid door
+geven geef geeft gegeven door
+verantwoorden verantwoord verantwoordt verantwoord
+maken maak maakt gemaakt inzichtelijk
 lichten licht licht gelicht toe
 zetten zet zet gezet uiteen
 brengen breng brengt gebracht uit
@@ -202,6 +206,15 @@ def at_end(verbs: Iterable[Verb]) -> str:
 def firsts(verbs: Iterable[Verb]) -> str:
     """Return an alternation of what a minister does in the present; the particle must follow within its clause."""
     forms = (rf"{verb.first}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else verb.first for verb in verbs)
+    return "|".join(dict.fromkeys(forms))
+
+
+def plurals(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of what ministers do together ("besteden wij"); the particle must follow in its clause."""
+    forms = (
+        rf"{verb.infinitive}(?=\s(?:wij|we)\b)" + (rf"(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else "")
+        for verb in verbs
+    )
     return "|".join(dict.fromkeys(forms))
 
 

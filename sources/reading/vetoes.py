@@ -11,7 +11,7 @@ _DUTY: Final = re.compile(
     r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
     r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
     r"|regelt|verplicht|vereist)\b|"
-    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:dat|het) (?:kunnen|lukken))(?! (?:ik"
+    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:(?:dat|het) )?(?:kunnen|lukken))(?! (?:ik"
     r"|wij|we)\b.{0,80}\bkunnen\b)"
     r"|\bte kennen\b",
     re.IGNORECASE,

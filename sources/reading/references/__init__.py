@@ -21,7 +21,7 @@ __all__ = ["Reference", "find_references"]
 
 _YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
 _LABEL = re.compile(
-    r"(?:(?P<names>kamerst(?:uk)?(?:ken|nummers?|\.|nr\.?)?|kst\.?|dossier(?:s|nummers?)?|wets(?:voorstel"
+    r"(?:(?P<names>kamerst(?:uk)?(?:ken|nummers?|\.|nr\.?)?|kst(?=[.\s:,(])\.?|dossier(?:s|nummers?)?|wets(?:voorstel"
     r"|ontwerp)(?:en|len)?"
     r"|voorstel(?:len)? van (?:rijks)?wet|\bstuknr\.?)"
     r"|kamerbrie(?:f|ven)|\bstuk(?:ken)?|\b[TE]K|tweede kamer|eerste kamer)[\s:,(]*"

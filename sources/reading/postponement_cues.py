@@ -1,0 +1,122 @@
+"""The cue table for what is put off: a term that is not met, more time, a delay, a setback, and what is owed."""
+
+import re
+from typing import Final
+
+from sources.reading.cue import cue_of
+from sources.reading.references.grammar import MONTHS
+
+_TOLD: Final = (
+    r"(?:beantwoord\w*|informeren|berichten|sturen|gestuurd|toekomen|toezenden"
+    r"|toe te zenden|af te ronden|aan te bieden|uit te brengen|in te dienen|zenden|gezonden|verzenden|verzonden"
+    r"|aanbieden|aangeboden|indienen|ingediend|verschijnen|afgerond|afronden|gereed|verwacht|aanreiken|leveren|geleverd"
+    r"|voldoen|doen toekomen|ontvangen)"
+)
+_OUT_OF_REACH: Final = (
+    r"(?:haalbaar|mogelijk|gehaald|halen|gelukt|lukken|lukt|realistisch|realiseerbaar|te realiseren|nakomen|nagekomen"
+    r"|waar ?maken|waargemaakt|gestand doen)"
+)
+_TERM: Final = r"(?:termijn|planning|streefdatum|tijdpad|tijdschema|datum)"
+_WHEN: Final = r"(?:binnen|voor|vóór|in|op|eind|begin|medio|uiterlijk|dit|deze)"
+NOT_IN_TERM: Final = cue_of(
+    "not-in-term",
+    4,
+    r"\b(?:niet|onvoldoende)\b.{0,60}?\bbinnen\b.{0,60}?\b(?:termijn|periode|weken|dagen|tijd)\b"
+    rf"|\bbinnen\b.{{0,60}}?\b(?:termijn|weken|dagen)\b.{{0,80}}?\bniet\b.{{0,40}}?\b{_OUT_OF_REACH}\b"
+    rf"|\b{_TERM}\b.{{0,60}}?\b(?:bijstellen|bijgesteld|herzien|aanpassen|aangepast|verruimd|opgeschoven)\b"
+    rf"|\b{_TERM}\b.{{0,80}}?\b(?:niet\b.{{0,40}}?\b{_OUT_OF_REACH}|overschre\w+|onhaalbaar)\b"
+    rf"|\b{_TERM}\b.{{0,60}}?\b(?:haal|halen|red|redden)\b.{{0,30}}?\bniet\b"
+    rf"|\bniet {_OUT_OF_REACH}\b(?: gebleken| is| om|,)?.{{0,100}}?\bte {_TOLD}\b"
+    rf"|\bniet (?:haalbaar|mogelijk)\b.{{0,60}}?\b{_WHEN}\b.{{0,100}}?\b{_TOLD}\b"
+    r"|\b(?:lukt|lukte)\b.{0,60}?\bniet\b.{0,160}?\b(?:te|om)\b"
+    r"|\bniet\b.{0,120}?\b(?:eerder|tijdig|vóór|voor)\b.{0,120}?\b(?:kan|kunnen|zal|zullen|mogelijk|haalbaar"
+    rf"|lukken)\b.{{0,80}}?\b{_TOLD}\b"
+    rf"|\b(?:kan|kunnen|kon|konden|zal|zullen)\b.{{0,160}}?\bniet\b.{{0,40}}?\b(?:tijdig|eerder|{_WHEN})\b.{{0,160}}?"
+    rf"\b{_TOLD}\b"
+    r"|\bniet\b.{0,80}?\bmaar\b.{0,20}?\b(?:eerst|pas)\b.{0,80}?\b(?:kunnen|zal|zullen|worden)\b"
+    rf"|\bniet\b.{{0,80}}?\b{_WHEN}\b.{{0,40}}?\bmaar (?:uiterlijk )?{_WHEN}\b.{{0,80}}?\b{_TOLD}\b"
+    r"|\bhad(?:den)? (?:u|uw kamer|de kamer)\b.{0,120}?\bmoeten (?:hebben|ontvangen|krijgen)\b"
+    rf"|\b{_TERM}\b.{{0,30}}?\b(?:te )?(?:verlengen|verruimen|op te schuiven)\b"
+    r"|\b(?:verzoek|toezegging\w*|termijn|vraag)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan"
+    r"|waar ?maken|waargemaakt"
+    r"|inwilligen"
+    r"|ingewilligd|honoreren|tegemoetkomen|gestand doen|nakomen|nagekomen)\b",
+    "de termijn wordt niet gehaald",
+    "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
+)
+MORE_TIME: Final = cue_of(
+    "more-time",
+    4,
+    r"\b(?:meer|extra|langer\w*|aanvullende|enige|nadere) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen"
+    r"|kost|vereist|benodigd|in beslag)\b"
+    r"|\b(?:vergt|vergen|vraagt|kost|heb|hebben|heeft|behoeft|neemt)\b.{0,80}?\b(?:meer|extra) tijd\b"
+    r"|\b(?:vergt|vergen|vraagt|vragen|kost|kosten)\b.{0,80}?\b(?:meer|langer|extra|nadere?)\b.{0,80}?\bdan\b.{0,30}?"
+    r"\b(?:voorzien|gedacht|verwacht|ingeschat|aangenomen|gepland)\b"
+    r"|\blater\b.{0,30}?\bdan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling"
+    r"|gevraagd|gebruikelijk)\b"
+    r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b"
+    r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen)\b.{0,60}?\blater\s(?:vanwege"
+    r"|wegens"
+    r"|door|omdat|doordat|als gevolg|in verband|verschijnen|volgen|uitkomen|gereed)\b"
+    r"|\b(?:op zich (?:laat|laten)|laat\b.{0,60}?\bop zich) wachten\b"
+    r"|\b(?:vraag|verzoek|deel|meld|bericht)\b.{0,60}?\b(?:om )?uitstel\b",
+    "er is meer tijd nodig",
+    "Voor een zorgvuldige beantwoording is meer tijd nodig.",
+)
+DELAY: Final = cue_of(
+    "delay",
+    3,
+    r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
+    r"|\bschui(?:ft|ven)\b.{0,40}?\b(?:door|op)\b|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
+    r"|\baangehouden\b|\baan te houden\b|\baanhoud\b"
+    rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
+    rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}"
+    rf"|gegeven|geven)\b"
+    rf"|\bword(?:t|en) (?:dat|dit|het|deze|die) (?:nu |naar verwachting |dus )?(?:pas |eerst )?(?:in )?"
+    rf"(?:(?:het|de) (?:eerste|tweede|derde|vierde|laatste|volgend)|(?:het |dit )?(?:voor|na)jaar|begin|medio|eind|na"
+    rf"|volgend jaar|{MONTHS})\b"
+    r"|\bniet\s(?:meer\s)?(?:binnen|voor|vóór|in|eind|begin|medio|uiterlijk)\b.{0,40}?\b(?:kwartaal|jaar|najaar"
+    r"|voorjaar|zomer"
+    rf"|\w*reces|week|maand|(?:{MONTHS}))\b.{{0,10}}?\bmaar\b"
+    r"|\bhad(?:den)?\b.{0,80}?\b(?:moeten zijn|moeten (?:liggen|ontvangen|krijgen))\b"
+    r"|\bniet (?:tijdig|op tijd) (?:klaar|gereed|beschikbaar)\b|\benig geduld\b|\bte optimistisch\b|\b(?:niet"
+    r"|nog niet) gelukt\b|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
+    "vertraging of uitstel",
+    "Het toegezegde onderzoek heeft vertraging opgelopen.",
+)
+OWED: Final = re.compile(
+    r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd|brief"
+    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|\w*rapport\w*|gevraagde termijn|\w*nota|notitie"
+    r"|evaluatie\w*|fiche\w*|overzicht\w*|\w*doorlichting|wetsvoorstel\w*|visie|aangekondigde?)\b",
+    re.IGNORECASE,
+)
+OWED_BY_NATURE: Final = re.compile(
+    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting|Kamervragen)\b"
+    r"|\b(?:uitvoering|invulling|afdoening|opvolging) van (?:de|deze|mijn|die|onze) (?:motie|toezegging)",
+    re.IGNORECASE,
+)
+STATED_REASON: Final = re.compile(
+    r"\b(?:vanwege|wegens|in verband met|als gevolg van|gelet op|gezien|omdat|aangezien|door(?:dat)?"
+    r"|de reden hiervoor is|mede omwille van|in afwachting van)\b[^.;]{8,220}",
+    re.IGNORECASE,
+)
+SETBACK: Final = cue_of(
+    "setback",
+    3,
+    r"\b(?:echter|evenwel|helaas|tot mijn spijt|tot onze spijt)\b.{0,200}?\b(?:pas|nog|eerst|niet|geen|later|langer"
+    r"|wacht\w*|meer|verzocht|ziek|uitgevallen)\b"
+    r"|\b(?:pas|eerst) (?:na|in|begin|eind|medio|deze|dit|volgende?|vanaf|onlangs|vorige|afgelopen)\b"
+    r"|\bnog (?:niet|gaande|bezig|steeds|geen|altijd|in (?:gesprek|overleg|behandeling))\b|\b(?:is|zijn) nog\b.{0,60}?"
+    r"\b(?:nodig|vereist|gaande|bezig)\b"
+    r"|\b(?:is|zijn)\b.{0,60}?\b(?:verstreken|vastgelopen|uitgevallen|opgeschoven|verschoven|verlopen|vertraagd)\b"
+    r"|\bniet\b.{0,20}?\b(?:redden|halen|lukken|gelukt|gered|gehaald)\b"
+    r"|\bheeft (?:ze|die|dat|hem|haar|het) (?:nog )?niet\b"
+    r"|\bstil ?(?:gelegd|gelegen)\b|\b(?:laat|kost|vergt|duurt)\b.{0,60}?\b(?:langer|meer|hoofdbrekens|wachten)\b"
+    r"|\bte (?:optimistisch|ambitieus|voortvarend|krap)\b|\b(?:ontbreekt|ontbreken) nog\b"
+    r"|\bwacht(?:en)? (?:ik |wij |nog ){0,2}op\b|\bdie (?:termijn|datum|planning)\b.{0,60}?\bniet\b",
+    "er kwam iets tussen",
+    "Ik zou u in mei berichten. Het onderzoek is nog gaande.",
+)
+OUTRIGHT: Final = (NOT_IN_TERM, MORE_TIME, DELAY)
+"""These say by themselves that something is put off; a setback does so only after a promise that is recalled."""
+POSTPONEMENT_CUES: Final = (*OUTRIGHT, SETBACK)

@@ -1,0 +1,71 @@
+"""The words in which an earlier promise or motion is named: what was promised, said, asked or adopted before."""
+
+import re
+from typing import Final
+
+_PROMISED: Final = (
+    r"(?:zegde(?:n)? \w+.{0,160}? toe|toegezegde?|toezegde[n]?|toezegging(?:en)?|beloofde?|belofte|aankondiging"
+    r"|aangekondigde?|in het vooruitzicht gestelde?)"
+)
+MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
+EARLIER: Final = rf"(?:{_PROMISED}|{MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in)"
+
+MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{MOTION})\b", re.IGNORECASE)
+_TOLD_THEN: Final = (
+    r"(?:meldde|meldden|zei|zeiden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven"
+    r"|kondigde|kondigden|liet"
+    r"|lieten|deelde|deelden|antwoordde|antwoordden|noemde|noemden|sprak|verwachtte|verwachtten|streefde|streefden)"
+)
+PROMISE_MENTION: Final = re.compile(
+    rf"\b{_PROMISED}\b|\b{_TOLD_THEN}\b.{{0,200}}?\b(?:zou|zouden|voornemens|te (?:zullen|kunnen))\b"
+    r"|\b(?:mijn|ons|het) voornemen\b|\bzou(?:den)? (?:ik|wij)\b.{0,120}?\b(?:u|kamer)\b"
+    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|geschreven|bericht|aangegeven|laten weten|mee?degedeeld"
+    r"|geïnformeerd)\b.{0,20}?"
+    r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|bereiken|gereed zijn"
+    r"|klaar zijn|worden (?:ingediend"
+    r"|geïnformeerd|bericht|aangeboden|toegezonden|gestuurd|verzonden"
+    r"|gezonden))\b|\b(?:was|is|werd)\b.{0,40}?\b(?:aangegeven|aangekondigd|gemeld"
+    r"|toegezegd)\b.{0,20}?\bdat\b.{0,200}?\bzou(?:den)?\b"
+    r"|\bgaf (?:ik|wij)\b.{0,20}?\baan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
+    r"|\b(?:was|waren)\b.{0,80}?\b(?:voorzien|gepland|beoogd) (?:voor|in|op|eind|begin|medio)\b"
+    r"|\b(?:heb|hebben) (?:ik|wij)\b.{0,80}?\b(?:aangekondigd|gemeld|aangegeven)\b.{0,20}?\bdat\b"
+    r".{0,160}?\bzou(?:den)?\b"
+    r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
+    r"|\b(?:was|is) de verwachting\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
+    r"|het streven)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+RECALL: Final = re.compile(
+    r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had|ben)\b.{0,300}?\b(?:toegezegd|toezegging(?:en)? (?:gedaan"
+    r"|aangegaan|afgegeven"
+    r"|gegeven)|beloofd|in het vooruitzicht gesteld)\b"
+    r"|\b(?:heb|hebben)\s(?:\w+\s){0,3}?aangeboden\b.{0,120}?\bte\b"
+    r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|gezegd|laten weten|meegedeeld"
+    r"|bericht)\b.{0,120}?"
+    r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
+    r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
+    r"|\bmijn toezegging (?:was|luidde|hield)\b|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd|was"
+    r"|waren)\b|\bbereid verklaard\b"
+    r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
+    r"|\bis (?:door mij |hierin |daarin )?aangekondigd dat\b"
+    r"|\bgaf (?:ik|wij) (?:\w+ )?aan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
+    r"|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
+    r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten|mee?degedeeld"
+    r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?"
+    r"\bzou(?:den)?\b"
+    rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,160}}?\bte (?:zullen|komen|sturen|zenden|informeren|berichten)\b"
+    r"|\bstelden? (?:ik|wij|mijn ambtsvoorganger)\b.{0,200}?\bin het vooruitzicht\b"
+    r"|\bin het vooruitzicht (?:gesteld )?(?:had|heb|heeft|gesteld)\b"
+    r"|\b(?:(?:had|hadden) (?:ik|wij)|ik had|wij hadden)\b.{0,30}?\b(?:verwachting|hoop|voornemen)\b.{0,80}?\bte\b"
+    r"|\b(?:heb|heeft|hebben|is|zijn)\b.{0,160}?\b(?:gezegd|aangegeven|gemeld|geschreven|laten weten|mee?degedeeld"
+    r"|opgenomen|bericht)\b.{0,20}?\bdat (?:ik|wij|u|uw kamer|de kamer)\b.{0,200}?\b(?:zou(?:den)?|ernaar streefde"
+    r"|voornemens was|kreeg|kregen)\b"
+    r"|\bbelofte (?:dat|om)\b|\bzou(?:den)? (?:u|uw kamer|de kamer)\b.{0,120}?\b(?:krijgen|ontvangen|hebben)\b"
+    r"|\bik het zou (?:uitzoeken|nagaan|navragen|laten weten)\b"
+    r"|\bzou (?:het|dat) (?:haar|hem|u|de leden )?\s?(?:laten weten|uitzoeken|nagaan|navragen)\b"
+    r"|\b(?:ik|wij) zou(?:den)? (?:dat|dit|het|die|ze|u|hem|haar)\b.{0,60}?\b(?:uitzoeken|nagaan|navragen|bekijken"
+    r"|laten weten|toesturen|nasturen|doorgeven|bezorgen|sturen|informeren)\b"
+    rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat\b.{{0,200}}?\bzou(?:den)?\b"
+    r"|\b(?:ik|wij) beloofden?\b|\bbeloofden? (?:ik|wij)\b",
+    re.IGNORECASE | re.DOTALL,
+)
