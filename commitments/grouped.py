@@ -1,66 +1,60 @@
-"""How many of a list there are by member, by dossier and by the year of the term: counted by the database itself.
+"""How many of some commitments there are by member, dossier, year of the term and committee that is addressed.
 
-No kept counter holds these, so whoever calls sees to it that the list is not a huge one.
+No kept counter holds these: they are counted from the rows, which are read once, few of them in memory at a time.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Any
-
-from django.db import models
-from django.db.models import F
-from django.db.models.functions import ExtractYear
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import groupby
 
 from commitments.models import CommitmentRecipient, Member
 from commitments.querysets import CommitmentQuerySet
 
-Counts = dict[Any, int]
-Count = Callable[[CommitmentQuerySet], Counts]
+ROWS_AT_A_TIME = 2000
+Counts = dict[int, int]
+Addressee = tuple[int, int | None, int | None, int | None]
+"""The key of a commitment, and of the member, group or committee to whom it was promised."""
 
 
-def by_member(rows: CommitmentQuerySet) -> Counts:
-    """By the key of each member to whom something was promised, by name or through the group; once for each promise."""
-    recipients = CommitmentRecipient.objects.filter(commitment__in=rows.order_by().values("pk"))
-    by_name, by_group = _promises(recipients, "member"), _promises(recipients, "group")
-    both = recipients.filter(member__group=F("commitment__recipients__group"))
-    twice = _promises(both, "member")
-    counts: Counter[Any] = Counter(by_name)
-    for member, group in Member.objects.filter(group__in=by_group).values_list("pk", "group"):
-        counts[member] += by_group[group] - twice.get(member, 0)
-    return dict(counts)
+def grouped(rows: CommitmentQuerySet) -> dict[str, Counts]:
+    """By "lid", "dossier", "jaar", and "commissie": to which it was promised although it does not deal with it."""
+    columns, dealing = rows.columns, dict[int, int | None]()
+    dossiers, years = Counter[int](), Counter[int]()
+    wanted = rows.values_list("pk", columns.dossier, columns.deadline, columns.committee)
+    for key, dossier, deadline, committee in wanted.iterator(ROWS_AT_A_TIME):
+        dealing[key] = committee
+        dossiers[dossier] += 1
+        if deadline:
+            years[deadline.year] += 1
+    members, beside = _addressed(rows, dealing)
+    return {"lid": members, "dossier": dict(dossiers), "jaar": dict(years), "commissie": beside}
 
 
-def _promises(recipients: Any, name: str) -> Counts:
-    rows = recipients.filter(**{f"{name}__isnull": False}).order_by().values_list(name)
-    return dict(rows.annotate(number=models.Count("commitment", distinct=True)))
+def _addressed(rows: CommitmentQuerySet, dealing: dict[int, int | None]) -> tuple[Counts, Counts]:
+    """By member, to whom it was promised by name or through the group, once for each promise; and by committee."""
+    in_group = _members_of_groups()
+    members, beside = Counter[int](), Counter[int]()
+    for key, addressees in groupby(_addressees(rows), key=lambda row: row[0]):
+        promised: set[int] = set()
+        for _key, member, group, committee in addressees:
+            if member:
+                promised.add(member)
+            elif group:
+                promised |= in_group[group]
+            elif committee and committee != dealing.get(key):
+                beside[committee] += 1
+        members.update(promised)
+    return dict(members), dict(beside)
 
 
-def by_committee_beside(rows: CommitmentQuerySet) -> Counts:
-    """By the key of each committee what was promised to it although another deals with it, or none."""
-    recipients = CommitmentRecipient.objects.filter(commitment__in=rows.order_by().values("pk"))
-    return _promises(recipients.exclude(commitment__committee=F("committee")), "committee")
+def _members_of_groups() -> dict[int, set[int]]:
+    members: dict[int, set[int]] = defaultdict(set)
+    for member, group in Member.objects.filter(group__isnull=False).order_by().values_list("pk", "group_id"):
+        members[group].add(member)
+    return members
 
 
-def by_dossier(rows: CommitmentQuerySet) -> Counts:
-    """By the key of each dossier."""
-    return _tally(rows, "dossier")
-
-
-def by_year(rows: CommitmentQuerySet) -> Counts:
-    """By the year in which the term ends; what has no day is in none."""
-    dated = rows.filter((f"{rows.columns.deadline}__isnull", False))
-    return _tally(dated.annotate(year=ExtractYear(rows.columns.deadline)), "year")
-
-
-def _tally(rows: CommitmentQuerySet, name: str) -> Counts:
-    found: Iterable[tuple[Any, int]] = (
-        rows.order_by().values_list(name).annotate(number=models.Count("pk", distinct=True))
-    )
-    return dict(found)
-
-
-GROUPED: dict[str, Count] = {
-    "lid": by_member,
-    "dossier": by_dossier,
-    "jaar": by_year,
-}
+def _addressees(rows: CommitmentQuerySet) -> Iterator[Addressee]:
+    named = CommitmentRecipient.objects.filter(commitment__in=rows.values("pk")).order_by("commitment_id")
+    wanted = named.values_list("commitment_id", "member_id", "group_id", "committee_id")
+    return wanted.iterator(ROWS_AT_A_TIME)

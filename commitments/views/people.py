@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from commitments.at_a_glance import Parameters, glance
 from commitments.briefing import to_come
 from commitments.choices import Standing
+from commitments.counting import Counted
 from commitments.facets import Tally
 from commitments.lineage import predecessors, successors
 from commitments.models import Commitment, Committee, Meeting, Member, Minister, Ministry
@@ -56,16 +57,15 @@ def _index(request: HttpRequest, stand: Stand, rows: "QuerySet[Any]", heading: s
     """Names, each with how much is open and how much of that is late without word."""
     page = Paginator(rows, NAMES_ON_A_PAGE).get_page(request.GET.get("page"))
     is_open, late = (_counts_by(request, stand, facet, standings) for standings in (OPEN, (Standing.LATE,)))
-    names = [(one, is_open.get(one.pk), late.get(one.pk)) for one in page.object_list]
+    names = [(one, is_open.words(one.pk), late.words(one.pk)) for one in page.object_list]
     context = {"stand": stand, "page": page, "names": names, "trail": [], "here": heading}
     return render(request, "commitments/people.html", context)
 
 
-def _counts_by(request: HttpRequest, stand: Stand, facet: str, standings: Iterable[Standing]) -> dict[Any, int]:
-    """By key; empty where there is too much to count."""
+def _counts_by(request: HttpRequest, stand: Stand, facet: str, standings: Iterable[Standing]) -> Counted:
     parameters = QueryDict(urlencode({"status": list(standings)}, doseq=True))
     seen = stand.of(Commitment.objects.visible_to(request.user))
-    return Tally(parameters, seen, request.user, stand.on).counts_by(facet) or {}
+    return Tally(parameters, seen, request.user, stand.on).counts_by(facet)
 
 
 @require_safe

@@ -19,8 +19,9 @@ from commitments.change_forms import open_changes
 from commitments.chips import chips
 from commitments.choices import OFFICE_ALONE
 from commitments.citations import format_citation, parse_citation, source_url
+from commitments.counting import MOST_COUNTED
 from commitments.drift import drift
-from commitments.facets import MOST_COUNTED, Tally
+from commitments.facets import Tally
 from commitments.filters import CommitmentFilter, without
 from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, Page, page_of

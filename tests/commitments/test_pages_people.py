@@ -191,5 +191,5 @@ def test_the_lists_of_names_say_how_much_is_open_and_late(outsider_client: Clien
         ("/leden/", member),
     ):
         page = outsider_client.get(address)
-        assert (one, 2, 1) in page.context["names"], address
+        assert (one, "2", "1") in page.context["names"], address
         assert "1 te laat, zonder bericht" in page.content.decode()

@@ -1,0 +1,200 @@
+"""How many commitments of a list there are of each value of its filters.
+
+What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
+else is counted from the rows: MOST_COUNTED of them at most, and by member, dossier and year the newest MOST_GROUPED. Of
+a longer list there are then at least so many. Each is done once for a version of the register, a day and a kind of
+reader.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, partial
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from django.core.cache import cache
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+from django.utils.formats import number_format
+
+from commitments.access import Viewer, sees_public_only
+from commitments.choices import Standing
+from commitments.counters import KEPT_FOR, Cell, cells
+from commitments.filters import FACETS, CommitmentFilter, without
+from commitments.grouped import grouped
+from commitments.kept.versions import register_version
+from commitments.models import CommitmentRecipient
+from commitments.querysets import CommitmentQuerySet
+from commitments.standing import TODAY, UNCOUNTED
+
+COUNTED = ("status", "ministerie", "soort", "bewindspersoon", "commissie")
+"""The filters whose counts the kept counters hold."""
+FREED = {name: (name,) for name in (*COUNTED, "lid", "dossier")} | {"jaar": ("van", "tot")}
+"""What is counted to the parameters of its own that do not count along."""
+GROUPED = ("lid", "dossier", "jaar")
+TOTAL = "total"
+MOST_COUNTED = 10_000
+"""Beyond so many rows nothing is counted one by one."""
+MOST_GROUPED = 25_000
+"""Beyond so many rows only the newest are read for the counts by member, dossier and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The count of each value, by its key; `is_capped` where rows were left unread: there are at least so many."""
+
+    by_key: dict[Any, int] = field(default_factory=dict)
+    is_capped: bool = False
+
+    def words(self, key: Any) -> str:
+        """The count as a page writes it: "1.234", "1.234+" for at least so many, "" for none."""
+        count = self.by_key.get(key, 0)
+        return f"{number_format(count, force_grouping=True)}{'+' if self.is_capped else ''}" if count else ""
+
+    def __add__(self, other: "Counted") -> "Counted":
+        return Counted(dict(Counter(self.by_key) + Counter(other.by_key)), self.is_capped or other.is_capped)
+
+
+Read = TypeVar("Read")
+Counts = dict[str, Counted]
+"""By the name of each filter; under TOTAL that of all, by the key 0."""
+
+
+class Counting:
+    """The counts of the list with these parameters, taken when they are first asked for."""
+
+    def __init__(self, parameters: QueryDict, visible: CommitmentQuerySet, viewer: Viewer, on: date) -> None:
+        self.parameters = without(parameters, "sorteer", *(parameters.keys() - CommitmentFilter.base_filters.keys()))
+        self._visible, self._viewer, self._on = visible, viewer, on
+
+    @cached_property
+    def name(self) -> str:
+        """Stands for everything on which the counts rest: where it is the same, so are they."""
+        number, _is_synthetic = register_version()
+        reader = "public" if sees_public_only(self._viewer) else self._viewer.pk
+        asked = sha256(repr(sorted(self.parameters.lists())).encode()).hexdigest()
+        return f"counts:{number}:{self._on}:{self._is_today}:{reader}:{asked}"
+
+    @cached_property
+    def counts(self) -> Counts:
+        found: Counts | None = cache.get(self.name)
+        if found is None:
+            found = self._added_up() if self._is_kept else self._looked_up()
+            for name, counted in self._each(("commissie", *GROUPED), partial(self._grouped, found[TOTAL])):
+                found[name] = found.get(name, Counted()) + counted[name]
+            cache.set(self.name, found, KEPT_FOR)
+        return found
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether the kept counts hold these: they know the committee that deals with a promise, no other addressee."""
+        if not (self._is_today and sees_public_only(self._viewer) and set(self.parameters) <= set(COUNTED)):
+            return False
+        named = self.parameters.get("commissie", "")
+        if "\0" in named:  # names no committee, and PostgreSQL takes no such text
+            return False
+        beside = CommitmentRecipient.objects.filter(committee__slug=named).exclude(commitment__committee__slug=named)
+        return not (named and beside.exists())
+
+    @property
+    def _is_today(self) -> bool:
+        return self._visible.columns is TODAY
+
+    def _added_up(self) -> Counts:
+        """From the kept counts, each looked at once: for a filter counts what all the others let through."""
+        form = CommitmentFilter(self.parameters, self._visible, on=self._on).form
+        form.is_valid()
+        asked = {name: form.cleaned_data[name] for name in COUNTED if form.cleaned_data.get(name)}
+        wanted: dict[str, set[Any]] = {"status": set(Standing.values) - set(UNCOUNTED)}
+        wanted |= {name: _wanted(name, values) for name, values in asked.items()} | {
+            name: set() for name in form.errors
+        }
+        counts: dict[str, Counter[Any]] = {name: Counter() for name in (*COUNTED, TOTAL)}
+        for cell, count in cells(self._on):
+            refused_by = [name for name, values in wanted.items() if values.isdisjoint(_of(name, cell))]
+            if len(refused_by) > 1:
+                continue
+            for name in refused_by or counts:
+                for value in set(_of(name, cell)):
+                    counts[name][value] += count
+        return {name: Counted(dict(found)) for name, found in counts.items()}
+
+    def _looked_up(self) -> Counts:
+        return {
+            name: Counted(_by_value(name, found), is_capped)
+            for name, (found, is_capped) in self._each((TOTAL, *COUNTED), self._cells)
+        }
+
+    def _each(self, names: Iterable[str], read: Callable[[QueryDict], Read]) -> Iterator[tuple[str, Read]]:
+        """What is read of the list that each of these filters counts in; where that is the same list, once."""
+        seen: dict[str, Read] = {}
+        for name in names:
+            parameters = self._freed(name)
+            key = parameters.urlencode()
+            if key not in seen:
+                seen[key] = read(parameters)
+            yield name, seen[key]
+
+    def _cells(self, parameters: QueryDict) -> tuple[Counter[Cell], bool]:
+        """Every combination that occurs in the list with its count, and whether more rows are there than were read."""
+        rows = self._rows(parameters)
+        columns = rows.columns
+        found = (
+            rows.with_standing(self._on)
+            .order_by()
+            .annotate(committee_key=Coalesce(F(columns.committee), Value(0)))
+            .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
+            .values_list(
+                *(columns.ministry, "committee_key", columns.commitment_class, "standing", "minister_id"),
+                *("responsible_key", "pk"),
+            )
+        )
+        limit = MOST_COUNTED if columns is TODAY else None
+        read = list(found[: limit + 1] if limit else found)
+        return Counter(Cell._make(row[:-1]) for row in read[:limit]), bool(limit and len(read) > limit)
+
+    def _grouped(self, total: Counted, parameters: QueryDict) -> Counts:
+        """From the rows of the list, those entered last where there are too many."""
+        newest = self._rows(parameters).order_by("-pk")
+        if parameters == self.parameters and not total.is_capped:
+            is_capped = total.by_key.get(0, 0) > MOST_GROUPED
+        else:
+            is_capped = bool(newest.values("pk")[MOST_GROUPED : MOST_GROUPED + 1])
+        counts = grouped(newest[:MOST_GROUPED] if is_capped else newest.order_by())
+        return {name: Counted(found, is_capped) for name, found in counts.items()}
+
+    def _rows(self, parameters: QueryDict) -> CommitmentQuerySet:
+        return CommitmentFilter(parameters, self._visible, on=self._on).qs
+
+    def _freed(self, name: str) -> QueryDict:
+        """The parameters with every value of one filter let in, what is in no count too."""
+        others = without(self.parameters, *FREED.get(name, ()))
+        if name == "status":
+            others.setlist(name, Standing.values)
+        return others
+
+
+def _wanted(name: str, given: Any) -> set[Any]:
+    if name == "ministerie":
+        return {ministry.pk for ministry in given}
+    return set(given) if name in FACETS else {given.pk}
+
+
+def _of(name: str, cell: Cell) -> tuple[Any, ...]:
+    """The values by which a cell answers to a filter: a minister made the promise or answers for it now."""
+    if name == TOTAL:
+        return (0,)
+    if name == "bewindspersoon":
+        return (cell.minister, cell.responsible)
+    return (getattr(cell, name),)
+
+
+def _by_value(name: str, found: Counter[Cell]) -> dict[Any, int]:
+    counts: Counter[Any] = Counter()
+    for cell, count in found.items():
+        for value in set(_of(name, cell)):
+            counts[value] += count
+    return dict(counts)
