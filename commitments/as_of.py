@@ -25,7 +25,7 @@ from django.db.models import (
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce, NullIf
 
-from commitments.choices import EventKind, MovedBy, Status, TermMoved
+from commitments.choices import UNDOING, EventKind, MovedBy, Status, TermMoved
 
 if TYPE_CHECKING:
     from commitments.querysets import CommitmentQuerySet
@@ -61,8 +61,11 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
     change = apps.get_model("commitments", "DeadlineChange")
     known = Q() if recorded_by is None else Q(recorded_at__date__lte=recorded_by)
     events = event._default_manager.filter(known, commitment=OuterRef("pk"), happened_on__lte=on)
-    changes = change._default_manager.filter(known, commitment=OuterRef("pk"), announced_on__lte=on)
-    turned = events.filter(kind__in=STATUS_AFTER).order_by("-happened_on", "-id")
+    seen_on = on if recorded_by is None else min(on, recorded_by)
+    held = Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=seen_on)
+    changes = change.everything.filter(known, held, commitment=OuterRef("pk"), announced_on__lte=on)
+    said = still_said(events, seen_on)
+    turned = said.filter(kind__in=STATUS_AFTER).order_by("-happened_on", "-id")
     term = changes.order_by("-announced_on", "-sequence")
     transfers = event._default_manager.filter(commitment=OuterRef("pk"), kind=EventKind.TRANSFERRED)
     transferred = Q(known, happened_on__lte=on)
@@ -82,7 +85,7 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
         deadline_then=Subquery(term.values("deadline")[:1]),
         wording_then=Subquery(term.values("deadline_wording")[:1]),
         occasion_then=Subquery(term.values("occasion")[:1]),
-        last_word_then=Subquery(events.filter(kind__in=WORD).order_by("-happened_on").values("happened_on")[:1]),
+        last_word_then=Subquery(said.filter(kind__in=WORD).order_by("-happened_on").values("happened_on")[:1]),
         term_moved_then=Coalesce(
             Subquery(put_off.annotate(moved=_moved()).values("moved")[:1]),
             Case(
@@ -102,6 +105,14 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
             output_field=BigIntegerField(),
         ),
     )
+
+
+def still_said(events: QuerySet[Any], on: date) -> QuerySet[Any]:
+    """These events without those of which it was said by `on` that they were entered by mistake."""
+    event = apps.get_model("commitments", "CommitmentEvent")
+    undoing = event._default_manager.filter(kind__in=UNDOING, happened_on__lte=on).order_by()
+    named = undoing.annotate(named=Cast(f"data__undoes__{BEFORE}", BigIntegerField()))
+    return events.exclude(pk__in=named.values("named"))
 
 
 def before_the_first(amended: QuerySet[Any], name: str, kind: Field[Any, Any]) -> Subquery:

@@ -156,8 +156,12 @@ class EventKind(TextChoices):
     REMINDED = "reminded", _("gerappelleerd")
     PROPOSED = "proposed", _("voorgesteld aan een andere griffier")
     SENT_BACK = "sent_back", _("voorstel teruggestuurd")
+    TAKEN_BACK = "taken_back", _("antwoord teruggenomen")
+    REINSTATED = "reinstated", _("teruggezet in het register")
 
 
+UNDOING = (EventKind.TAKEN_BACK, EventKind.REINSTATED)
+"""What says that an earlier event was entered by mistake; its data names that event (`undoes`)."""
 OFFICE_ALONE = (EventKind.PROPOSED, EventKind.SENT_BACK)
 """What happens inside the clerks' office, and is no part of the public story."""
 

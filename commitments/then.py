@@ -38,7 +38,7 @@ def then(rows: Iterable[Commitment], on: date, *, recorded_by: date | None = Non
     """
     turned = list(rows)
     words = _words(turned, on, recorded_by)
-    terms = DeadlineChange.objects.select_related("occasion").in_bulk(vars(row)["change_then"] for row in turned)
+    terms = DeadlineChange.everything.select_related("occasion").in_bulk(vars(row)["change_then"] for row in turned)
     ministries = Ministry.objects.in_bulk({vars(row)["ministry_then"] for row in turned})
     for row in turned:
         found = vars(row)

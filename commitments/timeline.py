@@ -53,6 +53,8 @@ def _happened(
     events: Iterable[CommitmentEvent],
     told: dict[tuple[date, int, str], FollowUp],
 ) -> Iterator[Moment]:
+    events = list(events)
+    undone = {event.data["undoes"][0] for event in events if "undoes" in event.data}
     for event in events:
         outcome = ANSWERED_BY.get(EventKind(event.kind))
         answer = None
@@ -60,6 +62,7 @@ def _happened(
             answer = told.pop((event.happened_on, event.document_id, outcome.value), None)
         is_promise = event.kind == EventKind.REGISTERED and not commitment.parent_id
         words = _("Toegezegd") if is_promise else _first_upper(event.get_kind_display())
+        words = _("%(what)s (ten onrechte)") % {"what": words} if event.pk in undone else words
         yield Moment(event.happened_on, event.kind, words, event, answer, handovers=_handovers(event))
 
 

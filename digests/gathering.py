@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
 from commitments.access import Viewer
+from commitments.as_of import still_said
 from commitments.choices import AWAITED, EventKind, Status, Visibility
 from commitments.citations import format_citation
 from commitments.models import CommitmentEvent, CommitmentRecipient, DeadlineChange, Dossier, Member
@@ -134,7 +135,7 @@ class Gathering:
     @cached_property
     def happenings(self) -> Sequence[Happening]:
         """What was put off, moved or settled lately, in the whole register: two queries for all lists."""
-        events = CommitmentEvent.objects.filter(kind__in=NEWS, recorded_at__gt=self._horizon)
+        events = still_said(CommitmentEvent.objects.filter(kind__in=NEWS, recorded_at__gt=self._horizon), self.on)
         terms = _terms(events)
         return [_happening(terms, *values) for values in events.order_by("id").values_list(*EVENT_COLUMNS)]
 

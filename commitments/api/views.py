@@ -28,7 +28,16 @@ from commitments.api.serializers import (
 from commitments.choices import OFFICE_ALONE
 from commitments.filters import CommitmentFilter
 from commitments.lists import BrokenCursor, page_of
-from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp, Occasion, OccasionDate
+from commitments.models import (
+    Commitment,
+    CommitmentEvent,
+    DeadlineChange,
+    Document,
+    FollowUp,
+    Occasion,
+    OccasionDate,
+    held_on,
+)
 from commitments.stand import Stand
 from commitments.views.not_modified import not_sent_twice
 from commitments.whole_list import list_asked
@@ -180,8 +189,8 @@ class Deadlines(KeyedList):
     serializer = DeadlineSerializer
 
     def rows(self) -> QuerySet[DeadlineChange]:
-        there = DeadlineChange.objects.filter(
-            commitment__in=self.asked().qs.values("pk"), announced_on__lte=self.stand().on
+        there = DeadlineChange.everything.filter(
+            held_on(self.stand().on), commitment__in=self.asked().qs.values("pk"), announced_on__lte=self.stand().on
         )
         return there.select_related("commitment", "occasion", "document")
 
@@ -198,7 +207,8 @@ class FollowUps(KeyedList):
     def rows(self) -> QuerySet[FollowUp]:
         """Only those of which this reader may see the paper: the passage stands in it."""
         seen = self.stand().papers(Document.objects.visible_to(self.request.user)).values("pk")
-        there = FollowUp.objects.filter(commitment__in=self.asked().qs.values("pk"), document__in=seen)
+        held = FollowUp.everything.filter(held_on(self.stand().on))
+        there = held.filter(commitment__in=self.asked().qs.values("pk"), document__in=seen)
         return there.filter(happened_on__lte=self.stand().on).select_related("commitment", "document")
 
     @_of_commitments("vervolgstukken", FollowUpSerializer)

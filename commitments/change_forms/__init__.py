@@ -16,6 +16,7 @@ from commitments.change_forms.decisions import (
 )
 from commitments.change_forms.split import SplitForm
 from commitments.change_forms.terms import CorrectTermForm
+from commitments.change_forms.undoing import ReinstateForm, TakeBackForm
 from commitments.choices import Status
 from commitments.lifecycle import ALLOWED
 from commitments.models import Commitment
@@ -35,6 +36,8 @@ CHANGES: dict[str, type[ChangeForm]] = {
     "vervallen": LapseForm,
     "heropenen": ReopenForm,
     "intrekken": WithdrawForm,
+    "terugnemen": TakeBackForm,
+    "terugzetten": ReinstateForm,
 }
 """Last part of the address to its form, in the order in which the doors are shown."""
 
@@ -47,5 +50,7 @@ def open_changes(commitment: Commitment) -> dict[str, str | Promise]:
 def _is_open(commitment: Commitment, form: type[ChangeForm]) -> bool:
     status = Status(commitment.status)
     if form is SplitForm and commitment.parent_id:
+        return False
+    if form is TakeBackForm and not commitment.follow_ups.exists():
         return False
     return any(status in ALLOWED[verb] for verb in form.verbs)

@@ -20,6 +20,7 @@ from commitments.lifecycle.decisions import (
 from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
 from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
 from commitments.lifecycle.parts import Component, add_instance, split
+from commitments.lifecycle.undoing import reinstate, take_back
 
 __all__ = [
     "ALLOWED",
@@ -47,12 +48,14 @@ __all__ = [
     "move_with_occasion",
     "postpone",
     "publish",
+    "reinstate",
     "remind",
     "renumber",
     "reopen",
     "report_progress",
     "send_back",
     "split",
+    "take_back",
     "transfer",
     "withdraw",
 ]

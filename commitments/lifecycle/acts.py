@@ -33,6 +33,8 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "merge": frozenset(Status) - {Status.WITHDRAWN},
     "send_back": frozenset(Status) - {Status.WITHDRAWN},
     "withdraw": frozenset(Status) - {Status.WITHDRAWN},
+    "take_back": frozenset(Status) - {Status.WITHDRAWN},
+    "reinstate": frozenset({Status.WITHDRAWN}),
 }
 """Verb to the statuses in which it may be said."""
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Max
 
-from commitments.as_of import STATUS_AFTER
+from commitments.as_of import STATUS_AFTER, still_said
 from commitments.choices import EventKind
 from commitments.lifecycle.acts import Act
 from commitments.models import Commitment
@@ -36,7 +36,7 @@ OF_THE_SAME: dict[str, Collection[EventKind]] = {
 def first_day(commitment: Commitment, verb: str) -> date:
     """The first day of which this verb can be said: that of the last event that it builds on, or of the promise."""
     before = commitment.events.filter(kind__in=OF_THE_SAME.get(verb, ()))
-    last: date | None = before.aggregate(last=Max("happened_on"))["last"]
+    last: date | None = still_said(before, date.max).aggregate(last=Max("happened_on"))["last"]
     return max(last or commitment.promised_on, commitment.promised_on)
 
 

@@ -137,7 +137,7 @@ def change_deadline(
     """Keep the term that now holds as a row of its own, with its event unless `event` is None."""
     change = DeadlineChange.objects.create(
         commitment=commitment,
-        sequence=commitment.deadline_changes.count(),
+        sequence=DeadlineChange.everything.filter(commitment=commitment).count(),
         moved_by=moved_by,
         reason=reason,
         reason_words=reason_words,

@@ -2,7 +2,7 @@ from commitments.models.accounts import User
 from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDate, Recess
 from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient, PastIsReadOnly
 from commitments.models.derived import Acting, PublicCount, RegisterVersion, SearchEntry, SearchStale
-from commitments.models.follow_ups import DeadlineChange, FollowUp
+from commitments.models.follow_ups import DeadlineChange, FollowUp, held_on
 from commitments.models.history import CommitmentEvent
 from commitments.models.mistakes import MistakeReport
 from commitments.models.numbers import FormerNumber, NumberSequence
@@ -54,4 +54,5 @@ __all__ = [
     "SearchEntry",
     "SearchStale",
     "User",
+    "held_on",
 ]

@@ -1,13 +1,30 @@
 """What came after the promise: every deadline it had, and every paper that answered it."""
 
+from datetime import date
+from typing import TypeVar
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import DelayReason, FollowUpOutcome, MovedBy
 from commitments.models.commitment import Commitment
 from commitments.models.papers import Document
 from commitments.models.term import Term
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def held_on(day: date) -> Q:
+    """What a clerk had not taken back by that day."""
+    return Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=day)
+
+
+class StillHolds(models.Manager[Row]):
+    """Without what was entered by mistake and taken back since; `everything` has that too, for a past day."""
+
+    def get_queryset(self) -> QuerySet[Row]:
+        return super().get_queryset().filter(taken_back_on__isnull=True)
 
 
 class DeadlineChange(Term):
@@ -34,6 +51,10 @@ class DeadlineChange(Term):
     said_late = models.BooleanField(_("gemeld na het verstrijken"), default=False)
     recorded_at = models.DateTimeField(_("vastgelegd"))
     ended_at = models.DateTimeField(_("in het register tot"), null=True, blank=True)
+    taken_back_on = models.DateField(_("teruggenomen"), null=True, blank=True)
+
+    objects = StillHolds["DeadlineChange"]()
+    everything = models.Manager["DeadlineChange"]()
 
     class Meta:
         verbose_name = _("termijn")
@@ -65,13 +86,22 @@ class FollowUp(models.Model):
     quote = models.TextField(_("passage"), blank=True)
     quote_start = models.PositiveIntegerField(null=True, blank=True)
     quote_end = models.PositiveIntegerField(null=True, blank=True)
+    taken_back_on = models.DateField(_("teruggenomen"), null=True, blank=True)
+
+    objects = StillHolds["FollowUp"]()
+    everything = models.Manager["FollowUp"]()
 
     class Meta:
         verbose_name = _("vervolgstuk")
         verbose_name_plural = _("vervolgstukken")
         ordering = ["happened_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["commitment", "document", "outcome"], name="follow_up_once"),
+            # one that was taken back may be said again
+            models.UniqueConstraint(
+                fields=["commitment", "document", "outcome"],
+                condition=Q(taken_back_on__isnull=True),
+                name="follow_up_once",
+            ),
             models.CheckConstraint(
                 condition=Q(quote="", quote_start__isnull=True, quote_end__isnull=True)
                 | (Q(quote_start__lt=F("quote_end")) & ~Q(quote="")),

@@ -19,7 +19,7 @@ from commitments.briefing import to_come
 from commitments.choices import FollowUpOutcome
 from commitments.citations import source_url
 from commitments.doors import for_clerks
-from commitments.models import Citation, Commitment, Document, Dossier, FollowUp, ReplacedText
+from commitments.models import Citation, Commitment, Document, Dossier, FollowUp, ReplacedText, held_on
 from commitments.passages import CITATION, Passage, paragraphs, stands
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
@@ -117,7 +117,9 @@ def _promises(paper: Document, user: Viewer, stand: Stand) -> list[Commitment]:
 
 def _answers(paper: Document, user: Viewer, stand: Stand) -> list[FollowUp]:
     seen = stand.of(Commitment.objects.visible_to(user)).counted().values("pk")
-    rows = FollowUp.objects.filter(document=paper, commitment__in=seen).select_related("commitment__dossier")
+    rows = FollowUp.everything.filter(held_on(stand.on), document=paper, commitment__in=seen).select_related(
+        "commitment__dossier"
+    )
     answers = list(rows.order_by("quote_start", "id"))
     if stand.is_past:
         named = [answer.commitment_id for answer in answers]

@@ -25,7 +25,16 @@ from commitments.facets import Tally
 from commitments.filters import CommitmentFilter, without
 from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, Page, page_of
-from commitments.models import Commitment, CommitmentLink, Document, FormerNumber, Occasion
+from commitments.models import (
+    Commitment,
+    CommitmentLink,
+    DeadlineChange,
+    Document,
+    FollowUp,
+    FormerNumber,
+    Occasion,
+    held_on,
+)
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.marking import Marker
 from commitments.search.query import read
@@ -183,14 +192,16 @@ def _links(promise: Commitment, there: CommitmentQuerySet, stand: Stand) -> list
 
 def _history(promise: Commitment, stand: Stand, user: Viewer, links: list[CommitmentLink]) -> dict[str, Any]:
     """Every term, event and answer so far, and the line of them all; `readable` are the papers that may be shown."""
-    changes = list(promise.deadline_changes.filter(announced_on__lte=stand.on).select_related("document", "occasion"))
+    held = DeadlineChange.everything.filter(held_on(stand.on), commitment=promise, announced_on__lte=stand.on)
+    changes = list(held.select_related("document", "occasion"))
     if stand.is_past:  # in the order in which they were said, so that the last is the one that held
         changes.sort(key=lambda change: (change.announced_on, change.sequence))
     slip = drift(changes)
     so_far = {"happened_on__lte": stand.on}
     told = promise.events.filter(**so_far).exclude(kind__in=() if may_log(user) else OFFICE_ALONE)
     events = list(told.select_related("document", "deadline_change", "actor"))
-    answers = list(promise.follow_ups.filter(**so_far).select_related("document"))
+    answered = FollowUp.everything.filter(held_on(stand.on), commitment=promise, **so_far)
+    answers = list(answered.select_related("document"))
     told_in = [*[change.document for change in changes], *[event.document for event in events]]
     papers = {paper.pk for paper in told_in if paper} | {answer.document_id for answer in answers}
     seen = stand.papers(Document.objects.visible_to(user))

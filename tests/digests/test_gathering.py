@@ -125,6 +125,13 @@ def test_what_was_settled_cites_the_letter_that_did() -> None:
     )
 
 
+def test_what_was_settled_by_mistake_and_taken_back_is_no_news() -> None:
+    commitment = make_commitment(deadline=LATE_ON)
+    lifecycle.fulfil(commitment, act(document=make_document(commitment.dossier)))
+    lifecycle.take_back(commitment, act(note="vergissing"), answer=commitment.follow_ups.get())
+    assert [section.kind for section in gather(make_subscription()).sections] == [Kind.LATE]
+
+
 def test_a_member_reads_why(member: User) -> None:
     assert member.member
     seat = member.member

@@ -69,6 +69,7 @@ def make_world(member: User, reader: User) -> World:
     """Word to what an address or a form calls it; `member` and `reader` are accounts of the cast."""
     assert member.member
     dossier = make_dossier()
+    undone = _undone(dossier)
     occasion = Occasion.objects.create(slug="conferentie", name="Conferentie", first_on=date(2026, 12, 1))
     occasion.last_on = occasion.first_on
     occasion.save()
@@ -111,6 +112,7 @@ def make_world(member: User, reader: User) -> World:
             "suggestion": str((suggestion := _suggestion(paper)).pk),
             "answer": str(_answer(suggestion.reading).pk),
         }
+        | undone
         | _mistake()
         | _proposal(promise)
         | _succession(promise)
@@ -155,6 +157,20 @@ def _entangle(promise: Commitment, paper: Document, secret: Commitment, secret_p
     closed_later = make_document(promise.dossier, title=secret_paper.title)
     make_commitment(dossier=promise.dossier, source_document=closed_later)
     Document.objects.filter(pk=closed_later.pk).update(visibility=secret.visibility, committee=secret.committee)
+
+
+def _undone(dossier: Dossier) -> World:
+    """What a clerk may undo: that a paper reports progress on a promise, and that another one was withdrawn."""
+    answered, withdrawn = make_commitment(dossier=dossier), make_commitment(dossier=dossier)
+    lifecycle.report_progress(answered, act(document=make_document(dossier)))
+    lifecycle.withdraw(withdrawn, act(note="Dubbel."))
+    return {
+        "answered": answered.number,
+        "answered's version": str(answered.version),
+        "its answer": str(answered.follow_ups.get().pk),
+        "withdrawn": withdrawn.number,
+        "withdrawn's version": str(withdrawn.version),
+    }
 
 
 def _public_kin_of_a_draft(dossier: Dossier, occasion: Occasion) -> World:

@@ -1,0 +1,136 @@
+"""What was entered by mistake and is taken back: a new entry in the history, never a change of an old one.
+
+From the day of the act the register stands as if it had not been said; a past day before that still tells it
+(`commitments.as_of`). Whoever takes back says why.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
+
+from commitments.as_of import STATUS_AFTER, WORD, still_said
+from commitments.choices import CLOSED, EventKind, FollowUpOutcome, MovedBy, Status, TermMoved
+from commitments.lifecycle.acts import Act, ChangeRefused
+from commitments.lifecycle.order import along
+from commitments.lifecycle.writing import change_deadline, changing, end_deadline, record, require_reason, save
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, FollowUp
+from commitments.terms import FIELDS
+
+SAID_BY = {
+    FollowUpOutcome.FULFILS: EventKind.FULFILLED,
+    FollowUpOutcome.PARTLY: EventKind.PARTLY_FULFILLED,
+    FollowUpOutcome.POSTPONES: EventKind.POSTPONED,
+    FollowUpOutcome.REPORTS_PROGRESS: EventKind.PROGRESS_REPORTED,
+}
+"""What a paper does, to the event that came with it."""
+GONE = (EventKind.WITHDRAWN, EventKind.MERGED)
+
+
+def take_back(commitment: Commitment, act: Act, *, answer: FollowUp) -> None:
+    """The paper does not say this of the commitment: status, term and last word are again as they were without it."""
+    act = replace(act, happened_on=act.today)
+    with changing(commitment, "take_back", act):
+        require_reason(act)
+        if not commitment.follow_ups.filter(pk=answer.pk).exists():
+            raise ChangeRefused(_("Dit antwoord is al teruggenomen."))
+        answer.taken_back_on = act.today
+        answer.save(update_fields=["taken_back_on"])
+        said = still_said(commitment.events.filter(kind=SAID_BY[FollowUpOutcome(answer.outcome)]), act.today)
+        for event in said.filter(document=answer.document).select_related("deadline_change"):
+            record(commitment, EventKind.TAKEN_BACK, act, data=_undoing(event))
+            if event.kind == EventKind.POSTPONED and event.deadline_change:
+                _take_back_term(commitment, event.deadline_change, act)
+        commitment.last_word_on = _last(commitment, WORD, act)
+        _stand_as_before(commitment, act)
+
+
+def reinstate(commitment: Commitment, act: Act) -> None:
+    """It was withdrawn or merged by mistake: it counts again, with what went along with it, and stands as it did."""
+    act = replace(act, happened_on=act.today)
+    with changing(commitment, "reinstate", act):
+        require_reason(act)
+        if commitment.parent and commitment.parent.status == Status.WITHDRAWN:
+            raise ChangeRefused(_("Zet eerst %(number)s terug.") % {"number": commitment.parent.number})
+        went = _went(commitment, act)
+        commitment.merged_into = None
+        record(commitment, EventKind.REINSTATED, act, data=_undoing(went))
+        _stand_as_before(commitment, act)
+        save(commitment)
+        for part in commitment.parts.filter(status=Status.WITHDRAWN):
+            theirs = _went(part, act)
+            if (theirs.kind, theirs.recorded_at) == (went.kind, went.recorded_at):
+                reinstate(part, along(part, "reinstate", act))
+
+
+def _undoing(event: CommitmentEvent) -> dict[str, list[object]]:
+    return {"undoes": [event.pk, ""]}
+
+
+def _went(commitment: Commitment, act: Act) -> CommitmentEvent:
+    events = still_said(commitment.events.filter(kind__in=GONE), act.today).order_by("happened_on", "id")
+    gone: CommitmentEvent | None = events.last()
+    if gone is None:
+        raise ChangeRefused(_("In het register staat niet waardoor deze toezegging is ingetrokken."))
+    return gone
+
+
+def _last(commitment: Commitment, kinds: tuple[EventKind, ...], act: Act) -> date | None:
+    events = still_said(commitment.events.filter(kind__in=kinds), act.today)
+    last: date | None = events.aggregate(last=Max("happened_on"))["last"]
+    return last
+
+
+def _stand_as_before(commitment: Commitment, act: Act) -> None:
+    """The status of the last event that still holds; a term that had ended with it counts again."""
+    turns = still_said(commitment.events.filter(kind__in=STATUS_AFTER), act.today)
+    turned = turns.order_by("happened_on", "id").last()
+    status = STATUS_AFTER[EventKind(turned.kind)] if turned else Status.OPEN
+    if status == commitment.status:
+        return
+    commitment.status = status
+    commitment.closed_on = turned.happened_on if turned and status in CLOSED else None
+    term = _terms(commitment).last()
+    if term and status not in {*CLOSED, Status.DIVIDED} and not _in_force(commitment):
+        _count_again(commitment, term, act)
+
+
+def _take_back_term(commitment: Commitment, undone: DeadlineChange, act: Act) -> None:
+    """Without this delay; the term before it counts again, unless the term was changed once more since."""
+    was_last = undone == _terms(commitment).last()
+    was_in_force = undone.ended_at is None
+    DeadlineChange.everything.filter(pk=undone.pk).update(taken_back_on=act.today)
+    commitment.term_moved = _moved(commitment)
+    before = _terms(commitment).last()
+    if not (was_last and before):
+        return
+    for name in FIELDS:
+        setattr(commitment, name, getattr(before, name))
+    if was_in_force:
+        DeadlineChange.everything.filter(pk=undone.pk).update(ended_at=act.now)
+        _count_again(commitment, before, act)
+
+
+def _count_again(commitment: Commitment, term: DeadlineChange, act: Act) -> None:
+    """A row of its own, told on the day of the term that it repeats: what is said next may be of before today."""
+    end_deadline(commitment, act.now)
+    save(commitment)
+    change_deadline(commitment, replace(act, happened_on=term.announced_on), MovedBy.CORRECTION, event=None)
+
+
+def _terms(commitment: Commitment) -> QuerySet[DeadlineChange]:
+    return commitment.deadline_changes.order_by("announced_on", "sequence")
+
+
+def _in_force(commitment: Commitment) -> bool:
+    return commitment.deadline_changes.filter(ended_at__isnull=True).exists()
+
+
+def _moved(commitment: Commitment) -> str:
+    """How the term had moved, by the changes that still hold."""
+    put_off = _terms(commitment).filter(moved_by__in=(MovedBy.MINISTER, MovedBy.COMMITTEE)).last()
+    if put_off:
+        return TermMoved.LATE if put_off.said_late else TermMoved.IN_TIME
+    with_occasion = commitment.deadline_changes.filter(moved_by=MovedBy.OCCASION).exists()
+    return TermMoved.WITH_OCCASION if with_occasion else TermMoved.NEVER
