@@ -20,6 +20,7 @@ from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, Wh
 from commitments.models import User
 from digests.choices import BY_THE_WEEK, LEASED, MailState, Reason
 from digests.models import DigestMail, DigestPeriod, Home, Subscription
+from digests.periods import is_over
 from digests.weeks import day_of
 
 LEASE = timedelta(seconds=settings.MAIL_LEASE_SECONDS)
@@ -236,7 +237,7 @@ def _held(mail: DigestMail, *states: MailState) -> "QuerySet[DigestMail]":
 
 def is_too_late(mail: DigestMail, now: datetime) -> bool:
     """Whether the next mail of its kind is due; after a rappel comes none."""
-    return mail.period.kind in BY_THE_WEEK and now - mail.due_at >= timedelta(weeks=1)
+    return mail.period.kind in BY_THE_WEEK and is_over(mail.due_at, now)
 
 
 def try_again(mail: DigestMail, now: datetime) -> bool:

@@ -5,7 +5,7 @@ nothing ran are kept as skipped.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from digests.addresses import host
-from digests.choices import MailState, PeriodKind, PeriodState
+from digests.choices import BY_THE_WEEK, MailState, PeriodKind, PeriodState, Reason
 from digests.models import DigestMail, DigestPeriod, Subscription, SubscriptionQuerySet
 from digests.procedure import due_in
 from digests.weeks import AMSTERDAM, Week, between
@@ -78,6 +78,34 @@ def owe_all(period: DigestPeriod, now: datetime) -> None:
 def _without_mail(kind: str, week: Week) -> SubscriptionQuerySet:
     there = DigestMail.objects.filter(period__kind=kind, period__iso_week=str(week)).values("subscription")
     return Subscription.objects.running().filter(kind=kind).exclude(pk__in=there).order_by("pk")
+
+
+def without_mail(period: DigestPeriod, now: datetime) -> list[tuple[Subscription, datetime]]:
+    """Who follows now, had an hour in this week that has come, and has no mail in it; and when that hour was."""
+    if period.kind not in BY_THE_WEEK:
+        return []
+    rows = _without_mail(period.kind, period.week).filter(scheduled_at__lt=period.week.next().due_at(1, 0))
+    hours = ((row, due_in(period.week, row)) for row in rows)
+    return [(row, due_at) for row, due_at in hours if row.scheduled_at <= due_at <= now]
+
+
+def skipped_mails(subscription: Subscription, now: datetime, most: int) -> list[DigestMail]:
+    """What stands for the mails that it did not get of the latest `most` weeks, since the register stood still; not
+    kept anywhere."""
+    there = DigestMail.objects.filter(subscription=subscription).values("period")
+    periods = DigestPeriod.objects.filter(kind=subscription.kind).exclude(pk__in=there)[:most]
+    too_late = {"subscription": subscription, "state": MailState.SUPPRESSED, "reason": Reason.TOO_LATE}
+    hours = ((period, due_in(period.week, subscription)) for period in periods)
+    return [
+        DigestMail(period=period, due_at=due_at, **too_late)
+        for period, due_at in hours
+        if subscription.scheduled_at <= due_at and is_over(due_at, now)
+    ]
+
+
+def is_over(due_at: datetime, now: datetime) -> bool:
+    """Whether the next mail of its kind is due."""
+    return now - due_at >= timedelta(weeks=1)
 
 
 def _due_in(kind: str, week: Week, now: datetime) -> list[tuple[Subscription, datetime]]:

@@ -166,7 +166,7 @@ class Course:
         flagged = set(DigestMail.objects.filter(in_doubt=True).values_list("message_id", flat=True))
         arrived = {to for to, _message_id in times}
         periods = list(DigestPeriod.objects.filter(mails__isnull=False).distinct())
-        counted = totals(periods).values()
+        counted = totals(periods, max(period.created_at for period in periods)).values()
         return Found(
             mails=self.plan.mails,
             lost=sum(address not in arrived for address in Subscription.objects.values_list("email", flat=True)),

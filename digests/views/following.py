@@ -19,6 +19,7 @@ from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 from commitments.waking import wake
 from digests.forms import FollowForm, PauseForm, SettingsForm, name_of
 from digests.models import DigestMail, Subscription
+from digests.periods import skipped_mails
 from digests.saved_list import BrokenList, canonical, followed
 from digests.subscribing import ask, export, follow, leave_everywhere, pause, reschedule
 from digests.tasks import send_digests
@@ -102,11 +103,18 @@ def subscription(request: HttpRequest, token: str) -> HttpResponse:
         "leave_url": reverse("leave", args=[token_for(found, LEAVE)]),
         "form": form,
         "pause_form": PauseForm(initial={"paused_until": found.paused_until}),
-        "mails": found.mails.select_related("period").order_by("-due_at")[:WEEKS_SHOWN],
+        "mails": _weeks(found),
         "trail": [(reverse("subscriptions"), _("Abonnementen"))],
         "here": found.name,
     }
     return render(request, "digests/subscription.html", context, status=400 if form.errors else 200)
+
+
+def _weeks(subscription: Subscription) -> list[DigestMail]:
+    """Every week that had its hour, the newest first: the mails, and what stands for those that were skipped."""
+    made = subscription.mails.select_related("period").defer("payload").order_by("-due_at")[:WEEKS_SHOWN]
+    skipped = skipped_mails(subscription, timezone.now(), WEEKS_SHOWN)
+    return sorted([*made, *skipped], key=lambda mail: mail.due_at, reverse=True)[:WEEKS_SHOWN]
 
 
 @require_POST

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -23,7 +24,7 @@ MAILS_ON_A_PAGE = 50
 @require_safe
 def post(request: HttpRequest) -> HttpResponse:
     periods = list(DigestPeriod.objects.all()[:WEEKS_ON_A_PAGE])
-    found = totals(periods)
+    found = totals(periods, timezone.now())
     mails = DigestMail.objects.select_related("period", "subscription__user").defer("payload")
     week = _week(request)
     if week:

@@ -45,7 +45,7 @@ def for_administrators(view: "View[Rest]") -> "View[Rest]":
 def watch(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     periods = list(DigestPeriod.objects.all()[:12])
-    found = totals(periods)
+    found = totals(periods, now)
     mails = DigestMail.objects.select_related("period", "subscription").defer("payload")
     context = {
         "runs": Heartbeat.objects.exclude(job=SERVER_AWAY),

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail as outside
 from django.test import Client
 from django.urls import reverse
@@ -15,6 +16,7 @@ from commitments.models import User
 from commitments.visitors import MOST_AN_HOUR
 from digests.choices import MailState
 from digests.models import DigestMail, Subscription
+from digests.periods import ensure_periods
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
@@ -300,3 +302,14 @@ def test_every_mail_goes_to_its_own_address_only() -> None:
         make_mail(follower)
     send_due(Clock(MONDAY))
     assert sorted(message.recipients() for message in outside.outbox) == sorted([one.address] for one in followers)
+
+
+def test_a_week_that_was_skipped_is_told_with_its_reason(reader: User, reader_client: Client) -> None:
+    subscription = make_subscription(reader)
+    ensure_periods(MONDAY - timedelta(weeks=3))
+    ensure_periods(MONDAY)
+    with time_machine.travel(MONDAY, tick=False):
+        page = reader_client.get(reverse("subscription", args=[token_for(subscription, MANAGE)])).content.decode()
+    rows = re.findall(r'class="nowrap">(?:<a [^>]*>)?(2026-W\d\d)', page)
+    assert rows == ["2026-W48", "2026-W47", "2026-W46", "2026-W45"]
+    assert page.count("te laat: het volgende bericht is al aan de beurt") == 2

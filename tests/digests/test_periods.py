@@ -11,6 +11,7 @@ from digests.choices import MailState, PeriodState
 from digests.models import DigestMail, DigestPeriod, Subscription
 from digests.periods import ensure_periods, owe_all
 from digests.subscribing import reschedule
+from digests.totals import totals
 from digests.weeks import AMSTERDAM, Week
 from tests.digests.factories import MONDAY, make_mail, make_subscription
 
@@ -81,6 +82,29 @@ def test_after_weeks_of_silence_only_the_newest_hour_is_made_up_for() -> None:
         "2026-W48": PeriodState.OPEN,
     }
     assert DigestPeriod.objects.get(state=PeriodState.SKIPPED_LATE).reason
+    found = {str(period): period for period in DigestPeriod.objects.all()}
+    told = totals(found.values(), MONDAY + DAY)
+    assert {week: (told[period.pk].expected, told[period.pk].skipped) for week, period in found.items()} == {
+        "2026-W45": (2, 1),
+        "2026-W46": (2, 2),
+        "2026-W47": (2, 1),
+        "2026-W48": (1, 0),
+    }
+
+
+def test_a_week_counts_who_has_no_mail_in_it() -> None:
+    """Compared with the subscriptions themselves, not with the rows that were made of them."""
+    make_subscription(), make_subscription(weekday=2), make_subscription(scheduled_at=MONDAY + MINUTE)
+    period = ensure_periods(MONDAY)
+    left_out = make_subscription()
+    counted = totals([period], MONDAY)[period.pk]
+    assert (counted.expected, counted.waiting, counted.skipped, counted.is_complete) == (2, 2, 0, False)
+    DigestMail.objects.update(state=MailState.SUPPRESSED, reason="left", settled_at=MONDAY)
+    assert totals([period], MONDAY)[period.pk].waiting == 1
+    counted = totals([period], MONDAY + 8 * DAY)[period.pk]
+    assert (counted.expected, counted.waiting, counted.skipped) == (3, 0, 2), "their next hour has come"
+    Subscription.objects.filter(pk=left_out.pk).update(ended_at=MONDAY)
+    assert totals([period], MONDAY)[period.pk].is_complete
 
 
 def test_a_new_day_or_hour_counts_from_its_choice_and_gives_no_second_mail() -> None:

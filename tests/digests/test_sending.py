@@ -53,7 +53,10 @@ def test_a_week_of_mails() -> None:
     assert send_due(clock) == {}
     assert went_to() == [subscription.email]
     assert "Een late brief" in str(outside.outbox[0].body)
-    assert str(totals([period])[period.pk]) == "1 expected = 1 sent + 0 empty + 0 suppressed + 0 failed (0 in doubt)"
+    assert (
+        str(totals([period], clock())[period.pk])
+        == "1 expected = 1 sent + 0 empty + 0 suppressed + 0 failed (0 in doubt)"
+    )
 
 
 @pytest.mark.usefixtures("late")

@@ -11,5 +11,6 @@ class Command(BaseCommand):
     help = "Creates the week and the mails that are owed by now, and sends nothing. Safe to repeat, also at once."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        period = ensure_periods(timezone.now())
-        self.stdout.write(f"{period}: {totals([period])[period.pk]}")
+        now = timezone.now()
+        period = ensure_periods(now)
+        self.stdout.write(f"{period}: {totals([period], now)[period.pk]}")

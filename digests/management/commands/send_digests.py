@@ -31,7 +31,7 @@ class Command(BaseCommand):
         else:
             period = self.past(asked)
         send_due(timezone.now)
-        self.stdout.write(f"{asked}: {totals([period])[period.pk]}")
+        self.stdout.write(f"{asked}: {totals([period], now)[period.pk]}")
 
     def read(self, label: str) -> Week:
         try:
