@@ -1,7 +1,7 @@
 """What a clerk types to log a commitment or to say more about it; writing it is for `lifecycle`."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -109,10 +109,21 @@ class ContentForm(forms.Form):
 
 
 LONGEST_WORDING = 400
+ASKED = "asked"
+"""The code of an error that is no fault but a question."""
 
 
 class LogForm(ContentForm, TermForm):
     """A new commitment. What is unusual is asked once: a tick says that it is right."""
+
+    QUESTIONS: ClassVar[dict[str, Any]] = {
+        "without_term": _("Er is geen termijn ingevuld. Klopt dat, zet dan dit vinkje."),
+        "is_one": _(
+            "Dit zijn meer dan %(count)d tekens. Zijn het twee toezeggingen, neem ze dan apart op; "
+            "zo niet, zet dit vinkje."
+        ),
+    }
+    """The tick that answers it to what is asked."""
 
     without_term = forms.BooleanField(label=_("Er is geen termijn genoemd"), required=False)
     is_one = forms.BooleanField(label=_("Dit is één toezegging"), required=False)
@@ -171,18 +182,11 @@ class LogForm(ContentForm, TermForm):
             return
         has_term = any(given.get(name) for name in ("term_wording", "term_day", "occasion"))
         is_deliverable = given["commitment_class"] == CommitmentClass.DELIVERABLE
-        if is_deliverable and not (has_term or given["without_term"]):
-            self.add_error("without_term", _("Er is geen termijn ingevuld. Klopt dat, zet dan dit vinkje."))
-        longest = max(len(given[name]) for name in ("description", "quote"))
-        if longest > LONGEST_WORDING and not given["is_one"]:
-            self.add_error(
-                "is_one",
-                _(
-                    "Dit zijn meer dan %(count)d tekens. Zijn het twee toezeggingen, neem ze dan apart op; "
-                    "zo niet, zet dit vinkje."
-                )
-                % {"count": LONGEST_WORDING},
-            )
+        is_long = max(len(given[name]) for name in ("description", "quote")) > LONGEST_WORDING
+        unusual = {"without_term": is_deliverable and not has_term, "is_one": is_long}
+        for name, words in self.QUESTIONS.items():
+            if unusual[name] and not given[name]:
+                self.add_error(name, ValidationError(words, code=ASKED, params={"count": LONGEST_WORDING}))
 
     def span(self) -> tuple[int, int] | None:
         """Where the passage stands in the text of the paper."""

@@ -48,6 +48,8 @@ class Typed:
     carried: str = ""
     """What the page said of the commitment that was chosen."""
     meanwhile: Meanwhile | None = None
+    asked_of: int = 0
+    """How many of what would be entered at once have something unusual that is asked."""
 
     def refused(self, why: object) -> "Typed":
         return replace(self, problem=str(why))

@@ -64,7 +64,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
     if held.commitment is None:
         held.commitment = promise
         held.save(update_fields=["commitment"])
-    decider.verdict(held, VerdictOutcome.EDITED if form.changed_data or once_more else VerdictOutcome.ACCEPTED)
+    decider.verdict(held, VerdictOutcome.EDITED if form.is_edited or once_more else VerdictOutcome.ACCEPTED)
     return promise
 
 

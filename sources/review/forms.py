@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from commitments.access import Viewer
 from commitments.change_forms.answers import AnswerForm
 from commitments.choices import CommitmentClass, FollowUpOutcome, Status
 from commitments.fields import DayField
-from commitments.forms import LogForm
+from commitments.forms import ASKED, LogForm
 from commitments.meanwhile import version_shown
 from commitments.models import Commitment, Committee, Document, Minister
 from commitments.passages import MOST_QUOTED, find_passage
@@ -22,10 +22,22 @@ from sources.review.proposals import Proposal
 
 
 class EntryForm(LogForm):
-    """A suggestion as a commitment. Where it stands follows from the suggestion; the clerk sees to the rest."""
+    """A suggestion as a commitment. Where it stands follows from the suggestion; the clerk sees to the rest.
+
+    What is asked comes with its tick set: sending the form once more is the answer.
+    """
+
+    QUESTIONS = {
+        "without_term": _(
+            "Er is geen termijn ingevuld. Klopt dat, neem dan nog eens op; noemt het stuk er een, typ die dan."
+        ),
+        "is_one": _(
+            "Dit zijn meer dan %(count)d tekens. Is het één toezegging, neem dan nog eens op; staan er meer in, "
+            "neem die dan apart op."
+        ),
+    }
 
     number = dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
-    is_one = None  # type: ignore[assignment]
     term_day = occasion = occasion_relation = occasion_offset_days = ministry = None  # type: ignore[assignment]
 
     title = forms.CharField(
@@ -43,14 +55,31 @@ class EntryForm(LogForm):
         document = self.suggestion.reading.document
         known = {"dossier": self.proposal.dossier, "meeting": self.proposal.meeting, "source_document": document}
         said = dict.fromkeys(("number", "paragraph", "description"), "")
-        # where the reader found a term and the clerk left none, the house asks; what the card says already is not asked
-        ticked = bool(self.cleaned_data.get("without_term"))
-        told = {"is_one": True, "without_term": ticked or not self.proposal.term_wording}
+        is_split = bool({"split", "once_more"} & self.data.keys())
+        told = {"is_one": is_split or self.cleaned_data.get("is_one", False)}
         free = {"term_day": None, "occasion": None, "ministry": None, "visibility": document.visibility}
         self.cleaned_data |= known | said | told | free | {"quote": self.suggestion.quote}
         if self.proposal.dossier is None:
             self.add_error(None, _("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
         return super().clean()
+
+    def _ask(self, given: dict[str, Any]) -> None:
+        super()._ask(given)
+        if self.asks:
+            ticked = {self.add_prefix(name): "on" for name in self.QUESTIONS if name in self.errors}
+            self.data = cast(QueryDict, self.data).copy()
+            self.data.update(ticked)
+
+    @property
+    def asks(self) -> bool:
+        """Whether nothing is wrong with it, but something is asked."""
+        faults = [fault for found in self.errors.as_data().values() for fault in found]
+        return bool(faults) and all(fault.code == ASKED for fault in faults)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the clerk changed what was read; an answer to a question is no change."""
+        return bool(set(self.changed_data) - set(self.QUESTIONS))
 
     def commitment(self, **more: Any) -> Commitment:
         """An effort without a moment is followed without a day."""
@@ -63,12 +92,19 @@ class EntryForm(LogForm):
         return self.suggestion.start, self.suggestion.end
 
 
-def as_proposed(suggestion: Suggestion, proposal: Proposal, edited: Mapping[int, QueryDict]) -> EntryForm:
-    """The form as it would be sent without a change, or as the clerk `edited` it (by the key of the suggestion)."""
-    if suggestion.pk in edited:
-        return EntryForm(edited[suggestion.pk], suggestion=suggestion, proposal=proposal)
+def as_proposed(
+    suggestion: Suggestion, proposal: Proposal, edited: Mapping[int, QueryDict], *, is_asked: bool = False
+) -> EntryForm:
+    """The form as it would be sent without a change, or as the clerk `edited` it (by the key of the suggestion).
+
+    `is_asked`: what is unusual was asked before, and is right.
+    """
     form = EntryForm(suggestion=suggestion, proposal=proposal)
-    return EntryForm({name: form[name].value() for name in form.fields}, suggestion=suggestion, proposal=proposal)
+    proposed: dict[str, Any] = {name: form[name].value() for name in form.fields}
+    data = edited[suggestion.pk].copy() if suggestion.pk in edited else proposed
+    if is_asked:
+        data.update(dict.fromkeys(form.QUESTIONS, "on"))
+    return EntryForm(data, suggestion=suggestion, proposal=proposal)
 
 
 def edited_in(sent: Iterable[str]) -> dict[int, QueryDict]:

@@ -166,7 +166,13 @@ def enter_undisputed(request: HttpRequest, identifier: str) -> HttpResponse:
     reading = last_reading(identifier)
     chosen = [card for card in cards_of(reading, cast(User, request.user)) if card.is_undisputed]
     edited = edited_in(request.POST.getlist("edited"))
-    forms = [(card.suggestion, as_proposed(card.suggestion, card.proposal, edited)) for card in chosen if card.proposal]
+    forms = [
+        (card.suggestion, as_proposed(card.suggestion, card.proposal, edited, is_asked="asked" in request.POST))
+        for card in chosen
+        if card.proposal
+    ]
+    if asking := sum(form.asks for _row, form in forms):
+        return review_page(request, reading, in_hand=None, typed=Typed(asked_of=asking))
     if wrong := next((form for _row, form in forms if not form.is_valid()), None):
         return review_page(request, reading, in_hand=wrong.suggestion.pk, typed=Typed(form=wrong))
     try:

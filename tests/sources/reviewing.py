@@ -42,12 +42,16 @@ def seen(client: Client, row: Suggestion) -> dict[str, str]:
     return carried(client.get(f"{PAPER}?voorstel={row.pk}"))
 
 
-def form_of(client: Client, row: Suggestion) -> dict[str, Any]:
-    """What a browser would send for the card of this suggestion without a key being struck."""
-    form = client.get(f"{PAPER}?voorstel={row.pk}").context["cards"]
-    [card] = [card for card in form if card.is_in_hand]
+def shown(page: Any) -> dict[str, Any]:
+    """What a browser would send for the card in hand without a key being struck."""
+    [card] = [card for card in page.context["cards"] if card.is_in_hand]
     bound = card.form
-    return {name: value for name in bound.fields if (value := bound[name].value()) not in (None, "")}
+    return {name: value for name in bound.fields if (value := bound[name].value()) not in (None, "", False)}
+
+
+def form_of(client: Client, row: Suggestion) -> dict[str, Any]:
+    """The same for the card of this suggestion."""
+    return shown(client.get(f"{PAPER}?voorstel={row.pk}"))
 
 
 def enter(client: Client, row: Suggestion, **changed: Any) -> Any:

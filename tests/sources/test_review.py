@@ -1,15 +1,17 @@
 """The review of a paper: what a clerk decides about each promise, and that nothing enters the register otherwise."""
 
+import re
 from datetime import date
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from commitments.choices import CommitmentClass, Status, Visibility
 from commitments.models import Commitment, User
 from sources.models import Suggestion, Verdict, VerdictOutcome
 from tests.factories import make_commitment, make_member
-from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, suggested, words
+from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, shown, suggested, words
 from tests.sources.test_store import OTHER_PROMISE, PROMISE
 
 EFFORT = "Het kabinet blijft zich inzetten voor een goede bereikbaarheid van de eilanden."
@@ -53,14 +55,46 @@ def test_a_term_that_the_clerk_takes_away_is_asked_about_once(minister: Any, cle
     assert Commitment.objects.get().deadline is None
 
 
-def test_a_card_without_a_term_asks_whether_that_is_right(minister: Any, clerk: User, clerk_client: Client) -> None:
-    """Asked on the card itself, so that a yes costs no key more."""
-    read(clerk, MISSED, "Ik zeg toe dat ik de loodsen om hun oordeel vraag.", PROMISE, EFFORT)
-    asked = {
-        row.quote: "In de passage staat geen termijn." in words(clerk_client.get(f"{PAPER}?voorstel={row.pk}"))
-        for row in suggested()
-    }
-    assert asked == {"Ik zeg toe dat ik de loodsen om hun oordeel vraag.": True, PROMISE: False, EFFORT: False}
+WITHOUT_TERM = "Ik zeg toe dat ik de loodsen om hun oordeel vraag."
+LONG = f"{PROMISE[:-1]}, {'en dat ook voor elk van de kleinere veren, ' * 9}zoals gevraagd."
+TERM_ASKED, ONE_ASKED = "Er is geen termijn ingevuld. Klopt dat", "Dit zijn meer dan 400 tekens."
+
+
+@pytest.mark.parametrize(
+    ("passage", "asked", "more"),
+    [
+        (PROMISE, "", {}),
+        (EFFORT, "", {}),
+        (WITHOUT_TERM, TERM_ASKED, {}),
+        (PROMISE, TERM_ASKED, {"term_wording": ""}),
+        (LONG, ONE_ASKED, {}),
+        (LONG, "", {"split": "1"}),
+    ],
+)
+def test_what_is_unusual_is_asked_once_and_one_key_more_says_that_it_is_right(
+    minister: Any, clerk: User, clerk_client: Client, passage: str, asked: str, more: dict[str, str]
+) -> None:
+    read(clerk, passage)
+    [row] = suggested()
+    page = enter(clerk_client, row, **more)
+    assert (asked or "Opgenomen als") in words(page)
+    if asked:
+        assert not Commitment.objects.exists()
+        page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", shown(page), follow=True)
+    promise = Commitment.objects.get()
+    assert promise.number in words(page)
+    outcome = Verdict.objects.get().outcome
+    assert outcome == (VerdictOutcome.EDITED if "term_wording" in more else VerdictOutcome.ACCEPTED)
+
+
+def test_all_at_once_asks_once_for_the_lot(minister: Any, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PROMISE, WITHOUT_TERM)
+    Suggestion.objects.update(reasons=[{"rule": "read-by-chair", "weight": 4, "start": 0, "end": 9, "note": ""}])
+    page = clerk_client.post(f"{PAPER}lijst/")
+    assert "Bij 1 hiervan is geen termijn ingevuld of is de passage lang." in words(page)
+    assert not Commitment.objects.exists()
+    clerk_client.post(f"{PAPER}lijst/", {"asked": re.findall(r'name="asked" value="(.)"', page.content.decode())[0]})
+    assert Commitment.objects.count() == 2
 
 
 def test_nothing_is_entered_without_a_minister_and_what_was_typed_stays(clerk: User, clerk_client: Client) -> None:
@@ -146,7 +180,7 @@ def test_a_passage_that_the_reader_missed(minister: Any, clerk: User, clerk_clie
     assert (missed.document, missed.quote_start) == (document, row.start)
     assert document.text[row.start : row.end] == row.quote == MISSED
     assert "0 van 2 beslist" in words(page), "pointing it out decides nothing yet"
-    enter(clerk_client, row)
+    enter(clerk_client, row, without_term="on")
     assert Commitment.objects.get().quote == MISSED
 
 
