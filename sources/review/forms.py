@@ -37,7 +37,7 @@ class EntryForm(LogForm):
         ),
     }
 
-    number = dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
+    dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
     term_day = occasion = occasion_relation = occasion_offset_days = ministry = None  # type: ignore[assignment]
 
     title = forms.CharField(
@@ -54,7 +54,7 @@ class EntryForm(LogForm):
     def clean(self) -> dict[str, Any]:
         document = self.suggestion.reading.document
         known = {"dossier": self.proposal.dossier, "meeting": self.proposal.meeting, "source_document": document}
-        said = dict.fromkeys(("number", "paragraph", "description"), "")
+        said = dict.fromkeys(("paragraph", "description"), "")
         is_split = bool({"split", "once_more"} & self.data.keys())
         told = {"is_one": is_split or self.cleaned_data.get("is_one", False)}
         free = {"term_day": None, "occasion": None, "ministry": None, "visibility": document.visibility}
@@ -78,8 +78,8 @@ class EntryForm(LogForm):
 
     @property
     def is_edited(self) -> bool:
-        """Whether the clerk changed what was read; an answer to a question is no change."""
-        return bool(set(self.changed_data) - set(self.QUESTIONS))
+        """Whether the clerk changed what was read; an answer to a question and an official number are no changes."""
+        return bool(set(self.changed_data) - {*self.QUESTIONS, "number"})
 
     def commitment(self, **more: Any) -> Commitment:
         """An effort without a moment is followed without a day."""

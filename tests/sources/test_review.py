@@ -97,6 +97,27 @@ def test_all_at_once_asks_once_for_the_lot(minister: Any, clerk: User, clerk_cli
     assert Commitment.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("TZ202603-130", "Opgenomen als TZ202603-130."),
+        ("TZ2026-1", "Een officieel nummer ziet eruit als TZ202603-130 of T02867."),
+        ("T02867", "Nummer T02867 staat al in het register."),
+    ],
+)
+def test_an_official_number_is_typed_where_it_is_known(
+    minister: Any, clerk: User, clerk_client: Client, number: str, told: str
+) -> None:
+    make_commitment(number="T02867")
+    read(clerk, PROMISE)
+    [row] = suggested()
+    page = enter(clerk_client, row, number=number)
+    assert told in words(page)
+    assert Commitment.objects.filter(number="TZ202603-130").exists() is (number == "TZ202603-130")
+    if number == "TZ202603-130":
+        assert Verdict.objects.get().outcome == VerdictOutcome.ACCEPTED
+
+
 def test_nothing_is_entered_without_a_minister_and_what_was_typed_stays(clerk: User, clerk_client: Client) -> None:
     read(clerk, PROMISE)
     [row] = suggested()
