@@ -7,6 +7,7 @@ The cast: `clerk` (griffier), `member` (Kamerlid), `reader` (lezer), `administra
 import secrets
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,10 +16,11 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 from psycopg.sql import SQL, Identifier
+from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import append_only, kept
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
@@ -122,6 +124,39 @@ def unguarded_history(db: None) -> Iterator[None]:
     append_only.guard(connection)
 
 
+LONG = ("browser", "processes")
+"""Marks of the tests that take longest: where several processes share the tests, none should begin them last."""
+
+
+@contextmanager
+def _held(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One transaction for many tests: each undoes what it wrote itself, the end undoes the rest."""
+    with blocker.unblock():
+        whole = transaction.atomic()
+        whole.__enter__()
+    yield
+    with blocker.unblock():
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[DjangoDbBlocker]:
+    """For fixtures of a module: what they write, within `module_db.unblock()`, is there for all its tests.
+
+    Only where no test of the module really commits.
+    """
+    with _held(django_db_blocker):
+        yield django_db_blocker
+
+
+@pytest.fixture(scope="class")
+def class_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[DjangoDbBlocker]:
+    """The same for the fixtures of a class."""
+    with _held(django_db_blocker):
+        yield django_db_blocker
+
+
 # ── servers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def scratch_postgres() -> Iterator[str]:
@@ -156,13 +191,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On another database than SQLite, only what touches the database is worth a second run."""
+    """What takes long begins first. On another database than SQLite, only what touches it is worth a second run."""
+    items.sort(key=lambda item: next((place for place, name in enumerate(LONG) if item.get_closest_marker(name)), 9))
     if connection.vendor == "sqlite":
         return
     kept: list[pytest.Item] = []
     rest: list[pytest.Item] = []
     for item in items:
-        (kept if _touches_the_database(item) else rest).append(item)
+        is_twice = _touches_the_database(item) and item.get_closest_marker("one_engine") is None
+        (kept if is_twice else rest).append(item)
     config.hook.pytest_deselected(items=rest)
     items[:] = kept
 

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.http import QueryDict
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import lifecycle
 from commitments.choices import DelayReason, OccasionRelation, Visibility
@@ -408,9 +409,10 @@ def test_a_missed_first_term_is_missed_by_somebody() -> None:
 
 
 # ── the demo dossier ──────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.fixture
-def demo() -> None:
-    load_demo(TODAY, now=NOW, with_accounts=False)
+@pytest.fixture(scope="class")
+def demo(class_db: DjangoDbBlocker) -> None:
+    with class_db.unblock(), time_machine.travel(NOW, tick=False):
+        load_demo(TODAY, now=NOW, with_accounts=False)
 
 
 def by_promise(day: date) -> Commitment:

@@ -1,11 +1,15 @@
 """The overview and the figures of a past day are those of that day, whatever happened since."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import lifecycle
 from commitments.choices import AWAITED, DelayReason
@@ -54,15 +58,22 @@ def let_much_happen() -> None:
     make_commitment(promised_on=LATER, now=at_noon(LATER), minister=make_minister(ministry=elsewhere))
 
 
-@pytest.fixture
-def before(time_machine: Any) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def told(module_db: DjangoDbBlocker) -> dict[str, Any]:
     """The overview on TODAY; then forty days pass in which much happens."""
-    time_machine.move_to(at_noon(TODAY))
-    make_register()
-    told = numbers(overview(seen().counted(), TODAY))
-    time_machine.move_to(at_noon(LATER))
-    let_much_happen()
-    return told
+    with module_db.unblock(), time_machine.travel(at_noon(TODAY), tick=False) as clock, translation.override("nl"):
+        make_register()
+        on_the_day = numbers(overview(seen().counted(), TODAY))
+        clock.move_to(at_noon(LATER))
+        let_much_happen()
+    return on_the_day
+
+
+@pytest.fixture
+def before(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What was told on TODAY; it is LATER now."""
+    with time_machine.travel(at_noon(LATER)):
+        yield told
 
 
 def test_the_overview_of_a_past_day_is_the_overview_of_that_day(before: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.servers import ROOT, an_operators_environment
 from tests.services import POSTGRES_URL
 
+pytestmark = pytest.mark.processes
 MAILS, KILLS = 80, 2
 SMALL = (
     "--mails",

@@ -9,6 +9,7 @@ import pytest
 
 from tests.servers import ROOT, an_operators_environment
 
+pytestmark = pytest.mark.processes
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 OLD = "exit 1"
 WITHOUT_VENV = f'case "$2" in *ensurepip*) exit 1;; *) exec {sys.executable} "$@";; esac'

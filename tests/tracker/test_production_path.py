@@ -12,7 +12,7 @@ import pytest
 
 from tests.servers import PATIENCE, ROOT, Mailbox, Process, Visitor, answers, free_port, wait_until
 
-pytestmark = [pytest.mark.postgres, pytest.mark.redis]
+pytestmark = [pytest.mark.postgres, pytest.mark.redis, pytest.mark.processes]
 
 
 class Site:

@@ -9,6 +9,7 @@ import pytest
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from tests.servers import PATIENCE, Process, answers, free_port, wait_until
 
+pytestmark = pytest.mark.processes
 PRODUCTION = {
     "DEBUG": "0",
     "SECRET_KEY": "a-key-for-this-test-only-" + "0123456789" * 4,

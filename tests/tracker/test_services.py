@@ -8,6 +8,7 @@ import pytest
 
 from tests.servers import ROOT, free_port
 
+pytestmark = pytest.mark.processes
 SERVICES = ("PostgreSQL", "Redis", "Chromium", "gettext")
 NOWHERE = {"CHROMIUM": "no-chromium", "PATH": "/nonexistent"}
 

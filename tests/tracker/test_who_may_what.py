@@ -32,7 +32,7 @@ from tests.tracker.world import KEPT_FROM, SECRETS, World, make_world
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 WITHOUT_A_NAME = {"^/admin/login/"}
 """It hands over to `login`; `test_accounts` follows it."""
 PAPER = b"Geachte voorzitter, ik zal uw Kamer een overzicht sturen."
