@@ -232,6 +232,8 @@ class UploadState(models.TextChoices):
 class Upload(models.Model):
     """A file that a clerk handed in. The row is the queue: it keeps the bytes until they are read, and no longer.
 
+    What was read stays as the `Original` of its paper.
+
     `remarks` are pairs of a sentence and its facts, so that each reader of the desk gets them in the own language.
     """
 
@@ -264,3 +266,27 @@ class Upload(models.Model):
     def problem(self) -> str:
         """What there is to say of it, in the language of now; mostly nothing."""
         return " ".join(in_words(Remark(sentence, facts)) for sentence, facts in self.remarks)
+
+
+class Original(models.Model):
+    """A file from which the text of a paper was read, as it was handed in; given out as a download alone."""
+
+    document = models.ForeignKey(Document, verbose_name=_("stuk"), on_delete=models.CASCADE, related_name="originals")
+    file_name = models.CharField(_("bestand"), max_length=255)
+    content = models.BinaryField(_("inhoud"))
+    size = models.PositiveIntegerField(_("grootte"))
+    """In bytes."""
+    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+")
+    handed_in_at = models.DateTimeField(_("aangeboden"))
+
+    class Meta:
+        verbose_name = _("oorspronkelijk bestand")
+        verbose_name_plural = _("oorspronkelijke bestanden")
+        ordering = ["-handed_in_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "sha256"], name="original_once_a_paper"),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name

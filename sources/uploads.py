@@ -2,13 +2,14 @@
 
 import logging
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
 
-from commitments.models import User
+from commitments.models import Document, User
 from commitments.rulebook import rulebook
-from sources.models import Upload, UploadState
+from sources.models import Original, Upload, UploadState
 from sources.reading.reader import Reading, ReadingContext, read_document
 from sources.records import ReadableText, Remark, Unreadable, gettext_noop
 from sources.sandbox import Sandbox
@@ -110,12 +111,29 @@ def _keep(pk: int, read: tuple[ReadableText, Reading] | Remark, today: date, now
     else:
         told = Told(upload.is_published, upload.replaces_text, upload.by)
         stored = store_reading(upload.file_name, *read, today=today, now=now, told=told)
+        _keep_original(upload, stored.document)
         gone = [Remark(QUOTES_GONE, {"number": len(stored.lost)})] if stored.lost else []
         upload.state, upload.reading = UploadState.READ, stored.reading
         upload.remarks = _remarks(*stored.remarks, *gone)
     upload.content = b""
     upload.save()
     return True
+
+
+def _keep_original(upload: Upload, document: Document) -> None:
+    """The file itself stays with its paper; handed in again it is the same one."""
+    data = bytes(upload.content)
+    Original.objects.defer("content").get_or_create(
+        document=document,
+        sha256=sha256(data).hexdigest(),
+        defaults={
+            "file_name": upload.file_name,
+            "content": data,
+            "size": len(data),
+            "by": upload.by,
+            "handed_in_at": upload.handed_in_at,
+        },
+    )
 
 
 def _remarks(*remarks: Remark) -> list[tuple[str, dict[str, str | int]]]:

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from sources.views.originals import original
 from tracker import health, theme
 from tracker.about import views as about
 from tracker.accounts.views import admin_login
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", include("dashboards.urls")),
     path("bureau/stukken/", include("sources.urls")),
     path("", include("commitments.urls")),
+    path("stukken/<key:identifier>/bestanden/<int:pk>/", original, name="original"),
     path("", include("tracker.accounts.urls")),
     path("abonnementen/", include("digests.urls")),
     # one way in: with the lock-out, and by the page that password managers know

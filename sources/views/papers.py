@@ -25,7 +25,6 @@ from commitments.typed import sent
 from commitments.waking import wake
 from sources.forms import UploadForm
 from sources.models import Suggestion, Upload, UploadState
-from sources.parcels import Parcel
 from sources.tasks import read_uploads
 from sources.uploads import hand_in, turn_away
 from sources.views.review import last_reading
@@ -57,20 +56,22 @@ def papers(request: HttpRequest) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, form: UploadForm) -> None:
-    """Every file by itself: one that cannot be taken in is told of and does not hold up the others."""
+    """Every file by itself: one that cannot be taken in is told of and does not hold up the others.
+
+    Each is kept before the next one is unpacked: all of a zip is more than a transaction or the memory should hold.
+    """
     by, now = cast(User, request.user), timezone.now()
     told = {name: form.cleaned_data[name] for name in ("is_published", "replaces_text")}
-    taken: list[Parcel] = []
-    with transaction.atomic():
-        for parcel in form.parcels():
-            if parcel.trouble:
-                turn_away(parcel.name, parcel.trouble, by=by, now=now)
-            else:
-                hand_in(parcel.name, parcel.data, by=by, now=now, **told)
-                taken.append(parcel)
-        wake(read_uploads)
+    taken: list[str] = []
+    for parcel in form.parcels():
+        if parcel.trouble:
+            turn_away(parcel.name, parcel.trouble, by=by, now=now)
+        else:
+            hand_in(parcel.name, parcel.data, by=by, now=now, **told)
+            taken.append(parcel.name)
+    wake(read_uploads)
     if len(taken) == 1:
-        messages.success(request, _("%(name)s is aangeboden en wordt gelezen.") % {"name": taken[0].name})
+        messages.success(request, _("%(name)s is aangeboden en wordt gelezen.") % {"name": taken[0]})
     elif taken:
         words = ngettext("%(count)d stuk is aangeboden.", "%(count)d stukken zijn aangeboden.", len(taken))
         messages.success(request, words % {"count": len(taken)})

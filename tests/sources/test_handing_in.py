@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 
 from commitments.models import Document, User
 from sources import uploads
-from sources.models import Upload, UploadState
+from sources.models import Original, Upload, UploadState
 from sources.reading.reader import Reading, read_document
 from sources.records import ReadableText
 from sources.sandbox import Sandbox
@@ -82,6 +82,41 @@ def test_what_is_no_paper_is_named_but_not_without_end(clerk_client: Client) -> 
 
 def test_nothing_at_all_is_asked_about(clerk_client: Client) -> None:
     assert "Kies een bestand of plak een tekst." in words(clerk_client.post(DESK, {}))
+
+
+def test_the_file_itself_is_kept_and_only_given_as_a_download(clerk: User, cast: dict[str, Client]) -> None:
+    page = b"<html><body><script>alert(1)</script><p>Ik stuur uw Kamer voor 1 mei een brief.</p></body></html>"
+    for _time in range(2):
+        upload = uploads.hand_in("bri\u00ebf.html", page, by=clerk, now=NOW, is_published=False)
+        uploads.read_waiting(today=TODAY, now=NOW)
+    paper, original = Document.objects.get(), Original.objects.get()
+    upload.refresh_from_db()
+    assert (bytes(upload.content), bytes(original.content), original.size) == (b"", page, len(page))
+    address = f"{paper.get_absolute_url()}bestanden/{original.pk}/"
+    assert address in cast["clerk"].get(paper.get_absolute_url()).content.decode()
+    answer = cast["clerk"].get(address)
+    assert answer.content == page
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''bri%C3%ABf.html")
+    assert (answer["X-Content-Type-Options"], answer["Content-Security-Policy"][:8]) == ("nosniff", "sandbox;")
+    assert cast["outsider"].get(address).status_code == 404
+    Document.objects.update(visibility="public")
+    assert cast["outsider"].get(address).status_code == 200
+
+
+def test_each_file_of_a_zip_is_kept_before_the_next(clerk_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was taken in stays when the rest breaks off."""
+
+    def breaks(*given: Any, **named: Any) -> Upload:
+        if Upload.objects.exists():
+            raise OperationalError("disk full")
+        return uploads.hand_in(*given, **named)
+
+    monkeypatch.setattr("sources.views.papers.hand_in", breaks)
+    archive = zipped(**{f"{number}.txt": letter(PROMISE, number=str(number)).encode() for number in (1, 2)})
+    with pytest.raises(OperationalError):
+        clerk_client.post(DESK, {"papers": SimpleUploadedFile("alles.zip", archive)})
+    assert Upload.objects.get().file_name == "1.txt"
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -32,7 +32,7 @@ from commitments.models import (
 from commitments.terms import occasion_term
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
-from sources.models import Reading, Suggestion, SuggestionKind
+from sources.models import Original, Reading, Suggestion, SuggestionKind
 from sources.uploads import hand_in, read_waiting
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import (
@@ -105,6 +105,7 @@ def make_world(member: User, reader: User) -> World:
             "member's page": member.member.slug,
             "meeting": _meeting(member.member, list(secrets.values())),
             "paper": paper.identifier,
+            "original": str(_original(paper).pk),
             "replaced text": str(_replaced_text(paper).pk),
             "draft paper": secrets["draft"][1].identifier,
             "confidential paper": secrets["confidential"][1].identifier,
@@ -204,6 +205,11 @@ def _meeting(member: Member, secrets: list[tuple[Commitment, Document]]) -> str:
     return meeting.slug
 
 
+def _original(paper: Document) -> Original:
+    given: dict[str, Any] = {"content": b"%PDF", "size": 4, "sha256": "2" * 64}
+    return Original.objects.create(document=paper, file_name="brief.pdf", by=make_user(), handed_in_at=NOW, **given)
+
+
 def _replaced_text(paper: Document) -> ReplacedText:
     word = SECRETS["draft"]
     return ReplacedText.objects.create(document=paper, text=f"{word} stond er.", text_sha256="1" * 64, replaced_at=NOW)
@@ -260,7 +266,8 @@ def _handed_in() -> World:
     read_waiting(today=TODAY, now=NOW)
     paper = Document.objects.get(dossiers__number="55555")
     assert SECRETS["draft"] in paper.title
-    return {"handed in": paper.identifier, "dossier of a draft": "55555"}
+    original = paper.originals.get()
+    return {"handed in": paper.identifier, "dossier of a draft": "55555", "original of a draft": str(original.pk)}
 
 
 def _post(reader: User) -> World:

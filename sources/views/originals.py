@@ -1,0 +1,28 @@
+"""The files from which papers were read, for whoever may see the paper: never shown, only downloaded."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from commitments.models import Document
+from sources.models import Original
+
+NOTHING_RUNS = "sandbox; default-src 'none'"
+"""What a browser that would show the file nevertheless lets it do."""
+
+
+@require_safe
+def original(request: HttpRequest, identifier: str, pk: int) -> HttpResponse:
+    """One file, as it was handed in."""
+    papers = Document.objects.visible_to(request.user).filter(identifier=identifier)
+    found = get_object_or_404(Original.objects.filter(document__in=papers), pk=pk)
+    return HttpResponse(
+        bytes(found.content),
+        content_type="application/octet-stream",
+        headers={
+            "Content-Disposition": content_disposition_header(True, found.file_name) or "attachment",
+            "Content-Security-Policy": NOTHING_RUNS,
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
