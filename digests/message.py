@@ -1,6 +1,7 @@
 """The mail itself: its parts and its headers, the same bytes whenever it is made again from its row."""
 
 import hashlib
+import json
 import re
 import secrets
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from digests.models import DigestMail, Subscription
 from digests.rendering import Rendered, Ways, render_mail, ways_of
 from digests.return_path import return_path
 
+MOST_KEPT = 500
+"""Payloads that a printer knows by their objects: more than are claimed at once."""
 _EOL = re.compile(rb"\r?\n")
 _ENCODED = re.compile(rb"\nContent-Transfer-Encoding: (?:quoted-printable|base64)")
 
@@ -116,7 +119,8 @@ class Printer:
     """Makes mails that say the same once: a plate with marks, into which each addressee's own parts are printed."""
 
     def __init__(self) -> None:
-        self._plates: dict[Any, tuple[Any, list[bytes] | None]] = {}
+        self._plates: dict[Any, list[bytes] | None] = {}
+        self._fingerprints: dict[int, tuple[Any, bytes]] = {}
         word = secrets.token_hex(8)  # nothing that a title could hold
         ways = Ways(f"https://manage-{word}.invalid/", f"https://leave-{word}.invalid/")
         self.marks = Sent(f"to@{word}.invalid", f"<id@{word}.invalid>", f"<list-{word}.invalid>", ways)
@@ -134,12 +138,23 @@ class Printer:
         return b"".join(parts[self._named[piece]] if piece in self._named else piece for piece in plate)
 
     def _once(self, mail: DigestMail, make: Callable[[], list[bytes] | None]) -> list[bytes] | None:
-        """Made once for all mails with the very same payload object, which is kept so that it stays the same."""
+        """Made once for all mails whose payloads say the same."""
         subscription = mail.subscription
-        key = (id(mail.payload), mail.period_id, subscription.name, subscription.query, subscription.language)
+        says = self._fingerprint(mail.payload)
+        key = (says, mail.period_id, subscription.name, subscription.query, subscription.language)
         if key not in self._plates:
-            self._plates[key] = (mail.payload, make())
-        return self._plates[key][1]
+            self._plates[key] = make()
+        return self._plates[key]
+
+    def _fingerprint(self, payload: Any) -> bytes:
+        """What stands for its words; taken once of each object, which is kept while its id stands for it."""
+        kept, fingerprint = self._fingerprints.get(id(payload), (None, b""))
+        if kept is not payload:
+            if len(self._fingerprints) >= MOST_KEPT:
+                self._fingerprints.clear()
+            fingerprint = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).digest()
+            self._fingerprints[id(payload)] = (payload, fingerprint)
+        return fingerprint
 
     def _plate(self, mail: DigestMail) -> list[bytes] | None:
         """The mail in pieces; None when its text had to be encoded, so that nothing can be printed into it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from email import message_from_bytes
 from pathlib import Path
+from typing import Any
 
 import dkim
 import pytest
@@ -18,12 +19,13 @@ from commitments.mistakes import answer, mail_answers, report
 from commitments.models import User
 from digests.alarms import raise_alarms
 from digests.breaker import tell_of_stop
-from digests.choices import PeriodKind
+from digests.choices import MailState, PeriodKind
 from digests.confirming import question
 from digests.gathering import Gathering
 from digests.message import Printer, build_message
 from digests.models import DigestMail, DigestPeriod
-from tests.digests.factories import MONDAY, make_mail, make_subscription
+from digests.sending import send_due
+from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import TODAY, make_commitment
 from tracker.accounts.invitations import invite
 
@@ -130,3 +132,28 @@ def test_a_printed_mail_is_the_mail_that_would_be_made() -> None:
         assert parcel.sender == parcel.message().from_email
         assert parcel.sender.startswith("bounce+")
     assert b".invalid" not in made
+
+
+def test_mails_that_say_the_same_are_made_once_also_when_they_were_read_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal by what they say: an object of Python is another one each time that a row is read."""
+    make_commitment(title="Een late brief", deadline=TODAY - timedelta(days=5))
+    for _number in range(4):
+        make_mail(make_subscription(name="Lijst"))
+    clock, made = Clock(MONDAY), 0
+    plate = Printer._plate
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("just frozen")
+
+    def engraved(*given: Any) -> Any:
+        nonlocal made
+        made += 1
+        return plate(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Printer, "print", fail)
+        send_due(clock)
+    monkeypatch.setattr(Printer, "_plate", engraved)
+    clock.forward(timedelta(minutes=2))
+    assert send_due(clock) == {MailState.SENT: 4}
+    assert made == 1
