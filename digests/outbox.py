@@ -241,13 +241,12 @@ def is_too_late(mail: DigestMail, now: datetime) -> bool:
 
 
 def try_again(mail: DigestMail, now: datetime) -> bool:
-    """A person lets a mail that failed be sent after all, from its first attempt on.
+    """A person lets a mail that failed, or was kept from an address, be sent after all, from its first attempt on.
 
-    False when it did not fail, or when the next one is due.
+    False when neither was so, or when the next one is due.
     """
     if is_too_late(mail, now):
         return False
-    failed = DigestMail.objects.filter(pk=mail.pk, state=MailState.FAILED)
-    return (
-        failed.update(state=MailState.PENDING, settled_at=None, reason="", not_before=now, tries_from=F("attempt")) == 1
-    )
+    withheld = Q(state=MailState.FAILED) | Q(state=MailState.SUPPRESSED, reason=Reason.UNDELIVERABLE)
+    free = {"state": MailState.PENDING, "settled_at": None, "reason": "", "not_before": now, "tries_from": F("attempt")}
+    return DigestMail.objects.filter(withheld, pk=mail.pk).update(**free) == 1

@@ -3,7 +3,7 @@
 import logging
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from smtplib import SMTPException
@@ -113,7 +113,7 @@ class _Run:
                 self.rest(mail, MailState.EMPTY, Reason.NO_NEWS)
         return [mail for mail in made if tells_something(mail.payload)]
 
-    def is_wanted(self, mail: DigestMail, troubled: set[str]) -> bool:
+    def is_wanted(self, mail: DigestMail, troubled: Collection[str]) -> bool:
         if reason := unwanted(mail, self.clock()):
             self.rest(mail, MailState.SUPPRESSED, reason)
         elif troubled and trouble.key_of(mail.subscription.address) in troubled:

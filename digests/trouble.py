@@ -55,9 +55,14 @@ def score_at(trouble: AddressTrouble, now: datetime) -> float:
     return float(trouble.score * 0.5 ** (max(now - trouble.scored_at, timedelta()) / HALF_LIFE))
 
 
-def troubled(addresses: Iterable[str], now: datetime) -> set[str]:
-    """The keys of those of these addresses to which nothing is to be sent, in one query."""
-    return {one.key for one in _known(addresses) if one.is_hard or score_at(one, now) >= TOO_MUCH}
+def troubled(addresses: Iterable[str], now: datetime) -> dict[str, AddressTrouble]:
+    """Those of these addresses to which nothing is to be sent, by their keys, and what came back; in one query."""
+    return {one.key: one for one in _known(addresses) if one.is_hard or score_at(one, now) >= TOO_MUCH}
+
+
+def forgive(address: str) -> None:
+    """A person lets an address be tried again: what came back from it before counts no more."""
+    AddressTrouble.objects.filter(key__in=[key_of(address, secret) for secret in secrets()]).delete()
 
 
 def _known(addresses: Iterable[str]) -> list[AddressTrouble]:

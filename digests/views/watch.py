@@ -1,12 +1,14 @@
 """Watching the post, for administrators: what ran, whether each week adds up, what is in doubt, and what failed."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,14 +17,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from digests import breaker, home, outbox
+from digests import breaker, home, outbox, trouble
 from digests.alarms import oldest_due
-from digests.choices import MailState, PeriodKind
+from digests.choices import MailState, PeriodKind, Reason
 from digests.heartbeats import SERVER_AWAY, server_away_since
 from digests.models import DigestMail, DigestPeriod, Heartbeat
 from digests.totals import totals
 
 MOST = 50
+SHOWN_WITH = ("period", "subscription__user")
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
@@ -56,11 +59,34 @@ def watch(request: HttpRequest) -> HttpResponse:
         "oldest": oldest_due(now),
         "in_doubt": mails.filter(in_doubt=True)[:MOST],
         "failed": mails.filter(state=MailState.FAILED)[:MOST],
+        "undeliverable": _undeliverable(now),
         "unkept": mails.filter(period__kind=PeriodKind.RAPPEL, state=MailState.SENT).exclude(detail="")[:MOST],
         "trail": [(reverse("desk"), _("Bureau")), (reverse("post"), _("Verzonden post"))],
         "here": _("Toezicht op de post"),
     }
     return render(request, "digests/watch.html", context)
+
+
+def _undeliverable(now: datetime) -> list[tuple[DigestMail, str]]:
+    """The last mail that each address did not get because of what came back from it, and the code of that."""
+    running = DigestMail.objects.filter(reason=Reason.UNDELIVERABLE, subscription__ended_at=None)
+    last = running.order_by().values("subscription").annotate(last=Max("pk")).order_by("-last").values("last")[:MOST]
+    found = DigestMail.objects.filter(pk__in=[row["last"] for row in last]).defer("payload").order_by("-pk")
+    mails = {trouble.key_of(mail.subscription.address): mail for mail in found.select_related(*SHOWN_WITH)}
+    known = trouble.troubled((mail.subscription.address for mail in mails.values()), now)
+    return [(mail, known[key].last_code) for key, mail in mails.items() if key in known]
+
+
+@require_POST
+@for_administrators
+def try_address(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send to an address again from which mails came back, this mail too when the next one is not due."""
+    mail = get_object_or_404(DigestMail.objects.select_related(*SHOWN_WITH), pk=pk)
+    trouble.forgive(mail.subscription.address)
+    if mail.reason == Reason.UNDELIVERABLE:
+        outbox.try_again(mail, timezone.now())
+    messages.success(request, _("Dit adres krijgt weer post."))
+    return redirect("watch_post")
 
 
 @require_POST

@@ -304,6 +304,7 @@ DOORS = [
     Door("release_post", (), POST, (403, 403, 403, LOGIN, 302, 403)),
     Door("resume_post", ("0",), POST, (403, 403, 403, LOGIN, 404, 403)),
     Door("try_again", ("@mail",), POST, (403, 403, 403, LOGIN, 302, 403)),
+    Door("try_address", ("@mail",), POST, (403, 403, 403, LOGIN, 302, 403)),
     Door("rappel_mails", (), GET, CLERKS),
     *[Door("rappel_mails", (), GET, CLERKS, {"ministerie": code}) for code in ("onbekend", "\0")],
     Door("rappel_mails", (), POST, (400, 403, 403, LOGIN, 400, 400), {"email": "geen adres"}),
