@@ -7,12 +7,13 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import CommitmentClass, DeadlineBasis
 from commitments.citations import format_citation
-from commitments.models import Commitment, Document
+from commitments.models import Commitment, Document, FollowUp, Proposal
 from sources.records import Remark
 from sources.remarks import in_words
 
@@ -35,6 +36,12 @@ class VerdictOutcome(models.TextChoices):
     EDITED = "edited", _("gewijzigd overgenomen")
     REJECTED = "rejected", _("afgewezen")
     MISSED = "missed", _("niet gevonden")
+    LATE = "late", _("alsnog opgenomen")
+    UNDONE = "undone", _("ongedaan gemaakt")
+
+
+NO_JUDGEMENT = (VerdictOutcome.LATE, VerdictOutcome.UNDONE)
+"""What says nothing of the rules that made a suggestion."""
 
 
 class Reading(models.Model):
@@ -61,8 +68,16 @@ class Reading(models.Model):
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def undecided(self) -> Self:
-        """What waits for a clerk: no commitment answers to it, and nobody has rejected it."""
-        return self.filter(commitment=None).exclude(verdicts__outcome=VerdictOutcome.REJECTED)
+        """What waits for a clerk: nothing in the register came of it, or nothing that still holds, nor was it rejected.
+
+        An answer holds while its follow-up does, or while a proposal waits for another clerk.
+        """
+        verdicts = Verdict.objects.filter(suggestion=OuterRef("pk")).order_by("-decided_at", "-id")
+        of_paper = {"commitment": OuterRef("commitment"), "document": OuterRef("reading__document")}
+        answered = Exists(FollowUp.objects.filter(**of_paper)) | Exists(Proposal.objects.filter(**of_paper, outcome=""))
+        waiting = Q(commitment=None) | (Q(kind=SuggestionKind.FULFILMENT) & ~Q(answered))
+        last = Coalesce(Subquery(verdicts.values("outcome")[:1]), Value(""))
+        return self.alias(last_outcome=last).filter(waiting).exclude(last_outcome=VerdictOutcome.REJECTED)
 
     def of_newest_readings(self) -> Self:
         """Only the newest reading of a paper counts: what it no longer found waits for nobody."""
@@ -123,6 +138,11 @@ class Suggestion(models.Model):
     def refers_to_citation(self) -> str:
         """The paper in which the answered promise was made, as people write it."""
         return format_citation(self.refers_to)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it waits for a clerk; the same rule for many rows is `undecided`."""
+        return Suggestion.objects.undecided().filter(pk=self.pk).exists()
 
     @property
     def verdict(self) -> "Verdict | None":

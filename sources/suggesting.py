@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from commitments.choices import Status
 from commitments.deadlines import Deadline
 from commitments.models import Commitment, Document, FollowUp
 from sources import models
@@ -163,7 +164,8 @@ def _deadline(term: Deadline | None) -> dict[str, Any]:
 def recognise(kept: models.Reading, document: Document) -> None:
     """A suggestion whose passage the register already holds waits for nobody."""
     waiting = kept.suggestions.filter(commitment=None)
-    for promise in document.commitments.exclude(quote="").order_by("id"):
+    there = document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None)
+    for promise in there.order_by("id"):
         _same_place(waiting, models.SuggestionKind.COMMITMENT, promise).update(commitment=promise)
     for answer in document.follow_ups.exclude(quote=""):
         _same_place(waiting, models.SuggestionKind.FULFILMENT, answer).update(commitment=answer.commitment)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("voorstellen/<int:pk>/antwoord/", deciding.answer, name="answer_suggestion"),
     path("voorstellen/<int:pk>/alsnog/", deciding.log_late, name="log_late_suggestion"),
     path("voorstellen/<int:pk>/afwijzen/", deciding.reject, name="reject_suggestion"),
+    path("voorstellen/<int:pk>/ongedaan/", deciding.undo, name="undo_suggestion"),
     path("<str:identifier>/", review.suggestions, name="suggestions"),
     path("<str:identifier>/publiceren/", papers.publish, name="publish_paper"),
     path("<str:identifier>/gemist/", deciding.point_out, name="point_out"),

@@ -12,7 +12,7 @@ from commitments.models import Commitment, Document, FollowUp
 from commitments.querysets import CommitmentQuerySet
 from sources.learning.precision import Precision
 from sources.learning.ranking import Example, NotInstalled, fit
-from sources.models import Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
+from sources.models import NO_JUDGEMENT, Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.reading.rules import RULES
 
 _TAKEN = (VerdictOutcome.ACCEPTED, VerdictOutcome.EDITED)
@@ -149,7 +149,7 @@ def _last_verdicts() -> list[tuple[Suggestion, Verdict]]:
     """Each suggestion that was judged, with what was decided last."""
     rows = Verdict.objects.exclude(suggestion=None).select_related("suggestion__reading").order_by("decided_at", "id")
     last = {verdict.suggestion: verdict for verdict in rows}
-    return [(suggestion, verdict) for suggestion, verdict in last.items() if suggestion]
+    return [(row, verdict) for row, verdict in last.items() if row and verdict.outcome not in NO_JUDGEMENT]
 
 
 def learn(*, now: datetime) -> Ranker | None:

@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from commitments.choices import CommitmentClass, DeadlineBasis
+from commitments.choices import CommitmentClass, DeadlineBasis, ProposalOutcome, Status
 from commitments.meanwhile import Meanwhile
 from commitments.models import Commitment, Document, FollowUp
+from commitments.models import Proposal as Proposed
 from commitments.passages import Passage
 from sources.answering import Answer
 from sources.learning.ranking import place
@@ -43,6 +44,7 @@ class Typed:
     late_form: Any = None
     missed_form: Any = None
     reason: str = ""
+    why_undone: str = ""
     problem: str = ""
     chosen: Commitment | None = None
     carried: str = ""
@@ -77,6 +79,8 @@ class Card:
     late_form: Any = None
     typed: Typed = NOTHING
     said: list[str] = field(default_factory=list)
+    proposals: Sequence[Proposed] = ()
+    """What was proposed of this passage to another clerk, the last one last."""
 
     @property
     def is_answer(self) -> bool:
@@ -102,6 +106,22 @@ class Card:
     def is_decided(self) -> bool:
         verdict = self.verdict
         return bool(self.held) or (verdict is not None and verdict.outcome == VerdictOutcome.REJECTED)
+
+    @property
+    def proposal_waits(self) -> Proposed | None:
+        """What another clerk is to confirm before the register has it."""
+        return next((row for row in self.proposals if not row.outcome), None)
+
+    @property
+    def is_sent_back(self) -> bool:
+        """Another clerk did not confirm it, so that it is open again."""
+        last = self.proposals[-1] if self.proposals else None
+        return bool(last and last.outcome == ProposalOutcome.SENT_BACK and not self.is_decided)
+
+    @property
+    def may_be_undone(self) -> bool:
+        verdict = self.verdict
+        return self.is_decided and verdict is not None and verdict.outcome != VerdictOutcome.UNDONE
 
     @property
     def is_folded(self) -> bool:
@@ -149,15 +169,23 @@ def in_order(cards: Iterable[Card], order: str) -> list[Card]:
 
 def held_by(rows: Sequence[Suggestion], document: Document) -> dict[int, list[Commitment]]:
     """For each suggestion (by its key) what the register has of its passage, also from after the reading."""
-    promises = [(row, row.quote_start, row.quote_end) for row in document.commitments.exclude(quote="").order_by("id")]
+    there = document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None)
+    promises = [(row, row.quote_start, row.quote_end) for row in there.order_by("id")]
+    waiting = proposed_for(document)
     answers = FollowUp.objects.filter(document=document).exclude(quote="").select_related("commitment").order_by("id")
     kept = [(row.commitment, row.quote_start, row.quote_end) for row in answers]
     found = {}
     for row in rows:
         places = promises if row.kind == SuggestionKind.COMMITMENT else kept
         here = [held for held, start, end in places if (start or 0) < row.end and (end or 0) > row.start]
-        found[row.pk] = list(dict.fromkeys(here)) or ([row.commitment] if row.commitment else [])
+        counts = row.kind == SuggestionKind.COMMITMENT or row.commitment_id in waiting
+        found[row.pk] = list(dict.fromkeys(here)) or ([row.commitment] if row.commitment and counts else [])
     return found
+
+
+def proposed_for(document: Document) -> set[int | None]:
+    """The keys of the commitments that wait for another clerk, who is to confirm what this paper does to them."""
+    return set(Proposed.objects.filter(document=document, outcome="").values_list("commitment", flat=True))
 
 
 def marks(cards: Iterable[Card], address: str) -> Iterator[Passage]:

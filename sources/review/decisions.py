@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments import lifecycle
 from commitments.access import is_at_desk
-from commitments.choices import Visibility
+from commitments.choices import Status, Visibility
 from commitments.forms import term_in_words
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.lifecycle.writing import refuse_stale
@@ -36,6 +37,10 @@ class Decider:
         """Refuse what is of a committee to which the clerk's account does not reach."""
         if not is_at_desk(self.by, committee):
             raise ChangeRefused(_("Deze commissie is niet van uw bureau."))
+
+    def act(self, note: str) -> Act:
+        """What is said of the register today."""
+        return Act(self.now, timezone.make_naive(self.now).date(), by=self.by, note=note)
 
     def verdict(self, suggestion: Suggestion, outcome: str, reason: str = "") -> None:
         """Keep what was decided, with the rules that it speaks of."""
@@ -93,8 +98,11 @@ def answer(suggestion: Suggestion, form: PassageAnswerForm, decider: Decider) ->
 
 @transaction.atomic
 def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> Commitment:
-    """Log the promise that the passage speaks of and that the register did not hold, on its own day."""
-    _locked(suggestion, decider)
+    """Log the promise that the passage speaks of and that the register did not hold, on its own day: once.
+
+    The passage still waits for what the paper does with it. Raises ChangeRefused.
+    """
+    held = _locked(suggestion, decider, late=True)
     given, paper = form.cleaned_data, suggestion.reading.document
     decider.at_desk(given["late_committee"])
     source = Document.objects.filter(identifier=suggestion.refers_to).first() if suggestion.refers_to else None
@@ -116,13 +124,48 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
         raise ChangeRefused(_("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
     words = given["late_term"]
     term = term_in_words(words, promise.promised_on, promise.chamber) if words else NO_TERM
-    return lifecycle.log(promise, Act(decider.now, promise.promised_on, by=decider.by), term=term)
+    lifecycle.log(promise, Act(decider.now, promise.promised_on, by=decider.by), term=term)
+    held.commitment = promise
+    held.save(update_fields=["commitment"])
+    decider.verdict(held, VerdictOutcome.LATE, promise.number)
+    return promise
 
 
 @transaction.atomic
 def reject(suggestion: Suggestion, reason: str, decider: Decider) -> None:
     """This passage is no commitment, or no answer; the reason teaches which rules err."""
     decider.verdict(_locked(suggestion, decider), VerdictOutcome.REJECTED, reason)
+
+
+@transaction.atomic
+def undo(suggestion: Suggestion, reason: str, decider: Decider) -> None:
+    """Take back what was decided last, in the register too: a new entry there, and the passage is open again."""
+    held = _locked(suggestion, decider, undecided=False)
+    last = held.verdict
+    if last is None or last.outcome == VerdictOutcome.UNDONE:
+        raise ChangeRefused(_("Hier is niets besloten dat ongedaan kan worden gemaakt."))
+    if not reason.strip():
+        raise ChangeRefused(_("Geef een reden: die wordt bij de toezegging bewaard."))
+    if held.commitment:
+        decider.at_desk(held.commitment.committee)
+        _undo_in_register(held, held.commitment, decider.act(reason))
+        held.commitment = None
+        held.save(update_fields=["commitment"])
+    decider.verdict(held, VerdictOutcome.UNDONE, reason)
+
+
+def _undo_in_register(held: Suggestion, promise: Commitment, act: Act) -> None:
+    """What the decision wrote there; a promise that the passage only says again is left."""
+    paper = held.reading.document
+    if held.kind == SuggestionKind.COMMITMENT:
+        is_made_here = (promise.source_document, promise.quote_start) == (paper, held.start)
+        if is_made_here and promise.status != Status.WITHDRAWN:
+            lifecycle.withdraw(promise, act)
+        return
+    if promise.proposals.filter(document=paper, outcome="").exists():
+        lifecycle.send_back(promise, act)
+    for answer in promise.follow_ups.filter(document=paper, quote_start__lt=held.end, quote_end__gt=held.start):
+        lifecycle.take_back(promise, act, answer=answer)
 
 
 @transaction.atomic
@@ -158,10 +201,13 @@ def enter_all(forms: Iterable[tuple[Suggestion, EntryForm]], decider: Decider) -
         return [enter(suggestion, form, decider) for suggestion, form in forms]
 
 
-def _locked(suggestion: Suggestion, decider: Decider, *, undecided: bool = True) -> Suggestion:
+def _locked(suggestion: Suggestion, decider: Decider, *, undecided: bool = True, late: bool = False) -> Suggestion:
     """The row under lock, so that two clerks do not enter the same passage twice, nor undo what they did not see."""
     held = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
-    if undecided and held.commitment is not None:
+    if late and held.verdict and held.verdict.outcome == VerdictOutcome.LATE:
+        words = _("Deze toezegging is al opgenomen als %(number)s. Leg hier vast wat het stuk ermee doet.")
+        raise ChangeRefused(words % {"number": held.verdict.reason})
+    if undecided and held.commitment is not None and not held.is_undecided:
         raise ChangeRefused(
             _("Iemand anders heeft over deze passage al besloten: zie %(number)s.") % {"number": held.commitment.number}
         )

@@ -225,6 +225,6 @@ class MissedForm(forms.Form):
 
 
 class RejectForm(forms.Form):
-    """Why a suggestion is no commitment, or no answer."""
+    """Why a suggestion is no commitment, or no answer, or why a decision is undone."""
 
     reason = forms.CharField(max_length=300, required=False)

@@ -56,7 +56,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(refusal))
     messages.success(request, _("Opgenomen als %(number)s.") % {"number": promise.number})
     stays = "split" in data
-    return onward(request, row.reading, in_hand=pk if stays else None)
+    return onward(request, row.reading, in_hand=pk if stays else None, decided=pk)
 
 
 @for_clerks
@@ -75,7 +75,7 @@ def call_the_same(request: HttpRequest, pk: int) -> HttpResponse:
     except ChangeRefused as refusal:
         return review_page(request, row.reading, in_hand=pk, typed=_refused(Typed(), form, refusal))
     messages.success(request, _("Vastgelegd als dezelfde toezegging."))
-    return onward(request, row.reading)
+    return onward(request, row.reading, decided=pk)
 
 
 @for_clerks
@@ -98,8 +98,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         decisions.answer(row, form, _decider(request))
     except ChangeRefused as refusal:
         return review_page(request, row.reading, in_hand=pk, typed=_refused(typed, chosen, refusal))
-    messages.success(request, _("Vastgelegd bij %(number)s.") % {"number": form.commitment.number})
-    return onward(request, row.reading)
+    waits = form.commitment.proposals.filter(outcome="", document=row.reading.document).exists()
+    words = _("Voorgesteld aan een andere griffier bij %(number)s.") if waits else _("Vastgelegd bij %(number)s.")
+    messages.success(request, words % {"number": form.commitment.number})
+    return onward(request, row.reading, decided=pk)
 
 
 @for_clerks
@@ -141,7 +143,25 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
     except ChangeRefused as refusal:
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(refusal))
     messages.success(request, _("Voorstel afgewezen."))
-    return onward(request, row.reading)
+    return onward(request, row.reading, decided=pk)
+
+
+@for_clerks
+@takes_what_was_typed
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was decided was a mistake: the register says so, and the passage is open again."""
+    row = _suggestion(pk)
+    if sent(request) is None or not _is_asked(request):
+        return onward(request, row.reading, in_hand=pk)
+    form, typed = RejectForm(request.POST), Typed(why_undone=request.POST.get("reason", ""))
+    if not form.is_valid():
+        return review_page(request, row.reading, in_hand=pk, typed=typed.refused(_("De reden is te lang.")))
+    try:
+        decisions.undo(row, form.cleaned_data["reason"], _decider(request))
+    except ChangeRefused as refusal:
+        return review_page(request, row.reading, in_hand=pk, typed=typed.refused(refusal))
+    messages.success(request, _("Ongedaan gemaakt. Deze passage is weer open."))
+    return onward(request, row.reading, in_hand=pk)
 
 
 @for_clerks

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from commitments.awaited import register_of
 from commitments.choices import DelayReason
 from commitments.doors import for_clerks
-from commitments.models import Document, User
+from commitments.models import Document, Proposal, User
 from commitments.passages import paragraphs, stands
 from sources.answering import answers_of, offered, same_as
 from sources.models import Reading, Suggestion, SuggestionKind
@@ -65,6 +65,7 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
         "reading": reading,
         "cards": [card for card in shown if not card.is_folded],
         "folded": [card for card in shown if card.is_folded],
+        "just": _number(request.GET.get("besloten")),
         "decided": sum(card.is_decided for card in cards),
         "total": len(cards),
         "asked_of": typed.asked_of,
@@ -98,6 +99,7 @@ def cards_of(reading: Reading, user: User) -> list[Card]:
     rows = list(reading.suggestions.select_related("commitment", "reading").prefetch_related("verdicts"))
     held, proposer = held_by(rows, reading.document), Proposer(reading)
     register = register_of(user)
+    proposals = list(Proposal.objects.filter(document=reading.document).order_by("id"))
     answers, same = answers_of(rows, reading, register), same_as(rows, reading, register)
     return [
         Card(
@@ -107,6 +109,7 @@ def cards_of(reading: Reading, user: User) -> list[Card]:
             same=same.get(row.pk, ()),
             answers=answers.get(row.pk, ()),
             said=own_words(row, reading.document.text),
+            proposals=[made for made in proposals if made.commitment_id == row.commitment_id],
         )
         for row in rows
     ]
@@ -121,6 +124,8 @@ def _take_in_hand(cards: list[Card], asked: int | None, order: str, typed: Typed
     card.is_in_hand, card.typed = True, typed
     if typed.chosen and card.is_answer:
         card.answers = offered(card.answers, typed.chosen, typed.carried)
+    elif card.is_answer and card.suggestion.commitment:
+        card.answers = offered(card.answers, card.suggestion.commitment, "")
     elif typed.chosen:
         card.same = offered(card.same, typed.chosen, typed.carried)
     if card.is_answer:
@@ -145,10 +150,13 @@ def _known_papers(reading: Reading) -> set[str]:
     return set(Document.objects.filter(identifier__in=named).values_list("identifier", flat=True))
 
 
-def onward(request: HttpRequest, reading: Reading, *, in_hand: int | None = None) -> HttpResponse:
-    """Back to the paper, to the next passage that waits."""
+def onward(
+    request: HttpRequest, reading: Reading, *, in_hand: int | None = None, decided: int | None = None
+) -> HttpResponse:
+    """Back to the paper, to the next passage that waits; what was `decided` just now may be undone there."""
     order = _order(request)
     given = {"volgorde": order} if order != TEXT else {}
-    query = urlencode(given | ({"voorstel": in_hand} if in_hand else {}))
+    given |= {name: str(key) for name, key in (("voorstel", in_hand), ("besloten", decided)) if key}
+    query = urlencode(given)
     address = reverse("suggestions", args=[reading.document.identifier])
     return redirect(f"{address}{'?' if query else ''}{query}#in-hand")

@@ -60,6 +60,10 @@ def test_what_was_typed_stays_counts_and_is_not_left_behind_unseen(report: str, 
     expect(page.locator(".card", has_text=EDITED)).to_have_count(0)
     titles = set(Commitment.objects.values_list("title", flat=True))
     assert (MINE in titles, first in titles) == (True, False)
+    page.keyboard.press("a")
+    expect(page.get_by_text("4 van 4 beslist")).to_be_visible()
+    page.keyboard.press("z")
+    expect(page.get_by_text("Ongedaan gemaakt. Deze passage is weer open.")).to_be_visible()
     page.get_by_role("link", name="Overzicht").first.click()
     page.wait_for_url("**/")
     assert asked == ["beforeunload"], "nothing is left to lose"

@@ -273,6 +273,10 @@ DOORS = [
     Door("reject_suggestion", ("@suggestion",), GET, CLERKS_DO),
     Door("reject_suggestion", ("@suggestion",), POST, CLERKS_DO, {"reason": "staand beleid"}),
     Door("reject_suggestion", ("0",), POST, CLERKS_MISS, {"reason": "staand beleid"}),
+    Door("undo_suggestion", ("@suggestion",), GET, CLERKS_DO),
+    Door("undo_suggestion", ("@suggestion",), POST, CLERKS, {"reason": "Vergissing."}),
+    Door("undo_suggestion", ("@rejected",), POST, CLERKS_DO, {"reason": "Vergissing."}),
+    Door("undo_suggestion", ("0",), POST, CLERKS_MISS, {"reason": "Vergissing."}),
     # subscriptions and the post
     Door("subscriptions", (), GET, ALL),
     Door("follow", (), GET, ALL, {"status": "late"}),

@@ -32,7 +32,7 @@ from commitments.models import (
 from commitments.terms import occasion_term
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
-from sources.models import Original, Reading, Suggestion, SuggestionKind
+from sources.models import Original, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.uploads import hand_in, read_waiting
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import (
@@ -112,6 +112,7 @@ def make_world(member: User, reader: User) -> World:
             "paper elsewhere": secrets["elsewhere"][1].identifier,
             "suggestion": str((suggestion := _suggestion(paper)).pk),
             "answer": str(_answer(suggestion.reading).pk),
+            "rejected": str(_rejected(suggestion.reading).pk),
         }
         | undone
         | _mistake()
@@ -226,6 +227,14 @@ def _answer(reading: Reading) -> Suggestion:
     return Suggestion.objects.create(
         reading=reading, kind=SuggestionKind.FULFILMENT, start=0, end=5, quote=PROMISE[:5], score=4, outcome="fulfils"
     )
+
+
+def _rejected(reading: Reading) -> Suggestion:
+    row = Suggestion.objects.create(
+        reading=reading, kind=SuggestionKind.COMMITMENT, start=6, end=9, quote=PROMISE[6:9], score=1
+    )
+    Verdict.objects.create(suggestion=row, outcome=VerdictOutcome.REJECTED, user=make_user(), decided_at=NOW)
+    return row
 
 
 def _proposal(promise: Commitment) -> World:
