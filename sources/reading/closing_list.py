@@ -42,6 +42,7 @@ _LEAD: Final = re.compile(
     r"^\W{0,20}(?:(?:en )?(?:dan )?(?:als|ten) (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
     r"|laatste)(?: dat)?"
     r"|allereerst|dan|ten slotte|tot slot|verder|daarnaast|ook|vervolgens|voorts|en|als laatste)\b[\s,]{0,3}"
+    r"(?:(?:dan )?heb ik (?:hier )?(?:nog )?(?:staan|genoteerd|opgeschreven) dat\s{0,3})?"
     r"(?:(?:aan|voor|richting) [^:]{3,60}:\s{0,3})?",
     re.IGNORECASE,
 )
@@ -66,6 +67,7 @@ _ADDRESSEE: Final = re.compile(
 _VOICED: Final = re.compile(
     r"\b(?:de |een )?toezegging\b.{0,60}?\bdat (?:hij|zij|ze|de (?:minister|staatssecretaris))\b|\bheeft (?:mij "
     r"|ons )?(?:ook )?toegezegd\b|\bis (?:ook |nog |verder )?toegezegd dat\b"
+    r"|\A\W{0,9}de (?:minister|staatssecretaris) zou\b"
     r"|\bnog (?:één|een|eentje)\b[^:.]{0,20}:\s(?=(?:de|dat)\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,9 +75,10 @@ _NODDED: Final = re.compile(
     r"\b(?:geknikt|knikt|knikken|genoteerd|noteren|klopt|dat is correct|akkoord|instemmend)\b", re.IGNORECASE
 )
 _CHAIR_ITEM: Final = re.compile(
-    r"^\W{0,20}(?:(?:zal|gaat|komt|stuurt|krijgt|ontvangt|wordt) )?(?:de (?:minister|staatssecretaris|kamer"
+    r"^\W{0,20}(?:(?:zal|gaat|komt|stuurt|krijgt|ontvangt|wordt) (?:er )?)?(?:de (?:minister|staatssecretaris|kamer"
     r"|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
-    r"|er (?:komt|komen|wordt|volgt)|over|het|hierover|tijdens|binnen|na|bij|begin|eind|medio|(?:mede )?namens|beide"
+    r"|er (?:komt|komen|wordt|volgt)|per brief|over|het|hierover|tijdens|binnen|na|bij|begin|eind|medio"
+    r"|(?:mede )?namens|beide"
     r"|minister \w+|staatssecretaris \w+)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from sources.records import Role
 
 _ANOTHER: Final = re.compile(
     r"\b(?:ook )?nog een (?:andere )?toezegging\b|\b(?:ik|mij|we) (?:mis|miste|ontbreekt"
-    r"|had(?:den)?)\b.{0,30}?\b(?:toezegging|nog)\b",
+    r"|had(?:den)?|heb(?:ben)?)\b.{0,30}?\b(?:toezegging|nog|ook gevraagd)\b|\bmis ik\b|\bnog iets\b",
     re.IGNORECASE,
 )
 _WITHDRAWN: Final = re.compile(

@@ -94,6 +94,8 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"|\b(?:zal|zult)\s{HOUSE}\b.{{0,160}}?\b(?:van (?:mij|ons)|nader|hierover|daarover)\b.{{0,40}}?"
     rf"\b(?P<act2>vernemen|horen)\b"
     rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b"
+    rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,60}}?\b(?:daarvan|hiervan|hierover|daarover|nader)\b"
+    rf"|\b(?:leest|vindt)\s{HOUSE}\b.{{0,60}}?\bin (?:de|het|mijn) (?:(?:eerst)?volgende|komende)\b"
     rf"|\bdan hoort\s{HOUSE}\b|\b(?:daar|hier)(?:van)?\s(?:krijgt|ontvangt)\s{HOUSE}\b.{{0,60}}?\b{PAPER}\b"
     rf"|\brekent?\s{HOUSE}\b.{{0,40}}?\bop\b|\bkrijgt (?:zij|hij)\b.{{0,80}}?\b(?:antwoord|bericht|uitsluitsel"
     rf"|duidelijkheid)\b",

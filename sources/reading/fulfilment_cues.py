@@ -162,6 +162,7 @@ PARTIAL: Final = re.compile(
     r"|(?:wordt|worden)\b.{0,40}?\bvoortgezet|nog niet afgerond|loopt nog|lopen nog|eerste deel"
     r"|nog niet\b(?! eerder)|nog geen|(?:wordt|worden|moet|moeten) nog"
     r"|voor de helft|eerste (?:gesprek|bijeenkomst|versie)"
+    r"|om advies gevraagd|opdracht gegeven|ingesteld die|onvolledig"
     r"|tussen(?:rapport\w*|stand|tijdse\b)|maar heeft"
     r"|resterende|overige deel|overige\b.{0,40}?\bvolg(?:t|en)"
     r"|(?:lopen|loopt)(?=\W{0,9}$)|(?:lopen|loopt) op dit moment|zijn gaande|gaande zijn|in volle gang|ter hand genomen"

@@ -35,6 +35,7 @@ _MEMBERS_ASK: Final = re.compile(
     r"|hoe|wat|welke)\b",
     re.IGNORECASE,
 )
+_RELATIVE: Final = re.compile(r",\s(?:die|dat|wat)\s(?:ik|wij)\b", re.IGNORECASE)
 _I_WOULD: Final = re.compile(r"\bik zou\b", re.IGNORECASE)
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben|zegden?)\b", re.IGNORECASE)
 _IN_OFFICE: Final = re.compile(r"\b(?:hij|zij)\s{1,3}\Z", re.IGNORECASE)
@@ -255,12 +256,14 @@ def _is_answered(letter: Letter, index: int) -> bool:
 
 def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether somebody else made the promise: "de gemeenten hebben toegezegd"."""
-    verb = _WHOSE.search(sentence.clean, match.start(), match.end())
+    verb = max(_WHOSE.finditer(sentence.clean, match.start(), match.end()), key=re.Match.start, default=None)
     if verb is None or _IN_OFFICE.search(sentence.clean[: verb.start()]):
         return False
     if OTHERS.search(sentence.clean):
         return True
-    who = subject_of(sentence.clean, verb.start(), verb.end())
+    aside = _RELATIVE.search(sentence.clean, 0, verb.start())
+    start = aside.start() if aside else 0
+    who = subject_of(sentence.clean[start:], verb.start() - start, verb.end() - start)
     return who is Subject.THIRD or not (who.governs or OURS.search(sentence.clean))
 
 

@@ -97,7 +97,8 @@ def content(found: Found) -> bool:
     if _PURPOSE.search(text[found.verb[1] : found.match.end() - len(found.act)]):
         return False
     if not found.act:
-        return found.subject.governs and not DONE.search(text) and UPCOMING.search(where) is not None
+        is_ahead = found.is_dated() or UPCOMING.search(where) is not None
+        return found.subject.governs and not DONE.search(text) and is_ahead
     return verb in ("zal", "zullen") or UPCOMING.search(text) is not None or found.is_dated()
 
 

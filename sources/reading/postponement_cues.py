@@ -10,7 +10,7 @@ _TOLD: Final = (
     r"(?:beantwoord\w*|informeren|berichten|sturen|gestuurd|toekomen|toezenden"
     r"|toe te zenden|af te ronden|aan te bieden|uit te brengen|in te dienen|zenden|gezonden|verzenden|verzonden"
     r"|aanbieden|aangeboden|indienen|ingediend|verschijnen|afgerond|afronden|gereed|verwacht|aanreiken|leveren|geleverd"
-    r"|voldoen|doen toekomen|ontvangen)"
+    r"|voldoen|doen toekomen|ontvangen|bereiken)"
 )
 _OUT_OF_REACH: Final = (
     r"(?:haalbaar|mogelijk|gehaald|halen|gelukt|lukken|lukt|realistisch|realiseerbaar|te realiseren|nakomen|nagekomen"
@@ -69,7 +69,10 @@ DELAY: Final = cue_of(
     r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
     r"|\bschui(?:ft|ven)\b.{0,40}?\b(?:door|op)\b|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
     r"|\baangehouden\b|\baan te houden\b|\baanhoud\b"
-    rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b|\bverlengd\b"
+    rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b"
+    r"|\b(?:termijn|periode|planning)\b.{0,60}?\bverlengd\b"
+    r"|\b(?:is|zijn) nog (?:onderwerp van|in (?:overleg|bespreking))\b"
+    r"|\bniet meer (?:dit|deze|in|voor|vóór) \w+"
     rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}"
     rf"|gegeven|geven)\b"
     rf"|\bword(?:t|en) (?:dat|dit|het|deze|die) (?:nu |naar verwachting |dus )?(?:pas |eerst )?(?:in )?"

@@ -38,6 +38,7 @@ _CONTINUES: Final = re.compile(
     r"|zullen)\b.{0,120}\b(?:in(?:ge)?ga+n|besteed|betrokken|meegenomen)\b",
     re.IGNORECASE,
 )
+_IN_IT: Final = re.compile(r"\W{0,9}(?:daarin|hierin)\b", re.IGNORECASE)
 _HANDED_NOW: Final = re.compile(
     r"\b(?:hierbij|hiermee|bijgaand|bij dezen|thans|deze brief|deze kamerbrief|treft u|doe ik u|bied ik u|zend ik u)\b",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def promises(
     was_content = False
     for index, sentence in enumerate(sentences):
         suggestion = promise(sentence, text, frame, rules)
-        if suggestion is None and was_content:
+        if suggestion is None and (was_content or (found and _IN_IT.match(sentence.clean))):
             suggestion = _continued(sentence, text, frame)
         if suggestion is None:
             suggestion = _still_open(sentences, index, text, frame)

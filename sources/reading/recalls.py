@@ -18,6 +18,8 @@ _TOLD_THEN: Final = (
 )
 PROMISE_MENTION: Final = re.compile(
     rf"\b{_PROMISED}\b|\b{_TOLD_THEN}\b.{{0,200}}?\b(?:zou|zouden|voornemens|te (?:zullen|kunnen))\b"
+    r"|\bvoor (?:dit|het|deze|eind|begin|medio)?\s?\w+ (?:voorziene|geplande|beoogde)\b"
+    r"|\bzoals (?:gemeld|aangekondigd|geschreven|aangegeven)\b.{0,200}?\bzou(?:den)?\b"
     r"|\b(?:mijn|ons|het) voornemen\b|\bzou(?:den)? (?:ik|wij)\b.{0,120}?\b(?:u|kamer)\b"
     r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|geschreven|bericht|aangegeven|laten weten|mee?degedeeld"
     r"|geïnformeerd)\b.{0,20}?"

@@ -12,11 +12,13 @@ from sources.reading.times import AFTER_EVENT, DONE, LATER
 _PRONOUN: Final = len("wij ")
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
+_OF_IT: Final = re.compile(r"\b(?:hierover|daarover|hiervan|daarvan|hieromtrent)\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _PUBLISHED: Final = ("bekend", "openbaar", "beschikbaar", "ter beschikking", "op papier", "op een rij")
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden|en ik|ik en|namens)\b", re.IGNORECASE)
 _REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
 _QUESTIONS: Final = re.compile(r"\b(?:overige|resterende|openstaande|andere|deze|uw|nadere) vragen\b", re.IGNORECASE)
+_THESE: Final = re.compile(r"\W{0,9}(?:die|deze)\sbeantwoord", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
 _TELLING: Final = re.compile(
@@ -26,7 +28,9 @@ _TELLING: Final = re.compile(
 )
 _HAVE: Final = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|werd|werden|had|hadden)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
-_OF_OFFICE: Final = re.compile(r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,60}\b(?:u|uw kamer)\b", re.IGNORECASE)
+_OF_OFFICE: Final = re.compile(
+    r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,60}\b(?:u|uw kamer|de kamer|schriftelijk)\b", re.IGNORECASE
+)
 _CONDITION: Final = re.compile(r"\b(?:indien|mocht|mochten|als|wanneer|zodra)\b", re.IGNORECASE)
 _OUTCOME: Final = re.compile(
     r"\b(?:van|over) (?:de|het|zijn|haar|hun|die|deze|dit|dat)\s(?:[\w-]+\s)?(?:uitkomst(?:en)?|resulta(?:at|ten)"
@@ -72,7 +76,7 @@ def present_passive(found: Found) -> bool:
     if not (found.names_house() or is_answer) or DONE.search(text):
         return False
     is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
-    if is_plain and text[slice(*found.verb)].lower() not in ("kan", "kunnen"):
+    if is_plain and (_OF_IT.search(text) or text[slice(*found.verb)].lower() not in ("kan", "kunnen")):
         return True
     return found.is_dated() or LATER.search(found.clause.before + text) is not None
 
@@ -100,6 +104,7 @@ def present_to(found: Found) -> bool:
     text = found.clause.text
     is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and found.names_house()
     is_later = is_joined or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
+    is_later = is_later or (_THESE.match(text) is not None and _BY_ITSELF.search(text) is not None)
     is_in_front = found.verb[0] == 0 and RECEIVER.search(found.clause.before) is not None
     return (found.names_house() or is_in_front or _is_reply(found)) and is_later and present(found)
 
@@ -107,7 +112,7 @@ def present_to(found: Found) -> bool:
 def _is_reply(found: Found) -> bool:
     """A reaction or letter that is sent without saying to whom goes to the House: "stuur ik een beleidsreactie"."""
     if found.clause.text[slice(*found.verb)].lower().startswith("beantwoord"):
-        return _QUESTIONS.search(found.clause.text) is not None
+        return _QUESTIONS.search(found.clause.text) is not None or _THESE.match(found.clause.text) is not None
     if _ACCOUNTING.match(found.clause.text, found.verb[0]):
         return True
     is_sent = found.clause.text[slice(*found.verb)].lower().startswith(("stu", "zend"))
@@ -128,7 +133,9 @@ def intended(found: Found) -> bool:
         return False
     is_reply = _REPLY.search(text) is not None and not found.names_others()
     is_readied = _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
-    is_sent = re.match(r"toe\s?(?:te\s)?(?:kunnen\s)?(?:zend|stur)", found.act) is not None and found.is_dated()
+    is_sent = (
+        re.match(r"(?:toe|aan)\s?(?:te\s)?(?:kunnen\s)?(?:zend|stur|bied)", found.act) is not None and found.is_dated()
+    )
     is_named = HOUSE.search(text, start) is not None or is_reply or is_readied or is_sent
     is_participle = (
         re.match(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None

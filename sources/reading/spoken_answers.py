@@ -16,7 +16,7 @@ _PROMISED: Final = re.compile(
     r"\b(?:ik|wij|we|ambtsvoorganger|voorganger|collega|kabinet)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
     r"|\b(?:heb|had|hebben|hadden)\s(?:ik|wij|we)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
     r"|\b(?:ik|wij|we)\b.{0,60}?\b(?:gezegd|aangegeven|aangekondigd)\b.{0,20}?\bdat (?:ik|wij"
-    r"|we)\b.{0,120}?\bzou(?:den)?\b"
+    r"|we|het|de|u)\b.{0,120}?\bzou(?:den)?\b"
     r"|\b(?:zegde|beloofde) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:zegde|zegden|beloofde|beloofden)\b"
     r"|\btoegezegde\b|\b(?:mijn|die|de|onze) (?:eerdere )?toezegging\b"
     r"|\bhad\b.{0,60}?\bmoeten zijn\b|\bzou(?:den)?\b.{0,40}?\ber\b.{0,40}?\bzijn\b",
@@ -29,6 +29,8 @@ _DONE: Final = re.compile(
     r"|gebeurd|nagekomen|uitgevoerd|gepubliceerd|gemeld|meegenomen|geregeld|ingediend|nagevraagd|gegeven|geleverd)\b"
     r"|\b(?:zat|stond|staat|vindt u|heeft u|u heeft|heeft de kamer|kreeg u|ontving u|u vindt)\b.{0,80}?\b(?:brief"
     r"|rapportage|bijlage|antwoord\w*|verslag|notitie|overzicht)\b"
+    r"|\b(?:was|waren)\b.{0,20}?\b(?:gisteren|eergisteren|vorige|vanochtend|afgelopen|maandag|dinsdag|woensdag"
+    r"|donderdag|vrijdag)\b"
     r"|\b(?:gaf|stuurde|zond|deed|meldde|sprak|schreef) (?:ik|wij|we)\b|\bbij dezen\b|\bhierbij\b|\bvandaag\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ AFTER_EVENT: Final = re.compile(
 )
 DONE: Final = re.compile(
     r"\b(?:reeds|inmiddels|al|sinds|eerder|afgelopen|destijds|voortdurend|momenteel|op dit moment|thans"
-    r"|vandaag(?! nog)|heden"
+    r"|(?<!van )vandaag(?! nog)|heden"
     r"|nu|gewoonlijk|doorgaans|normaliter)\b(?!\s{1,9}aangekondigd)",
     re.IGNORECASE,
 )

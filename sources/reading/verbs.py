@@ -126,6 +126,7 @@ staan sta staat gestaan stil_bij
 vullen vul vult gevuld aan
 breiden breid breidt gebreid uit
 voegen voeg voegt gevoegd toe
+voegen voeg voegt gevoegd bij
 """)
 
 # Acts that can be checked afterwards.

@@ -37,7 +37,7 @@ def is_vetoed(found: Found) -> bool:
     """Tell whether the clause is refused, imagined, asked for, recalled, quoted or done at once."""
     clause, text = found.clause, found.clause.text
     return (
-        (is_unreal(text) and found.cue is not spoken_cues.SAID_AT_CLOSING)
+        (is_unreal(text) and found.cue is not spoken_cues.SAID_AT_CLOSING and not _POLITE.search(text))
         or is_negated(_force(found))
         or is_asked(clause)
         or is_recalled(clause, found.verb[0])
@@ -50,6 +50,10 @@ def is_vetoed(found: Found) -> bool:
     )
 
 
+_POLITE: Final = re.compile(
+    r"\bzou(?:den)? (?:ik|wij|we)\b.{0,120}?\b(?:u|uw kamer|de kamer)\b.{0,60}?\bkunnen \w+", re.IGNORECASE
+)
+"""Who says "die zou ik in mei met de Kamer kunnen delen" promises it, if a moment is named."""
 _MOTION_ASKS: Final = re.compile(
     r"\bverzoekt\s(?:de regering|het kabinet|de minister|om)\b|\bverzoekt\b[^.]{0,60}\bom\b", re.IGNORECASE
 )
