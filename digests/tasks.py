@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from celery import shared_task
+from celery.exceptions import Ignore
 from django.utils import timezone
 
 from digests import alarms, confirming, heartbeats, home, members, periods, rappel_sent, sending, subscribing
@@ -26,9 +27,12 @@ _one_run = threading.Lock()
 
 @shared_task(name="digests.send_digests")
 def send_digests() -> dict[str, int]:
-    """Make and send what is due. Every minute and at start; safe to repeat, to miss, and to run twice at once."""
+    """Make and send what is due. Every minute and at start; safe to repeat, to miss, and to run twice at once.
+
+    Raises Ignore while this process is at it already: who is skipped leaves no mark of having run.
+    """
     if not _one_run.acquire(blocking=False):
-        return {}
+        raise Ignore
     try:
         return _run()
     finally:

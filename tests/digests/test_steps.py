@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from celery.states import IGNORED, SUCCESS
 from django.utils import timezone
 
-from digests import subscribing
+from digests import subscribing, tasks
+from digests.heartbeats import last
 from digests.models import DigestMail
 from digests.tasks import STEPS, send_digests
 from tests.digests.factories import make_mail
@@ -42,3 +44,12 @@ def test_a_question_that_cannot_be_made_keeps_no_digest(monkeypatch: pytest.Monk
     with pytest.raises(ExceptionGroup):
         send_digests()
     assert not DigestMail.objects.filter(settled_at=None, due_at__lte=timezone.now()).exists()
+
+
+def test_a_run_that_is_skipped_for_another_does_not_count_as_having_run() -> None:
+    """One run in a process: the one that holds the others up may hang, and the health page must see it."""
+    with tasks._one_run:
+        assert str(send_digests.apply().state) == IGNORED
+    assert last(send_digests.name) is None
+    assert str(send_digests.apply().state) == SUCCESS
+    assert last(send_digests.name) is not None
