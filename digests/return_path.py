@@ -9,6 +9,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from digests.models import DigestMail
 from digests.trouble import key_of, secrets
 
+MOST_NAMED = 10
 _TOKEN = re.compile(r"\+(\d{1,18})-([0-9a-f]{20})@", re.IGNORECASE)
 
 
@@ -19,8 +20,11 @@ def return_path(mail: DigestMail) -> str:
 
 
 def mails_named_in(words: str) -> Iterator[DigestMail]:
-    """The mails whose own return paths stand in `words`; what was not signed here, for this address, names none."""
-    for number, signature in _TOKEN.findall(words):
+    """The mails whose own return paths stand in `words`; what was not signed here, for this address, names none.
+
+    Only the first few are looked up: anybody may send us a report that names a million.
+    """
+    for number, signature in list(dict.fromkeys(_TOKEN.findall(words)))[:MOST_NAMED]:
         mail = DigestMail.objects.select_related("subscription__user").filter(pk=int(number)).first()
         if mail and any(constant_time_compare(signature.lower(), _signature(mail, secret)) for secret in secrets()):
             yield mail

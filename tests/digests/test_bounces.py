@@ -1,5 +1,6 @@
 """What comes back: hard and soft, forged and late, and what is no report at all. Nothing is answered."""
 
+import time
 from datetime import datetime, timedelta
 from email import message_from_string
 from email.message import Message
@@ -10,7 +11,9 @@ import pytest
 import time_machine
 from django.core import mail as outside
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
@@ -180,3 +183,35 @@ def test_an_administrator_lets_an_address_be_tried_again(administrator_client: C
         administrator_client.post(again)
     mail.refresh_from_db()
     assert mail.state == MailState.SENT, "what was sent is not sent again"
+
+
+@pytest.mark.parametrize(
+    ("fields", "outcome"),
+    [
+        (FAILED.format("5.1.1") + f"Diagnostic-Code: smtp; {'x' * 4_000_000}\n", Outcome.HARD),
+        (FAILED.format("5.1.1") + "X-Line: words words words words\n" * 125_000, Outcome.HARD),
+        ("\n\n".join(["Final-Recipient: rfc822; x@y.example\nAction: delayed"] * 70_000), Outcome.NO_REPORT),
+        ("\n" * 4_000_000, Outcome.NO_REPORT),
+    ],
+    ids=["one line", "many lines", "many recipients", "nothing"],
+)
+def test_a_report_of_four_megabytes_is_read_and_soon(fields: str, outcome: Outcome, tmp_path: Path) -> None:
+    mail = sent()
+    path, said = tmp_path / "mbox", StringIO()
+    words = REPORT.format(to=return_path(mail), kind="delivery-status", part="delivery-status", fields=fields)
+    path.write_text(f"From MAILER-DAEMON Mon Nov 23 08:00:00 2026\n{words}\n")
+    started = time.process_time()
+    with time_machine.travel(MONDAY + HOUR, tick=False):
+        call_command("read_bounces", str(path), stdout=said)
+    assert said.getvalue() == f"1 read: 1 {outcome}\n"
+    assert time.process_time() - started < 15
+
+
+def test_a_report_that_names_a_great_many_mails_asks_for_few() -> None:
+    """Whoever sends it here chooses its words."""
+    mail = sent()
+    forged = report(", ".join([f"bounce+{number}-{'0' * 20}@gestand.example" for number in range(5_000)]), "5.1.1")
+    with CaptureQueriesContext(connection) as asked:
+        assert read(forged, MONDAY + HOUR) == Outcome.FORGED
+    assert len(asked) <= 20
+    assert read(report(return_path(mail), "5.1.1"), MONDAY + HOUR) == Outcome.HARD

@@ -1,10 +1,11 @@
 import mailbox
+import shutil
 import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import closing
-from email import message_from_binary_file
+from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from digests.bounces import Outcome, read_all
+
+MOST_READ = 128 * 1024
+"""Bytes of one mail: a report says what it is about long before that, and anybody may send us a longer one."""
+
+
+def beginning(file: Any) -> Any:
+    """The mail (`Message`) in a file of bytes, as far as it is read."""
+    return message_from_bytes(file.read(MOST_READ))
 
 
 class Command(BaseCommand):
@@ -36,11 +45,11 @@ class Command(BaseCommand):
     def messages(self, name: str) -> Iterator[Message]:
         if name == "-":
             with tempfile.NamedTemporaryFile() as kept:
-                kept.write(sys.stdin.buffer.read())
+                shutil.copyfileobj(sys.stdin.buffer, kept)
                 kept.flush()
                 yield from self.in_file(Path(kept.name))
         elif Path(name).is_dir():
-            yield from mailbox.Maildir(name, create=False)
+            yield from mailbox.Maildir(name, factory=beginning, create=False)
         else:
             yield from self.in_file(Path(name))
 
@@ -48,7 +57,7 @@ class Command(BaseCommand):
         """An mbox begins with "From "; anything else is one mail."""
         with path.open("rb") as file:
             if not file.peek(5).startswith(b"From "):
-                yield from [message_from_binary_file(file)] if file.peek(1) else []
+                yield from [beginning(file)] if file.peek(1) else []
                 return
-        with closing(mailbox.mbox(path, create=False)) as box:
+        with closing(mailbox.mbox(path, factory=beginning, create=False)) as box:
             yield from box
