@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from commitments.models import Document, User
 from commitments.rulebook import rulebook
 from sources.models import Original, Upload, UploadState
-from sources.reading.reader import Reading, ReadingContext, read_document
+from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText, Remark, Unreadable, gettext_noop
 from sources.sandbox import Sandbox
 from sources.store import Told, store_reading
@@ -93,12 +93,12 @@ def _waiting(pk: int) -> "QuerySet[Upload]":
 
 def _read(upload: Upload, sandbox: Sandbox) -> tuple[ReadableText, Reading] | Remark:
     """The text and what was read in it, or why there is none."""
+    rules = rulebook()
+    context = ReadingContext(rules.calendar, rules.policy, name=upload.file_name)
     try:
-        paper = sandbox.text_of(upload.file_name, bytes(upload.content))
+        return sandbox.read(upload.file_name, bytes(upload.content), context)
     except Unreadable as trouble:
         return trouble.remark
-    rules = rulebook()
-    return paper, read_document(paper, ReadingContext(rules.calendar, rules.policy, name=upload.file_name))
 
 
 @transaction.atomic

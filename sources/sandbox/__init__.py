@@ -1,23 +1,27 @@
-"""Files from outside are opened in a process of their own: its end is no end of ours, and a clerk hears why.
+"""Files from outside are opened and read in a process of their own: its end is no end of ours, and a clerk hears why.
 
 One child serves many files, so that the libraries are loaded once; after a file that harmed it the next gets a new one.
 """
 
 import json
+import pickle
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
-from sources.records import ReadableText, Role, Turn, Unreadable, gettext_noop
+from sources.reading.reader import Reading, ReadingContext
+from sources.records import ReadableText, Unreadable, gettext_noop
+from sources.sandbox.wire import record
 from sources.text import MOST_BYTES, too_big
 
-WALL_SECONDS = 15.0
+WALL_SECONDS = 18.0
 """A clerk hears within twenty seconds why a file was not read."""
 MOST_ANSWERED = 128 * 1024 * 1024
 TOO_MUCH = gettext_noop("Het lezen van dit bestand vroeg te veel tijd of geheugen en is afgebroken.")
@@ -25,13 +29,18 @@ TOO_MUCH = gettext_noop("Het lezen van dit bestand vroeg te veel tijd of geheuge
 _ROOT = Path(__file__).resolve().parents[2]
 
 
+class RulesBroke(Exception):
+    """The rules failed on a text, which is a fault of ours; the message says where."""
+
+
 class Sandbox:
-    """`text_of` and `koop_metadata` as `sources.text` has them, done by a child with limits; close it after use."""
+    """`text_of`, `koop_metadata` and the reader's rules, done by a child with limits; close it after use."""
 
     def __init__(self, *, wall_seconds: float = WALL_SECONDS) -> None:
         self._wall_seconds = wall_seconds
         self._child: subprocess.Popen[bytes] | None = None
         self._connection: Connection[Any, Any] | None = None
+        self._rules: tuple[tuple[object, ...], bytes] = (), b""
 
     def __enter__(self) -> Self:
         return self
@@ -43,16 +52,29 @@ class Sandbox:
         """The text of a file by the ending of its name; raises Unreadable with a sentence that says why not."""
         if len(data) > MOST_BYTES:
             raise too_big()
-        answer = self._ask("text", file_name, data)
-        turns = (
-            Turn(start, end, Role(role), name, group, tuple((first, last) for first, last in items))
-            for start, end, role, name, group, items in answer["turns"]
-        )
-        return ReadableText(answer["text"], answer["kind"], tuple(turns), MappingProxyType(answer["metadata"]))
+        return record(ReadableText, self._ask("text", file_name, data)["paper"])
+
+    def read(self, file_name: str, data: bytes, context: ReadingContext) -> tuple[ReadableText, Reading]:
+        """The text and what the rules find in it. Raises Unreadable, also when that takes too long, and RulesBroke."""
+        if len(data) > MOST_BYTES:
+            raise too_big()
+        facts = {"context_name": context.name, "given": dict(context.given or {})}
+        answer = self._ask("paper", file_name, data, self._pickled(context.calendar, context.policy), **facts)
+        if "broke" in answer:
+            raise RulesBroke(answer["broke"])
+        paper = record(ReadableText, answer["paper"])
+        return paper, replace(record(Reading, answer["reading"]), text=paper.text)
 
     def koop_metadata(self, data: bytes) -> Mapping[str, str]:
         """The facts in a `metadata.xml`."""
         return MappingProxyType(self._ask("metadata", "metadata.xml", data)["metadata"])
+
+    def _pickled(self, *rules: object) -> bytes:
+        """What the rules rest on, pickled once for many papers."""
+        held, _pickled = self._rules
+        if len(held) != len(rules) or any(one is not other for one, other in zip(held, rules, strict=True)):
+            self._rules = rules, pickle.dumps(rules)
+        return self._rules[1]
 
     def close(self) -> None:
         """End the child."""
@@ -63,13 +85,14 @@ class Sandbox:
             self._child.wait()
         self._child = self._connection = None
 
-    def _ask(self, what: str, name: str, data: bytes) -> Any:
+    def _ask(self, what: str, name: str, *data: bytes, **facts: object) -> Any:
         child, connection = self._ready()
         watch = threading.Timer(self._wall_seconds, child.kill)
         watch.start()
         try:
-            connection.send_bytes(json.dumps({"what": what, "name": name}).encode())
-            connection.send_bytes(data)
+            connection.send_bytes(json.dumps({"what": what, "name": name} | facts).encode())
+            for part in data:
+                connection.send_bytes(part)
             answer = json.loads(connection.recv_bytes(MOST_ANSWERED))
         except (EOFError, OSError, ValueError):
             self.close()
@@ -77,8 +100,8 @@ class Sandbox:
         finally:
             watch.cancel()
         if "unreadable" in answer:
-            sentence, facts = answer["unreadable"]
-            raise Unreadable(sentence, **facts)
+            sentence, told = answer["unreadable"]
+            raise Unreadable(sentence, **told)
         if "too_much" in answer:
             self.close()
             raise Unreadable(TOO_MUCH)

@@ -1,21 +1,26 @@
 """The process that opens files from outside: a loop over requests, with hard limits and nothing to reach.
 
-Started by ``sources.sandbox`` with the number of an open pipe. A request is JSON ("text" or "metadata", and a name)
-and the file's bytes; the answer is JSON. Whatever goes wrong in here, the parent only sees the pipe close.
+Started by ``sources.sandbox`` with the number of an open pipe. A request is JSON ("text", "paper" or "metadata", and a
+name) and the file's bytes; to read a "paper" by the rules also what they rest on, pickled by the parent. The answer is
+JSON. Whatever goes wrong in here, the parent only sees the pipe close, or hears where the rules broke.
 """
 
 import ctypes
 import json
 import os
+import pickle
 import resource
 import sys
+import traceback
+from dataclasses import replace
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from typing import Any
 
 MEMORY = 512 * 1024 * 1024
 """Address space, of which the libraries themselves take some 60 MB."""
-PROCESSOR_SECONDS = 10
-"""For one file."""
+PROCESSOR_SECONDS = 15
+"""For one file, the rules included."""
 OPEN_FILES = 64
 LIFE_SECONDS = 120
 """Of processor time; then the parent starts another child."""
@@ -36,7 +41,8 @@ _REFUSED = (
 
 def main(pipe: int) -> None:
     """Answer requests until the parent hangs up."""
-    from sources.text import koop_metadata, text_of  # the libraries are loaded before the walls go up
+    import sources.reading.reader
+    import sources.text  # noqa: F401  the libraries are loaded before the walls go up
 
     connection = Connection(pipe)
     _shut_in()
@@ -44,26 +50,49 @@ def main(pipe: int) -> None:
         try:
             request = json.loads(connection.recv_bytes())
             data = connection.recv_bytes()
+            rules = connection.recv_bytes() if request["what"] == "paper" else b""
         except EOFError:
             return
         _allow_seconds(PROCESSOR_SECONDS)
-        read = text_of if request["what"] == "text" else lambda _name, given: koop_metadata(given)
-        connection.send_bytes(json.dumps(_answer(read, request["name"], data)).encode())
+        connection.send_bytes(json.dumps(_answer(request, data, rules)).encode())
 
 
-def _answer(read: Any, name: str, data: bytes) -> dict[str, Any]:
-    from sources.records import ReadableText, Unreadable
+def _answer(request: dict[str, Any], data: bytes, rules: bytes) -> dict[str, Any]:
+    from sources.records import Unreadable
+    from sources.sandbox.wire import plain
+    from sources.text import koop_metadata, text_of
 
     try:
-        found = read(name, data)
+        if request["what"] == "metadata":
+            return {"metadata": dict(koop_metadata(data))}
+        paper = text_of(request["name"], data)
+        return {"paper": plain(paper)} | (_by_the_rules(paper, request, rules) if rules else {})
     except Unreadable as trouble:
         return {"unreadable": [trouble.remark.sentence, dict(trouble.remark.facts)]}
     except (MemoryError, RecursionError):
         return {"too_much": True}
-    if isinstance(found, ReadableText):
-        turns = [[turn.start, turn.end, turn.role, turn.name, turn.group, turn.items] for turn in found.turns]
-        return {"text": found.text, "kind": found.kind, "turns": turns, "metadata": dict(found.metadata)}
-    return {"metadata": dict(found)}
+
+
+def _by_the_rules(paper: Any, request: dict[str, Any], rules: bytes) -> dict[str, Any]:
+    """What was read in the paper; its text is told once."""
+    from sources.reading.reader import ReadingContext, read_document
+    from sources.sandbox.wire import plain
+
+    try:
+        calendar, policy = _unpickled(rules)
+        context = ReadingContext(calendar, policy, name=request["context_name"], given=request["given"])
+        reading = read_document(paper, context)
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:
+        return {"broke": traceback.format_exc()}
+    return {"reading": plain(replace(reading, text=""))}
+
+
+@lru_cache(maxsize=1)
+def _unpickled(rules: bytes) -> Any:
+    """Calendar and policy, from our own parent, mostly the same for many papers."""
+    return pickle.loads(rules)  # noqa: S301
 
 
 def _shut_in() -> None:

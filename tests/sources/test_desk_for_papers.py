@@ -15,7 +15,7 @@ from commitments.choices import Visibility
 from commitments.models import Commitment, Document, User
 from sources import uploads
 from sources.models import Suggestion, Upload, UploadState, Verdict
-from sources.reading.reader import read_document
+from sources.sandbox import RulesBroke, Sandbox
 from sources.tasks import read_uploads
 from sources.text import MOST_BYTES
 from tests.factories import NOW, TODAY, act, make_commitment
@@ -132,12 +132,13 @@ def test_a_file_on_which_the_reader_breaks_does_not_hold_up_the_next(
     uploads.hand_in("eerste.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
     uploads.hand_in("tweede.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
 
-    def breaks(paper: Any, context: Any) -> Any:
-        if context.name == "eerste.txt":
-            raise RecursionError
-        return read_document(paper, context)
+    def breaks(sandbox: Sandbox, name: str, data: bytes, context: Any) -> Any:
+        if name == "eerste.txt":
+            raise RulesBroke
+        return read(sandbox, name, data, context)
 
-    monkeypatch.setattr("sources.uploads.read_document", breaks)
+    read = Sandbox.read
+    monkeypatch.setattr(Sandbox, "read", breaks)
     assert read_uploads() == 2
     assert [row.state for row in Upload.objects.order_by("id")] == [UploadState.UNREADABLE, UploadState.READ]
 

@@ -12,7 +12,7 @@ from django.test import Client
 from commitments.models import Document, User
 from sources import uploads
 from sources.models import Original, Upload, UploadState
-from sources.reading.reader import Reading, read_document
+from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText
 from sources.sandbox import Sandbox
 from tests.factories import NOW, TODAY
@@ -127,43 +127,33 @@ class Watched(Sandbox):
         super().__init__()
         self.within: dict[str, bool] = {}
 
-    def text_of(self, file_name: str, data: bytes) -> ReadableText:
+    def read(self, file_name: str, data: bytes, context: ReadingContext) -> tuple[ReadableText, Reading]:
         self.within[file_name] = connection.in_atomic_block
-        return super().text_of(file_name, data)
+        return super().read(file_name, data, context)
 
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("name", "data"), [("brief.txt", letter(PROMISE).encode()), ("kapot.pdf", b"%PDF-1.7 kapot")])
-def test_nobody_waits_for_the_reader(
-    lifted_history: None, clerk: User, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes
-) -> None:
+def test_nobody_waits_for_the_reader(lifted_history: None, clerk: User, name: str, data: bytes) -> None:
     """A file is opened and read before the transaction that stores what it says."""
-    rules_within = []
-
-    def watched(*given: Any, **named: Any) -> Reading:
-        rules_within.append(connection.in_atomic_block)
-        return read_document(*given, **named)
-
-    monkeypatch.setattr(uploads, "read_document", watched)
     upload = uploads.hand_in(name, data, by=clerk, now=NOW)
     with Watched() as sandbox:
         assert uploads.read_upload(upload.pk, sandbox, today=TODAY, now=NOW)
         assert sandbox.within == {name: False}
-        assert not any(rules_within)
         assert not uploads.read_upload(upload.pk, sandbox, today=TODAY, now=NOW)
     upload.refresh_from_db()
-    assert (upload.state == UploadState.READ) == bool(rules_within)
+    assert (upload.state == UploadState.READ) == (name == "brief.txt")
     assert bytes(upload.content) == b""
 
 
 class Overtaken(Sandbox):
     """While it opens a file, another worker opens, reads and stores it."""
 
-    def text_of(self, file_name: str, data: bytes) -> ReadableText:
+    def read(self, file_name: str, data: bytes, context: ReadingContext) -> tuple[ReadableText, Reading]:
         with Sandbox() as other:
             for pk in Upload.objects.filter(state=UploadState.WAITING).values_list("pk", flat=True):
                 assert uploads.read_upload(pk, other, today=TODAY, now=NOW)
-        return super().text_of(file_name, data)
+        return super().read(file_name, data, context)
 
 
 def test_what_another_worker_read_meanwhile_is_stored_once(clerk: User) -> None:

@@ -1,20 +1,26 @@
 """Files made to harm whoever opens them: each gives a text or a sentence, and the next file is read as ever."""
 
 import io
+import re
 import subprocess
 import sys
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sources.reading.reader import ReadingContext, read_document
 from sources.records import Unreadable
-from sources.sandbox import TOO_MUCH, Sandbox
-from tests.sources.reading.papers import ROOT
+from sources.sandbox import TOO_MUCH, RulesBroke, Sandbox
+from sources.text import text_of
+from tests.sources.reading.papers import ROOT, calendar
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
@@ -106,6 +112,43 @@ def test_a_child_that_hangs_is_ended_and_the_clerk_hears_why() -> None:
     with Sandbox(wall_seconds=0.0) as hurried, pytest.raises(Unreadable) as caught:
         hurried.text_of("brief.txt", b"tekst")
     assert str(caught.value) == TOO_MUCH
+
+
+class Once:
+    """Stands for a calendar; it is made in the child, by what it is told to do there."""
+
+    def __init__(self, act: Callable[..., object], *given: object) -> None:
+        self.act = act, given
+
+    def __reduce__(self) -> Any:
+        return self.act
+
+
+@pytest.mark.parametrize("endless", [Once(time.sleep, 60), Once(re.search, "(a|a)*b", "a" * 60)])
+def test_rules_that_take_too_long_end_in_a_sentence(endless: Any) -> None:
+    with Sandbox(wall_seconds=2.0) as hurried:
+        started = time.monotonic()
+        with pytest.raises(Unreadable) as caught:
+            hurried.read("brief.txt", b"tekst", ReadingContext(endless))
+        assert (str(caught.value), time.monotonic() - started < 10) == (TOO_MUCH, True)
+        assert hurried.read("brief.txt", b"tekst", ReadingContext(calendar()))[0].text == "tekst"
+
+
+def test_rules_that_break_say_where(sandbox: Sandbox) -> None:
+    broken: Any = Once(int, "geen getal")
+    with pytest.raises(RulesBroke, match=r"invalid literal for int.*geen getal"):
+        sandbox.read("brief.txt", b"tekst", ReadingContext(broken))
+
+
+FIXTURES, DATA = ROOT / "fixtures" / "letters", ROOT / "tests" / "sources" / "data"
+READ = [*sorted(FIXTURES.glob("*.txt")), *sorted(DATA.glob("[dk]*.xml"))]
+
+
+@pytest.mark.parametrize("path", READ, ids=lambda path: path.name)
+def test_what_is_read_within_is_what_is_read_without(sandbox: Sandbox, path: Path) -> None:
+    context = ReadingContext(calendar(), name=path.name, given=MappingProxyType({"vergaderjaar": "2025-2026"}))
+    paper = text_of(path.name, path.read_bytes())
+    assert sandbox.read(path.name, path.read_bytes(), context) == (paper, read_document(paper, context))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.rulebook import calendar_from_files, rulebook
-from sources.reading.reader import Reading, ReadingContext, as_json, read_document
+from sources.reading.reader import Reading, ReadingContext, as_json
 from sources.records import ReadableText
 from sources.remarks import in_words as remark_in_words
 from sources.runs import StoringRun, in_words
@@ -126,8 +126,7 @@ def papers_in(path: Path) -> list[Path]:
 def _read(path: Path, context: ReadingContext, sandbox: Sandbox) -> tuple[ReadableText, Reading]:
     if path.stat().st_size > MOST_BYTES:
         raise too_big()
-    paper = sandbox.text_of(path.name, path.read_bytes())
-    return paper, read_document(paper, replace(context, name=path.name, given=_given(path, sandbox)))
+    return sandbox.read(path.name, path.read_bytes(), replace(context, name=path.name, given=_given(path, sandbox)))
 
 
 def _given(path: Path, sandbox: Sandbox) -> Mapping[str, str]:
