@@ -13,6 +13,7 @@ from commitments import kept
 from commitments.models import Commitment, Dossier, RegisterVersion
 from commitments.reference import load_reference
 from commitments.search import index
+from commitments.synthetic.agenda import make_agenda
 from commitments.synthetic.filling import Filler
 from commitments.synthetic.world import UNREAD_BELOW, make_world
 
@@ -39,6 +40,7 @@ def make_register(count: int, *, seed: int, today: date) -> int:
     chance = Random(seed)  # noqa: S311  nothing secret: the same seed must give the same register
     world = make_world(chance, dossiers=count // PROMISES_IN_A_DOSSIER, today=today)
     Filler(chance, world, today).fill(count)
+    make_agenda(chance, world, today)
     kept.install(connection)
     with index.built_afterwards():
         index.index_stale()

@@ -115,7 +115,12 @@ class Filler:
         self._document(source, kind, text.split("\n", 1)[0], made_on, text, key)
         if in_debate:
             self.meetings.add(
-                f"synthetisch-{meeting}", MeetingKind.COMMITTEE_DEBATE, f"{about} {words.MARK}", made_on, dossier, key
+                f"synthetisch-{meeting}",
+                MeetingKind.COMMITTEE_DEBATE,
+                f"{about[0].upper()}{about[1:]} {words.MARK}",
+                made_on,
+                dossier,
+                key,
             )
 
     def _day_of_promise(self) -> date:

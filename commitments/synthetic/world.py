@@ -41,7 +41,7 @@ class World:
     posts: list[list[Post]] = field(default_factory=list)
     """For each ministry its posts, one for each cabinet."""
     committees: list[int] = field(default_factory=list)
-    """For each ministry the committee that follows it."""
+    """For each ministry the committee that follows it: the one of its name, where there is one."""
     members: list[int] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
     dossiers: list[tuple[int, str, str, int]] = field(default_factory=list)
@@ -86,7 +86,8 @@ def _make_posts(world: World) -> None:
             )
             posts.append(Post(ministry.pk, ministry.name, minister.pk, minister.title))
         world.posts.append(posts)
-        world.committees.append(committees[place % len(committees)].pk)
+        own = [committee for committee in committees if ministry.name.startswith(committee.name)]
+        world.committees.append((own or committees[place % len(committees) :])[0].pk)
 
 
 def _ministries() -> list[Ministry]:

@@ -83,6 +83,13 @@ class TestTheRegister:
         assert not Dossier.objects.filter(is_example=False).exists()
         assert not Document.objects.exclude(title__endswith="(synthetisch)").exists()
 
+    def test_committees_have_met_and_will_meet(self) -> None:
+        held, coming = Meeting.objects.filter(held_on__lt=DAY), Meeting.objects.filter(held_on__gte=DAY)
+        assert {meeting.committees.count() for meeting in (*held, *coming)} == {1}
+        assert coming.values("committees").distinct().count() >= 10
+        assert Meeting.objects.filter(committees__name="Defensie", ministers__title="Minister van Defensie").exists()
+        assert not Meeting.objects.exclude(subject__regex="^[A-Z].*synthetisch").exists()
+
     def test_a_second_one_is_refused(self) -> None:
         with pytest.raises(RegisterInUse, match="already"):
             make_register(1, seed=1, today=DAY)
@@ -125,6 +132,7 @@ def _empty() -> None:
     """Take the made-up rows away again: the guard of the history stands aside."""
     append_only.lift(connection)
     for model in (
+        *(Meeting.committees.through, Meeting.ministers.through),
         *(CommitmentEvent, FollowUp, DeadlineChange, CommitmentRecipient, Commitment, Meeting, DocumentPlace),
         *(OccasionDate, Occasion, Document, Dossier, Member.committees.through, Member, ParliamentaryGroup, Minister),
     ):
