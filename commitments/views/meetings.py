@@ -33,11 +33,13 @@ def meetings(request: HttpRequest, stand: Stand) -> HttpResponse:
 @on_the_day_asked
 def meeting(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     found = _meeting(slug)
-    made = Lists(stand.of(Commitment.objects.visible_to(request.user)), stand, {"vergadering": found.slug})
+    seen = stand.of(Commitment.objects.visible_to(request.user))
+    made, is_to_come = Lists(seen, stand, {"vergadering": found.slug}), found.held_on >= stand.on
     context = {
         "stand": stand,
         "meeting": found,
-        "is_to_come": found.held_on >= stand.on,
+        "is_to_come": is_to_come,
+        "briefing": for_meeting(seen, found, stand) if is_to_come and not found.is_cancelled else None,
         "report": _reports(request.user, stand).filter(meeting=found).first(),
         "rows": stand.rows(made.rows().for_rows().with_standing(stand.on).order_by("id")),
         "query": made.query,

@@ -75,7 +75,7 @@ def _months(on: date) -> list[date]:
 
 def _bar(month: Month) -> Bar:
     name = formats.date_format(month.first, "F Y")
-    return Bar(formats.date_format(month.first, "b Y"), name, (month.promised, month.fulfilled, month.lapsed))
+    return Bar(formats.date_format(month.first, _("b Y")), name, (month.promised, month.fulfilled, month.lapsed))
 
 
 def sentence(months: list[Month]) -> str:

@@ -50,6 +50,9 @@ def test_each_question_has_its_rows(outsider_client: Client) -> None:
             "beantwoord": [answered],
             "open": [after, to_it],
         }
+    told = outsider_client.get(to_come.get_absolute_url()).content.decode()
+    for key, count in (("te-laat", 1), ("voor-deze", 1), ("beantwoord", 1), ("open", 2)):
+        assert f'href="{to_come.get_absolute_url()}voor-het-debat/#{key}"><strong>{count}</strong>' in told
 
 
 def test_without_a_meeting_it_is_the_committee_as_it_stands(outsider_client: Client) -> None:

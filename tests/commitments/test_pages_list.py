@@ -137,7 +137,9 @@ def test_withdrawn_entries_show_only_when_asked_for(outsider_client: Client) -> 
 def test_nonsense_is_said_on_the_page(outsider_client: Client, query: str) -> None:
     response = outsider_client.get(f"/toezeggingen/?{query}")
     assert response.status_code == 400
-    assert "Dit filter klopt niet" in response.content.decode()
+    page = response.content.decode()
+    assert "Dit filter klopt niet" in page
+    assert "Volg deze lijst" not in page
 
 
 @pytest.mark.parametrize("cursor", ["xx", "W10", "é", "bnVsbA", "WzAsImEiLCJiIl0", "a" * 5000])

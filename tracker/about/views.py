@@ -26,7 +26,7 @@ from tracker.about.meanings import MEANINGS
 from tracker.about.sitemaps import SITEMAPS
 from tracker.tasks import LOGINS_KEPT
 
-MOST_DOSSIERS = 50
+MOST_DOSSIERS, MOST_EXAMPLES = 50, 10
 WORDINGS = ("voor het zomerreces", "medio november", "binnen zes weken", "zo spoedig mogelijk")
 SECURITY_TXT_HOLDS = timedelta(days=180)
 """RFC 9116 advises less than a year."""
@@ -53,6 +53,7 @@ def explanation(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     rules = rulebook()
     dossiers = Dossier.objects.order_by("number", "suffix")
+    examples = dossiers.filter(is_example=True)
     context: dict[str, object] = {
         # in the order in which they are tried
         "standings": [(name, MEANINGS[name]) for _condition, name in cases(today)],
@@ -62,7 +63,8 @@ def explanation(request: HttpRequest) -> HttpResponse:
         "dossiers": dossiers[:MOST_DOSSIERS],
         "more_dossiers": dossiers.count() > MOST_DOSSIERS,
         "seal": HistorySeal.head(),
-        "examples": dossiers.filter(is_example=True),
+        "examples": examples[:MOST_EXAMPLES],
+        "more_examples": examples.count() > MOST_EXAMPLES,
     }
     return render(request, "about/explanation.html", context)
 
