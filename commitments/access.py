@@ -53,15 +53,20 @@ def may_log(user: Viewer) -> bool:
     return _has(user, LOG)
 
 
+def committees_of(user: Viewer) -> "list[Committee]":
+    """The committees to which a clerk's account is limited; empty for all."""
+    return list(user.desk_committees.all()) if user.is_authenticated else []
+
+
 def at_desk(user: Viewer) -> Q:
     """What a clerk may change: everything, or what is of the committees to which the account is limited."""
-    committees = list(user.desk_committees.all()) if user.is_authenticated else []
+    committees = committees_of(user)
     return Q(committee__in=committees) if committees else Q()
 
 
 def is_at_desk(user: Viewer, committee: "Committee | None") -> bool:
     """The same for a commitment that is not in the register yet."""
-    committees = list(user.desk_committees.all()) if user.is_authenticated else []
+    committees = committees_of(user)
     return not committees or committee in committees
 
 

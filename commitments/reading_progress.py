@@ -4,10 +4,12 @@ from datetime import date
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from commitments.access import Viewer, at_desk, committees_of
 from commitments.day_range import refuse_outside
-from commitments.models import Dossier, User
+from commitments.models import Commitment, Dossier, User
 
 
 def refuse_unread(until: date | None, on: date) -> None:
@@ -17,6 +19,18 @@ def refuse_unread(until: date | None, on: date) -> None:
     refuse_outside(until)
     if until > on:
         raise ValidationError(_("Deze dag ligt in de toekomst."))
+
+
+def may_say_read(user: Viewer, dossier: Dossier) -> bool:
+    """Whether this clerk reads its papers."""
+    return dossiers_of(user).filter(pk=dossier.pk).exists()
+
+
+def dossiers_of(user: Viewer) -> QuerySet[Dossier]:
+    """The dossiers whose papers this clerk reads: all, or those with a commitment of the own committees."""
+    if not committees_of(user):
+        return Dossier.objects.all()
+    return Dossier.objects.filter(pk__in=Commitment.objects.filter(at_desk(user)).values("dossier"))
 
 
 def read_until(dossier: Dossier, until: date, *, by: User, on: date) -> None:

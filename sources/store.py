@@ -15,12 +15,13 @@ from commitments.models import Citation, Commitment, Document, FollowUp, Replace
 from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import stands
 from sources import models
+from sources.desk import is_paper_at_desk
 from sources.papers import contradiction, document_of, fingerprint, identifier_of, title_of
 from sources.passages import ENOUGH, ENOUGH_UNSUGGESTED, find_again, locate, match
 from sources.reading.reader import Reading
 from sources.reading.sentences import sentences
 from sources.reading.spans import Fulfilment, FulfilmentKind
-from sources.records import ReadableText, Remark
+from sources.records import ReadableText, Remark, gettext_noop
 from sources.replacing import quoting, why_it_stays
 from sources.suggesting import keep_suggestions, recognise
 
@@ -35,6 +36,7 @@ class Told:
 
 
 NOTHING_TOLD = Told()
+NOT_OF_DESK = gettext_noop("Dit stuk is niet van uw bureau: het is gelezen, en er is niets aan veranderd.")
 
 
 @dataclass(slots=True)
@@ -69,6 +71,8 @@ def store_reading(
 ) -> StoredReading:
     """Store what was read in the file `name`; all of it or nothing."""
     document, is_new = document_of(name, paper.text, reading)
+    if not (is_new or told.by is None or is_paper_at_desk(told.by, document)) and document.text:
+        return StoredReading(document, is_new, document.readings.first(), remarks=[Remark(NOT_OF_DESK)])
     stored = StoredReading(document, is_new, made_public=told.is_published and publish_paper(document, by=told.by))
     name_dossiers(document, title_of(reading.metadata))
     stored.remarks += filter(None, [contradiction(document, reading.metadata)])

@@ -26,7 +26,7 @@ from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.models import Commitment, Committee, Dossier, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
 from commitments.occasions import may_move, move_occasion
-from commitments.reading_progress import read_until
+from commitments.reading_progress import dossiers_of, may_say_read, read_until
 from commitments.recurring import ensure_instances
 from commitments.typed import typed_before
 
@@ -44,7 +44,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "drafts": rows.counted().filter(visibility=Visibility.DRAFT).order_by("-id")[:20],
         "reviews": rows.filter(review_on__lte=today).order_by("review_on", "id")[:20],
         "recent": rows.order_by("-id")[:10],
-        "dossiers": Dossier.objects.order_by(F("checked_until").asc(nulls_first=True), "number", "suffix")[:50],
+        "dossiers": dossiers_of(request.user).order_by(F("checked_until").asc(nulls_first=True), "number", "suffix")[
+            :50
+        ],
     }
     return render(request, "commitments/desk.html", context)
 
@@ -192,6 +194,8 @@ def set_checked_until(request: HttpRequest, key: str) -> HttpResponse:
     """Say until which day the papers of a dossier were read."""
     number, _dash, suffix = key.partition("-")
     dossier = get_object_or_404(Dossier, number=number, suffix=suffix)
+    if not may_say_read(request.user, dossier):
+        raise PermissionDenied
     form = CheckedUntilForm(request.POST, on=timezone.localdate())
     if form.is_valid():
         read_until(dossier, form.cleaned_data["checked_until"], by=cast(User, request.user), on=form.on)

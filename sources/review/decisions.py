@@ -20,6 +20,7 @@ from commitments.lifecycle.writing import refuse_stale
 from commitments.models import Commitment, Committee, Document, User
 from commitments.recurring import ensure_instances
 from commitments.terms import NO_TERM
+from sources.desk import is_paper_at_desk
 from sources.models import Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.review.forms import OUTCOMES, EntryForm, LateEntryForm, PassageAnswerForm
 from sources.verdicts import of_reading
@@ -37,6 +38,11 @@ class Decider:
         """Refuse what is of a committee to which the clerk's account does not reach."""
         if not is_at_desk(self.by, committee):
             raise ChangeRefused(_("Deze commissie is niet van uw bureau."))
+
+    def has_at_desk(self, paper: Document) -> None:
+        """Refuse to decide about a paper of a committee to which the clerk's account does not reach."""
+        if not is_paper_at_desk(self.by, paper):
+            raise ChangeRefused(_("Dit stuk is niet van uw bureau."))
 
     def act(self, note: str) -> Act:
         """What is said of the register today."""
@@ -134,12 +140,14 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
 @transaction.atomic
 def reject(suggestion: Suggestion, reason: str, decider: Decider) -> None:
     """This passage is no commitment, or no answer; the reason teaches which rules err."""
+    decider.has_at_desk(suggestion.reading.document)
     decider.verdict(_locked(suggestion, decider), VerdictOutcome.REJECTED, reason)
 
 
 @transaction.atomic
 def undo(suggestion: Suggestion, reason: str, decider: Decider) -> None:
     """Take back what was decided last, in the register too: a new entry there, and the passage is open again."""
+    decider.has_at_desk(suggestion.reading.document)
     held = _locked(suggestion, decider, undecided=False)
     last = held.verdict
     if last is None or last.outcome == VerdictOutcome.UNDONE:
@@ -170,7 +178,11 @@ def _undo_in_register(held: Suggestion, promise: Commitment, act: Act) -> None:
 
 @transaction.atomic
 def point_out(reading: Reading, start: int, end: int, decider: Decider) -> Suggestion:
-    """A passage that the reader missed becomes a suggestion that no rule made, and waits like any other."""
+    """A passage that the reader missed becomes a suggestion that no rule made, and waits like any other.
+
+    Raises ChangeRefused.
+    """
+    decider.has_at_desk(reading.document)
     found, is_new = Suggestion.objects.get_or_create(
         reading=reading,
         kind=SuggestionKind.COMMITMENT,

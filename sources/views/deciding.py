@@ -151,9 +151,11 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """What was decided was a mistake: the register says so, and the passage is open again."""
     row = _suggestion(pk)
-    if sent(request) is None or not _is_asked(request):
+    if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
-    form, typed = RejectForm(request.POST), Typed(why_undone=request.POST.get("reason", ""))
+    form, typed = RejectForm(data), Typed(why_undone=data.get("reason", ""))
+    if not _is_asked(request):
+        return review_page(request, row.reading, in_hand=pk, typed=typed)
     if not form.is_valid():
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(_("De reden is te lang.")))
     try:
@@ -175,7 +177,11 @@ def point_out(request: HttpRequest, identifier: str) -> HttpResponse:
     span = form.span(form.cleaned_data["words"]) if form.is_valid() else None
     if span is None or not _is_asked(request):
         return review_page(request, reading, in_hand=None, typed=Typed(missed_form=form))
-    found = decisions.point_out(reading, *span, _decider(request))
+    try:
+        found = decisions.point_out(reading, *span, _decider(request))
+    except ChangeRefused as refusal:
+        form.add_error("words", str(refusal))
+        return review_page(request, reading, in_hand=None, typed=Typed(missed_form=form))
     return onward(request, reading, in_hand=found.pk)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.db.models import Count, QuerySet
@@ -23,6 +24,7 @@ from commitments.models import Document, User
 from commitments.papers import name_dossiers, publish_paper
 from commitments.typed import sent
 from commitments.waking import wake
+from sources.desk import is_paper_at_desk
 from sources.forms import UploadForm
 from sources.models import Suggestion, Upload, UploadState
 from sources.tasks import read_uploads
@@ -130,6 +132,8 @@ def _waiting() -> "QuerySet[Document]":
 def publish(request: HttpRequest, identifier: str) -> HttpResponse:
     """Parliament has published this paper: the draft becomes public, and its dossier takes the name it gives."""
     reading = last_reading(identifier)
+    if not is_paper_at_desk(cast(User, request.user), reading.document):
+        raise PermissionDenied
     with transaction.atomic():
         if publish_paper(reading.document, by=cast(User, request.user)):
             messages.success(request, _("%(paper)s is nu openbaar.") % {"paper": reading.document.citation})

@@ -19,6 +19,7 @@ from commitments.doors import for_clerks
 from commitments.models import Document, Proposal, User
 from commitments.passages import paragraphs, stands
 from sources.answering import answers_of, offered, same_as
+from sources.desk import is_paper_at_desk
 from sources.models import Reading, Suggestion, SuggestionKind
 from sources.replacing import quoting, stood_in
 from sources.review.cards import NOTHING, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
@@ -62,6 +63,7 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
     shown = in_order(cards, order)
     context = {
         "document": document,
+        "is_at_desk": is_paper_at_desk(cast(User, request.user), document),
         "reading": reading,
         "cards": [card for card in shown if not card.is_folded],
         "folded": [card for card in shown if card.is_folded],

@@ -15,7 +15,7 @@ from sources.models import Original, Upload, UploadState
 from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText
 from sources.sandbox import Sandbox
-from tests.factories import NOW, TODAY
+from tests.factories import NOW, TODAY, make_committee
 from tests.sources.reviewing import DESK, words
 from tests.sources.test_store import PROMISE, letter
 
@@ -161,3 +161,21 @@ def test_what_another_worker_read_meanwhile_is_stored_once(clerk: User) -> None:
     with Overtaken() as sandbox:
         assert not uploads.read_upload(upload.pk, sandbox, today=TODAY, now=NOW)
     assert Document.objects.get().readings.count() == 1
+
+
+def test_a_paper_of_another_desk_is_read_and_left_as_it_is(clerk: User, clerk_client: Client) -> None:
+    """Its text stays, it is not published, and the inbox says why; what is new to the register is taken in."""
+    uploads.hand_in("een.txt", letter(PROMISE).encode(), by=clerk, now=NOW)
+    uploads.read_waiting(today=TODAY, now=NOW)
+    paper = Document.objects.get()
+    Document.objects.update(committee=make_committee())
+    clerk.desk_committees.add(make_committee())
+    again = letter(PROMISE, "Dit is een verbeterde herdruk.").encode()
+    uploads.hand_in("twee.txt", again, by=clerk, now=NOW, is_published=True, replaces_text=True)
+    uploads.hand_in("drie.txt", letter(PROMISE, number="9").encode(), by=clerk, now=NOW)
+    uploads.read_waiting(today=TODAY, now=NOW)
+    assert "Dit stuk is niet van uw bureau" in words(clerk_client.get(DESK))
+    before = (paper.text, paper.visibility)
+    paper.refresh_from_db()
+    assert (paper.text, paper.visibility) == before
+    assert Document.objects.count() == 2

@@ -69,7 +69,7 @@ def make_world(member: User, reader: User) -> World:
     """Word to what an address or a form calls it; `member` and `reader` are accounts of the cast."""
     assert member.member
     dossier = make_dossier()
-    undone = _undone(dossier)
+    before = _undone(dossier) | _of_another_desk()
     occasion = Occasion.objects.create(slug="conferentie", name="Conferentie", first_on=date(2026, 12, 1))
     occasion.last_on = occasion.first_on
     occasion.save()
@@ -114,7 +114,7 @@ def make_world(member: User, reader: User) -> World:
             "answer": str(_answer(suggestion.reading).pk),
             "rejected": str(_rejected(suggestion.reading).pk),
         }
-        | undone
+        | before
         | _mistake()
         | _proposal(promise)
         | _succession(promise)
@@ -277,6 +277,21 @@ def _handed_in() -> World:
     assert SECRETS["draft"] in paper.title
     original = paper.originals.get()
     return {"handed in": paper.identifier, "dossier of a draft": "55555", "original of a draft": str(original.pk)}
+
+
+def _of_another_desk() -> World:
+    """What is of the committee of the other clerk: a draft with a passage that waits and one that was rejected."""
+    other = User.objects.get(email="other@gestand.example").desk_committees.get()
+    dossier = make_dossier()
+    paper = make_document(dossier, text=PROMISE, committee=other, visibility=Visibility.DRAFT)
+    make_commitment(dossier=dossier, committee=other)
+    row = _suggestion(paper)
+    return {
+        "their paper": paper.identifier,
+        "their dossier": dossier.key,
+        "their suggestion": str(row.pk),
+        "their rejected": str(_rejected(row.reading).pk),
+    }
 
 
 def _post(reader: User) -> World:

@@ -1,0 +1,25 @@
+"""Which papers a clerk decides about, whose account is limited to committees: those of these committees."""
+
+from commitments.access import committees_of
+from commitments.models import Committee, Document, Meeting, User
+from sources.models import Upload
+
+
+def is_paper_at_desk(user: User, paper: Document) -> bool:
+    """Whether the paper is of the clerk's desk; one that is of no committee is of whoever handed it in."""
+    limited_to = committees_of(user)
+    if not limited_to:
+        return True
+    if committees := committees_of_paper(paper):
+        return not committees.isdisjoint(limited_to)
+    return Upload.objects.filter(by=user, reading__document=paper).exists()
+
+
+def committees_of_paper(paper: Document) -> set[Committee]:
+    """Its own, those whose debate it reports, and of a letter the one that goes by the name of the ministry."""
+    if paper.committee:
+        return {paper.committee}
+    met = set(Committee.objects.filter(meetings__in=Meeting.objects.filter(report=paper)))
+    if met or paper.minister is None:
+        return met
+    return set(Committee.objects.filter(name=paper.minister.ministry.name, chamber=paper.chamber))
