@@ -4,10 +4,14 @@ import json
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from commitments.bulk.sheet import COLUMNS, BadSheet, SheetRow, read_sheet, rows_of
+
+MOST_CARRIED = settings.DATA_UPLOAD_MAX_MEMORY_SIZE - 64 * 1024
+"""Bytes: the preview carries the rows, and its form is refused when it is larger than a request may be."""
 
 
 class SheetForm(forms.Form):
@@ -24,9 +28,12 @@ class SheetForm(forms.Form):
     def clean_sheet(self) -> list[SheetRow]:
         file = self.cleaned_data["sheet"]
         try:
-            return read_sheet(file.name, file.read())
+            rows = read_sheet(file.name, file.read())
         except BadSheet as bad:
             raise ValidationError(str(bad)) from None
+        if len(SeenRowsForm.packed(rows).encode()) > MOST_CARRIED:
+            raise ValidationError(_("Dit blad bevat te veel tekst om in één keer op te nemen; verdeel het."))
+        return rows
 
 
 class SeenRowsForm(forms.Form):
@@ -37,7 +44,8 @@ class SeenRowsForm(forms.Form):
     @staticmethod
     def packed(rows: list[SheetRow]) -> str:
         lines: list[Any] = [[0, list(COLUMNS)]]
-        return json.dumps(lines + [[row.line, [row.cell(name) for name in COLUMNS]] for row in rows])
+        lines += [[row.line, [row.cell(name) for name in COLUMNS]] for row in rows]
+        return json.dumps(lines, ensure_ascii=False)
 
     def clean_rows(self) -> list[SheetRow]:
         try:

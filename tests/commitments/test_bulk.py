@@ -84,6 +84,19 @@ def test_who_was_logged_out_before_saying_yes_sees_the_sheet_again(
     assert Commitment.objects.count() == 2
 
 
+def test_what_the_preview_cannot_carry_is_told_at_once(
+    known: dict[str, Any], clerk_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = hand_in(clerk_client, csv_of(*LINES))
+    assert preview.content.decode().count('enctype="multipart/form-data"') == 2, "or a quote would count three"
+    size = len(preview.context["rows"].encode())
+    for most, is_shown in ((size, True), (size - 1, False)):
+        monkeypatch.setattr("commitments.bulk.forms.MOST_CARRIED", most)
+        page = hand_in(clerk_client, csv_of(*LINES))
+        assert bool(page.context["outcomes"]) is is_shown
+        assert ("te veel tekst om in één keer op te nemen" in page.content.decode()) is not is_shown
+
+
 def kinds(page: Any) -> list[str]:
     return ["refused" if one.problems else "same" if one.same else "new" for one in page.context["outcomes"]]
 
