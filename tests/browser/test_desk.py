@@ -137,6 +137,24 @@ def take_over(page: Page, keys: Keyboard) -> None:
         decide(page, keys, "a")
 
 
+def test_what_is_dropped_is_named_and_sent_by_the_button(clerk: User, at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    page.goto("/bureau/stukken/")
+    page.evaluate(
+        """() => {
+            const given = new DataTransfer();
+            for (const name of ["een.txt", "twee.txt"]) given.items.add(new File(["Geachte voorzitter"], name));
+            document.querySelector("[data-drop]").dispatchEvent(new DragEvent("drop", { dataTransfer: given }));
+        }"""
+    )
+    expect(page.get_by_text("2: een.txt, twee.txt")).to_be_visible()
+    expect(page.get_by_role("button", name="Lees deze stukken")).to_be_focused()
+    assert page.locator("input[type=file]").evaluate("field => field.files.length") == 2
+    assert not Upload.objects.exists()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 stukken zijn aangeboden.")).to_be_visible()
+
+
 # ── where the focus is while the worker reads ─────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def waiting(lifted_history: None, clerk: User) -> Upload:

@@ -12,14 +12,17 @@
   document.addEventListener("htmx:afterSettle", goToReview);
 })();
 
-// Files, or a whole folder, dropped on the form of the inbox are put in its file field and sent.
+// Files, or a whole folder, dropped on the form of the inbox are put in its file field and named below it. They are sent
+// by the button, which has the focus then: a clerk still sees which they are, and says whether they are public.
 (() => {
   "use strict";
 
   const form = document.querySelector("[data-drop]");
   if (!form) return;
   const field = form.querySelector("input[type=file]");
-  form.querySelector("[data-drop-words]").hidden = false;
+  const words = form.querySelector("[data-drop-words]");
+  const MOST_NAMED = 10;
+  words.hidden = false;
 
   // A folder is read level by level; a browser hands out its entries in portions.
   async function filesOf(entry) {
@@ -41,12 +44,15 @@
   form.addEventListener("drop", async (event) => {
     event.preventDefault();
     form.classList.remove("drop-here");
+    const single = [...event.dataTransfer.files];
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-    const files = (await Promise.all(entries.map(filesOf))).flat();
+    const files = entries.length ? (await Promise.all(entries.map(filesOf))).flat() : single;
     if (!files.length) return;
     const parcel = new DataTransfer();
     files.forEach((file) => parcel.items.add(file));
     field.files = parcel.files;
-    form.requestSubmit();
+    const names = files.slice(0, MOST_NAMED).map((file) => file.name).join(", ");
+    words.textContent = `${files.length}: ${names}${files.length > MOST_NAMED ? ", …" : ""}`;
+    form.querySelector("button[type=submit]").focus();
   });
 })();
