@@ -18,7 +18,6 @@ from django.db.models.functions import Coalesce
 
 from commitments.choices import Status
 from commitments.kept import counts
-from commitments.kept.versions import register_version
 from commitments.models import Commitment, PublicCount
 from commitments.standing import Facts, standing
 
@@ -41,10 +40,12 @@ class Cell(NamedTuple):
 Cells = list[tuple[Cell, int]]
 
 
-def cells(on: date) -> Cells:
-    """Every combination that occurs among the public commitments on day `on`, with its count; 0 is left out."""
-    number, _is_synthetic = register_version()
-    key = f"cells:{number}:{on}"
+def cells(on: date, version: int) -> Cells:
+    """Every combination that occurs among the public commitments on day `on`, with its count; 0 is left out.
+
+    `version` is that of the register, read before.
+    """
+    key = f"cells:{version}:{on}"
     found: Cells | None = cache.get(key)
     if found is None:
         found = _added_up(on)

@@ -71,12 +71,15 @@ class Counting:
         self._visible, self._viewer, self._on = visible, viewer, on
 
     @cached_property
+    def _version(self) -> int:
+        return register_version()[0]
+
+    @cached_property
     def name(self) -> str:
         """Stands for everything on which the counts rest: where it is the same, so are they."""
-        number, _is_synthetic = register_version()
         reader = "public" if sees_public_only(self._viewer) else self._viewer.pk
         asked = sha256(repr(sorted(self.parameters.lists())).encode()).hexdigest()
-        return f"counts:{number}:{self._on}:{self._is_today}:{reader}:{asked}"
+        return f"counts:{self._version}:{self._on}:{self._is_today}:{reader}:{asked}"
 
     @cached_property
     def counts(self) -> Counts:
@@ -113,7 +116,7 @@ class Counting:
             name: set() for name in form.errors
         }
         counts: dict[str, Counter[Any]] = {name: Counter() for name in (*COUNTED, TOTAL)}
-        for cell, count in cells(self._on):
+        for cell, count in cells(self._on, self._version):
             refused_by = [name for name, values in wanted.items() if values.isdisjoint(_of(name, cell))]
             if len(refused_by) > 1:
                 continue

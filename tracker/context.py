@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from commitments.kept.versions import register_version
+from commitments.kept.versions import version_before
 from tracker.theme import theme_of
 
 
@@ -16,5 +16,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         "today": timezone.localdate(),
         "site_url": settings.SITE_URL,
         "theme": theme_of(request),
-        "register_is_synthetic": SimpleLazyObject(lambda: register_version()[1]),
+        "register_is_synthetic": SimpleLazyObject(lambda: version_before(request)[1]),
     }

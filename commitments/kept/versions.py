@@ -6,6 +6,7 @@ was first needed, so that a register that was emptied does not come back to numb
 
 from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http import HttpRequest
 
 from commitments.kept.triggers import EVENTS, Trigger, postgresql, sqlite
 from commitments.models import (
@@ -76,6 +77,14 @@ def is_there(connection: BaseDatabaseWrapper) -> bool:
         return {model._meta.db_table for model in (RegisterVersion, SearchEntry, RowTrace)} <= set(
             connection.introspection.table_names(cursor)
         )
+
+
+def version_before(request: HttpRequest) -> tuple[int, bool]:
+    """The version when this request first asked; what was written since may be on its page already, never less."""
+    seen: tuple[int, bool] | None = getattr(request, "register_version", None)
+    if seen is None:
+        seen = request.register_version = register_version()  # type: ignore[attr-defined]
+    return seen
 
 
 def register_version() -> tuple[int, bool]:

@@ -17,7 +17,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
-from commitments.kept.versions import register_version
+from commitments.kept.versions import version_before
 from commitments.tokens import PARAMETER as KEY_PARAMETER
 
 DRAWN_BY = (".py", ".html", ".mo")
@@ -64,7 +64,7 @@ def page_name(request: HttpRequest) -> str | None:
         return None
     parts = [request.headers.get(name, "") for name in PARTS]
     theme = request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
-    rests_on = (*register_version(), timezone.localdate(), request.get_full_path(), get_language(), theme, *parts)
+    rests_on = (*version_before(request), timezone.localdate(), request.get_full_path(), get_language(), theme, *parts)
     return sha256(repr((code_fingerprint(), rests_on)).encode()).hexdigest()[:32]
 
 

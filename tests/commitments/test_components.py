@@ -16,6 +16,7 @@ from commitments.choices import AWAITED, EventKind, PartKind, Standing, Status, 
 from commitments.components import status_of_whole, whole
 from commitments.counters import cells
 from commitments.kept import counts
+from commitments.kept.versions import register_version
 from commitments.lifecycle import ChangeRefused, Component
 from commitments.models import Commitment, CommitmentRecipient
 from commitments.overdue import flag_overdue
@@ -121,7 +122,7 @@ def test_the_components_count_and_the_whole_does_not() -> None:
     assert [row for row in rows if row.is_overdue(TODAY)] == [late]
     assert set(rows.due_between(TODAY, TODAY + 100 * DAY)) == {ahead}
     assert rows.with_standing(TODAY).get(pk=promise.pk).standing == Standing.DIVIDED
-    kept = {cell.status: count for cell, count in cells(TODAY)}
+    kept = {cell.status: count for cell, count in cells(TODAY, register_version()[0])}
     assert kept == {Standing.LATE: 1, Standing.ON_TIME: 1, Standing.DIVIDED: 1}
     assert counts.differences(connection) == []
 

@@ -371,5 +371,5 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
     outsider_client: Client, django_assert_max_num_queries: object
 ) -> None:
     make_many()
-    with django_assert_max_num_queries(25):  # type: ignore[operator]
+    with django_assert_max_num_queries(14):  # type: ignore[operator]
         outsider_client.get("/toezeggingen/")
