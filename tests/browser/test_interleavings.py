@@ -1,109 +1,73 @@
-"""Two browsers change one commitment, in two hundred random orders: what is typed is kept, or shown to who replaces it.
+"""Two browsers at forms that answer one commitment: who comes second sees what the first did, and sends it again.
 
-Each browser reads the page, fills in the form and sends it as a form without JavaScript is sent; what it asks for is
-fetched instead of drawn, so that all orders are gone through in seconds. They come from one seed.
+All orders and forms are gone through in `tests/sources/test_interleavings.py`; here one order is drawn for each form
+that only these pages have. The form of a change itself is in `test_two_at_the_desk`.
 """
 
 from collections.abc import Callable
-from random import Random
+from datetime import date
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from commitments.access import CLERK
-from commitments.models import Commitment, CommitmentEvent
-from tests.factories import make_commitment, make_user
+from commitments.models import Commitment, User
+from tests.browser.axe import faults_at_every_width
+from tests.factories import TODAY, make_commitment, make_document, make_minister, make_ministry, make_user
+from tests.sources.reviewing import PAPER, read
+from tests.sources.test_store import KEPT
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
-
-INTERLEAVINGS = 200
-SEED = 20201
-FIELDS = ("title", "paragraph", "how_house_knows")
-OPEN = """async ([address, typed]) => {
-    const page = await (await fetch(address)).text()
-    window.form = new DOMParser().parseFromString(page, "text/html").querySelector("main form")
-    for (const [name, words] of Object.entries(typed)) window.form.elements[name].value = words
-    return page
-}"""
-SAVE = """async ([address, chosen]) => {
-    for (const [name, whose] of Object.entries(chosen)) window.form.elements[`keep-${name}`].value = whose
-    const sent = new URLSearchParams(new FormData(window.form))
-    const answer = await fetch(address, {method: "POST", body: sent, redirect: "manual"})
-    if (answer.type === "opaqueredirect") return ""
-    const page = await answer.text()
-    window.form = new DOMParser().parseFromString(page, "text/html").querySelector("main form")
-    return page
-}"""
+MINE, THEIRS = "Zie bladzijde twee", "Zoals de ander het noemt"
 
 
-class Editor:
-    """A clerk in a browser of their own: what was typed and is not saved yet, and all that the page has shown."""
-
-    def __init__(self, name: str, page: Page, address: str) -> None:
-        self.name, self.page, self.address = name, page, address
-        self.typed: dict[str, str] = {}
-        self.seen = ""
-        page.goto("/bureau/stukken/")
-
-    def open(self, typed: dict[str, str]) -> None:
-        """Read the page, and type words in fields of its form."""
-        self.typed, self.seen = typed, self.page.evaluate(OPEN, [self.address, typed])
-
-    def save(self, chosen: dict[str, str] | None = None) -> bool:
-        """Send the form, with whose version holds; False when it came back because somebody was first."""
-        answer = self.page.evaluate(SAVE, [self.address, chosen or {}])
-        self.seen += answer
-        return not answer
+@pytest.fixture
+def promise(lifted_history: None, clerk: User) -> Commitment:
+    """What is late, and is answered by a letter that waits for review."""
+    ministry = make_ministry(name="Infrastructuur en Waterstaat")
+    minister = make_minister(title="Minister van Infrastructuur en Waterstaat", ministry=ministry)
+    made = make_commitment(
+        title="De evaluatie van het meldpunt sturen", promised_on=date(2026, 1, 14), minister=minister,
+        deadline=date(2026, 3, 20),
+    )  # fmt: skip
+    read(clerk, KEPT)
+    return made
 
 
-def stored(promise: Commitment) -> dict[str, str]:
-    promise.refresh_from_db()
-    return {field: getattr(promise, field) for field in FIELDS}
+def answer_a_rappel(page: Page) -> None:
+    page.get_by_label("Brief", exact=True).fill(make_document(signed_on=TODAY).citation)
+    page.get_by_label("Antwoord").select_option("partly")
+    page.get_by_label("Toelichting").fill(MINE)
 
 
-def an_order(chance: Random) -> list[int]:
-    """Which browser acts: the first time it opens the form and types, the second time it saves."""
-    order = [0, 0, 1, 1]
-    chance.shuffle(order)
-    return order
+def answer_in_the_review(page: Page) -> None:
+    page.get_by_text("Nieuwe termijn, reden, toelichting").click()
+    page.get_by_label("Toelichting").fill(MINE)
 
 
-def save(editor: Editor, promise: Commitment, chance: Random) -> bool:
-    """Save until it is saved; whether it had to be asked. What is replaced was shown to who replaces it."""
-    before = stored(promise)
-    if was_asked := not editor.save():
-        assert stored(promise) == before, "who is asked has changed nothing yet"
-        assert [words for words in editor.typed.values() if words not in editor.seen] == [], "it is on the page again"
-        differs = [field for field, words in editor.typed.items() if before[field] != words]
-        assert [field for field in differs if before[field] not in editor.seen] == [], "beside what the other one wrote"
-        chosen = {field: chance.choice(["mine", "theirs"]) for field in differs}
-        editor.typed |= {field: before[field] for field, whose in chosen.items() if whose == "theirs"}
-        assert editor.save(chosen)
-    after = stored(promise)
-    replaced = [field for field in FIELDS if after[field] != before[field]]
-    assert {field: after[field] for field in editor.typed} == editor.typed, "stored as typed, or as chosen"
-    assert all(before[field] in editor.seen for field in replaced), "nobody replaces what was not shown"
-    return was_asked
+FORMS = {
+    "rappel": ("/bureau/rappel/antwoorden/", answer_a_rappel, "Alles vastleggen", "1 antwoord is vastgelegd."),
+    "review": (PAPER, answer_in_the_review, "Voldoet deels p", "Vastgelegd bij"),
+}
 
 
-def test_two_hundred_interleavings_lose_nothing(lifted_history: None, at_desk: Callable[..., Page]) -> None:
-    promise, chance, asked = make_commitment(title="Begin"), Random(SEED), 0
-    address = f"/bureau/toezeggingen/{promise.number}/gegevens/"
-    other = make_user(CLERK, email="tweede@gestand.example", full_name="Tweede griffier")
-    both = [Editor("een", at_desk(), address), Editor("twee", at_desk(other), address)]
-    written: list[str] = []
-    for turn in range(INTERLEAVINGS):
-        has_opened = set()
-        for editor in (both[number] for number in an_order(chance)):
-            if editor not in has_opened:
-                has_opened.add(editor)
-                fields = chance.sample(FIELDS, chance.choice([1, 2]))
-                editor.open({name: f"{name} van {editor.name}, beurt {turn}" for name in fields})
-                written += editor.typed.values()
-            else:
-                asked += save(editor, promise, chance)
-    assert asked > INTERLEAVINGS / 3, "the orders in which both had the form open were among them"
-    history = str([event.data for event in CommitmentEvent.objects.filter(commitment=promise)])
-    lost = [words for words in written if words not in history]
-    assert len(lost) <= asked * 2, "the history holds all but what its own author gave up for the other's"
-    assert promise.events.filter(actor=other).exists()
+@pytest.mark.parametrize("form", FORMS)
+def test_who_comes_second_sees_it_and_loses_nothing(
+    promise: Commitment, at_desk: Callable[..., Page], form: str
+) -> None:
+    address, fill, button, saved = FORMS[form]
+    mine, theirs = at_desk(), at_desk(make_user(CLERK, full_name="Tweede griffier"))
+    mine.goto(address)
+    fill(mine)
+    theirs.goto(f"/bureau/toezeggingen/{promise.number}/gegevens/")
+    theirs.get_by_role("textbox", name="Toezegging").fill(THEIRS)
+    theirs.get_by_role("button", name="Vastleggen").click()
+    expect(theirs.get_by_text("Vastgelegd: Gegevens wijzigen.")).to_be_visible()
+    mine.get_by_role("button", name=button).click()
+    expect(mine.get_by_text("gegevens gewijzigd (Tweede griffier)")).to_be_visible()
+    expect(mine.locator(".meanwhile ins")).to_have_text(THEIRS)
+    expect(mine.get_by_label("Toelichting")).to_have_value(MINE)
+    assert faults_at_every_width(mine) == []
+    mine.get_by_role("button", name=button).click()
+    expect(mine.get_by_text(saved)).to_be_visible()
+    assert promise.follow_ups.get().note == MINE
