@@ -14,6 +14,7 @@ from django.db.models import Q
 from commitments.choices import Status
 from commitments.deadlines import Deadline
 from commitments.models import Commitment, Document, FollowUp
+from commitments.passages import stands
 from sources import models
 from sources.papers import fingerprint, identifier_of, title_of
 from sources.passages import find_again
@@ -162,12 +163,12 @@ def _deadline(term: Deadline | None) -> dict[str, Any]:
 
 
 def recognise(kept: models.Reading, document: Document) -> None:
-    """A suggestion whose passage the register already holds waits for nobody."""
+    """A suggestion whose passage the register already holds waits for nobody; one that the text lost is nowhere."""
     waiting = kept.suggestions.filter(commitment=None)
     there = document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None)
-    for promise in there.order_by("id"):
+    for promise in (row for row in there.order_by("id") if stands(row, document.text)):
         _same_place(waiting, models.SuggestionKind.COMMITMENT, promise).update(commitment=promise)
-    for answer in document.follow_ups.exclude(quote=""):
+    for answer in (row for row in document.follow_ups.exclude(quote="") if stands(row, document.text)):
         _same_place(waiting, models.SuggestionKind.FULFILMENT, answer).update(commitment=answer.commitment)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from commitments.models import Commitment, Document, FollowUp
+from commitments.passages import stands
 from commitments.querysets import CommitmentQuerySet
 from sources.learning.precision import Precision
 from sources.learning.ranking import Example, NotInstalled, fit
@@ -33,7 +34,7 @@ def _settle(document: Document, now: datetime) -> int:
     if reading is None:
         return 0
     new = 0
-    for held in _held(document):
+    for held in (row for row in _held(document) if stands(row, document.text)):
         verdict = _judged(held, reading)
         if verdict is not None:
             _sign(verdict, held, now)

@@ -11,7 +11,7 @@ from commitments.choices import CommitmentClass, DeadlineBasis, ProposalOutcome,
 from commitments.meanwhile import Meanwhile
 from commitments.models import Commitment, Document, FollowUp
 from commitments.models import Proposal as Proposed
-from commitments.passages import Passage
+from commitments.passages import Passage, stands
 from sources.answering import Answer
 from sources.learning.ranking import place
 from sources.models import Ranker, SuggestedOutcome, Suggestion, SuggestionKind, Verdict, VerdictOutcome
@@ -170,10 +170,10 @@ def in_order(cards: Iterable[Card], order: str) -> list[Card]:
 def held_by(rows: Sequence[Suggestion], document: Document) -> dict[int, list[Commitment]]:
     """For each suggestion (by its key) what the register has of its passage, also from after the reading."""
     there = document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None)
-    promises = [(row, row.quote_start, row.quote_end) for row in there.order_by("id")]
+    promises = [(row, row.quote_start, row.quote_end) for row in there.order_by("id") if stands(row, document.text)]
     waiting = proposed_for(document)
     answers = FollowUp.objects.filter(document=document).exclude(quote="").select_related("commitment").order_by("id")
-    kept = [(row.commitment, row.quote_start, row.quote_end) for row in answers]
+    kept = [(row.commitment, row.quote_start, row.quote_end) for row in answers if stands(row, document.text)]
     found = {}
     for row in rows:
         places = promises if row.kind == SuggestionKind.COMMITMENT else kept

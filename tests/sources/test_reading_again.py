@@ -16,7 +16,7 @@ from sources.reading.reader import ReadingContext, read_document
 from sources.review.decisions import Decider, call_the_same, point_out, reject
 from sources.store import StoredReading, Told, store_reading
 from sources.text import text_of
-from sources.verdicts import rule_records
+from sources.verdicts import rule_records, settle
 from tests.factories import NOW, TODAY, act, make_commitment
 from tests.sources.test_desk_for_papers import DESK, words
 from tests.sources.test_store import OTHER_PROMISE, PROMISE, letter
@@ -110,3 +110,20 @@ def test_a_passage_that_the_register_holds_is_still_recognised(clerk: User) -> N
     lifecycle.attach_passage(promise, act(TODAY), start=start, end=start + len(PROMISE))
     assert store(REPRINT, later=1).waiting == 1
     assert Suggestion.objects.of_newest_readings().get(quote=PROMISE).commitment == promise
+
+
+def test_a_promise_whose_words_are_gone_decides_nothing_of_what_stands_there_now(
+    clerk: User, clerk_client: Client
+) -> None:
+    paper = store(letter(OTHER_PROMISE, PROMISE)).document
+    promise = make_commitment(
+        source_document=paper, dossier=paper.dossiers.get(), title="Tarieven", visibility=Visibility.DRAFT
+    )
+    start = paper.text.index(OTHER_PROMISE)
+    lifecycle.attach_passage(promise, act(TODAY), start=start, end=start + len(OTHER_PROMISE))
+    assert store(letter(PROMISE), later=1, replaces_text=True).lost == [promise]
+    assert waiting() == [PROMISE]
+    [card] = clerk_client.get(f"{DESK}kst-41200-7/").context["cards"]
+    assert not card.is_decided
+    settle(now=NOW)
+    assert not Verdict.objects.filter(suggestion=card.suggestion).exists()
