@@ -1,9 +1,12 @@
 """The schedule, walked: every job exists, and running it again changes nothing."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
+from celery.beat import PersistentScheduler
 from django.apps import apps
 from django.core import mail as outside
 from django.utils import timezone
@@ -13,9 +16,11 @@ from commitments.mistakes import answer, report
 from commitments.models import User
 from commitments.rulebook import rulebook
 from digests import home
+from digests.choices import MailState
 from digests.demo import subscribe_demo
-from digests.models import Heartbeat, Home
+from digests.models import DigestMail, Heartbeat, Home
 from sources.uploads import hand_in
+from tests.digests.factories import MONDAY, make_subscription
 from tests.factories import make_commitment, make_dossier
 from tracker.celery import app, run_the_schedule_once
 
@@ -84,3 +89,26 @@ def test_a_copy_that_is_mute_mails_nothing() -> None:
     home.release(timezone.now())
     run_the_schedule_once()
     assert ["l@x.example"] in [message.to for message in outside.outbox]
+
+
+@pytest.mark.django_db
+def test_a_beat_that_was_off_since_friday_and_lost_its_file_brings_mondays_digest_once(tmp_path: Path) -> None:
+    make_commitment(deadline=MONDAY.date() - timedelta(days=2))
+    make_subscription()
+
+    def beat_for(seconds: int, moment: datetime) -> None:
+        with time_machine.travel(moment, tick=False) as clock:
+            beat = PersistentScheduler(app, schedule_filename=str(tmp_path / "beat"))
+            for _second in range(seconds):
+                beat.tick()
+                clock.shift(1)
+            beat.close()
+
+    beat_for(80, MONDAY - timedelta(days=3))
+    went = len(outside.outbox)
+    for file in tmp_path.glob("beat*"):
+        file.unlink()
+    beat_for(150, MONDAY + timedelta(days=1, hours=3))
+    assert len(outside.outbox) - went == 1
+    mails = DigestMail.objects.order_by("due_at").values_list("period__iso_week", "state")
+    assert list(mails) == [("2026-W47", MailState.SENT), ("2026-W48", MailState.SENT)]
