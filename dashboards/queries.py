@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, DateField, Exists, F, Max, Min, OuterRef, Q, QuerySet, When
 
 from commitments.choices import AWAITED, Standing, Status
-from commitments.models import DeadlineChange, Ministry
+from commitments.models import CommitmentEvent, DeadlineChange, Ministry
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import PUT_OFF, TODAY
 
@@ -61,12 +61,23 @@ def tally(commitments: CommitmentQuerySet, on: date) -> list[Tally]:
 def late_a_week_ago(commitments: CommitmentQuerySet, on: date) -> int:
     """How many were late without word a week before day `on`.
 
-    Only in dossiers that were read until `on`: what is no longer checked has not become better.
+    Only in dossiers that were read until `on`: what is no longer checked has not become better. Of most nothing has
+    happened since, and their rows tell; the history is asked of the others alone.
     """
     then = on - WEEK
+    read = commitments.filter(dossier__checked_until__gte=on)
+    if commitments.columns is not TODAY:
+        return _late_by_the_history(read, then)
+    since = CommitmentEvent.objects.filter(happened_on__gt=then)
+    as_now = read.overdue(then).exclude(Exists(since.filter(commitment=OuterRef("pk"))))
+    changed = read.filter(pk__in=since.values("commitment"))
+    return as_now.standing_in((Standing.LATE,), then).count() + _late_by_the_history(changed, then)
+
+
+def _late_by_the_history(commitments: CommitmentQuerySet, then: date) -> int:
     had_a_term = DeadlineChange.objects.filter(commitment=OuterRef("pk"), deadline__lt=then)
     could_be = commitments.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=then), Exists(had_a_term))
-    return could_be.filter(dossier__checked_until__gte=on).as_of(then).standing_in((Standing.LATE,), then).count()
+    return could_be.as_of(then).standing_in((Standing.LATE,), then).count()
 
 
 def settled_on(commitments: CommitmentQuerySet) -> Case:

@@ -48,6 +48,8 @@ class CommitmentEvent(models.Model):
         indexes = [
             # what had happened to a commitment on a past day (`as_of`), newest first
             models.Index(fields=["commitment", "happened_on", "id"], name="event_of_commitment"),
+            # of which something happened since a day: the rest stands as it stood then
+            models.Index(fields=["happened_on", "commitment"], name="event_since"),
             # what became late or was settled in a week, for the digest
             models.Index(fields=["kind", "recorded_at"], name="event_kind_recorded"),
         ]

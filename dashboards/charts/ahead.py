@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Case, Count, Q, Value, When
-from django.db.models.functions import TruncWeek
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -75,21 +74,23 @@ def rows(commitments: CommitmentQuerySet, on: date) -> Ahead:
     """The terms that end on day `on` or after it, by week (Monday to Sunday); the first week begins on day `on`."""
     columns = commitments.columns
     was_put_off = Q((f"{columns.term_moved}__in", (TermMoved.IN_TIME, TermMoved.LATE)))
-    rows = (
-        commitments.awaited()
-        .filter((f"{columns.deadline}__gte", on))
-        .order_by()
-        .annotate(week=TruncWeek(columns.deadline), put_off=Case(When(was_put_off, then=Value(1)), default=Value(0)))
-        .values_list("week", "put_off")
+    monday = on - timedelta(days=on.weekday())
+    end = monday + timedelta(weeks=WEEKS_AHEAD)
+    to_come = commitments.awaited().filter((f"{columns.deadline}__gte", on)).order_by()
+    days = (
+        to_come.filter((f"{columns.deadline}__lt", end))
+        .annotate(put_off=Case(When(was_put_off, then=Value(1)), default=Value(0)))
+        .values_list(columns.deadline, "put_off")
         .annotate(Count("pk"))
     )
-    counts = Counter({(week, bool(moved)): count for week, moved, count in rows})
-    monday = on - timedelta(days=on.weekday())
+    counts: Counter[tuple[date, bool]] = Counter()
+    for day, moved, count in days:
+        counts[day - timedelta(days=day.weekday()), bool(moved)] += count
     mondays = [monday + timedelta(weeks=number) for number in range(WEEKS_AHEAD)]
     weeks = tuple(
         WeekCount(max(day, on), day + timedelta(days=6), counts[day, False], counts[day, True]) for day in mondays
     )
-    return Ahead(weeks, later=counts.total() - sum(week.as_given + week.put_off for week in weeks))
+    return Ahead(weeks, later=to_come.filter((f"{columns.deadline}__gte", end)).count())
 
 
 def sentence(counts: Sequence[tuple[date, int]], later: int) -> str:

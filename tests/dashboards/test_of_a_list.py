@@ -110,7 +110,7 @@ def test_all_figures_ask_the_database_a_fixed_number_of_times(
 ) -> None:
     make_register(30)
     with django_assert_num_queries(
-        13
+        14
     ):  # 1 for the version, 2 for what two charts share and for the flow, 1 for the others
         figures_for(AnonymousUser(), QueryDict(), TODAY_ITSELF)
 

@@ -12,11 +12,12 @@ from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import lifecycle
-from commitments.choices import AWAITED, DelayReason
-from commitments.models import Commitment
+from commitments.choices import AWAITED, DelayReason, Standing
+from commitments.models import Commitment, Dossier
 from commitments.querysets import CommitmentQuerySet
 from commitments.terms import fixed_term
 from dashboards.overview import Overview, overview
+from dashboards.queries import late_a_week_ago
 from tests.dashboards.registers import PROMISED, TODAY, at_noon, make_register, said
 from tests.factories import make_commitment, make_minister, make_ministry
 
@@ -106,3 +107,15 @@ def test_before_anything_was_promised(outsider_client: Client, before: dict[str,
     assert before["tiles"]
     response = outsider_client.get("/", {"stand": (PROMISED - timedelta(days=1)).isoformat()})
     assert "Er staan geen toezeggingen open." in response.content.decode()
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("days", [0, 3, 7, 12, 25, 40, 60])
+def test_what_was_late_a_week_ago_is_what_the_history_tells(days: int) -> None:
+    """Of most rows nothing has happened since, and the count takes them as they stand."""
+    on = LATER + timedelta(days=days - 20)
+    then = on - timedelta(days=7)
+    Dossier.objects.update(checked_until=on)
+    told = seen().counted().as_of(then).standing_in((Standing.LATE,), then).count()
+    assert late_a_week_ago(seen().counted(), on) == told
+    assert told
