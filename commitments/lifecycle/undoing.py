@@ -14,7 +14,7 @@ from commitments.as_of import STATUS_AFTER, WORD, still_said
 from commitments.choices import CLOSED, EventKind, FollowUpOutcome, MovedBy, Status, TermMoved
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
-from commitments.lifecycle.writing import change_deadline, changing, end_deadline, record, require_reason, save
+from commitments.lifecycle.writing import changing, record, require_reason, save
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, FollowUp
 from commitments.terms import FIELDS
 
@@ -93,7 +93,7 @@ def _stand_as_before(commitment: Commitment, act: Act) -> None:
     commitment.closed_on = turned.happened_on if turned and status in CLOSED else None
     term = _terms(commitment).last()
     if term and status not in {*CLOSED, Status.DIVIDED} and not _in_force(commitment):
-        _count_again(commitment, term, act)
+        _count_again(term)
 
 
 def _take_back_term(commitment: Commitment, undone: DeadlineChange, act: Act) -> None:
@@ -109,14 +109,13 @@ def _take_back_term(commitment: Commitment, undone: DeadlineChange, act: Act) ->
         setattr(commitment, name, getattr(before, name))
     if was_in_force:
         DeadlineChange.everything.filter(pk=undone.pk).update(ended_at=act.now)
-        _count_again(commitment, before, act)
+        _count_again(before)
 
 
-def _count_again(commitment: Commitment, term: DeadlineChange, act: Act) -> None:
-    """A row of its own, told on the day of the term that it repeats: what is said next may be of before today."""
-    end_deadline(commitment, act.now)
-    save(commitment)
-    change_deadline(commitment, replace(act, happened_on=term.announced_on), MovedBy.CORRECTION, event=None)
+def _count_again(term: DeadlineChange) -> None:
+    """It ended with what is taken back, so it did not end; that it was ended for a while is in its trace."""
+    term.ended_at = None
+    term.save(update_fields=["ended_at"])
 
 
 def _terms(commitment: Commitment) -> QuerySet[DeadlineChange]:

@@ -14,6 +14,7 @@ from commitments.choices import DelayReason, EventKind, FollowUpOutcome, Status
 from commitments.counters import reconcile
 from commitments.lifecycle import ChangeRefused, Component
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp, User
+from commitments.overdue import flag_overdue
 from commitments.seals import seal_history, verify_history
 from commitments.terms import fixed_term
 from commitments.then import then
@@ -151,6 +152,7 @@ def test_what_is_refused(promise: Commitment, paper: Document) -> None:
 
 
 def test_the_history_only_grows(promise: Commitment, paper: Document) -> None:
+    flag_overdue(days(0), now=NOW)
     lifecycle.fulfil(promise, said(paper))
     seal_history(NOW)
     there = CommitmentEvent.objects.count()
@@ -158,9 +160,9 @@ def test_the_history_only_grows(promise: Commitment, paper: Document) -> None:
     assert CommitmentEvent.objects.count() == there + 1
     assert not verify_history().broken
     assert FollowUp.everything.get().taken_back_on == UNDONE_ON
-    assert DeadlineChange.everything.filter(commitment=promise).count() == 2, (
-        "the term counts again, in a row of its own"
-    )
+    assert DeadlineChange.everything.get(commitment=promise).ended_at is None, "the term counts again"
+    flag_overdue(UNDONE_ON, now=UNDONE_AT)
+    assert promise.events.filter(kind=EventKind.DEADLINE_PASSED).count() == 1, "and passed once"
 
 
 def test_the_desk_takes_back_and_reinstates(promise: Commitment, paper: Document, clerk_client: Client) -> None:
