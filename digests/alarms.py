@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, override
 
 from commitments.automatic_mail import tell_administrators
 from digests import home
-from digests.choices import SETTLED
+from digests.choices import UNSETTLED
 from digests.heartbeats import server_away_since
 from digests.letter import moment_in_words
 from digests.models import DigestMail, DigestPeriod
@@ -37,7 +37,7 @@ def raise_alarms(now: datetime) -> int:
 
 
 def _stuck(now: datetime) -> "QuerySet[DigestMail]":
-    return DigestMail.objects.exclude(state__in=SETTLED).filter(due_at__lt=now - ALARM_AFTER)
+    return DigestMail.objects.filter(state__in=UNSETTLED, due_at__lt=now - ALARM_AFTER)
 
 
 def _claim(period: DigestPeriod, now: datetime) -> bool:
@@ -68,7 +68,7 @@ def _raise(period: DigestPeriod, now: datetime) -> bool:
 
 def oldest_due(now: datetime) -> datetime | None:
     """Since when the mail that waits longest should have gone; None when none that is due waits."""
-    waiting = DigestMail.objects.exclude(state__in=SETTLED).filter(due_at__lte=now)
+    waiting = DigestMail.objects.filter(state__in=UNSETTLED, due_at__lte=now)
     oldest: datetime | None = waiting.aggregate(since=Min("due_at"))["since"]
     return oldest
 

@@ -51,6 +51,9 @@ class MailState(TextChoices):
 LEASED = (MailState.CLAIMED, MailState.DATA)
 """States in which a worker holds the mail, until its lease ends."""
 
+UNSETTLED = (MailState.PENDING, *LEASED)
+"""States in which something is still to be done; asked for by name, so that the index over states serves."""
+
 SETTLED = (MailState.SENT, MailState.EMPTY, MailState.SUPPRESSED, MailState.FAILED)
 """States in which nothing more is to be done."""
 

@@ -139,7 +139,7 @@ def _check(address: str) -> None:
     try:
         validate_email(address)
     except ValidationError as error:
-        raise BadAddress("the address is no e-mail address") from error
+        raise BadAddress from error
 
 
 def _at_the_door(code: int) -> type[NotDelivered]:

@@ -201,6 +201,8 @@ class DigestMail(models.Model):
         indexes = [
             # the queue
             models.Index(fields=["not_before", "id"], condition=~Q(state__in=SETTLED), name="mail_unsettled"),
+            # the queue, the failed, and how many there are of each state; SQLite does not see that the one above serves
+            models.Index(fields=["state", "not_before"], name="mail_by_state"),
             # the last digest of a subscription, and "your digests"
             models.Index(fields=["subscription", "-due_at"], name="mail_of_subscription"),
         ]

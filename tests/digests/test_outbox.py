@@ -1,11 +1,13 @@
 """The queue: who may take a mail, what a worker that lost it can still write, and what is in doubt."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
+from digests.alarms import oldest_due, raise_alarms, stuck_since
 from digests.choices import LEASED, SETTLED, MailState, Reason
 from digests.models import DigestMail
 from digests.outbox import LEASE, MOST_ATTEMPTS, begin_data, claim, freeze, put_back, settle_sent, settle_unsent, wait
@@ -169,3 +171,23 @@ def test_one_mail_for_a_subscription_and_a_week() -> None:
     mail = make_mail()
     with pytest.raises(IntegrityError), transaction.atomic():
         make_mail(mail.subscription)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a table of a few rows from end to end")
+@pytest.mark.parametrize("ask", [claim, oldest_due, stuck_since, raise_alarms])
+def test_the_queue_is_found_among_years_of_mails(ask: Callable[[datetime], object]) -> None:
+    """Every minute: the rows of the past are not read."""
+    asked: list[tuple[str, Any]] = []
+
+    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        asked.append((sql, params))
+        return execute(sql, params, many, context)
+
+    make_mail()
+    with connection.execute_wrapper(keep):
+        ask(MONDAY + timedelta(days=1))
+    with connection.cursor() as cursor:
+        for sql, params in asked:
+            if "digests_digestmail" in sql and sql.startswith("SELECT"):
+                cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+                assert not [step for *_ids, step in cursor if step.startswith("SCAN digests_digestmail")], sql
