@@ -17,6 +17,8 @@ from typing import NamedTuple, TextIO
 
 import holidays
 
+FIRST_DAY, LAST_DAY = date(1815, 1, 1), date(2100, 12, 31)
+"""The days that the register keeps: from the year in which parliament got two chambers to the end of this century."""
 DAY = timedelta(days=1)
 HOUSE, SENATE = "house", "senate"
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, MONDAY = 1, 2, 3, 4, 0

@@ -29,6 +29,7 @@ _PAPER = re.compile(
 _PROCEEDINGS = re.compile(r"h-(?P<chamber>tk|ek|vv)-(?P<year>\d{8})-(?P<first>\d+)-(?P<second>\d+)")
 _ANSWERS = re.compile(r"ah-(?P<chamber>tk|ek)-(?P<year>\d{8})-(?P<number>\d+)")
 _GAZETTE = re.compile(r"(?P<kind>stb|stcrt|trb)-(?P<year>\d{4})-(?P<number>\d+)")
+_ATTACHMENT = re.compile(r"blg-\d+")
 
 _TYPED_ID = re.compile(r"(?:kst|h-(?:tk|ek|vv)|ah-(?:tk|ek)|stb|stcrt|trb|blg)-[0-9A-Z-]*\d[0-9A-Z-]*", re.IGNORECASE)
 _TYPED_YEAR = r"(?:vergaderjaar\s+)?(?P<from>\d{4})\s*[-–/]\s*(?P<to>\d{4}|\d{2})"
@@ -69,6 +70,16 @@ def split_identifier(identifier: str) -> Paper | None:
         return None
     mark = f"{match['mark']}{match['count']}" if match["mark"] else ""
     return Paper(match["dossier"], match["part"] or "", match["number"] or "", mark)
+
+
+def is_paper(identifier: str) -> bool:
+    """Whether it names one paper in the form that the register keeps; a dossier or "33783-46" does not."""
+    if not identifier.isascii():
+        return False
+    if identifier.startswith("kst-"):
+        paper = split_identifier(identifier)
+        return paper is not None and bool(paper.number)
+    return any(pattern.fullmatch(identifier) for pattern in (_PROCEEDINGS, _ANSWERS, _ATTACHMENT, _GAZETTE))
 
 
 def format_citation(identifier: str) -> str:

@@ -1,11 +1,12 @@
-"""The days that the register keeps: from the year in which parliament got two chambers to the end of this century."""
+"""Days that the register does not keep are refused, in words."""
 
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-FIRST_DAY, LAST_DAY = date(1815, 1, 1), date(2100, 12, 31)
+from commitments.calendars import FIRST_DAY, LAST_DAY
+
 OUTSIDE = _("Het register kent alleen dagen van 1 januari 1815 tot en met 31 december 2100.")
 
 

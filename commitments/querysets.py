@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
-from django.db.models import Case, CharField, Prefetch, Q, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, Value, When
 
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
@@ -13,7 +13,7 @@ from commitments.choices import UNCOUNTED, Standing
 from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
-    from commitments.models import Commitment, Committee, Document  # noqa: F401  named as text in the class heads below
+    from commitments.models import Commitment, Committee, Document, Dossier  # noqa: F401  named as text in the class heads below
 
 
 LINE = (
@@ -23,6 +23,19 @@ LINE = (
     *("source_document__identifier", "meeting__slug", "meeting__kind", "meeting__held_on"),
 )
 """What `parts/result.html` shows, and what the standing rests on."""
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    def followed(self) -> Self:
+        """Without those that a list of papers alone names: nothing promised in it, handed in or read."""
+        promises, places = (
+            cast(type[models.Model], self.model._meta.get_field(name).related_model)._default_manager.filter(
+                dossier=OuterRef("pk")
+            )
+            for name in ("commitments", "places")
+        )
+        has_text = Exists(places.exclude(document__text=""))
+        return self.filter(Q(checked_until__isnull=False) | Exists(promises) | has_text | ~Exists(places))
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

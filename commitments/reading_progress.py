@@ -4,12 +4,12 @@ from datetime import date
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from commitments.access import Viewer, at_desk, committees_of
 from commitments.day_range import refuse_outside
 from commitments.models import Commitment, Dossier, User
+from commitments.querysets import DossierQuerySet
 
 
 def refuse_unread(until: date | None, on: date) -> None:
@@ -26,7 +26,7 @@ def may_say_read(user: Viewer, dossier: Dossier) -> bool:
     return dossiers_of(user).filter(pk=dossier.pk).exists()
 
 
-def dossiers_of(user: Viewer) -> QuerySet[Dossier]:
+def dossiers_of(user: Viewer) -> DossierQuerySet:
     """The dossiers whose papers this clerk reads: all, or those with a commitment of the own committees."""
     if not committees_of(user):
         return Dossier.objects.all()

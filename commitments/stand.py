@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from commitments.day_range import FIRST_DAY
+from commitments.calendars import FIRST_DAY
 from commitments.fields import DAY_FORMATS
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet, DocumentQuerySet

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.choices import Chamber, DocumentKind, Visibility
 from commitments.citations import format_citation
 from commitments.models.people import Committee, Minister
-from commitments.querysets import DocumentQuerySet
+from commitments.querysets import DocumentQuerySet, DossierQuerySet
 
 NBSP = "\u00a0"
 
@@ -26,6 +26,8 @@ class Dossier(models.Model):
     checked_until = models.DateField(_("stukken gelezen tot en met"), null=True, blank=True)
     """Beyond this day nothing in the dossier is called late without word: nobody has looked yet."""
     is_example = models.BooleanField(_("fictief voorbeeld"), default=False)
+
+    objects = DossierQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("dossier")

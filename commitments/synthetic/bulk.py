@@ -1,4 +1,4 @@
-"""Many rows at once, as the database takes them fastest: COPY on PostgreSQL, one prepared INSERT on SQLite.
+"""Many rows of a model at once (`commitments.pouring`).
 
 Nothing of the models runs here: every value is given, keys included, and what is not given has the field's default.
 """
@@ -12,6 +12,8 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Model
 
+from commitments.pouring import pour
+
 
 class Table:
     """Rows of one model, kept until `write`. `given` are the names of the fields that every row gives, in order."""
@@ -24,7 +26,7 @@ class Table:
         self.model = model
         self.next_id = 1
         self._numbered = bool(own)
-        self._columns = [by_name[name].column for name in [*own, *given]] + [str(field.column) for field in rest]
+        self._columns = [str(by_name[name].column) for name in [*own, *given]] + [str(field.column) for field in rest]
         self._defaults = tuple(_plain(field.get_default()) for field in rest)
         self._rows: list[tuple[Any, ...]] = []
 
@@ -41,18 +43,7 @@ class Table:
 
     def write(self) -> None:
         rows, self._rows = self._rows, []
-        columns = ", ".join(f'"{column}"' for column in self._columns)
-        table = self.model._meta.db_table
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                    for row in rows:
-                        copy.write_row(row)
-            else:
-                places = ", ".join(["?"] * len(self._columns))
-                # S608: the names are those of our own models
-                insert = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608
-                cursor.cursor.executemany(insert, _for_sqlite(rows))
+        pour(self.model._meta.db_table, self._columns, rows if connection.vendor == "postgresql" else _for_sqlite(rows))
 
 
 def set_sequences(tables: list[Table]) -> None:

@@ -30,6 +30,8 @@ from commitments.reading_progress import dossiers_of, may_say_read, read_until
 from commitments.recurring import ensure_instances
 from commitments.typed import typed_before
 
+FIRST_UNREAD = F("checked_until").asc(nulls_first=True)
+
 
 @for_clerks
 @require_safe
@@ -44,9 +46,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "drafts": rows.counted().filter(visibility=Visibility.DRAFT).order_by("-id")[:20],
         "reviews": rows.filter(review_on__lte=today).order_by("review_on", "id")[:20],
         "recent": rows.order_by("-id")[:10],
-        "dossiers": dossiers_of(request.user).order_by(F("checked_until").asc(nulls_first=True), "number", "suffix")[
-            :50
-        ],
+        "dossiers": dossiers_of(request.user).followed().order_by(FIRST_UNREAD, "number", "suffix")[:50],
     }
     return render(request, "commitments/desk.html", context)
 

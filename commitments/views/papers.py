@@ -182,11 +182,15 @@ def _citation_marks(paper: Document, cited: list[tuple[Citation, str, bool]]) ->
 @require_safe
 @on_the_day_asked
 def dossiers(request: HttpRequest, stand: Stand) -> HttpResponse:
-    """Every dossier: how much is promised and awaited in it, and until when its papers were read."""
+    """Every dossier that is followed: how much is promised and awaited in it, and until when its papers were read."""
     there = stand.of(Commitment.objects.visible_to(request.user)).counted()
-    rows = Dossier.objects.order_by("number", "suffix").annotate(
-        promised=Count("commitments", filter=Q(commitments__in=there.values("pk")), distinct=True),
-        awaited=Count("commitments", filter=Q(commitments__in=there.awaited().values("pk")), distinct=True),
+    rows = (
+        Dossier.objects.followed()
+        .order_by("number", "suffix")
+        .annotate(
+            promised=Count("commitments", filter=Q(commitments__in=there.values("pk")), distinct=True),
+            awaited=Count("commitments", filter=Q(commitments__in=there.awaited().values("pk")), distinct=True),
+        )
     )
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"stand": stand, "page": page, "trail": [], "here": _("Dossiers")}

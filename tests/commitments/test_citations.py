@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.citations import NBSP, format_citation, parse_citation, source_url, split_identifier
+from commitments.citations import NBSP, format_citation, is_paper, parse_citation, source_url, split_identifier
 
 WRITTEN = [
     ("kst-33783-46", "33 783, nr. 46"),
@@ -27,6 +27,14 @@ def test_a_citation_is_written_as_clerks_do_and_read_back(identifier: str, writt
     formatted = format_citation(identifier)
     assert formatted.replace(NBSP, " ") == written
     assert parse_citation(formatted) == parse_citation(written) == identifier
+    assert is_paper(identifier)
+
+
+@pytest.mark.parametrize(
+    "identifier", ["", "33783-46", "kst-33783", "kst-3378-46", "kst-33783-٤", "TZ202603-130", "blg-"]
+)
+def test_what_names_no_paper(identifier: str) -> None:
+    assert not is_paper(identifier)
 
 
 def test_numbers_do_not_break_over_lines() -> None:

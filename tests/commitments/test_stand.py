@@ -12,8 +12,8 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import lifecycle
+from commitments.calendars import FIRST_DAY
 from commitments.choices import DelayReason, OccasionRelation, Visibility
-from commitments.day_range import FIRST_DAY
 from commitments.demo import load_demo
 from commitments.drift import drift
 from commitments.filters import CommitmentFilter

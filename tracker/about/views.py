@@ -52,7 +52,7 @@ def explanation(request: HttpRequest) -> HttpResponse:
     """How the register reads, judges and counts: the examples and the table are those of this very moment."""
     today = timezone.localdate()
     rules = rulebook()
-    dossiers = Dossier.objects.order_by("number", "suffix")
+    dossiers = Dossier.objects.followed().order_by("number", "suffix")
     examples = dossiers.filter(is_example=True)
     context: dict[str, object] = {
         # in the order in which they are tried
@@ -89,7 +89,7 @@ def about_data(request: HttpRequest) -> HttpResponse:
     )
     context: dict[str, object] = {
         "read": read,
-        "unread": Dossier.objects.filter(is_example=False, checked_until=None).count(),
+        "unread": Dossier.objects.followed().filter(is_example=False, checked_until=None).count(),
         "count": Commitment.objects.visible_to(AnonymousUser()).counted().count(),
         "contact": settings.CONTACT_EMAIL,
     }
