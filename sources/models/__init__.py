@@ -1,0 +1,29 @@
+from sources.models.handed_in import Original, Upload, UploadState
+from sources.models.readings import (
+    NO_JUDGEMENT,
+    ImportRun,
+    Ranker,
+    Reading,
+    SuggestedOutcome,
+    Suggestion,
+    SuggestionKind,
+    SuggestionQuerySet,
+    Verdict,
+    VerdictOutcome,
+)
+
+__all__ = [
+    "NO_JUDGEMENT",
+    "ImportRun",
+    "Original",
+    "Ranker",
+    "Reading",
+    "SuggestedOutcome",
+    "Suggestion",
+    "SuggestionKind",
+    "SuggestionQuerySet",
+    "Upload",
+    "UploadState",
+    "Verdict",
+    "VerdictOutcome",
+]
