@@ -57,6 +57,11 @@ def states(page: Page) -> Iterator[str]:
     press(page, "Wijs deze passage aan")
     expect(page.get_by_text("Deze woorden staan niet in het stuk.")).to_be_visible()
     yield "missed"
+    no_term = Suggestion.objects.filter(quote__startswith="Ook zeg ik toe").earliest("start")
+    page.goto(f"{FIFTY}?voorstel={no_term.pk}")
+    press(page, "Opnemen a")
+    expect(page.get_by_text("Er is geen termijn ingevuld.")).to_be_visible()
+    yield "asked"
     page.goto(FIFTY)
     page.locator("#reden").fill("staand beleid")
     meanwhile = Suggestion.objects.filter(reading__document__identifier="kst-41200-3").order_by("start")
@@ -87,7 +92,7 @@ def test_every_state_is_for_everyone(papers: None, at_desk: Opened) -> None:
         found += [f"{state} in the dark: {fault}" for fault in faults(page)]
         found += narrow(page, state, ZOOMED)
         page.set_viewport_size(WIDE)
-    assert seen == ["inbox", "empty", "one", "fifty", "error", "missed", "conflict"]
+    assert seen == ["inbox", "empty", "one", "fifty", "error", "missed", "asked", "conflict"]
     assert found == []
 
 
