@@ -99,6 +99,8 @@ class Sandbox:
             raise Unreadable(TOO_MUCH) from None
         finally:
             watch.cancel()
+        if answer["last"]:
+            self.close()
         if "unreadable" in answer:
             sentence, told = answer["unreadable"]
             raise Unreadable(sentence, **told)

@@ -23,7 +23,7 @@ PROCESSOR_SECONDS = 15
 """For one file, the rules included."""
 OPEN_FILES = 64
 LIFE_SECONDS = 120
-"""Of processor time; then the parent starts another child."""
+"""Of processor time. The answer after which less is left than one file may take says that it is the last one."""
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
 _REFUSED = (
@@ -54,7 +54,9 @@ def main(pipe: int) -> None:
         except EOFError:
             return
         _allow_seconds(PROCESSOR_SECONDS)
-        connection.send_bytes(json.dumps(_answer(request, data, rules)).encode())
+        answer = _answer(request, data, rules)
+        answer["last"] = _used_seconds() + PROCESSOR_SECONDS > LIFE_SECONDS
+        connection.send_bytes(json.dumps(answer).encode())
 
 
 def _answer(request: dict[str, Any], data: bytes, rules: bytes) -> dict[str, Any]:
@@ -123,9 +125,13 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _allow_seconds(seconds: int) -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime) + seconds
+    soft = int(_used_seconds()) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (min(soft, LIFE_SECONDS), LIFE_SECONDS))
+
+
+def _used_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":
