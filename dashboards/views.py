@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from commitments.access import Viewer
+from commitments.briefing import to_come
 from commitments.chips import chips
-from commitments.models import Commitment
+from commitments.models import Commitment, Meeting
 from commitments.sheets import csv_file
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
@@ -18,6 +21,8 @@ from commitments.views.not_modified import not_sent_twice
 from dashboards.charts import CHARTS, figures_for
 from dashboards.overview import overview as overview_of
 from dashboards.scope import SenselessFilter, filters_of, scope_of
+
+MEETINGS_SHOWN = 3
 
 
 @require_safe
@@ -28,7 +33,20 @@ def overview(request: HttpRequest, stand: Stand) -> HttpResponse:
     commitments = stand.of(Commitment.objects.visible_to(request.user)).counted()
     made = overview_of(commitments, stand.on)
     rows = stand.rows(made.newly_late)
-    return render(request, "dashboards/overview.html", {"stand": stand, "overview": replace(made, newly_late=rows)})
+    context = {
+        "stand": stand,
+        "overview": replace(made, newly_late=rows),
+        "coming": _meetings_ahead(request.user, stand),
+    }
+    return render(request, "dashboards/overview.html", context)
+
+
+def _meetings_ahead(user: Viewer, stand: Stand) -> "QuerySet[Meeting]":
+    """The next ones; for a member those of the member's own committees."""
+    rows = to_come(Meeting.objects.all(), stand)
+    member = getattr(user, "member", None)
+    own = rows.filter(committees__in=member.committees.all()).distinct() if member else rows
+    return own[:MEETINGS_SHOWN]
 
 
 @require_safe

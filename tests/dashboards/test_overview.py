@@ -19,7 +19,14 @@ from dashboards.charts import CHARTS
 from dashboards.overview import Overview, overview
 from dashboards.scope import Scope
 from tests.dashboards.registers import PROMISED, TODAY, at_noon, make_register, said
-from tests.factories import make_commitment, make_dossier, make_minister, make_ministry
+from tests.factories import (
+    make_commitment,
+    make_committee,
+    make_dossier,
+    make_meeting,
+    make_minister,
+    make_ministry,
+)
 
 pytestmark = pytest.mark.django_db
 LATE_BY_FIVE_DAYS = TODAY - timedelta(days=5)
@@ -52,6 +59,22 @@ def test_an_empty_register_is_told_as_such(outsider_client: Client) -> None:
     assert "Er staan geen toezeggingen open." in page
     assert "In de afgelopen zeven dagen is er geen bij gekomen." in page
     assert "fictie" not in page
+
+
+def test_the_next_meetings_are_a_click_away_for_a_member_those_of_the_own_committees(
+    outsider_client: Client, member_client: Client, member: User
+) -> None:
+    assert member.member
+    assert "Vergaderingen die komen" not in words(outsider_client)
+    other = make_meeting(make_committee(), held_on=TODAY + timedelta(days=1))
+    own = make_meeting(*member.member.committees.all(), held_on=TODAY + timedelta(days=2))
+    make_meeting(held_on=TODAY - timedelta(days=1))
+    pages = [client.get("/") for client in (outsider_client, member_client)]
+    assert [list(page.context["coming"]) for page in pages] == [[other, own], [own]]
+    for page in pages:
+        assert f'href="{own.get_absolute_url()}voor-het-debat/"' in page.content.decode()
+    button = f'button--secondary-action"\n                          href="{member.member.get_absolute_url()}"'
+    assert [button in page.content.decode() for page in pages] == [False, True]
 
 
 def test_the_four_numbers_are_links_to_as_many(outsider_client: Client) -> None:
