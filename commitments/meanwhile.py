@@ -46,10 +46,34 @@ class Meanwhile:
     changed: tuple[Changed, ...]
 
 
+def facts(commitment: Commitment) -> dict[str, str]:
+    """What a page shows of a commitment, as it is carried along: fact to value."""
+    day = date_format(commitment.deadline, "j F Y") if commitment.deadline else ""
+    words = " ".join(commitment.deadline_wording.split())
+    return {
+        "title": commitment.title,
+        "status": commitment.status,
+        "term": f"{words} ({day})" if words and day else words or day,
+        "ministry": str(commitment.ministry),
+        "committee": str(commitment.committee or ""),
+        "visibility": commitment.visibility,
+    }
+
+
+def changed(before: Any, now: dict[str, str]) -> tuple[Changed, ...]:
+    """The facts that differ between what a page carried along and what is there now, in words."""
+    if not isinstance(before, dict):
+        return ()
+    pairs = ((name, str(before.get(name, "")), now[name]) for name in LABELS if name in now)
+    return tuple(
+        Changed(str(LABELS[name]), _in_words(name, old), _in_words(name, new)) for name, old, new in pairs if old != new
+    )
+
+
 def shown(commitment: Commitment, last_event: int | None = None) -> str:
     """What a page carries along for a commitment that it shows; `last_event` when that is known for many at once."""
     event = last_events([commitment]).get(commitment.pk, 0) if last_event is None else last_event
-    return json.dumps({"version": commitment.version, "event": event, "facts": _facts(commitment)})
+    return json.dumps({"version": commitment.version, "event": event, "facts": facts(commitment)})
 
 
 def last_events(commitments: Collection[Commitment]) -> dict[int, int]:
@@ -67,29 +91,9 @@ def version_shown(carried: str | None) -> int:
 def meanwhile(commitment: Commitment, carried: str | None) -> Meanwhile:
     """What is different in the register now from what the page carried along; the commitment is read anew."""
     now, seen = Commitment.objects.for_rows().get(pk=commitment.pk), _read(carried)
-    event, before = seen.get("event"), seen.get("facts")
+    event = seen.get("event")
     later = now.events.filter(pk__gt=event if isinstance(event, int) else 0).select_related("actor").order_by("id")
-    return Meanwhile(now, tuple(later), tuple(_changed(before, _facts(now))) if isinstance(before, dict) else ())
-
-
-def _changed(before: dict[str, Any], now: dict[str, str]) -> list[Changed]:
-    pairs = ((name, str(before.get(name, "")), now[name]) for name in LABELS)
-    return [
-        Changed(str(LABELS[name]), _in_words(name, old), _in_words(name, new)) for name, old, new in pairs if old != new
-    ]
-
-
-def _facts(commitment: Commitment) -> dict[str, str]:
-    day = date_format(commitment.deadline, "j F Y") if commitment.deadline else ""
-    words = " ".join(commitment.deadline_wording.split())
-    return {
-        "title": commitment.title,
-        "status": commitment.status,
-        "term": f"{words} ({day})" if words and day else words or day,
-        "ministry": str(commitment.ministry),
-        "committee": str(commitment.committee or ""),
-        "visibility": commitment.visibility,
-    }
+    return Meanwhile(now, tuple(later), changed(seen.get("facts"), facts(now)))
 
 
 def _in_words(name: str, value: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, DateField, Exists, F, Max, Min, OuterRef, Q, QuerySet, When
 
 from commitments.choices import AWAITED, Standing, Status
-from commitments.models import CommitmentEvent, DeadlineChange, Ministry
+from commitments.models import CommitmentEvent, DeadlineChange, Ministry, held_on
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import PUT_OFF, TODAY
 
@@ -90,4 +90,5 @@ def settled_on(commitments: CommitmentQuerySet) -> Case:
 
 def changes_of(commitments: CommitmentQuerySet, on: date) -> QuerySet[DeadlineChange]:
     """Every deadline that these commitments had been given by day `on`."""
-    return DeadlineChange.objects.filter(commitment__in=commitments.order_by().values("pk"), announced_on__lte=on)
+    held = DeadlineChange.everything.filter(held_on(on), announced_on__lte=on)
+    return held.filter(commitment__in=commitments.order_by().values("pk"))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.fields import DayField
 from commitments.lifecycle import Act
+from commitments.meanwhile import facts
 from commitments.models import Commitment, Document, User
 
 
@@ -32,13 +33,17 @@ class ChangeForm(forms.Form):
         self.commitment, self.on = commitment, on
         options["initial"] = {"version": commitment.version, "happened_on": on} | self.present(commitment)
         super().__init__(*args, **options)
-        self.initial["seen"] = json.dumps(self.shown() | {"event": self.last_event()})
+        self.initial["seen"] = self.carried()
 
     def shown(self) -> dict[str, str]:
         """What the fields that show something of the commitment say, as a browser sends it."""
         names = self.present(self.commitment).keys() & self.fields.keys()
         values = {name: self.fields[name].prepare_value(self.initial.get(name)) for name in sorted(names)}
         return {name: "" if value is None else str(value) for name, value in values.items()}
+
+    def carried(self) -> str:
+        """What the form carries along of the commitment as it was when the form was opened."""
+        return json.dumps(self.shown() | {"event": self.last_event(), "facts": facts(self.commitment)})
 
     def last_event(self) -> int:
         """The number of the last thing that happened when the form was opened."""

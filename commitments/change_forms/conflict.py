@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from commitments.change_forms.base import ChangeForm
+from commitments.meanwhile import Changed, changed, facts
 from commitments.models import Commitment, CommitmentEvent, OccasionDate
 
 MINE, THEIRS = "mine", "theirs"
@@ -41,6 +42,8 @@ class Conflict:
     form: Any
     differences: tuple[Difference, ...]
     events: tuple[CommitmentEvent | OccasionDate, ...]
+    changed: tuple[Changed, ...] = ()
+    """What differs of the commitment and is no field of the form."""
 
 
 def conflict_of(form: ChangeForm) -> Conflict:
@@ -49,11 +52,12 @@ def conflict_of(form: ChangeForm) -> Conflict:
     fresh = type(form)(commitment=now, on=form.on)
     seen, theirs = read_seen(form.data.get("seen", "")), fresh.shown()
     data = cast(QueryDict, form.data).copy()
-    data["version"], data["seen"] = str(now.version), json.dumps(theirs | {"event": fresh.last_event()})
+    data["version"], data["seen"] = str(now.version), fresh.carried()
     again = type(form)(data, commitment=now, on=form.on)
     again.full_clean()
     later = now.events.filter(pk__gt=seen.get("event", 0)).select_related("actor").order_by("id")
-    return Conflict(again, tuple(differences(again, seen, theirs)), tuple(later))
+    beside = {name: value for name, value in facts(now).items() if name not in theirs}
+    return Conflict(again, tuple(differences(again, seen, theirs)), tuple(later), changed(seen.get("facts"), beside))
 
 
 def chosen(data: QueryDict, form: Callable[..., ShowsRow], **options: Any) -> QueryDict:

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from commitments.drift import PUT_OFF_BY
-from commitments.models import DeadlineChange
+from commitments.models import DeadlineChange, held_on
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, lying_bars
@@ -51,7 +51,9 @@ def chart(scope: Scope) -> Chart:
 
 def rows(scope: Scope) -> list[int]:
     """How many that ever had a day were put off 0, 1, 2 and more times, by the minister or the committee."""
-    known = DeadlineChange.objects.filter(commitment=OuterRef("pk"), announced_on__lte=scope.on).order_by()
+    known = DeadlineChange.everything.filter(
+        held_on(scope.on), commitment=OuterRef("pk"), announced_on__lte=scope.on
+    ).order_by()
     moves = known.filter(moved_by__in=PUT_OFF_BY).values("commitment").annotate(moves=Count("pk")).values("moves")
     times = Coalesce(Subquery(moves, output_field=IntegerField()), 0)
     dated = scope.commitments.order_by().filter(Exists(known.filter(deadline__isnull=False)))

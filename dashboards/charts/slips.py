@@ -6,7 +6,7 @@ from django.db.models import Count, DateField, DurationField, ExpressionWrapper,
 from django.utils.translation import gettext as _
 
 from commitments.drift import COUNTED, PUT_OFF_BY
-from commitments.models import DeadlineChange
+from commitments.models import DeadlineChange, held_on
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, lying_bars
@@ -64,7 +64,9 @@ def rows(scope: Scope) -> list[Moves]:
         announced_on=OuterRef("announced_on"), sequence__lt=OuterRef("sequence")
     )
     before = (
-        DeadlineChange.objects.filter(earlier, commitment=OuterRef("commitment"), deadline__isnull=False)
+        DeadlineChange.everything.filter(
+            earlier, held_on(scope.on), commitment=OuterRef("commitment"), deadline__isnull=False
+        )
         .order_by("-announced_on", "-sequence")
         .values("deadline")[:1]
     )

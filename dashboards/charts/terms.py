@@ -6,7 +6,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from commitments.choices import AWAITED, DeadlineBasis
-from commitments.models import DeadlineChange
+from commitments.models import DeadlineChange, held_on
 from commitments.standing import TODAY
 from dashboards import sentences
 from dashboards.charts.chart import Chart
@@ -39,7 +39,7 @@ def chart(scope: Scope) -> Chart:
 def rows(scope: Scope) -> Counter[tuple[str, bool]]:
     """By the basis of the term that holds, and whether it is still awaited: how many."""
     there = scope.commitments.order_by()
-    known = DeadlineChange.objects.filter(commitment=OuterRef("pk"), announced_on__lte=scope.on)
+    known = DeadlineChange.everything.filter(held_on(scope.on), commitment=OuterRef("pk"), announced_on__lte=scope.on)
     in_force = known.order_by("-announced_on", "-sequence").values("deadline_basis")[:1]
     basis = F("deadline_basis") if there.columns is TODAY else Subquery(in_force)
     status = there.columns.status

@@ -17,6 +17,7 @@ from hypothesis.extra.django import TestCase
 from commitments import lifecycle
 from commitments.lifecycle import ChangedMeanwhile
 from commitments.models import Commitment, Meeting, Member, Recess, User
+from tests.commitments.at_the_desk import words
 from tests.commitments.test_pages_changes import as_shown
 from tests.conftest import logged_in
 from tests.factories import (
@@ -68,9 +69,12 @@ def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) ->
     promise = make_commitment()
     opened = as_shown(clerk_client, promise, "vervallen") | {"note": "Het kabinet viel."}
     lifecycle.fulfil(promise, act(note="er kwam een brief"))
-    page = clerk_client.post(address(promise, "vervallen"), opened).content.decode()
+    answer = clerk_client.post(address(promise, "vervallen"), opened)
+    page = answer.content.decode()
     assert "Het kabinet viel." in page
     assert "er kwam een brief" in page
+    told = words(answer)
+    assert "Status Toen u begon : openstaand Nu : voldaan" in told, "and what is different now"
 
 
 @pytest.mark.parametrize("seen", ["", "geen json", "[1]", json.dumps({"event": "x"})])

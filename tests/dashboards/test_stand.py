@@ -16,10 +16,12 @@ from commitments.choices import AWAITED, DelayReason, Standing
 from commitments.models import Commitment, Dossier
 from commitments.querysets import CommitmentQuerySet
 from commitments.terms import fixed_term
+from dashboards.charts import put_off
 from dashboards.overview import Overview, overview
 from dashboards.queries import late_a_week_ago
+from dashboards.scope import Scope
 from tests.dashboards.registers import PROMISED, TODAY, at_noon, make_register, said
-from tests.factories import make_commitment, make_minister, make_ministry
+from tests.factories import act, make_commitment, make_document, make_minister, make_ministry
 
 pytestmark = pytest.mark.django_db
 LATER = TODAY + timedelta(days=40)
@@ -119,3 +121,14 @@ def test_what_was_late_a_week_ago_is_what_the_history_tells(days: int) -> None:
     told = seen().counted().as_of(then).standing_in((Standing.LATE,), then).count()
     assert late_a_week_ago(seen().counted(), on) == told
     assert told
+
+
+def test_a_delay_that_was_taken_back_counts_on_the_days_on_which_it_held() -> None:
+    promise, day = make_commitment(deadline=TODAY + timedelta(days=9)), TODAY - timedelta(days=3)
+    paper = make_document(signed_on=day)
+    put = act(day, now=at_noon(day), document=paper)
+    lifecycle.postpone(promise, put, term=fixed_term(TODAY + timedelta(days=30)), reason=DelayReason.OTHER)
+    lifecycle.take_back(promise, act(TODAY, now=at_noon(TODAY), note="x"), answer=promise.follow_ups.get())
+    mine = Commitment.objects.filter(pk=promise.pk)
+    told = {on: put_off.rows(Scope(mine.as_of(on), on)) for on in (day, TODAY)}
+    assert told == {day: [0, 1, 0, 0], TODAY: [1, 0, 0, 0]}
