@@ -116,7 +116,7 @@ _BODY = re.compile(
     r"|autoriteit|instituut|bureau|gemeenten?|provincies?|bedrij(?:f|ven)"
     r"|partijen|partners|sector|organisaties?|instellingen|stichting|unie|college|werkgroep|taskforce|politie"
     r"|eilanden|landen|werkgevers"
-    r"|universiteit|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden|waterschappen|corporaties)\b",
+    r"|universiteit|rekenkamer|ombudsman|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden|waterschappen|corporaties)\b",
     re.IGNORECASE,
 )
 _SUBJECTS = {

@@ -25,6 +25,7 @@ _ANNOUNCES: Final = re.compile(
     r"|\b(?:heb|hebben|noteer|noteerde|lees|kom|komen|som|loop|lopen|volgende|eerste|resteren"
     r"|resteert)\b.{0,160}?\btoezegging(?:en)?\b|\bdan (?:nog )?de toezeggingen\b"
     r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s{0,9}$"
+    r"|\b(?:neem|nemen|loop|lopen|lees)\b.{0,60}?\btoegezegd\b"
     r"|\b(?:er is|er zijn|wat|dingen|zaken|punten)\b.{0,80}?\btoegezegd\b.{0,160}?\b(?:door|lees|loop|noem\w*|noteer\w*"
     r"|genoteerd|langs|opgeschreven|namelijk|nummer)\b",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,

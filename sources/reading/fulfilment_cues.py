@@ -42,6 +42,7 @@ ACCORDING: Final = cue_of(
     rf"|ter uitwerking van|naar aanleiding van|in vervolg op|gevolg gevend aan"
     rf"|in overeenstemming met|op grond van|in lijn met|in reactie op|als reactie op|met verwijzing naar|krachtens"
     rf"|volgens)\b.{{0,160}}?\b{EARLIER}\b"
+    rf"|\bzoals (?:toen |daar |eerder )?afgesproken\b|\bconform mijn antwoord\b"
     rf"|\bzoals\b.{{0,120}}?\b(?:verzocht|gevraagd)\b.{{0,40}}?\bmotie\b",
     "een stuk of bericht «zoals toegezegd»",
     "Zoals toegezegd in het debat van 3 maart jl. zend ik u de evaluatie.",
@@ -156,12 +157,16 @@ IN_HAND: Final = cue_of(
     "In het kader van de motie zijn gesprekken gevoerd.",
 )
 PARTIAL: Final = re.compile(
-    r"\b(?:deels|gedeeltelijk|ten dele|eerste stap|eerste deel|een begin|krijgt (?:mede )?vorm|in het kader van"
+    r"\b(?:deels|gedeeltelijk|ten dele|eerste stap|eerste deel|een begin|krijgt (?:mede )?vorm"
+    r"|in het kader van (?:de|deze|die|mijn|een)\b.{0,30}?\b(?:motie|toezegging)"
     r"|wordt (?:momenteel |nog |thans )?gewerkt|nog (?:niet )?in gesprek|ben ik in gesprek"
     r"|zijn in gang gezet|is gestart|zijn gestart|in uitvoering|in voorbereiding|er ?naar (?:wordt )?gestreefd"
     r"|(?:wordt|worden)\b.{0,40}?\bvoortgezet|nog niet afgerond|loopt nog|lopen nog|eerste deel"
     r"|nog niet\b(?! eerder)|nog geen|(?:wordt|worden|moet|moeten) nog"
     r"|voor de helft|eerste (?:gesprek|bijeenkomst|versie)"
+    r"|opgezet|uitgezet|aanbesteed|opgestart|in het leven geroepen|bereid gevonden|eerste proeve|marktconsultatie"
+    r"|opdracht\b.{0,30}?\b(?:verstrekt|verleend)|vergt nog"
+    r"|(?:rekent|stelt|werkt|onderzoekt|verkent|bereidt|ontwikkelt)\b.{0,40}?\b(?:momenteel|op dit moment|thans|nu|nog)"
     r"|om advies gevraagd|opdracht gegeven|ingesteld die|onvolledig"
     r"|tussen(?:rapport\w*|stand|tijdse\b)|maar heeft"
     r"|resterende|overige deel|overige\b.{0,40}?\bvolg(?:t|en)"

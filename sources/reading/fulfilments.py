@@ -194,7 +194,7 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
 def _set_back(letter: Letter, index: int, match: re.Match[str]) -> Fulfilment | None:
     """Read what came in between: "Ik zou u in mei berichten. Het onderzoek is nog gaande.", without a word of delay."""
     here = letter.sentences[index]
-    for ahead in range(_WINDOW + 1):
+    for ahead in range(_WINDOW):
         if index + ahead >= len(letter.sentences) or letter.sentences[index + ahead].paragraph != here.paragraph:
             return None
         sentence = letter.sentences[index + ahead]

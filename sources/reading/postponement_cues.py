@@ -35,6 +35,7 @@ NOT_IN_TERM: Final = cue_of(
     rf"\b{_TOLD}\b"
     r"|\bniet\b.{0,80}?\bmaar\b.{0,20}?\b(?:eerst|pas)\b.{0,80}?\b(?:kunnen|zal|zullen|worden)\b"
     rf"|\bniet\b.{{0,80}}?\b{_WHEN}\b.{{0,40}}?\bmaar (?:uiterlijk )?{_WHEN}\b.{{0,80}}?\b{_TOLD}\b"
+    r"|\bhad(?:den)?\b.{0,80}?\bwillen (?:informeren|berichten|sturen|zenden|toezenden|aanbieden)\b"
     r"|\bhad(?:den)? (?:u|uw kamer|de kamer)\b.{0,120}?\bmoeten (?:hebben|ontvangen|krijgen)\b"
     rf"|\b{_TERM}\b.{{0,30}}?\b(?:te )?(?:verlengen|verruimen|op te schuiven)\b"
     r"|\b(?:verzoek|toezegging\w*|termijn|vraag)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan"
@@ -72,6 +73,7 @@ DELAY: Final = cue_of(
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b"
     r"|\b(?:termijn|periode|planning)\b.{0,60}?\bverlengd\b"
     r"|\b(?:is|zijn) nog (?:onderwerp van|in (?:overleg|bespreking))\b"
+    r"|\blatere (?:oplevering|toezending|publicatie|aanbieding)\b"
     r"|\bniet meer (?:dit|deze|in|voor|vóór) \w+"
     rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}"
     rf"|gegeven|geven)\b"
@@ -115,6 +117,7 @@ SETBACK: Final = cue_of(
     r"|\bniet\b.{0,20}?\b(?:redden|halen|lukken|gelukt|gered|gehaald)\b"
     r"|\bheeft (?:ze|die|dat|hem|haar|het) (?:nog )?niet\b"
     r"|\bstil ?(?:gelegd|gelegen)\b|\b(?:laat|kost|vergt|duurt)\b.{0,60}?\b(?:langer|meer|hoofdbrekens|wachten)\b"
+    r"|\b(?:af ?te ?wachten|afwachten|afgewacht)\b|\bniet eerder dan\b"
     r"|\bte (?:optimistisch|ambitieus|voortvarend|krap)\b|\b(?:ontbreekt|ontbreken) nog\b"
     r"|\bwacht(?:en)? (?:ik |wij |nog ){0,2}op\b|\bdie (?:termijn|datum|planning)\b.{0,60}?\bniet\b",
     "er kwam iets tussen",

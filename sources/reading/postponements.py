@@ -12,6 +12,7 @@ from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
+_TELLS: Final = re.compile(r"(?:bericht|informeer|meld|deel) (?:ik|wij)", re.IGNORECASE)
 _THAT_FAILED: Final = re.compile(r"\W{0,9}(?:dat|dit)\b.{0,40}?\bniet\b", re.IGNORECASE)
 _POSTPONED_WITHIN: Final = 3
 
@@ -38,6 +39,12 @@ def postponed(letter: Letter, index: int) -> Fulfilment | None:
         reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
         return made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
     return None
+
+
+def _is_handed_over(clean: str) -> bool:
+    """Tell whether something is handed over here, and not only told: "deel ik u mede dat de evaluatie is vertraagd"."""
+    handed = cues.HANDED_NOW.search(clean)
+    return handed is not None and _TELLS.match(handed.group()) is None
 
 
 def _is_of_owed_term(letter: Letter, index: int) -> bool:

@@ -29,7 +29,7 @@ _STEMS: Final = (
     "gericht", "mik", "leest", "vindt", "treft", "heeft u", "u heeft",
     "lever", "schrift", "zorg", "zoek", "ligt", "liggen", "delen", "kamer heeft", "mail", "pak", "brief", "schrijf",
     "zegg", "door", "check", "mee", "orde", "bij u", "hebt u", "u hebt", "wat ik", "wat we", "nodig", "iets", "vrag",
-    "vertrouw", "reken", "verschij", "geleid", "verantwoord", "lukken", "inzichtelijk", "besteden",
+    "vertrouw", "reken", "verschij", "geleid", "verantwoord", "lukken", "dat kunnen", "inzichtelijk", "besteden",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from typing import Final
 
 _PROMISED: Final = (
     r"(?:zegde(?:n)? \w+.{0,160}? toe|toegezegde?|toezegde[n]?|toezegging(?:en)?|beloofde?|belofte|aankondiging"
-    r"|aangekondigde?|in het vooruitzicht gestelde?)"
+    r"|aangekondigde?|in het vooruitzicht (?:had |heb |heeft |is |was )?gestelde?)"
 )
 MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
 EARLIER: Final = rf"(?:{_PROMISED}|{MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in)"
@@ -62,6 +62,9 @@ RECALL: Final = re.compile(
     r"|\b(?:heb|heeft|hebben|is|zijn)\b.{0,160}?\b(?:gezegd|aangegeven|gemeld|geschreven|laten weten|mee?degedeeld"
     r"|opgenomen|bericht)\b.{0,20}?\bdat (?:ik|wij|u|uw kamer|de kamer)\b.{0,200}?\b(?:zou(?:den)?|ernaar streefde"
     r"|voornemens was|kreeg|kregen)\b"
+    r"|\bmijn toezegging\b.{0,60}?\b(?:om|dat)\b|\bde toezegging (?:dat|om)\b.{0,80}?\bzou(?:den)?\b"
+    r"|\bzou(?:den)? (?:ik|wij)\b.{0,120}?\b(?:terugkomen|berichten|informeren|toezenden|sturen|zenden)\b"
+    r"|\bzei\b.{0,80}?\btoe\b|\bhad(?:den)?\b.{0,80}?\bwillen (?:informeren|berichten|sturen|zenden|aanbieden)\b"
     r"|\bbelofte (?:dat|om)\b|\bzou(?:den)? (?:u|uw kamer|de kamer)\b.{0,120}?\b(?:krijgen|ontvangen|hebben)\b"
     r"|\bik het zou (?:uitzoeken|nagaan|navragen|laten weten)\b"
     r"|\bzou (?:het|dat) (?:haar|hem|u|de leden )?\s?(?:laten weten|uitzoeken|nagaan|navragen)\b"

@@ -90,6 +90,7 @@ def present(found: Found) -> bool:
     sentence = found.clause.before + found.clause.text
     is_joined = found.verb[0] <= _PRONOUN and found.clause.before.rstrip().endswith(" en") and not NOW.search(sentence)
     is_open = found.cue is cues.PRESENT_FIRST and (verb.startswith(("kom", "hou", "koppel")) or is_joined)
+    is_open = is_open and NOW.search(found.clause.before) is None
     is_open = is_open or _OUTCOME.search(found.clause.text[: found.verb[0]]) is not None
     is_hanging = found.verb[0] <= len("dan ") and _CONDITION.search(found.clause.before) is not None
     return found.is_dated() or bool(LATER.search(sentence)) or is_open or is_joined or is_hanging
@@ -131,7 +132,8 @@ def intended(found: Found) -> bool:
         return False
     if found.was_hoped() or _WAS.match(text, found.verb[1]):
         return False
-    is_reply = _REPLY.search(text) is not None and not found.names_others()
+    is_brought = found.act.startswith("met ") and found.is_dated()
+    is_reply = is_brought or (_REPLY.search(text) is not None and not found.names_others())
     is_readied = _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
     is_sent = (
         re.match(r"(?:toe|aan)\s?(?:te\s)?(?:kunnen\s)?(?:zend|stur|bied)", found.act) is not None and found.is_dated()

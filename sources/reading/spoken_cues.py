@@ -150,8 +150,9 @@ THERE: Final = cue_of(
 WITHIN_REACH: Final = cue_of(
     "within-reach",
     3,
-    r"\b(?P<verb>moet|gaat|kan|zal)\s(?:(?:dat|me|ons|mij|wel|ook|zeker|denk ik|gewoon)\s){0,3}?(?P<act>lukken)\b",
+    r"\b(?P<verb>moet|gaat|kan|zal)\s(?:(?:dat|me|ons|mij|wel|ook|zeker|denk ik|gewoon)\s){0,3}?"
+    r"(?P<act>lukken|kunnen(?=\W{0,9}$))\b",
     "een genoemd moment wordt haalbaar geacht",
     "Voor de zomer, dat moet lukken.",
-    gate="lukken",
+    gate="lukken kunnen",
 )

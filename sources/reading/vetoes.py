@@ -43,6 +43,7 @@ def is_vetoed(found: Found) -> bool:
         or is_recalled(clause, found.verb[0])
         or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
+        or _AS_KNOWN.match(text) is not None
         or _is_of_motion(clause)
         or (_COURTESY.search(clause.before + text) is not None and _TO_EXPLAIN.search(text) is not None)
         or _DUTY_BEFORE.search(clause.before) is not None
@@ -50,6 +51,7 @@ def is_vetoed(found: Found) -> bool:
     )
 
 
+_AS_KNOWN: Final = re.compile(r"\W{0,9}zoals bekend\b", re.IGNORECASE)
 _POLITE: Final = re.compile(
     r"\bzou(?:den)? (?:ik|wij|we)\b.{0,120}?\b(?:u|uw kamer|de kamer)\b.{0,60}?\bkunnen \w+", re.IGNORECASE
 )

@@ -25,6 +25,8 @@ def listed(body: str) -> list[Suggestion]:
         "Er zijn twee toezeggingen gedaan.",
         "Voordat ik de vergadering sluit, neem ik de toezeggingen door.",
         "Dan de toezeggingen.",
+        "Ik neem nog even met u door wat er is toegezegd.",
+        "De griffier heeft wat opgeschreven.",
     ],
 )
 def test_the_list_is_found_however_the_chair_begins(opening: str) -> None:
