@@ -5,6 +5,7 @@ nothing is decided yet.
 """
 
 from dataclasses import replace
+from functools import wraps
 from typing import Any, cast
 
 from django.contrib import messages
@@ -15,12 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commitments.doors import for_clerks
+from commitments.doors import Rest, View, for_clerks
 from commitments.lifecycle import ChangedMeanwhile, ChangeRefused
 from commitments.meanwhile import meanwhile
 from commitments.models import User
 from commitments.typed import sent
-from sources.models import Suggestion, SuggestionKind
+from sources.models import Reading, Suggestion, SuggestionKind
 from sources.review import decisions
 from sources.review.cards import Typed
 from sources.review.decisions import Decider
@@ -37,7 +38,30 @@ from sources.review.forms import (
 from sources.review.proposals import Proposer
 from sources.views.review import cards_of, last_reading, onward, review_page
 
-takes_what_was_typed = require_http_methods(["GET", "HEAD", "POST"])
+
+class ReadAgain(Exception):
+    """The paper was read again since the page was shown, and this passage was not found any more."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.newest = reading
+
+
+def takes_what_was_typed(view: "View[Rest]") -> "View[Rest]":
+    """What was typed before logging in comes back by GET; what the paper no longer holds is told, and not decided."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except ReadAgain as late:
+            words = _(
+                "Dit stuk is intussen opnieuw gelezen en deze passage is niet meer gevonden; er is niets vastgelegd."
+            )
+            messages.warning(request, words)
+            return onward(request, late.newest)
+
+    return cast("View[Rest]", require_http_methods(["GET", "HEAD", "POST"])(guarded))
 
 
 @for_clerks
@@ -217,9 +241,13 @@ def _is_asked(request: HttpRequest) -> bool:
 
 
 def _suggestion(pk: int, kind: str = "") -> Suggestion:
-    """The suggestion, of that kind when one is given."""
+    """The suggestion, of that kind when one is given. Raises ReadAgain when the newest reading does not have it."""
     rows = Suggestion.objects.select_related("reading__document__minister")
-    return get_object_or_404(rows.filter(kind=kind) if kind else rows, pk=pk)
+    found = get_object_or_404(rows.filter(kind=kind) if kind else rows, pk=pk)
+    newest = found.reading.document.readings.first()
+    if newest and newest != found.reading:
+        raise ReadAgain(newest)
+    return found
 
 
 def _decider(request: HttpRequest) -> Decider:

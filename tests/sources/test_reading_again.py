@@ -127,3 +127,13 @@ def test_a_promise_whose_words_are_gone_decides_nothing_of_what_stands_there_now
     assert not card.is_decided
     settle(now=NOW)
     assert not Verdict.objects.filter(suggestion=card.suggestion).exists()
+
+
+def test_what_is_decided_on_a_page_of_an_older_reading_is_told_and_not_kept(clerk_client: Client) -> None:
+    store(letter(OTHER_PROMISE, PROMISE))
+    gone, there = Suggestion.objects.all()
+    store(letter(PROMISE), later=1, replaces_text=True)
+    for row, told in ((gone, "deze passage is niet meer gevonden"), (there, "Voorstel afgewezen.")):
+        page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/afwijzen/", {"reason": "staand beleid"}, follow=True)
+        assert told in words(page)
+    assert Verdict.objects.get().suggestion == there
