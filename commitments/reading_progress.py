@@ -4,10 +4,13 @@ from datetime import date
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commitments.access import Viewer, at_desk, committees_of
 from commitments.day_range import refuse_outside
+from commitments.lifecycle import ChangedMeanwhile
 from commitments.models import Commitment, Dossier, User
 from commitments.querysets import DossierQuerySet
 
@@ -33,12 +36,25 @@ def dossiers_of(user: Viewer) -> DossierQuerySet:
     return Dossier.objects.filter(pk__in=Commitment.objects.filter(at_desk(user)).values("dossier"))
 
 
-def read_until(dossier: Dossier, until: date, *, by: User, on: date) -> None:
+@transaction.atomic
+def read_until(dossier: Dossier, until: date, *, by: User, on: date, seen: str | None = None) -> None:
     """Day `on`, somebody says that the papers were read up to and including `until`; kept with who and when.
 
     It is kept where the administration keeps its own changes, so that the history of a dossier tells both.
+    `seen` is the day that the page showed, "" for none; raises ChangedMeanwhile when somebody set another one since.
     """
     refuse_unread(until, on)
+    held = Dossier.objects.select_for_update().get(pk=dossier.pk).checked_until
+    if seen is not None and seen != (held.isoformat() if held else ""):
+        raise ChangedMeanwhile(_told(held, until))
     dossier.checked_until = until
     dossier.save(update_fields=["checked_until"])
     LogEntry.objects.log_actions(by.pk, [dossier], CHANGE, f"Gelezen tot en met {until}.", single_object=True)
+
+
+def _told(held: date | None, typed: date) -> str:
+    days = {"theirs": date_format(held, "j F Y") if held else _("geen dag"), "mine": date_format(typed, "j F Y")}
+    words = _(
+        "iemand anders zette dit intussen op %(theirs)s; u typte %(mine)s. Klopt uw dag, leg die dan nog eens vast."
+    )
+    return words % days

@@ -196,13 +196,16 @@ def set_checked_until(request: HttpRequest, key: str) -> HttpResponse:
     dossier = get_object_or_404(Dossier, number=number, suffix=suffix)
     if not may_say_read(request.user, dossier):
         raise PermissionDenied
-    form = CheckedUntilForm(request.POST, on=timezone.localdate())
-    if form.is_valid():
-        read_until(dossier, form.cleaned_data["checked_until"], by=cast(User, request.user), on=form.on)
-        messages.success(
-            request, _("Dossier %(dossier)s: gelezen tot en met de nieuwe dag.") % {"dossier": dossier.citation}
-        )
-    else:
+    form, told = CheckedUntilForm(request.POST, on=timezone.localdate()), {"dossier": dossier.citation}
+    if not form.is_valid():
         problem = " ".join(str(error) for errors in form.errors.values() for error in errors)
         messages.error(request, f"{dossier.citation}: {problem}")
+        return redirect("desk")
+    until, by, seen = form.cleaned_data["checked_until"], cast(User, request.user), request.POST.get("seen")
+    try:
+        read_until(dossier, until, by=by, on=form.on, seen=seen)
+    except ChangeRefused as refusal:
+        messages.error(request, f"{dossier.citation}: {refusal}")
+    else:
+        messages.success(request, _("Dossier %(dossier)s: gelezen tot en met de nieuwe dag.") % told)
     return redirect("desk")

@@ -10,7 +10,7 @@ from django.test import Client
 
 from commitments.change_forms import CHANGES
 from commitments.choices import Chamber, Status
-from commitments.models import Commitment, Document, Occasion, Recess, User
+from commitments.models import Commitment, Document, Dossier, Occasion, Recess, User
 from tests.commitments.at_the_desk import change, days, entry, words
 from tests.factories import (
     NOW,
@@ -128,6 +128,19 @@ def test_a_dossier_says_until_when_its_papers_were_read(clerk_client: Client) ->
         dossier.refresh_from_db()
         assert dossier.checked_until == date(2026, 11, 20)
         assert "utrecht-alert--error" in response.content.decode()
+
+
+def test_the_second_to_say_so_hears_what_the_first_said(clerk_client: Client) -> None:
+    dossier = make_dossier(checked_until=date(2026, 11, 1))
+    Dossier.objects.update(checked_until=date(2026, 11, 20))
+    sent = {"checked_until": "2026-11-10", "seen": "2026-11-01"}
+    page = clerk_client.post(f"/bureau/dossiers/{dossier.key}/", sent, follow=True)
+    assert "iemand anders zette dit intussen op 20 november 2026; u typte 10 november 2026." in words(page)
+    dossier.refresh_from_db()
+    assert dossier.checked_until == date(2026, 11, 20)
+    clerk_client.post(f"/bureau/dossiers/{dossier.key}/", sent | {"seen": "2026-11-20"})
+    dossier.refresh_from_db()
+    assert dossier.checked_until == date(2026, 11, 10)
 
 
 def test_the_administration_only_reads_commitments(administrator_client: Client) -> None:

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from lxml import html
 
@@ -26,7 +26,7 @@ from tests.sources.reviewing import DESK, PAPER, read, suggested
 from tests.sources.test_store import KEPT
 
 pytestmark = pytest.mark.django_db
-INTERLEAVINGS = 200
+INTERLEAVINGS = 200 if connection.vendor == "sqlite" else 20
 SEED = 20201
 
 
