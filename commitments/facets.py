@@ -141,4 +141,14 @@ def _values(name: str) -> Iterable[tuple[Any, str, str]]:
             return [(row.pk, row.slug, str(row)) for row in Committee.objects.all()]
         case "lid":
             return [(row.pk, row.slug, str(row)) for row in Member.objects.select_related("group")]
-    return [(row.pk, row.slug, str(row)) for row in Minister.objects.all()]
+    return [(row.pk, row.slug, words) for row, words in _told_apart(Minister.objects.all())]
+
+
+def _told_apart(ministers: Iterable[Minister]) -> Iterable[tuple[Minister, str]]:
+    """Each with its words; where several have the same, with the years in office."""
+    named = [(minister, str(minister)) for minister in ministers]
+    often = Counter(words for _minister, words in named)
+    for minister, words in named:
+        since, until = minister.valid_from, minister.valid_until
+        years = f"{since.year if since else ''}–{until.year if until else ''}"
+        yield minister, f"{words}, {years}" if often[words] > 1 and (since or until) else words

@@ -312,6 +312,18 @@ def test_dossiers_and_years_are_a_click_away(outsider_client: Client) -> None:
     assert "soort=deliverable&amp;dossier=32026" in page.content.decode()
 
 
+def test_ministers_of_one_name_are_told_apart_by_their_years(outsider_client: Client) -> None:
+    for name, since, until in (
+        ("Een", date(2021, 1, 1), date(2024, 7, 1)),
+        ("Een", date(2024, 7, 2), None),
+        ("Twee", None, None),
+    ):
+        make_commitment(minister=make_minister(title=name, name="", valid_from=since, valid_until=until))
+    facets = {facet.name: facet.choices for facet in outsider_client.get("/toezeggingen/").context["facets"]()}
+    words = {choice.label for choice in facets["bewindspersoon"]}
+    assert words == {"Een, 2021–2024", "Een, 2024–", "Twee"}
+
+
 def test_filters_in_use_can_be_taken_away_one_by_one(outsider_client: Client) -> None:
     make_late()
     chips = outsider_client.get("/toezeggingen/?status=late&status=on_time&q=Toezegging").context["chips"]
