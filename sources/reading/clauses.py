@@ -38,7 +38,7 @@ _BEFORE_AN_OBJECT: Final = (
     "sturen we", "sturen wij", "geef ik", "zet ik", "laat u", "laat de kamer", "laat uw kamer", "laat ik u",
     "krijgt u", "u krijgt", "kamer krijgt", "heeft u", "u heeft", "liggen", "ligt", "leest u", "u leest",
     "vindt u", "u vindt", "hebt u", "u hebt", "wij zoeken", "daarom zal ik", "gaan onderzoeken", "kamer heeft",
-    "krijgt de kamer", "stuur u",
+    "krijgt de kamer", "stuur u", "moet",
     "hoort uw kamer", "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
 )  # fmt: skip
 _AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)

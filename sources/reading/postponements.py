@@ -30,11 +30,8 @@ def postponed(letter: Letter, index: int) -> Fulfilment | None:
         owed = postponement_cues.OWED_BY_NATURE if cue is postponement_cues.DELAY else postponement_cues.OWED
         if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
             continue
-        if (
-            cue is postponement_cues.DELAY
-            and first is not None
-            and cues.HANDED_NOW.search(letter.sentences[first].clean)
-        ):
+        is_delay = cue is postponement_cues.DELAY
+        if is_delay and first is not None and _is_handed_over(letter.sentences[first].clean):
             continue
         reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
         return made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
