@@ -50,6 +50,7 @@ def test_an_error_is_a_page_of_the_register(visitor: Client, address: str, statu
     assert response.status_code == status
     assert f"<h1>{title}</h1>" in page
     assert "gestand.css" in page
+    assert "header.css" in page
 
 
 @pytest.mark.parametrize("debug", [False, True])
