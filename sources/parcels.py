@@ -98,21 +98,25 @@ def _unzip(label: str, content: IO[bytes]) -> Iterator[Parcel]:
         return
     with archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        papers = [entry for entry in entries if ending(entry.filename) in ENDINGS]
-        others = [entry.filename for entry in entries if entry not in papers and not _is_own(entry.filename)]
         if _is_bomb(entries):
             yield Parcel(label, trouble=Remark(TOO_MUCH))
             return
+        papers = [entry for entry in entries if _is_paper(entry.filename)]
+        others = [entry.filename for entry in entries if not (_is_paper(entry.filename) or _is_own(entry.filename))]
         if not papers:
             yield Parcel(label, trouble=Remark(NOTHING_IN_IT))
         yield from (_entry(archive, entry) for entry in papers)
         yield from (_other(name) for name in others)
 
 
+def _is_paper(name: str) -> bool:
+    return ending(name) in ENDINGS
+
+
 def _is_own(name: str) -> bool:
     """What a computer puts in a zip for itself."""
     path = PurePosixPath(name)
-    return path.name.startswith(".") or path.parts[0] == "__MACOSX" or path.name in ("Thumbs.db", "desktop.ini")
+    return path.name.startswith(".") or path.parts[:1] == ("__MACOSX",) or path.name in ("Thumbs.db", "desktop.ini")
 
 
 def _other(name: str) -> Parcel:
