@@ -6,13 +6,14 @@ from sources.models import Upload
 
 
 def is_paper_at_desk(user: User, paper: Document) -> bool:
-    """Whether the paper is of the clerk's desk; one that is of no committee is of whoever handed it in."""
+    """Whether the paper is of the clerk's desk; one that is of no committee is of whoever handed it in first."""
     limited_to = committees_of(user)
     if not limited_to:
         return True
     if committees := committees_of_paper(paper):
         return not committees.isdisjoint(limited_to)
-    return Upload.objects.filter(by=user, reading__document=paper).exists()
+    handed_in = Upload.objects.filter(reading__document=paper).order_by("id")
+    return handed_in.values_list("by", flat=True).first() == user.pk
 
 
 def committees_of_paper(paper: Document) -> set[Committee]:

@@ -46,6 +46,7 @@ class StoredReading:
     document: Document
     is_new: bool
     reading: models.Reading | None = None
+    """Of the text in this file, which is the paper's from now on; None when the paper was left as it is."""
     made_public: bool = False
     text_changed: bool = False
     citations_changed: bool = False
@@ -72,13 +73,12 @@ def store_reading(
     """Store what was read in the file `name`; all of it or nothing."""
     document, is_new = document_of(name, paper.text, reading)
     if not (is_new or told.by is None or is_paper_at_desk(told.by, document)) and document.text:
-        return StoredReading(document, is_new, document.readings.first(), remarks=[Remark(NOT_OF_DESK)])
+        return StoredReading(document, is_new, remarks=[Remark(NOT_OF_DESK)])
     stored = StoredReading(document, is_new, made_public=told.is_published and publish_paper(document, by=told.by))
     name_dossiers(document, title_of(reading.metadata))
     stored.remarks += filter(None, [contradiction(document, reading.metadata)])
     if not told.replaces_text and (reason := why_it_stays(document, paper.text)):
         stored.remarks.append(reason)
-        stored.reading = document.readings.first()
     else:
         _store_text(stored, name, paper.text, reading, Act(now, today, by=told.by, document=document))
     return stored

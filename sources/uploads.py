@@ -111,9 +111,10 @@ def _keep(pk: int, read: tuple[ReadableText, Reading] | Remark, today: date, now
     else:
         told = Told(upload.is_published, upload.replaces_text, upload.by)
         stored = store_reading(upload.file_name, *read, today=today, now=now, told=told)
-        _keep_original(upload, stored.document)
+        if stored.reading:
+            _keep_original(upload, stored.document)
         gone = [Remark(QUOTES_GONE, {"number": len(stored.lost)})] if stored.lost else []
-        upload.state, upload.reading = UploadState.READ, stored.reading
+        upload.state, upload.document, upload.reading = UploadState.READ, stored.document, stored.reading
         upload.remarks = _remarks(*stored.remarks, *gone)
     upload.content = b""
     upload.save()
@@ -123,10 +124,13 @@ def _keep(pk: int, read: tuple[ReadableText, Reading] | Remark, today: date, now
 def _keep_original(upload: Upload, document: Document) -> None:
     """The file itself stays with its paper; handed in again it is the same one."""
     data = bytes(upload.content)
-    Original.objects.defer("content").get_or_create(
+    text = {"text_sha256": document.text_sha256}
+    Original.objects.defer("content").update_or_create(
         document=document,
         sha256=sha256(data).hexdigest(),
-        defaults={
+        defaults=text,
+        create_defaults=text
+        | {
             "file_name": upload.file_name,
             "content": data,
             "size": len(data),

@@ -20,7 +20,8 @@ class UploadState(models.TextChoices):
 class Upload(models.Model):
     """A file that a clerk handed in. The row is the queue: it keeps the bytes until they are read, and no longer.
 
-    What was read stays as the `Original` of its paper.
+    What was read stays as the `Original` of its paper. `document` is the paper that was read in it; without a `reading`
+    that was left as it is.
 
     `remarks` are pairs of a sentence and its facts, so that each reader of the desk gets them in the own language.
     """
@@ -33,6 +34,9 @@ class Upload(models.Model):
     is_published = models.BooleanField(_("dit stuk is gepubliceerd"), default=False)
     replaces_text = models.BooleanField(_("vervang de tekst"), default=False)
     remarks = models.JSONField(_("opmerkingen"), default=list, blank=True)
+    document = models.ForeignKey(
+        Document, verbose_name=_("stuk"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     reading = models.ForeignKey(
         Reading, verbose_name=_("lezing"), null=True, blank=True, on_delete=models.SET_NULL, related_name="uploads"
     )
@@ -65,6 +69,8 @@ class Original(models.Model):
     size = models.PositiveIntegerField(_("grootte"))
     """In bytes."""
     sha256 = models.CharField(_("vingerafdruk"), max_length=64)
+    text_sha256 = models.CharField(_("vingerafdruk van de tekst"), max_length=64, blank=True, db_default="")
+    """Of the text that was read from it; the paper may have another one by now."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("door"), on_delete=models.PROTECT, related_name="+")
     handed_in_at = models.DateTimeField(_("aangeboden"))
 

@@ -1,4 +1,4 @@
-"""The files from which papers were read, for whoever may see the paper: never shown, only downloaded."""
+"""The files from which papers were read, for whom they are for: never shown, only downloaded."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -6,7 +6,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from commitments.models import Document
-from sources.models import Original
+from sources.originals import originals_for
 
 NOTHING_RUNS = "sandbox; default-src 'none'"
 """What a browser that would show the file nevertheless lets it do."""
@@ -15,8 +15,8 @@ NOTHING_RUNS = "sandbox; default-src 'none'"
 @require_safe
 def original(request: HttpRequest, identifier: str, pk: int) -> HttpResponse:
     """One file, as it was handed in."""
-    papers = Document.objects.visible_to(request.user).filter(identifier=identifier)
-    found = get_object_or_404(Original.objects.filter(document__in=papers), pk=pk)
+    paper = get_object_or_404(Document.objects.visible_to(request.user).defer("text"), identifier=identifier)
+    found = get_object_or_404(originals_for(request.user, paper), pk=pk)
     return HttpResponse(
         bytes(found.content),
         content_type="application/octet-stream",

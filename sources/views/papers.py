@@ -92,10 +92,10 @@ def uploads(request: HttpRequest) -> HttpResponse:
 
 def inbox(request: HttpRequest) -> dict[str, Any]:
     """What was handed in, newest first, with what is undecided in it, and the papers with suggestions that wait."""
-    uploads = Upload.objects.defer("content").select_related("reading__document", "by")
+    uploads = Upload.objects.select_related("document", "reading", "by").defer("content", "document__text")
     shown = _page(request, uploads, "aangeboden")
     rows = list(shown)
-    papers = [row.reading.document_id if row.reading else None for row in rows]
+    papers = [row.document_id for row in rows]
     found, undecided = _counts(filter(None, papers))
     return {
         "handed_in": [HandedIn(row, found[paper], undecided[paper]) for row, paper in zip(rows, papers, strict=True)],

@@ -9,13 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.test import Client
 
+from commitments import lifecycle
+from commitments.access import CLERK
 from commitments.models import Document, User
 from sources import uploads
 from sources.models import Original, Upload, UploadState
 from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText
 from sources.sandbox import Sandbox
-from tests.factories import NOW, TODAY, make_committee
+from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_user
 from tests.sources.reviewing import DESK, words
 from tests.sources.test_store import PROMISE, letter
 
@@ -60,6 +62,7 @@ def test_many_papers_at_once_and_the_bad_ones_do_not_hold_up_the_others(
         (zipped(**{f"{number}.txt": b"x" for number in range(501)}), "De zip bevat te veel bestanden"),
         (zipped(**{"../../etc/passwd.txt": b""}), "passwd.txt"),
         (zipped(**{"foto.jpg": b"x"}), "foto.jpg Griffier van dienst"),
+        (zipped(**{".": b"x", "foto.jpg": b"x"}), "foto.jpg Griffier van dienst"),
         (zipped(**{"meer.zip": b"x"}), "Een zip in een zip wordt niet geopend; bied die los aan."),
     ],
 )
@@ -102,6 +105,70 @@ def test_the_file_itself_is_kept_and_only_given_as_a_download(clerk: User, cast:
     assert cast["outsider"].get(address).status_code == 404
     Document.objects.update(visibility="public")
     assert cast["outsider"].get(address).status_code == 200
+
+
+@pytest.fixture
+def published(clerk: User) -> Document:
+    """A public letter that was handed in, of which a promise was entered."""
+    uploads.hand_in("brief.txt", letter(PROMISE).encode(), by=clerk, now=NOW, is_published=True)
+    uploads.read_waiting(today=TODAY, now=NOW)
+    paper = Document.objects.get()
+    promise = make_commitment(source_document=paper, dossier=paper.dossiers.get(), title="Overzicht")
+    start = paper.text.index(PROMISE)
+    lifecycle.attach_passage(promise, act(TODAY), start=start, end=start + len(PROMISE))
+    return paper
+
+
+OTHER_WORDS = letter("Dit concept is van niemand anders. " * 20).encode()
+
+
+def hand_in_again(by: User, *, replaces_text: bool) -> Upload:
+    row = uploads.hand_in("concept.txt", OTHER_WORDS, by=by, now=NOW, replaces_text=replaces_text)
+    uploads.read_waiting(today=TODAY, now=NOW)
+    row.refresh_from_db()
+    return row
+
+
+@pytest.mark.parametrize("is_of_another_desk", [False, True])
+def test_a_file_whose_text_was_not_taken_over_is_not_kept(
+    published: Document, clerk: User, cast: dict[str, Client], is_of_another_desk: bool
+) -> None:
+    if is_of_another_desk:
+        Document.objects.update(committee=make_committee())
+        clerk.desk_committees.add(make_committee())
+    refused = hand_in_again(clerk, replaces_text=is_of_another_desk)
+    assert (refused.reading, refused.document) == (None, published)
+    assert f'href="{published.get_absolute_url()}"' in cast["clerk"].get(f"{DESK}aangeboden/").content.decode()
+    assert [file.file_name for file in published.originals.all()] == ["brief.txt"]
+    for client in cast.values():
+        assert "concept.txt" not in client.get(published.get_absolute_url()).content.decode()
+
+
+def test_the_file_of_a_replaced_text_is_for_the_desk_alone(
+    published: Document, clerk: User, cast: dict[str, Client]
+) -> None:
+    hand_in_again(clerk, replaces_text=True)
+    page, first = published.get_absolute_url(), published.originals.get(file_name="brief.txt")
+    present = published.originals.get(file_name="concept.txt")
+    for name, may_see in (("clerk", True), ("member", False), ("outsider", False)):
+        assert ("brief.txt" in cast[name].get(page).content.decode()) == may_see
+        assert cast[name].get(f"{page}bestanden/{first.pk}/").status_code == (200 if may_see else 404)
+        assert cast[name].get(f"{page}bestanden/{present.pk}/").content == OTHER_WORDS
+    other = make_committee()
+    clerk.desk_committees.add(other)
+    Document.objects.update(committee=make_committee())
+    assert cast["clerk"].get(f"{page}bestanden/{first.pk}/").status_code == 404
+
+
+def test_who_is_refused_is_refused_again(published: Document) -> None:
+    """A paper of no committee is of who handed it in first, and of nobody by trying twice."""
+    other = make_user(CLERK)
+    other.desk_committees.add(make_committee())
+    for _time in range(2):
+        assert "niet van uw bureau" in hand_in_again(other, replaces_text=True).problem
+    text = published.text
+    published.refresh_from_db()
+    assert published.text == text
 
 
 def test_each_file_of_a_zip_is_kept_before_the_next(clerk_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

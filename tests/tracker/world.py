@@ -207,7 +207,8 @@ def _meeting(member: Member, secrets: list[tuple[Commitment, Document]]) -> str:
 
 
 def _original(paper: Document) -> Original:
-    given: dict[str, Any] = {"content": b"%PDF", "size": 4, "sha256": "2" * 64}
+    Document.objects.filter(pk=paper.pk).update(text_sha256="3" * 64)
+    given: dict[str, Any] = {"content": b"%PDF", "size": 4, "sha256": "2" * 64, "text_sha256": "3" * 64}
     return Original.objects.create(document=paper, file_name="brief.pdf", by=make_user(), handed_in_at=NOW, **given)
 
 
