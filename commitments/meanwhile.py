@@ -6,6 +6,7 @@ For pages where an answer stands beside a commitment: the form of a change itsel
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
@@ -13,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Status, Visibility
-from commitments.models import Commitment, CommitmentEvent
+from commitments.models import Commitment, CommitmentEvent, User
 
 LABELS = {
     "title": _("Toezegging"),
@@ -74,6 +75,13 @@ def shown(commitment: Commitment, last_event: int | None = None) -> str:
     """What a page carries along for a commitment that it shows; `last_event` when that is known for many at once."""
     event = last_events([commitment]).get(commitment.pk, 0) if last_event is None else last_event
     return json.dumps({"version": commitment.version, "event": event, "facts": facts(commitment)})
+
+
+def shown_at(commitment: Commitment, moment: datetime, by: User) -> str:
+    """The same for what was decided at that moment: of no version when others did more since, to be told first."""
+    event = commitment.events.filter(recorded_at__lte=moment).aggregate(last=Max("id"))["last"] or 0
+    has_more = commitment.events.filter(pk__gt=event).exclude(actor=by).exists()
+    return json.dumps({"version": 0 if has_more else commitment.version, "event": event})
 
 
 def last_events(commitments: Collection[Commitment]) -> dict[int, int]:

@@ -58,7 +58,7 @@ def _happened(
     for event in events:
         outcome = ANSWERED_BY.get(EventKind(event.kind))
         answer = None
-        if outcome and event.document_id:
+        if outcome and event.document_id and event.pk not in undone:
             answer = told.pop((event.happened_on, event.document_id, outcome.value), None)
         is_promise = event.kind == EventKind.REGISTERED and not commitment.parent_id
         words = _("Toegezegd") if is_promise else _first_upper(event.get_kind_display())

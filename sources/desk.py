@@ -1,8 +1,8 @@
 """Which papers a clerk decides about, whose account is limited to committees: those of these committees."""
 
-from commitments.access import committees_of
+from commitments.access import committees_of, is_at_desk
 from commitments.models import Committee, Document, Meeting, User
-from sources.models import Upload
+from sources.models import Upload, Verdict
 
 
 def is_paper_at_desk(user: User, paper: Document) -> bool:
@@ -14,6 +14,14 @@ def is_paper_at_desk(user: User, paper: Document) -> bool:
         return not committees.isdisjoint(limited_to)
     handed_in = Upload.objects.filter(reading__document=paper).order_by("id")
     return handed_in.values_list("by", flat=True).first() == user.pk
+
+
+def may_undo(user: User, verdict: Verdict, paper: Document) -> bool:
+    """Whoever decided it, and the desk of what it is about: a commitment, or else the paper."""
+    if verdict.user_id == user.pk:
+        return True
+    promise = verdict.about
+    return is_at_desk(user, promise.committee) if promise else is_paper_at_desk(user, paper)
 
 
 def committees_of_paper(paper: Document) -> set[Committee]:

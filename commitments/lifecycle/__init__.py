@@ -17,10 +17,10 @@ from commitments.lifecycle.decisions import (
     transfer,
     withdraw,
 )
-from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, log, publish, renumber
+from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, free_number, log, publish, renumber
 from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
 from commitments.lifecycle.parts import Component, add_instance, split
-from commitments.lifecycle.undoing import reinstate, take_back
+from commitments.lifecycle.undoing import reinstate, take_back, take_back_passage
 
 __all__ = [
     "ALLOWED",
@@ -37,6 +37,7 @@ __all__ = [
     "confirm",
     "correct_term",
     "explain_term",
+    "free_number",
     "fulfil",
     "fulfil_partly",
     "keep_open",
@@ -56,6 +57,7 @@ __all__ = [
     "send_back",
     "split",
     "take_back",
+    "take_back_passage",
     "transfer",
     "withdraw",
 ]

@@ -3,7 +3,7 @@
 from commitments.choices import EventKind, FollowUpOutcome, ProposedVerb, Status
 from commitments.lifecycle.acts import Act
 from commitments.lifecycle.second_eyes import waits_for_another
-from commitments.lifecycle.writing import answer, changing, close, quoted, record
+from commitments.lifecycle.writing import answer, changing, close, quoted, record, said_at
 from commitments.models import Commitment, FollowUp
 
 
@@ -14,7 +14,7 @@ def fulfil(commitment: Commitment, act: Act, *, passage: tuple[int, int] | None 
             return
         answer(commitment, act, FollowUpOutcome.FULFILS, passage)
         close(commitment, Status.FULFILLED, act)
-        record(commitment, EventKind.FULFILLED, act)
+        record(commitment, EventKind.FULFILLED, act, data=said_at(act, passage))
 
 
 def fulfil_partly(commitment: Commitment, act: Act, *, passage: tuple[int, int] | None = None) -> None:
@@ -22,7 +22,7 @@ def fulfil_partly(commitment: Commitment, act: Act, *, passage: tuple[int, int] 
     with changing(commitment, "fulfil_partly", act):
         answer(commitment, act, FollowUpOutcome.PARTLY, passage)
         commitment.status = Status.PARTLY_FULFILLED
-        record(commitment, EventKind.PARTLY_FULFILLED, act)
+        record(commitment, EventKind.PARTLY_FULFILLED, act, data=said_at(act, passage))
 
 
 def attach_answer_passage(follow_up: FollowUp, act: Act, *, start: int, end: int) -> None:
@@ -38,4 +38,4 @@ def report_progress(commitment: Commitment, act: Act, *, passage: tuple[int, int
     """Parliament heard how things stand, without the promise being kept or moved."""
     with changing(commitment, "report_progress", act):
         answer(commitment, act, FollowUpOutcome.REPORTS_PROGRESS, passage)
-        record(commitment, EventKind.PROGRESS_REPORTED, act)
+        record(commitment, EventKind.PROGRESS_REPORTED, act, data=said_at(act, passage))

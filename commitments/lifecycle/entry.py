@@ -112,6 +112,15 @@ def renumber(commitment: Commitment, act: Act, *, number: str) -> None:
         record(commitment, EventKind.RENUMBERED, act, data=data)
 
 
+def free_number(commitment: Commitment, act: Act) -> None:
+    """It was entered by mistake: the official number is for the entry that is right, and it gets an own one."""
+    with changing(commitment, "renumber", act):
+        own = own_number(commitment.promised_on, in_debate=commitment.meeting is not None)
+        data: dict[str, list[object]] = {"number": [commitment.number, own]}
+        commitment.number = own
+        record(commitment, EventKind.RENUMBERED, act, data=data)
+
+
 def publish(commitment: Commitment, act: Act, *, visibility: str) -> None:
     """Make a draft public or confidential, or take it back; its parts go along and are never seen by more."""
     with changing(commitment, "publish", act):

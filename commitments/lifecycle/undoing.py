@@ -15,7 +15,7 @@ from commitments.choices import CLOSED, EventKind, FollowUpOutcome, MovedBy, Sta
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
 from commitments.lifecycle.writing import changing, record, require_reason, save
-from commitments.models import Commitment, CommitmentEvent, DeadlineChange, FollowUp
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
 from commitments.terms import FIELDS
 
 SAID_BY = {
@@ -28,22 +28,35 @@ SAID_BY = {
 GONE = (EventKind.WITHDRAWN, EventKind.MERGED)
 
 
-def take_back(commitment: Commitment, act: Act, *, answer: FollowUp) -> None:
-    """The paper does not say this of the commitment: status, term and last word are again as they were without it."""
+def take_back(commitment: Commitment, act: Act, *, answer: FollowUp, passage: tuple[int, int] | None = None) -> None:
+    """The paper does not say this of the commitment: status, term and last word are again as they were without it.
+
+    With `passage` (code points, end excluded) it does not say it there; where else it says so, it still does.
+    """
     act = replace(act, happened_on=act.today)
     with changing(commitment, "take_back", act):
         require_reason(act)
         if not commitment.follow_ups.filter(pk=answer.pk).exists():
             raise ChangeRefused(_("Dit antwoord is al teruggenomen."))
-        answer.taken_back_on = act.today
-        answer.save(update_fields=["taken_back_on"])
-        said = still_said(commitment.events.filter(kind=SAID_BY[FollowUpOutcome(answer.outcome)]), act.today)
-        for event in said.filter(document=answer.document).select_related("deadline_change"):
+        said = _said(answer, act)
+        gone = [event for event in said if passage is None or _is_in(event, answer, passage)]
+        for event in gone:
             record(commitment, EventKind.TAKEN_BACK, act, data=_undoing(event))
             if event.kind == EventKind.POSTPONED and event.deadline_change:
                 _take_back_term(commitment, event.deadline_change, act)
+        _answer_without(answer, gone, said, act)
         commitment.last_word_on = _last(commitment, WORD, act)
         _stand_as_before(commitment, act)
+
+
+def take_back_passage(commitment: Commitment, act: Act, *, document: Document, passage: tuple[int, int]) -> bool:
+    """All that the paper says of it in this passage; whether the register still held anything of it."""
+    answers = commitment.follow_ups.filter(document=document)
+    held = [answer for answer in answers if any(_is_in(event, answer, passage) for event in _said(answer, act))]
+    for answer in held:
+        take_back(commitment, act, answer=answer, passage=passage)
+        act = replace(act, version=None)
+    return bool(held)
 
 
 def reinstate(commitment: Commitment, act: Act) -> None:
@@ -62,6 +75,32 @@ def reinstate(commitment: Commitment, act: Act) -> None:
             theirs = _went(part, act)
             if (theirs.kind, theirs.recorded_at) == (went.kind, went.recorded_at):
                 reinstate(part, along(part, "reinstate", act))
+
+
+def _said(answer: FollowUp, act: Act) -> list[CommitmentEvent]:
+    """The events that came with an answer and still hold, in the order of what they tell."""
+    of_paper = answer.commitment.events.filter(
+        kind=SAID_BY[FollowUpOutcome(answer.outcome)], document=answer.document_id
+    )
+    said = still_said(of_paper, act.today).select_related("deadline_change")
+    return list(said.order_by("happened_on", "id"))
+
+
+def _is_in(event: CommitmentEvent, answer: FollowUp, passage: tuple[int, int]) -> bool:
+    """An event that does not tell its passage has that of the answer."""
+    start, end = event.data.get("passage", (answer.quote_start, answer.quote_end))[:2]
+    return start is not None and start < passage[1] and end > passage[0]
+
+
+def _answer_without(answer: FollowUp, gone: list[CommitmentEvent], said: list[CommitmentEvent], act: Act) -> None:
+    """The answer as it was before what is gone; without anything that still says it, it is taken back."""
+    kept = [event for event in said if event not in gone]
+    if not kept:
+        answer.taken_back_on = act.today
+    elif said[-1] in gone:
+        answer.happened_on, answer.note = kept[-1].happened_on, kept[-1].note
+        answer.quote_start, answer.quote_end, answer.quote = kept[-1].data.get("passage", (None, None, ""))
+    answer.save()
 
 
 def _undoing(event: CommitmentEvent) -> dict[str, list[object]]:

@@ -96,6 +96,11 @@ def quoted(document: Document | None, start: int, end: int) -> str:
     return text[start:end]
 
 
+def said_at(act: Act, passage: tuple[int, int] | None) -> dict[str, list[object]]:
+    """What the event of an answer tells of where the paper says so: the code points, and the words there."""
+    return {"passage": [*passage, quoted(act.document, *passage)]} if passage else {}
+
+
 def answer(commitment: Commitment, act: Act, outcome: str, passage: tuple[int, int] | None) -> None:
     commitment.last_word_on = max(filter(None, (commitment.last_word_on, act.happened_on)))
     if act.document is None:

@@ -147,11 +147,29 @@ class Suggestion(models.Model):
         """What a clerk last decided about it."""
         return next(reversed(self.verdicts.all()), None)
 
+    @property
+    def standing(self) -> "list[Verdict]":
+        """What was decided about it and not undone, the oldest first; each undoing takes back the last before it."""
+        kept: list[Verdict] = []
+        for verdict in self.verdicts.all():
+            if verdict.outcome == VerdictOutcome.UNDONE:
+                del kept[-1:]
+            else:
+                kept.append(verdict)
+        return kept
+
+    @property
+    def to_undo(self) -> "Verdict | None":
+        """The decision that an undoing would take back; what was logged late is withdrawn at that promise itself."""
+        last = next(reversed(self.standing), None)
+        return None if last and last.outcome == VerdictOutcome.LATE else last
+
 
 class Verdict(models.Model):
     """What a clerk decided about a suggestion; the last one counts. What was missed has no suggestion but a document.
 
-    `rules` and `ruleset` say which rules the verdict speaks of, also when the suggestion is read anew by others.
+    `rules` and `ruleset` say which rules the verdict speaks of, also when the suggestion is read anew by others;
+    `commitment` is the one that it wrote, or says again: a passage can hold more than one.
     """
 
     suggestion = models.ForeignKey(
@@ -201,6 +219,13 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}: {self.suggestion or self.document}"
+
+    @property
+    def about(self) -> Commitment | None:
+        """Its commitment; a verdict of before they kept it has that of its suggestion."""
+        if self.commitment or self.suggestion is None or self.outcome == VerdictOutcome.REJECTED:
+            return self.commitment
+        return self.suggestion.commitment
 
 
 class Ranker(models.Model):

@@ -8,11 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import CommitmentClass, DeadlineBasis, ProposalOutcome, Status
-from commitments.meanwhile import Meanwhile
-from commitments.models import Commitment, Document, FollowUp
+from commitments.meanwhile import Meanwhile, shown, shown_at
+from commitments.models import Commitment, Document, FollowUp, User
 from commitments.models import Proposal as Proposed
 from commitments.passages import Passage, stands
 from sources.answering import Answer
+from sources.desk import may_undo
 from sources.learning.ranking import place
 from sources.models import Ranker, SuggestedOutcome, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.review.proposals import Proposal
@@ -70,6 +71,7 @@ class Card:
 
     suggestion: Suggestion
     held: list[Commitment]
+    user: User
     number: int = 0
     is_in_hand: bool = False
     proposal: Proposal | None = None
@@ -120,8 +122,19 @@ class Card:
 
     @property
     def may_be_undone(self) -> bool:
-        verdict = self.verdict
-        return self.is_decided and verdict is not None and verdict.outcome != VerdictOutcome.UNDONE
+        """By who looks at the page."""
+        last, row = self.suggestion.to_undo, self.suggestion
+        return self.is_decided and last is not None and may_undo(self.user, last, row.reading.document)
+
+    @property
+    def undoing_shows(self) -> tuple[str, str] | None:
+        """What the page carries along of the commitment that an undoing would change: its number and how it stood."""
+        last = self.suggestion.to_undo
+        promise = last.about if last else None
+        if last is None or promise is None:
+            return None
+        told = self.typed.meanwhile is not None
+        return promise.number, shown(promise) if told else shown_at(promise, last.decided_at, self.user)
 
     @property
     def is_folded(self) -> bool:
@@ -171,14 +184,14 @@ def held_by(rows: Sequence[Suggestion], document: Document) -> dict[int, list[Co
     """For each suggestion (by its key) what the register has of its passage, also from after the reading."""
     there = document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None)
     promises = [(row, row.quote_start, row.quote_end) for row in there.order_by("id") if stands(row, document.text)]
-    waiting = proposed_for(document)
-    answers = FollowUp.objects.filter(document=document).exclude(quote="").select_related("commitment").order_by("id")
+    answers = FollowUp.objects.filter(document=document).select_related("commitment").order_by("id")
+    answered = proposed_for(document) | {answer.commitment_id for answer in answers}
     kept = [(row.commitment, row.quote_start, row.quote_end) for row in answers if stands(row, document.text)]
     found = {}
     for row in rows:
         places = promises if row.kind == SuggestionKind.COMMITMENT else kept
         here = [held for held, start, end in places if (start or 0) < row.end and (end or 0) > row.start]
-        counts = row.kind == SuggestionKind.COMMITMENT or row.commitment_id in waiting
+        counts = row.kind == SuggestionKind.COMMITMENT or row.commitment_id in answered
         found[row.pk] = list(dict.fromkeys(here)) or ([row.commitment] if row.commitment and counts else [])
     return found
 

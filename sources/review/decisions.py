@@ -4,7 +4,7 @@ A suggestion is decided once: whoever comes second is told what the first did, a
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -18,9 +18,10 @@ from commitments.forms import term_in_words
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.lifecycle.writing import refuse_stale
 from commitments.models import Commitment, Committee, Document, User
+from commitments.numbers import is_official
 from commitments.recurring import ensure_instances
 from commitments.terms import NO_TERM
-from sources.desk import is_paper_at_desk
+from sources.desk import is_paper_at_desk, may_undo
 from sources.models import Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.review.forms import OUTCOMES, EntryForm, LateEntryForm, PassageAnswerForm
 from sources.verdicts import of_reading
@@ -44,14 +45,15 @@ class Decider:
         if not is_paper_at_desk(self.by, paper):
             raise ChangeRefused(_("Dit stuk is niet van uw bureau."))
 
-    def act(self, note: str) -> Act:
-        """What is said of the register today."""
-        return Act(self.now, timezone.make_naive(self.now).date(), by=self.by, note=note)
+    def act(self, note: str, version: int) -> Act:
+        """What is said of the register today, of a commitment that was seen in that version."""
+        return Act(self.now, timezone.make_naive(self.now).date(), by=self.by, note=note, version=version)
 
-    def verdict(self, suggestion: Suggestion, outcome: str, reason: str = "") -> None:
-        """Keep what was decided, with the rules that it speaks of."""
+    def verdict(self, suggestion: Suggestion, outcome: str, reason: str = "", about: Commitment | None = None) -> None:
+        """Keep what was decided, with the commitment that it wrote or says again, and the rules that it speaks of."""
         Verdict.objects.create(
             suggestion=suggestion,
+            commitment=about,
             user=self.by,
             outcome=outcome,
             reason=reason,
@@ -75,7 +77,9 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
     if held.commitment is None:
         held.commitment = promise
         held.save(update_fields=["commitment"])
-    decider.verdict(held, VerdictOutcome.EDITED if form.is_edited or once_more else VerdictOutcome.ACCEPTED)
+    decider.verdict(
+        held, VerdictOutcome.EDITED if form.is_edited or once_more else VerdictOutcome.ACCEPTED, about=promise
+    )
     return promise
 
 
@@ -87,7 +91,8 @@ def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decid
     refuse_stale(Commitment.objects.select_for_update().get(pk=commitment.pk), version)
     held.commitment = commitment
     held.save(update_fields=["commitment"])
-    decider.verdict(held, VerdictOutcome.ACCEPTED, _("Zelfde als %(number)s") % {"number": commitment.number})
+    words = _("Zelfde als %(number)s") % {"number": commitment.number}
+    decider.verdict(held, VerdictOutcome.ACCEPTED, words, about=commitment)
 
 
 @transaction.atomic
@@ -99,7 +104,7 @@ def answer(suggestion: Suggestion, form: PassageAnswerForm, decider: Decider) ->
     held.commitment = form.commitment
     held.save(update_fields=["commitment"])
     kept = form.cleaned_data["outcome"] == OUTCOMES.get(held.outcome)
-    decider.verdict(held, VerdictOutcome.ACCEPTED if kept else VerdictOutcome.EDITED)
+    decider.verdict(held, VerdictOutcome.ACCEPTED if kept else VerdictOutcome.EDITED, about=form.commitment)
 
 
 @transaction.atomic
@@ -133,7 +138,7 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
     lifecycle.log(promise, Act(decider.now, promise.promised_on, by=decider.by), term=term)
     held.commitment = promise
     held.save(update_fields=["commitment"])
-    decider.verdict(held, VerdictOutcome.LATE, promise.number)
+    decider.verdict(held, VerdictOutcome.LATE, promise.number, about=promise)
     return promise
 
 
@@ -145,35 +150,58 @@ def reject(suggestion: Suggestion, reason: str, decider: Decider) -> None:
 
 
 @transaction.atomic
-def undo(suggestion: Suggestion, reason: str, decider: Decider) -> None:
-    """Take back what was decided last, in the register too: a new entry there, and the passage is open again."""
-    decider.has_at_desk(suggestion.reading.document)
+def undo(suggestion: Suggestion, reason: str, decider: Decider, *, version: int) -> bool:
+    """Take back what was decided last and still stands, in the register too: a new entry there.
+
+    `version` is that of the commitment as the page showed it; ChangedMeanwhile when it has another by now.
+    Returns whether the register held what was decided; False when that was taken back there before. Raises
+    ChangeRefused.
+    """
     held = _locked(suggestion, decider, undecided=False)
-    last = held.verdict
-    if last is None or last.outcome == VerdictOutcome.UNDONE:
+    last = held.to_undo
+    if last is None:
         raise ChangeRefused(_("Hier is niets besloten dat ongedaan kan worden gemaakt."))
+    if not may_undo(decider.by, last, held.reading.document):
+        raise ChangeRefused(_("Dit stuk is niet van uw bureau."))
     if not reason.strip():
         raise ChangeRefused(_("Geef een reden: die wordt bij de toezegging bewaard."))
-    if held.commitment:
-        decider.at_desk(held.commitment.committee)
-        _undo_in_register(held, held.commitment, decider.act(reason))
-        held.commitment = None
-        held.save(update_fields=["commitment"])
-    decider.verdict(held, VerdictOutcome.UNDONE, reason)
+    promise = last.about
+    was_held = promise is None or _undo_in_register(held, promise, decider.act(reason, version))
+    held.commitment = _left(held)
+    held.save(update_fields=["commitment"])
+    decider.verdict(held, VerdictOutcome.UNDONE, reason, about=promise)
+    return was_held
 
 
-def _undo_in_register(held: Suggestion, promise: Commitment, act: Act) -> None:
-    """What the decision wrote there; a promise that the passage only says again is left."""
+def _left(held: Suggestion) -> Commitment | None:
+    """What the passage still speaks of without its last decision; of an answer, only what was logged late."""
+    before = held.standing[:-1]
+    if not before or (held.kind == SuggestionKind.FULFILMENT and before[-1].outcome != VerdictOutcome.LATE):
+        return None
+    return before[-1].commitment
+
+
+def _undo_in_register(held: Suggestion, promise: Commitment, act: Act) -> bool:
+    """Whether what the decision wrote was there to take back; a promise that the passage only says again is left."""
     paper = held.reading.document
     if held.kind == SuggestionKind.COMMITMENT:
-        is_made_here = (promise.source_document, promise.quote_start) == (paper, held.start)
-        if is_made_here and promise.status != Status.WITHDRAWN:
+        is_made_here = promise.source_document == paper and _overlaps(held, promise)
+        if is_made_here and promise.status == Status.WITHDRAWN:
+            return False
+        if is_made_here and is_official(promise.number):
+            lifecycle.free_number(promise, act)
+            act = replace(act, version=None)
+        if is_made_here:
             lifecycle.withdraw(promise, act)
-        return
+        return True
     if promise.proposals.filter(document=paper, outcome="").exists():
         lifecycle.send_back(promise, act)
-    for answer in promise.follow_ups.filter(document=paper, quote_start__lt=held.end, quote_end__gt=held.start):
-        lifecycle.take_back(promise, act, answer=answer)
+        return True
+    return lifecycle.take_back_passage(promise, act, document=paper, passage=(held.start, held.end))
+
+
+def _overlaps(held: Suggestion, promise: Commitment) -> bool:
+    return (promise.quote_start or 0) < held.end and (promise.quote_end or 0) > held.start
 
 
 @transaction.atomic
@@ -216,9 +244,8 @@ def enter_all(forms: Iterable[tuple[Suggestion, EntryForm]], decider: Decider) -
 def _locked(suggestion: Suggestion, decider: Decider, *, undecided: bool = True, late: bool = False) -> Suggestion:
     """The row under lock, so that two clerks do not enter the same passage twice, nor undo what they did not see."""
     held = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
-    if late and held.verdict and held.verdict.outcome == VerdictOutcome.LATE:
-        words = _("Deze toezegging is al opgenomen als %(number)s. Leg hier vast wat het stuk ermee doet.")
-        raise ChangeRefused(words % {"number": held.verdict.reason})
+    if late:
+        _refuse_late_again(held)
     if undecided and held.commitment is not None and not held.is_undecided:
         raise ChangeRefused(
             _("Iemand anders heeft over deze passage al besloten: zie %(number)s.") % {"number": held.commitment.number}
@@ -229,6 +256,14 @@ def _locked(suggestion: Suggestion, decider: Decider, *, undecided: bool = True,
             _("Iemand anders heeft over deze passage al besloten: %(verdict)s.") % {"verdict": _told(last)}
         )
     return held
+
+
+def _refuse_late_again(held: Suggestion) -> None:
+    """What was logged late is there until it is withdrawn, whatever was decided since."""
+    said = held.verdicts.filter(outcome=VerdictOutcome.LATE)
+    if there := said.exclude(commitment__status=Status.WITHDRAWN, commitment__merged_into=None).last():
+        words = _("Deze toezegging is al opgenomen als %(number)s. Leg hier vast wat het stuk ermee doet.")
+        raise ChangeRefused(words % {"number": there.commitment.number if there.commitment else there.reason})
 
 
 def _told(verdict: Verdict) -> str:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.doors import Rest, View, for_clerks
 from commitments.lifecycle import ChangedMeanwhile, ChangeRefused
-from commitments.meanwhile import meanwhile
+from commitments.meanwhile import meanwhile, version_shown
 from commitments.models import User
 from commitments.typed import sent
 from sources.models import Reading, Suggestion, SuggestionKind
@@ -182,11 +182,18 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         return review_page(request, row.reading, in_hand=pk, typed=typed)
     if not form.is_valid():
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(_("De reden is te lang.")))
+    promise = row.to_undo.about if row.to_undo else None
+    carried = data.get(f"shown-{promise.number}", "") if promise else ""
     try:
-        decisions.undo(row, form.cleaned_data["reason"], _decider(request))
+        was_held = decisions.undo(row, form.cleaned_data["reason"], _decider(request), version=version_shown(carried))
+    except ChangedMeanwhile as refusal:
+        typed = replace(typed, meanwhile=meanwhile(promise, carried) if promise else None).refused(refusal)
+        return review_page(request, row.reading, in_hand=pk, typed=typed)
     except ChangeRefused as refusal:
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(refusal))
-    messages.success(request, _("Ongedaan gemaakt. Deze passage is weer open."))
+    done = _("Ongedaan gemaakt.") if was_held else _("In het register viel niets terug te nemen: dat was al gedaan.")
+    now = _("Deze passage is weer open.") if row.is_undecided else _("De passage heeft nog een eerder besluit.")
+    messages.success(request, f"{done} {now}")
     return onward(request, row.reading, in_hand=pk)
 
 

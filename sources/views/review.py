@@ -107,6 +107,7 @@ def cards_of(reading: Reading, user: User) -> list[Card]:
         Card(
             row,
             held[row.pk],
+            user,
             proposal=proposer.propose(row) if row.kind == SuggestionKind.COMMITMENT else None,
             same=same.get(row.pk, ()),
             answers=answers.get(row.pk, ()),
