@@ -17,7 +17,7 @@ from commitments.models import Occasion, User
 class MoveOccasionForm(forms.Form):
     """New days for an occasion, or word that it has none; every term that hangs on it moves along."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     first_on = DayField(label=_("Eerste dag"), required=False)
     last_on = DayField(label=_("Laatste dag"), required=False, help_text=_("Leeg: dezelfde dag."))
@@ -75,5 +75,5 @@ def moved_meanwhile(form: MoveOccasionForm, data: QueryDict) -> Conflict:
     again["version"], again["seen"] = str(now.version), json.dumps(fresh.shown())
     bound = MoveOccasionForm(again, occasion=now, on=form.on)
     bound.full_clean()
-    moves = now.dates.order_by("id")[form.cleaned_data["version"] :]
+    moves = now.dates.order_by("id")[min(form.cleaned_data["version"], now.version) :]
     return Conflict(bound, tuple(differences(bound, seen, fresh.shown())), tuple(moves))

@@ -167,6 +167,8 @@ def test_moving_an_occasion_moves_its_terms(clerk_client: Client, reader_client:
     )
     late = given | {"first_on": str(days(60)), "announced_on": str(days(3)), "version": "1"}
     assert "Deze dag ligt in de toekomst." in words(clerk_client.post(address, late))
+    for never_shown in ("-1", "9" * 30):
+        assert clerk_client.post(address, given | {"version": never_shown}).status_code == 200
 
 
 @pytest.mark.parametrize(
