@@ -30,5 +30,6 @@ class DigestMailAdmin(LookOnly, admin.ModelAdmin[DigestMail]):
         "settled_at",
         "reason",
         "detail",
+        "kept_by_hand",
     ]
     list_filter = ["state", "in_doubt", "period"]

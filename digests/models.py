@@ -191,6 +191,15 @@ class DigestMail(models.Model):
     """The clerk, of a rappel."""
     reminded_at = models.DateTimeField(null=True, blank=True)
     """When the commitments in a rappel that went out got their event."""
+    kept_by_hand = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("met de hand vastgelegd door"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    """The administrator who says that what the register refused to keep of a rappel was seen to."""
     bounced = models.CharField(_("teruggekomen"), max_length=12, blank=True)
     """What a later delivery-status mail said of it ("5.1.1"), or "complaint"."""
 

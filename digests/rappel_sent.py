@@ -1,6 +1,7 @@
 """A rappel that went out leaves an event with each commitment in it: its ministry was asked."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.utils.translation import override
 from commitments import lifecycle
 from commitments.choices import RappelList
 from commitments.lifecycle import Act, ChangeRefused
-from commitments.models import Commitment
+from commitments.models import Commitment, FormerNumber
 from digests.choices import MailState, PeriodKind
 from digests.content import Kind
 from digests.models import DigestMail
@@ -44,15 +45,22 @@ def _record(mail: DigestMail, now: datetime) -> int:
         for section in from_payload(mail.payload or {}).sections
         for line in section.lines
     }
-    commitments = list(Commitment.objects.filter(number__in=listed).order_by("pk"))
-    refusals = [f"{number}: ?" for number in sorted(listed.keys() - {found.number for found in commitments})]
+    found = _found(listed)
+    refusals = [f"{number}: ?" for number in sorted(listed.keys() - found.keys())]
     made = 0
-    for commitment in commitments:
+    for number, commitment in sorted(found.items(), key=lambda item: item[1].pk):
         try:
-            made += lifecycle.keep_reminder(commitment, act, rappel_list=listed[commitment.number])
+            made += lifecycle.keep_reminder(commitment, act, rappel_list=listed[number])
         except ChangeRefused as refusal:
-            refusals.append(f"{commitment.number}: {refusal}")
+            refusals.append(f"{number}: {refusal}")
     if refusals:
         logger.error("what the rappel %s asked could not be kept: %s", mail.message_id, "; ".join(refusals))
         DigestMail.objects.filter(pk=mail.pk).update(detail="; ".join(refusals)[:300])
     return made
+
+
+def _found(numbers: Iterable[str]) -> dict[str, Commitment]:
+    """The commitments by the numbers that the mail has, also those that have another number by now."""
+    now = {held.number: held for held in Commitment.objects.filter(number__in=numbers)}
+    before = FormerNumber.objects.filter(number__in=numbers).select_related("commitment")
+    return {former.number: former.commitment for former in before} | now

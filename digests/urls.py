@@ -30,6 +30,7 @@ urlpatterns = [
     path("post/toezicht/vrijgeven/", watch.release, name="release_post"),
     path("post/toezicht/hervatten/<int:pk>/", watch.resume, name="resume_post"),
     path("post/<int:pk>/opnieuw/", watch.try_again, name="try_again"),
+    path("post/<int:pk>/vastgelegd/", watch.keep_by_hand, name="keep_by_hand"),
     path("post/<int:pk>/adres/", watch.try_address, name="try_address"),
     path("rappel/", rappel.rappel, name="rappel_mails"),
     path("bevestigen/<str:token>/", consent.confirm, name="confirm"),

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, cast
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +26,8 @@ from digests.totals import totals
 
 MOST = 50
 SHOWN_WITH = ("period", "subscription__user")
+UNKEPT = Q(period__kind=PeriodKind.RAPPEL, state=MailState.SENT, kept_by_hand=None)
+"""The rappels of which something, as their `detail` says, is still to be kept by hand."""
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
@@ -60,7 +62,7 @@ def watch(request: HttpRequest) -> HttpResponse:
         "in_doubt": mails.filter(in_doubt=True)[:MOST],
         "failed": mails.filter(state=MailState.FAILED)[:MOST],
         "undeliverable": _undeliverable(now),
-        "unkept": mails.filter(period__kind=PeriodKind.RAPPEL, state=MailState.SENT).exclude(detail="")[:MOST],
+        "unkept": mails.filter(UNKEPT).exclude(detail="")[:MOST],
         "trail": [(reverse("desk"), _("Bureau")), (reverse("post"), _("Verzonden post"))],
         "here": _("Toezicht op de post"),
     }
@@ -98,6 +100,15 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         words = _("Dit bericht is niet mislukt, of het volgende is al aan de beurt; er is niets gedaan.")
         messages.error(request, words)
+    return redirect("watch_post")
+
+
+@require_POST
+@for_administrators
+def keep_by_hand(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the register could not keep of a rappel was kept by hand: it leaves the list, and the mail says who."""
+    if DigestMail.objects.filter(UNKEPT, pk=pk).update(kept_by_hand=request.user):
+        messages.success(request, _("Afgevinkt."))
     return redirect("watch_post")
 
 

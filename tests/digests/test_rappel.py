@@ -95,24 +95,34 @@ def test_who_left_is_not_mailed_a_second_time(clerk: User) -> None:
 
 
 def test_what_was_asked_is_kept_whatever_became_of_the_commitment_since(
-    clerk: User, administrator_client: Client
+    clerk: User, clerk_client: Client, administrator_client: Client
 ) -> None:
     """A worker that was away records it later; what cannot be kept is shown to who watches the post."""
     ministry = make_ministry(code="vv")
     minister = make_minister(ministry=ministry)
-    settled, renumbered, redated = (make_commitment(minister=minister, deadline=TODAY - DAY) for _number in range(3))
+    settled, lost, redated, renumbered = (
+        make_commitment(minister=minister, deadline=TODAY - DAY) for _number in range(4)
+    )
     release(ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
     send_due(Clock(MONDAY))
     lifecycle.lapse(settled, act(note="Achterhaald."))
     Commitment.objects.filter(pk=redated.pk).update(promised_on=TODAY + DAY, deadline=None)
-    Commitment.objects.filter(pk=renumbered.pk).update(number="TZ202611-999")
-    assert record_reminders(MONDAY + 2 * DAY) == 1
-    kept = Reminder.objects.get()
-    assert (kept.commitment, kept.asked_on) == (settled, TODAY)
+    Commitment.objects.filter(pk=lost.pk).update(number="TZ202611-999")
+    lifecycle.renumber(renumbered, act(), number="TZ202611-998")
+    assert record_reminders(MONDAY + 2 * DAY) == 2
+    kept = Reminder.objects.order_by("pk")
+    assert [(row.commitment, row.asked_on) for row in kept] == [(settled, TODAY), (renumbered, TODAY)]
     page = " ".join(administrator_client.get("/abonnementen/post/toezicht/").content.decode().split())
     assert "Gevraagd, maar niet bij de toezegging vastgelegd" in page
-    assert renumbered.number in page
+    assert f"{lost.number}: ?" in page
     assert f"{redated.number}: Dit kan niet zijn gebeurd voordat de toezegging is gedaan." in page
+    mail = DigestMail.objects.get()
+    for client, told in ((clerk_client, False), (administrator_client, True)):
+        client.post(f"/abonnementen/post/{mail.pk}/vastgelegd/")
+        mail.refresh_from_db()
+        assert bool(mail.kept_by_hand) is told
+    after = administrator_client.get("/abonnementen/post/toezicht/").content.decode()
+    assert "niet bij de toezegging vastgelegd" not in after
 
 
 def test_a_rappel_waits_for_a_clerk() -> None:
