@@ -14,6 +14,9 @@ from commitments.visitors import may_ask
 
 KEPT, LEFT = "typed", "left"
 TICKED = "on"
+CARRIED = {"asked", "edited", "next", "page", "query", "rows", "seen", "shown", "stand", "version", "volgorde"}
+CHOSEN = {"commitment_class", "decision", "outcome"}
+"""Fields that no clerk types in: what a form carries along unseen, and what is chosen by a key of the program."""
 MOST_NAMED = 5
 """Files."""
 MOST_OF_A_STRANGER = 100_000
@@ -64,5 +67,15 @@ def send_again(request: HttpRequest) -> HttpResponse | None:
     if (typed := typed_before(request)) is None:
         return None
     pairs = [(name, value) for name, values in typed.lists() for value in values]
-    words = [value for _name, value in pairs if value.strip() and not value.isdigit() and value != TICKED]
-    return render(request, "commitments/send_again.html", {"pairs": pairs, "words": words})
+    return render(request, "commitments/send_again.html", {"pairs": pairs, "words": words_in(pairs)})
+
+
+def words_in(pairs: list[tuple[str, str]]) -> list[str]:
+    """Of names and values those values that a clerk typed, to know again what was sent."""
+    typed = [value for name, value in pairs if not _is_carried(name)]
+    return [value for value in typed if value.strip() and not value.isdigit() and value != TICKED]
+
+
+def _is_carried(name: str) -> bool:
+    """Also in one form of several ("3-seen") and of one row of several ("shown-TZ202603-001")."""
+    return name.startswith("shown-") or name.rpartition("-")[2] in CARRIED | CHOSEN

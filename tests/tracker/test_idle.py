@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
+from commitments.typed import words_in
 from commitments.visitors import MOST_AN_HOUR
 from tests.commitments.test_pages_changes import as_shown
 from tests.factories import NOW, make_commitment
@@ -16,6 +17,24 @@ from tracker.tasks import forget
 
 pytestmark = pytest.mark.django_db
 LOGIN = {"password": "een lange wachtzin"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_shown"),
+    [
+        ("note", "Toegezegd in het debat.", True),
+        ("3-note", "Toegezegd in het debat.", True),
+        ("minister", "12", False),
+        ("seen", '{"title": "x"}', False),
+        ("3-seen", '{"title": "x"}', False),
+        ("shown-TZ202603-001", '{"version": 3}', False),
+        ("volgorde", "tekst", False),
+        ("edited", "7?title=x", False),
+        ("outcome", "fulfils", False),
+    ],
+)
+def test_what_was_sent_is_known_again_by_what_was_typed(name: str, value: str, is_shown: bool) -> None:
+    assert words_in([(name, value)]) == [value] * is_shown
 
 
 def come_back(client: Client, email: str, address: str) -> str:
