@@ -53,8 +53,13 @@ def papers(request: HttpRequest) -> HttpResponse:
         _keep(request, form)
         return redirect(f"{reverse('reading_desk')}#aangeboden")
     trail = [(reverse("desk"), _("Bureau"))]
-    context = {"form": form, "trail": trail, "here": _("Stukken lezen")} | inbox(request)
-    return render(request, "sources/papers.html", context)
+    context = {
+        "form": form,
+        "trail": trail,
+        "here": _("Stukken lezen"),
+        "waiting": _page(request, _waiting(), "wachtend"),
+    }
+    return render(request, "sources/papers.html", context | inbox(request))
 
 
 def _keep(request: HttpRequest, form: UploadForm) -> None:
@@ -91,7 +96,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
 
 
 def inbox(request: HttpRequest) -> dict[str, Any]:
-    """What was handed in, newest first, with what is undecided in it, and the papers with suggestions that wait."""
+    """What was handed in, newest first, with what is undecided in it."""
     uploads = Upload.objects.select_related("document", "reading", "by").defer("content", "document__text")
     shown = _page(request, uploads, "aangeboden")
     rows = list(shown)
@@ -101,7 +106,6 @@ def inbox(request: HttpRequest) -> dict[str, Any]:
         "handed_in": [HandedIn(row, found[paper], undecided[paper]) for row, paper in zip(rows, papers, strict=True)],
         "uploads_page": shown,
         "being_read": Upload.objects.filter(state=UploadState.WAITING).count(),
-        "waiting": _page(request, _waiting(), "wachtend"),
     }
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from commitments import lifecycle
 from commitments.choices import Visibility
@@ -76,6 +77,11 @@ def test_what_waits_is_shown_as_such_and_renews_itself(clerk: User, clerk_client
     page = clerk_client.get(DESK).content.decode()
     assert "wordt gelezen" in page
     assert 'hx-trigger="every 1s"' in page
+    for address in (f"{DESK}aangeboden/", "/bureau/"):
+        with CaptureQueriesContext(connection) as asked:
+            clerk_client.get(address)
+        counted = [query["sql"] for query in asked if query["sql"].startswith("SELECT COUNT")]
+        assert not [sql for sql in counted if "sources_suggestion" in sql], "the papers that wait are not shown there"
     read_uploads()
     assert "hx-trigger" not in clerk_client.get(f"{DESK}aangeboden/").content.decode()
 
