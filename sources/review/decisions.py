@@ -68,6 +68,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
 
     Raises ChangeRefused with a sentence for the clerk.
     """
+    decider.has_at_desk(suggestion.reading.document)
     held = _locked(suggestion, decider, undecided=not once_more)
     promise = form.commitment()
     decider.at_desk(promise.committee)
@@ -86,6 +87,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
 @transaction.atomic
 def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decider, *, version: int) -> None:
     """The passage says again what the register holds already, as the page showed it in that version."""
+    decider.has_at_desk(suggestion.reading.document)
     decider.at_desk(commitment.committee)
     held = _locked(suggestion, decider)
     refuse_stale(Commitment.objects.select_for_update().get(pk=commitment.pk), version)
@@ -97,7 +99,10 @@ def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decid
 
 @transaction.atomic
 def answer(suggestion: Suggestion, form: PassageAnswerForm, decider: Decider) -> None:
-    """The paper answers this commitment in the way that the form says. Raises ChangeRefused."""
+    """The paper answers this commitment in the way that the form says. Raises ChangeRefused.
+
+    The desk is that of the commitment: what settles it may come in a paper of another one.
+    """
     held = _locked(suggestion, decider)
     decider.at_desk(form.commitment.committee)
     form.save(decider.by, decider.now)
@@ -113,6 +118,7 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
 
     The passage still waits for what the paper does with it. Raises ChangeRefused.
     """
+    decider.has_at_desk(suggestion.reading.document)
     held = _locked(suggestion, decider, late=True)
     given, paper = form.cleaned_data, suggestion.reading.document
     decider.at_desk(given["late_committee"])

@@ -58,12 +58,13 @@ def _number(typed: str | None) -> int | None:
 def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, typed: Typed = NOTHING) -> HttpResponse:
     """The paper beside its cards; what was `typed` is shown again on the card in hand."""
     document, order = reading.document, _order(request)
+    at_desk = is_paper_at_desk(cast(User, request.user), document)
     cards = cards_of(reading, cast(User, request.user))
     _take_in_hand(cards, in_hand, order, typed, cast(User, request.user))
     shown = in_order(cards, order)
     context = {
         "document": document,
-        "is_at_desk": is_paper_at_desk(cast(User, request.user), document),
+        "is_at_desk": at_desk,
         "reading": reading,
         "cards": [card for card in shown if not card.is_folded],
         "folded": [card for card in shown if card.is_folded],
@@ -71,7 +72,7 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
         "decided": sum(card.is_decided for card in cards),
         "total": len(cards),
         "asked_of": typed.asked_of,
-        "undisputed": sum(card.is_undisputed for card in cards),
+        "undisputed": sum(card.is_undisputed for card in cards) if at_desk else 0,
         "paragraphs": list(paragraphs(document.text, marks(cards, _query(order)))),
         "orders": ORDERS,
         "order": order,

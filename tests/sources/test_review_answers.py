@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from commitments import lifecycle
 from commitments.choices import FollowUpOutcome, MinisterRole, Status
@@ -15,7 +16,7 @@ from sources.models import SuggestionKind, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
 from tests.factories import NOW, act, make_commitment, make_committee, make_minister
 from tests.servers import ROOT
-from tests.sources.reviewing import DESK, PAPER, enter, read, seen, suggested, words
+from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested, words
 from tests.sources.test_store import KEPT, PROMISE
 
 PUT_OFF = (
@@ -107,6 +108,28 @@ def test_a_clerk_of_committees_decides_on_what_is_of_them(held: Commitment, cler
     page = enter(clerk_client, row)
     assert "niet van uw bureau" in words(page)
     assert Commitment.objects.count() == 1
+
+
+def test_a_paper_of_another_desk_is_read_and_not_decided_about(
+    held: Commitment, clerk: User, clerk_client: Client
+) -> None:
+    """Whichever committee the clerk fills in; what the page would refuse it does not offer."""
+    mine = make_committee()
+    paper = read(clerk, PROMISE)
+    [row] = suggested()
+    given = form_of(clerk_client, row) | {"committee": str(mine.pk)}
+    Document.objects.filter(pk=paper.pk).update(committee=make_committee())
+    clerk.desk_committees.add(mine)
+    page = clerk_client.get(PAPER)
+    assert "Dit stuk is niet van uw bureau" in words(page)
+    for name in ("enter_suggestion", "same_suggestion", "reject_suggestion"):
+        assert reverse(name, args=[row.pk]) not in page.content.decode()
+    for name in ("enter_undisputed", "point_out"):
+        assert reverse(name, args=[paper.identifier]) not in page.content.decode()
+    page = clerk_client.post(reverse("enter_suggestion", args=[row.pk]), given, follow=True)
+    assert "Dit stuk is niet van uw bureau" in words(page)
+    clerk_client.post(reverse("enter_undisputed", args=[paper.identifier]), {"asked": "1"})
+    assert (Commitment.objects.get(), Verdict.objects.count()) == (held, 0)
 
 
 def test_what_the_lifecycle_refuses_is_said_on_the_card(held: Commitment, clerk: User, clerk_client: Client) -> None:
