@@ -26,9 +26,18 @@ def quoting(document: Document) -> Iterator[Commitment | FollowUp]:
     yield from document.follow_ups.exclude(quote="").select_related("commitment").order_by("id")
 
 
-def stood_in(held: Commitment | FollowUp, document: Document) -> ReplacedText | None:
-    """The last text of the paper in which the passage stood where it is said to."""
-    return next((row for row in document.replaced_texts.iterator() if stands(held, row.text)), None)
+def lost_in(document: Document) -> list[tuple[Commitment | FollowUp, ReplacedText | None]]:
+    """What the present text no longer has where it is said to stand, each with the last text in which it stood.
+
+    Every replaced text is read once, however many passages are lost.
+    """
+    lost = [held for held in quoting(document) if not stands(held, document.text)]
+    stood: dict[Commitment | FollowUp, ReplacedText] = {}
+    for row in document.replaced_texts.iterator(chunk_size=1) if lost else ():
+        stood = {held: row for held in lost if stands(held, row.text)} | stood
+        if len(stood) == len(lost):
+            break
+    return [(held, stood.get(held)) for held in lost]
 
 
 def why_it_stays(document: Document, text: str) -> Remark | None:

@@ -17,11 +17,11 @@ from commitments.awaited import register_of
 from commitments.choices import DelayReason
 from commitments.doors import for_clerks
 from commitments.models import Document, Proposal, User
-from commitments.passages import paragraphs, stands
+from commitments.passages import paragraphs
 from sources.answering import answers_of, offered, same_as
 from sources.desk import is_paper_at_desk
 from sources.models import Reading, Suggestion, SuggestionKind
-from sources.replacing import quoting, stood_in
+from sources.replacing import lost_in
 from sources.review.cards import NOTHING, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
 from sources.review.forms import AnswerCardForm, EntryForm, LateEntryForm, MissedForm
 from sources.review.proposals import Proposer
@@ -78,7 +78,7 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
         "order": order,
         "query": _query(order),
         "missed_form": typed.missed_form or MissedForm(document=document),
-        "lost": [(held, stood_in(held, document)) for held in quoting(document) if not stands(held, document.text)],
+        "lost": lost_in(document),
         "reject_reasons": REJECT_REASONS,
         "delay_reasons": DelayReason.choices,
         "known_papers": _known_papers(reading),

@@ -20,6 +20,7 @@ from commitments.rulebook import register_calendar
 from commitments.terms import fixed_term
 from sources.models import ImportRun, Reading, Suggestion
 from sources.reading.reader import ReadingContext, read_document
+from sources.replacing import lost_in
 from sources.store import StoredReading, Told, store_reading
 from sources.text import text_of
 from tests.factories import NOW, TODAY, act, make_commitment, make_document, make_dossier
@@ -273,6 +274,20 @@ def test_a_worse_copy_does_not_take_the_place_of_the_text(held: Document, worse:
     assert why in str(*stored.remarks)
     assert (stored.reading, Reading.objects.count()) == (None, 1)
     assert store(worse, replaces_text=True).text_changed
+
+
+def test_each_replaced_text_is_read_once_for_all_that_was_lost(held: Document, django_assert_num_queries: Any) -> None:
+    for title in ("Overzicht van veren die in de winter niet varen", "Tarieven van het veer"):
+        make_promise(held, title)
+    store(letter(PROMISE, "Ik zal uw Kamer voor 1 mei 2026 de tarieven van het veer sturen."))
+    held.refresh_from_db()
+    assert held.commitments.exclude(quote="").count() == 2
+    for body in ("De boot vaart.", "De boot vaart niet."):
+        store(letter(body), replaces_text=True)
+    held.refresh_from_db()
+    with django_assert_num_queries(3):
+        lost = lost_in(held)
+    assert [replaced and PROMISE in replaced.text for _held, replaced in lost] == [True, True]
 
 
 def test_a_day_after_the_publication_is_told_and_not_taken_over(held: Document) -> None:
