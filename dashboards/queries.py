@@ -75,7 +75,7 @@ def late_a_week_ago(commitments: CommitmentQuerySet, on: date) -> int:
 
 
 def _late_by_the_history(commitments: CommitmentQuerySet, then: date) -> int:
-    had_a_term = DeadlineChange.objects.filter(commitment=OuterRef("pk"), deadline__lt=then)
+    had_a_term = DeadlineChange.everything.filter(commitment=OuterRef("pk"), deadline__lt=then)
     could_be = commitments.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=then), Exists(had_a_term))
     return could_be.as_of(then).standing_in((Standing.LATE,), then).count()
 

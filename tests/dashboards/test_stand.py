@@ -132,3 +132,13 @@ def test_a_delay_that_was_taken_back_counts_on_the_days_on_which_it_held() -> No
     mine = Commitment.objects.filter(pk=promise.pk)
     told = {on: put_off.rows(Scope(mine.as_of(on), on)) for on in (day, TODAY)}
     assert told == {day: [0, 1, 0, 0], TODAY: [1, 0, 0, 0]}
+
+
+def test_a_term_that_was_entered_by_mistake_was_late_a_week_ago() -> None:
+    """The promise has no term now, nor had it one before: only the one that was taken back."""
+    promise, day = make_commitment(promised_on=TODAY - timedelta(days=90)), TODAY - timedelta(days=40)
+    put = act(day, now=at_noon(day), document=make_document(signed_on=day))
+    lifecycle.postpone(promise, put, term=fixed_term(TODAY - timedelta(days=20)), reason=DelayReason.OTHER)
+    lifecycle.take_back(promise, act(TODAY, now=at_noon(TODAY), note="x"), answer=promise.follow_ups.get())
+    Dossier.objects.update(checked_until=TODAY)
+    assert late_a_week_ago(Commitment.objects.counted(), TODAY) == 1
