@@ -13,7 +13,7 @@ from commitments.passages import stands
 from commitments.querysets import CommitmentQuerySet
 from sources.learning.precision import Precision
 from sources.learning.ranking import Example, NotInstalled, fit
-from sources.models import NO_JUDGEMENT, Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
+from sources.models import Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.reading.rules import RULES
 
 _TAKEN = (VerdictOutcome.ACCEPTED, VerdictOutcome.EDITED)
@@ -147,10 +147,10 @@ def _told(rule: str) -> tuple[str, str]:
 
 
 def _last_verdicts() -> list[tuple[Suggestion, Verdict]]:
-    """Each suggestion that was judged, with what was decided last."""
-    rows = Verdict.objects.exclude(suggestion=None).select_related("suggestion__reading").order_by("decided_at", "id")
-    last = {verdict.suggestion: verdict for verdict in rows}
-    return [(row, verdict) for row, verdict in last.items() if row and verdict.outcome not in NO_JUDGEMENT]
+    """Each suggestion that was judged, with what was decided last and not undone."""
+    rows = Suggestion.objects.filter(pk__in=Verdict.objects.values("suggestion")).order_by("pk")
+    last = [(row, row.standing[-1:]) for row in rows.select_related("reading").prefetch_related("verdicts")]
+    return [(row, kept[0]) for row, kept in last if kept and kept[0].outcome != VerdictOutcome.LATE]
 
 
 def learn(*, now: datetime) -> Ranker | None:

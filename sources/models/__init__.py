@@ -1,6 +1,5 @@
 from sources.models.handed_in import Original, Upload, UploadState
 from sources.models.readings import (
-    NO_JUDGEMENT,
     ImportRun,
     Ranker,
     Reading,
@@ -13,7 +12,6 @@ from sources.models.readings import (
 )
 
 __all__ = [
-    "NO_JUDGEMENT",
     "ImportRun",
     "Original",
     "Ranker",

@@ -38,10 +38,6 @@ class VerdictOutcome(models.TextChoices):
     UNDONE = "undone", _("ongedaan gemaakt")
 
 
-NO_JUDGEMENT = (VerdictOutcome.LATE, VerdictOutcome.UNDONE)
-"""What says nothing of the rules that made a suggestion."""
-
-
 class Reading(models.Model):
     """One text of a paper, read with one set of rules. The same text is not read twice with the same rules."""
 
