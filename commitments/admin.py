@@ -101,6 +101,7 @@ class CommitteeAdmin(admin.ModelAdmin[Committee]):
     list_display = ("name", "short_name", "chamber")
     list_filter = ("chamber",)
     search_fields = ("name", "short_name")
+    filter_horizontal = ("ministries",)
 
 
 @admin.register(ParliamentaryGroup)

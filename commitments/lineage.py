@@ -1,6 +1,6 @@
 """The line of a ministry: those from which it came and those that came after it, however often it was renamed."""
 
-from commitments.models import Ministry
+from commitments.models import Committee, Ministry
 
 
 def predecessors(ministry: Ministry) -> list[Ministry]:
@@ -11,6 +11,15 @@ def predecessors(ministry: Ministry) -> list[Ministry]:
 def successors(ministry: Ministry) -> list[Ministry]:
     """Those that took its work over, the nearest first."""
     return _line(ministry, "successors")
+
+
+def committees_for(ministry: Ministry, chamber: str) -> list[Committee]:
+    """Those of the chamber that deal with it; else with what it became; else with what it was."""
+    for line in ([ministry], successors(ministry), predecessors(ministry)):
+        found = Committee.objects.filter(ministries__in=line, chamber=chamber).distinct()
+        if found:
+            return list(found)
+    return []
 
 
 def _line(ministry: Ministry, name: str) -> list[Ministry]:

@@ -61,8 +61,13 @@ def _load(name: str, add: Callable[[dict[str, str]], bool]) -> int:
 
 
 def _committee(row: dict[str, str]) -> bool:
+    """One that deals with no ministry is given those of its row, also when it stood already."""
     fields = {name: row[name] for name in ("name", "short_name", "chamber", "source")}
-    return _add(Committee, {"slug": row["slug"]}, fields)
+    is_new = _add(Committee, {"slug": row["slug"]}, fields)
+    committee = Committee.objects.get(slug=row["slug"])
+    if not committee.ministries.exists():
+        committee.ministries.add(*Ministry.objects.filter(code__in=row["ministries"].split()))
+    return is_new
 
 
 def _recess(row: dict[str, str]) -> bool:

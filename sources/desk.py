@@ -1,6 +1,7 @@
 """Which papers a clerk decides about, whose account is limited to committees: those of these committees."""
 
 from commitments.access import committees_of, is_at_desk
+from commitments.lineage import committees_for
 from commitments.models import Committee, Document, Meeting, User
 from sources.models import Upload, Verdict
 
@@ -25,10 +26,10 @@ def may_undo(user: User, verdict: Verdict, paper: Document) -> bool:
 
 
 def committees_of_paper(paper: Document) -> set[Committee]:
-    """Its own, those whose debate it reports, and of a letter the one that goes by the name of the ministry."""
+    """Its own, those whose debate it reports, and of a letter those that deal with the ministry."""
     if paper.committee:
         return {paper.committee}
     met = set(Committee.objects.filter(meetings__in=Meeting.objects.filter(report=paper)))
     if met or paper.minister is None:
         return met
-    return set(Committee.objects.filter(name=paper.minister.ministry.name, chamber=paper.chamber))
+    return set(committees_for(paper.minister.ministry, paper.chamber))

@@ -41,12 +41,16 @@ class Ministry(models.Model):
 
 
 class Committee(models.Model):
-    """A permanent committee; both chambers have one for most ministries, so the Senate's says so."""
+    """A permanent committee; both chambers have one for most ministries, so the Senate's says so.
+
+    `ministries` are those with which it deals; `lineage.committees_for` follows their renamings.
+    """
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("naam"), max_length=160)
     short_name = models.CharField(_("korte naam"), max_length=40)
     chamber = models.CharField(_("kamer"), max_length=8, choices=Chamber, default=Chamber.HOUSE)
+    ministries = models.ManyToManyField(Ministry, verbose_name=_("ministeries"), blank=True, related_name="committees")
     source = models.CharField(_("bron"), max_length=200, blank=True)
 
     class Meta:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from commitments.choices import CommitmentClass, DocumentKind, MinisterRole
+from commitments.lineage import committees_for
 from commitments.models import Committee, Dossier, Meeting, Member, Minister, ParliamentaryGroup
 from sources.models import Reading, Suggestion
 from sources.review.titles import title_from
@@ -129,13 +130,15 @@ class Proposer:
         return fitting[0] if len(fitting) == 1 else None
 
     def _committee(self, minister: Minister | None) -> Committee | None:
-        """That of the paper or the meeting; else the one that has the ministry's name, in the chamber of the paper."""
+        """That of the paper or the meeting; else the one for the ministry: that has its name, or the only one."""
         if self.document.committee:
             return self.document.committee
         held = self.meeting.committees.order_by("id").first() if self.meeting else None
         if held or minister is None:
             return held
-        return Committee.objects.filter(name=minister.ministry.name, chamber=self.document.chamber).first()
+        found = committees_for(minister.ministry, self.document.chamber)
+        named = [one for one in found if one.name == minister.ministry.name]
+        return (named or found)[0] if named or len(found) == 1 else None
 
 
 def _by_title(words: str, rows: list[Minister]) -> Minister | None:

@@ -29,7 +29,7 @@ def papers(lifted_history: None, clerk: User) -> None:
     """Three letters: one that promises nothing, one with a promise and an answer, one with fifty promises."""
     ministry = make_ministry(name="Infrastructuur en Waterstaat")
     make_minister(title="Minister van Infrastructuur en Waterstaat", ministry=ministry)
-    make_committee(name="Infrastructuur en Waterstaat")
+    make_committee(name="Infrastructuur en Waterstaat").ministries.add(ministry)
     for number, body in (("1", ["Dank voor uw brief."]), ("2", [PROMISE, KEPT]), ("3", MANY)):
         uploads.hand_in(f"{number}.txt", letter(*body, number=number).encode(), by=clerk, now=NOW)
     read_uploads()

@@ -14,6 +14,7 @@ from django.db.models import Q
 from commitments.access import ROLES
 from commitments.calendars import Calendar
 from commitments.deadlines import DEFAULT_POLICY
+from commitments.lineage import committees_for
 from commitments.models import BudgetDay, Committee, DeadlinePolicyRow, Ministry, Recess
 from commitments.reference import load_reference
 from commitments.rulebook import register_calendar, register_policy
@@ -94,6 +95,39 @@ def test_a_former_ministry_has_its_successors(former: str, successors: set[str])
     ministry = Ministry.objects.get(code=former)
     assert {successor.code for successor in ministry.successors.all()} == successors
     assert ministry.valid_until is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "chamber", "slugs"),
+    [
+        ("az", "house", {"binnenlandse-zaken"}),
+        ("bzk", "house", {"binnenlandse-zaken", "digitale-zaken", "koninkrijksrelaties", "volkshuisvesting"}),
+        ("ezk", "house", {"economische-zaken", "klimaat-en-groene-groei"}),
+        ("kgg", "house", {"klimaat-en-groene-groei"}),
+        ("ezk-2017", "house", {"economische-zaken", "klimaat-en-groene-groei"}),
+        ("lnv", "house", {"landbouw"}),
+        ("ienm", "senate", {"ek-infrastructuur"}),
+        ("def", "senate", {"ek-bdo"}),
+        ("ocw", "senate", set()),
+    ],
+)
+def test_which_committees_deal_with_a_ministry_through_its_renamings(code: str, chamber: str, slugs: set[str]) -> None:
+    found = committees_for(Ministry.objects.get(code=code), chamber)
+    assert {committee.slug for committee in found} == slugs
+
+
+def test_a_ministry_of_a_new_name_is_dealt_with_by_the_committees_of_the_old_one() -> None:
+    renamed = Ministry.objects.create(code="nieuw", name="Nieuw")
+    Ministry.objects.get(code="ocw").successors.add(renamed)
+    assert [committee.slug for committee in committees_for(renamed, "house")] == ["onderwijs"]
+
+
+def test_a_committee_that_stood_before_is_given_its_ministries_and_keeps_what_an_administrator_chose() -> None:
+    old, chosen = Committee.objects.get(slug="defensie"), Committee.objects.get(slug="financien")
+    old.ministries.clear()
+    chosen.ministries.set(Ministry.objects.filter(code="az"))
+    load_reference()
+    assert [[one.code for one in row.ministries.all()] for row in (old, chosen)] == [["def"], ["az"]]
 
 
 def test_each_role_has_its_permissions() -> None:

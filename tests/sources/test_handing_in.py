@@ -11,13 +11,14 @@ from django.test import Client
 
 from commitments import lifecycle
 from commitments.access import CLERK
-from commitments.models import Document, User
+from commitments.models import Document, Minister, User
 from sources import uploads
+from sources.desk import committees_of_paper
 from sources.models import Original, Upload, UploadState
 from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText
 from sources.sandbox import Sandbox
-from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_user
+from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_ministry, make_user
 from tests.sources.reviewing import DESK, words
 from tests.sources.test_store import PROMISE, letter
 
@@ -158,6 +159,14 @@ def test_the_file_of_a_replaced_text_is_for_the_desk_alone(
     clerk.desk_committees.add(other)
     Document.objects.update(committee=make_committee())
     assert cast["clerk"].get(f"{page}bestanden/{first.pk}/").status_code == 404
+
+
+def test_a_letter_is_of_the_committees_that_deal_with_the_ministry(minister: Minister) -> None:
+    dealing, renamed = make_committee(), make_ministry()
+    make_committee(name=minister.ministry.name)
+    dealing.ministries.add(renamed)
+    minister.ministry.successors.add(renamed)
+    assert committees_of_paper(make_document(minister=minister)) == {dealing}
 
 
 def test_who_is_refused_is_refused_again(published: Document) -> None:
