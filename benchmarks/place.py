@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -52,6 +53,20 @@ def on_postgresql(rows: int) -> dict[str, str] | None:
     return environment
 
 
+def empty(name: str) -> dict[str, str]:
+    """The same on a register without a row, made anew: on PostgreSQL where there is a server, else on SQLite."""
+    folder, database = ROOT / "var" / f"bench-{name}", f"gestand_bench_{name}"
+    shutil.rmtree(folder, ignore_errors=True)
+    environment = _production(folder, f"sqlite:///{folder}/gestand.sqlite3")
+    if POSTGRES:
+        environment["DATABASE_URL"] = urlsplit(POSTGRES)._replace(path=f"/{database}").geturl()
+        with psycopg.connect(POSTGRES, autocommit=True) as server:
+            for statement in (f"DROP DATABASE IF EXISTS {database}", f"CREATE DATABASE {database}"):
+                server.execute(statement.encode())
+    manage(environment, "migrate", "-v0")
+    return environment
+
+
 def _production(folder: Path, database: str) -> dict[str, str]:
     folder.mkdir(parents=True, exist_ok=True)
     return os.environ | {
@@ -72,10 +87,10 @@ def _production(folder: Path, database: str) -> dict[str, str]:
 
 def _make(environment: Mapping[str, str], rows: int) -> None:
     for arguments in (["migrate", "-v0"], ["make_register", f"--commitments={rows}"]):
-        _manage(environment, *arguments)
+        manage(environment, *arguments)
 
 
-def _manage(environment: Mapping[str, str], *arguments: str) -> None:
+def manage(environment: Mapping[str, str], *arguments: str) -> None:
     command = [sys.executable, "manage.py", *arguments]
     subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
 
@@ -92,7 +107,7 @@ def enter(environment: Mapping[str, str]) -> None:
 def serving(environment: Mapping[str, str], processes: int = 1) -> Iterator[Server]:
     """The product as in production: so many processes with eight threads each."""
     if not (Path(environment["VAR_DIR"]) / "static" / "staticfiles.json").exists():
-        _manage(environment, "collectstatic", "-v0", "--no-input")
+        manage(environment, "collectstatic", "-v0", "--no-input")
     options = ["--threads=8", f"--workers={processes}", "--keep-alive=75", "--bind"]
     command = [sys.executable, "-m", "gunicorn", "tracker.wsgi", *options]
     with _server(command, environment, "127.0.0.1:{}") as server:

@@ -7,6 +7,7 @@ An identifier is the stem that officielebekendmakingen.nl gives a paper: ``kst-3
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 NBSP = "\u00a0"
@@ -63,6 +64,7 @@ class Paper(NamedTuple):
     mark: str
 
 
+@lru_cache(maxsize=256)  # a list of papers asks it several times of each
 def split_identifier(identifier: str) -> Paper | None:
     """The parts of ``kst-36600-XVI-4`` or ``36600-XVI-4``; None for anything but a Kamerstuk or its dossier."""
     match = _PAPER.fullmatch(identifier)

@@ -116,7 +116,7 @@ def _row(cells: Cells) -> ListedPaper:
         kind=kind_of(kind, identifier),
         chamber=_chamber(chamber, identifier, sub_number),
         title=_title(title),
-        sender=_words(sender, LONGEST_SENDER),
+        sender=_often(sender, LONGEST_SENDER),
         signed_on=signed_on,
         published_on=published_on,
         parliamentary_year=_year(year) or _year_of(signed_on or published_on),
@@ -124,7 +124,7 @@ def _row(cells: Cells) -> ListedPaper:
         dossier_number=paper.dossier if paper else "",
         dossier_suffix=paper.part if paper else "",
         sub_number="-".join(filter(None, (sub_number, paper.mark))) if paper else "",
-        dossier_title=_words(dossier_title, LONGEST_DOSSIER_TITLE) if paper else "",
+        dossier_title=_often(dossier_title, LONGEST_DOSSIER_TITLE) if paper else "",
     )
 
 
@@ -139,6 +139,10 @@ def _words(typed: str, most: int) -> str:
     if not words.isprintable():
         raise BadLine(UNREADABLE)
     return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+_often = lru_cache(maxsize=4096)(_words)
+"""For what many lines say in the same words."""
 
 
 @lru_cache(maxsize=4096)

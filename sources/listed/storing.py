@@ -59,7 +59,8 @@ def take_in(files: Iterable[tuple[str, Iterable[str]]]) -> Taken:
             raise BadList(problems)
         dossiers, written = _run(statements.dossiers()), _run(statements.documents(connection.vendor))
         _run(statements.places())
-        papers, left = (_count(statement) for statement in (statements.ALL, statements.left(connection.vendor)))
+        papers = _count(statements.ALL)
+        left = _count(statements.left(connection.vendor)) if written < papers else 0
         return Taken(papers, written, left, dossiers)
 
 
@@ -68,10 +69,12 @@ def _laid_down(papers: Iterable[ListedPaper]) -> Iterator[None]:
     """The list in a table of this connection alone."""
     _run(statements.CREATE)
     pour(statements.LISTED, statements.COLUMNS, _with_nameless(papers))
-    if connection.vendor == "postgresql":
-        _run(statements.ANALYZE)  # nothing does it for a temporary table
+    postgresql = connection.vendor == "postgresql"
+    for statement in (statements.ANALYZE, statements.BY_SETS) if postgresql else ():
+        _run(statement)
     yield
-    _run(statements.DROP)  # an exception has rolled it back
+    for statement in (statements.DROP, statements.AS_EVER) if postgresql else (statements.DROP,):
+        _run(statement)  # an exception has rolled back what they undo
 
 
 def _with_nameless(papers: Iterable[ListedPaper]) -> Iterator[tuple[str | None, ...]]:
