@@ -8,6 +8,7 @@ from playwright.sync_api import Dialog, Page, expect
 from commitments.choices import MinisterRole
 from commitments.models import Commitment, User
 from sources import uploads
+from sources.models import Suggestion, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
 from tests.factories import NOW, make_minister, make_ministry
 from tests.servers import ROOT
@@ -69,3 +70,30 @@ def test_what_was_typed_stays_counts_and_is_not_left_behind_unseen(report: str, 
     page.get_by_role("link", name="Overzicht").first.click()
     page.wait_for_url("**/")
     assert asked == ["beforeunload"], "nothing is left to lose"
+
+
+def test_a_draft_that_is_too_late_is_shown_once_and_logging_out_forgets_the_others(
+    report: str, at_desk: Callable[..., Page]
+) -> None:
+    page = at_desk()
+    title, kept = (
+        page.locator("#in-hand [name=title]"),
+        "Object.values(sessionStorage).some((one) => one.includes('Nog iets'))",
+    )
+    gone = page.get_by_text("is intussen besloten")
+    page.goto(report)
+    title.fill(MINE)
+    suggestion = Suggestion.objects.get(pk=str(page.locator("#in-hand").get_attribute("data-suggestion")))
+    Verdict.objects.create(suggestion=suggestion, outcome=VerdictOutcome.REJECTED, decided_at=NOW)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(gone).to_contain_text(MINE)
+    page.reload()
+    expect(page.locator("#in-hand")).to_be_visible()
+    expect(gone).to_have_count(0)
+    title.fill("Nog iets")
+    assert page.evaluate(kept)
+    page.locator("details.own summary").click()
+    page.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_role("link", name="Inloggen").first).to_be_visible()
+    assert not page.evaluate(kept)

@@ -1,4 +1,5 @@
 // Two minutes and more before a clerk is logged out: a warning, and one key to stay. Without this nothing typed is lost.
+// Who logs out leaves nothing behind in the tab of what was not sent (drafts.js of the review).
 (() => {
   const box = document.getElementById("bijna-uitgelogd");
   if (!box) return;
@@ -17,5 +18,6 @@
     const answer = await fetch(event.target.action, { method: "POST", body: new FormData(event.target) });
     if (answer.ok) wait();
   });
+  document.querySelector("[data-forgets-tab]")?.addEventListener("submit", () => sessionStorage.clear());
   wait();
 })();

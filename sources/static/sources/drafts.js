@@ -1,6 +1,7 @@
 // What a clerk changed in the review and did not send yet is kept in this tab: going to another card and back shows it
 // again, taking all that is undisputed takes it along, and leaving the paper warns. Kept for the clerk, the paper and
-// the form; what was sent goes when the register has a verdict on it.
+// the form; what was sent goes when the register has a verdict on it, what was not when it can no longer be sent: it is
+// shown once more then. Logging out forgets it (idle.js).
 (() => {
   "use strict";
 
@@ -52,9 +53,28 @@
     }
   }
 
+  function cardOf(suggestion) {
+    return cards.querySelector(`[data-suggestion="${CSS.escape(suggestion)}"]`);
+  }
+
   // The last verdict that the page knows of the card of a form; undefined when there is no such card.
-  function seenBy(form) {
-    return cards.querySelector(`[data-suggestion="${CSS.escape(form)}"]`)?.dataset.seen;
+  function seenBy(suggestion) {
+    return cardOf(suggestion)?.dataset.seen;
+  }
+
+  // Somebody decided about the card meanwhile, or the newest reading no longer has it.
+  function isTooLate(draft) {
+    if (!draft.suggestion) return false;
+    const card = cardOf(draft.suggestion);
+    return !card || (card.classList.contains("decided") && card.dataset.seen !== draft.seen);
+  }
+
+  function showOnce(draft) {
+    const words = document.createElement("p");
+    words.className = "utrecht-alert utrecht-alert--warning";
+    const typed = draft.entries.map(([, value]) => value).find((value) => /\s/.test(value.trim())) ?? "";
+    words.textContent = `${cards.dataset.droppedWords} ${typed}`.trim();
+    cards.prepend(words);
   }
 
   function keep(form) {
@@ -66,7 +86,7 @@
   }
 
   function mark(suggestion) {
-    const card = cards.querySelector(`[data-suggestion="${CSS.escape(suggestion)}"]`);
+    const card = cardOf(suggestion);
     if (!card || card.querySelector(".draft")) return;
     const words = document.createElement("p");
     words.className = "small draft";
@@ -79,6 +99,11 @@
     const form = forms.find((one) => one.getAttribute("action") === name);
     const isDecided = seenBy(draft.suggestion) !== draft.seen || (draft.sent && !draft.suggestion);
     if ((draft.sent && isDecided) || form?.hasAttribute("data-typed")) {
+      delete kept[name];
+      continue;
+    }
+    if (isTooLate(draft)) {
+      showOnce(draft);
       delete kept[name];
       continue;
     }
