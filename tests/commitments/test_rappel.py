@@ -200,3 +200,11 @@ def test_a_commitment_that_went_to_another_desk_is_not_answered_here(
 def test_no_answer_at_all_is_said(clerk_client: Client, rows: list[Commitment]) -> None:
     page = clerk_client.post(ANSWERS, {"document": make_document().identifier})
     assert "geen enkele toezegging" in page.content.decode()
+
+
+def test_a_ministry_with_a_thousand_open_promises_is_answered_on_one_page(
+    clerk_client: Client, rows: list[Commitment]
+) -> None:
+    """Four fields a row: more than Django takes from a form by itself."""
+    many = {f"rij-{number}-noot": "" for number in range(4000)}
+    assert clerk_client.post(ANSWERS, many).status_code != 400
