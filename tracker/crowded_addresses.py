@@ -1,4 +1,7 @@
-"""An address with more parameters than any page takes gets the page of a request that makes no sense."""
+"""An address with more parameters than any page takes gets the page of a request that makes no sense.
+
+A form may hold more (`DATA_UPLOAD_MAX_NUMBER_FIELDS`): a long rappel is answered on one page.
+"""
 
 from collections.abc import Callable
 
@@ -8,6 +11,8 @@ from django.views.defaults import bad_request
 
 from commitments.api.problems import problem_response
 
+MOST = 1000
+
 
 class RefuseCrowdedAddress:
     """Middleware: counts them once, before a view does, and leaves none for that page itself to stumble over."""
@@ -16,11 +21,10 @@ class RefuseCrowdedAddress:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            request.GET  # noqa: B018 - parsed when it is first asked for
-        except TooManyFieldsSent as error:
-            request.GET = QueryDict()
-            if request.path.startswith("/api/"):
-                return problem_response(400, str(error))
-            return bad_request(request, error)
-        return self.get_response(request)
+        if request.META.get("QUERY_STRING", "").count("&") < MOST:
+            return self.get_response(request)
+        request.GET = QueryDict()
+        error = TooManyFieldsSent(f"An address takes at most {MOST} parameters.")
+        if request.path.startswith("/api/"):
+            return problem_response(400, str(error))
+        return bad_request(request, error)

@@ -74,7 +74,7 @@ def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) ->
     assert "Het kabinet viel." in page
     assert "er kwam een brief" in page
     told = words(answer)
-    assert "Status Toen u begon : openstaand Nu : voldaan" in told, "and what is different now"
+    assert "Status Toen u begon: openstaand Nu: voldaan" in told, "and what is different now"
 
 
 @pytest.mark.parametrize("seen", ["", "geen json", "[1]", json.dumps({"event": "x"})])

@@ -141,4 +141,4 @@ def test_a_term_that_was_entered_by_mistake_was_late_a_week_ago() -> None:
     lifecycle.postpone(promise, put, term=fixed_term(TODAY - timedelta(days=20)), reason=DelayReason.OTHER)
     lifecycle.take_back(promise, act(TODAY, now=at_noon(TODAY), note="x"), answer=promise.follow_ups.get())
     Dossier.objects.update(checked_until=TODAY)
-    assert late_a_week_ago(Commitment.objects.counted(), TODAY) == 1
+    assert late_a_week_ago(Commitment.objects.filter(pk=promise.pk).counted(), TODAY) == 1
