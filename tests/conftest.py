@@ -124,7 +124,7 @@ def unguarded_history(db: None) -> Iterator[None]:
     append_only.guard(connection)
 
 
-LONG = ("browser", "processes")
+LONG = ("processes",)
 """Marks of the tests that take longest: where several processes share the tests, none should begin them last."""
 
 

@@ -6,7 +6,7 @@ from commitments.choices import EventKind, MovedBy, ProposedVerb, Status
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
 from commitments.lifecycle.second_eyes import waits_for_another
-from commitments.lifecycle.writing import change_deadline, changing, close, record, require_reason, save
+from commitments.lifecycle.writing import change_deadline, changing, close, end_deadline, record, require_reason, save
 from commitments.models import Commitment, Minister, Ministry, Reminder
 
 
@@ -45,6 +45,7 @@ def make_continuing(commitment: Commitment, act: Act) -> None:
     """There is no end to wait for: the committee follows it without a deadline."""
     with changing(commitment, "make_continuing", act):
         commitment.status = Status.CONTINUING
+        end_deadline(commitment, act.now)
         record(commitment, EventKind.CONTINUED, act)
 
 

@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from commitments import lifecycle
 from commitments.choices import EventKind
 from commitments.models import Commitment, CommitmentEvent
 from commitments.overdue import flag_overdue
-from tests.factories import NOW, TODAY, make_commitment
+from tests.factories import NOW, TODAY, act, make_commitment
 
 DAYS = 6
 
@@ -57,3 +58,20 @@ class Nights(RuleBasedStateMachine):
 def test_any_pattern_of_runs_records_what_one_run_a_night_would() -> None:
     quick = settings(max_examples=15, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Nights, settings=quick)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("day", "passed"), [(-2, []), (3, [TODAY + timedelta(days=1)])], ids=["before", "after"])
+@pytest.mark.parametrize("nights", [range(-3, 8), [7]], ids=["each night", "one night"])
+def test_what_goes_on_without_a_term_passed_the_one_that_it_had(
+    day: int, passed: list[date], nights: list[int]
+) -> None:
+    promise = make_commitment(deadline=TODAY)
+    for night in sorted({*nights, day}):
+        if night == day:
+            on = TODAY + timedelta(days=day)
+            lifecycle.make_continuing(promise, act(on, now=NOW + timedelta(days=day)))
+        if night in nights:
+            flag_overdue(TODAY + timedelta(days=night), now=NOW + timedelta(days=night))
+    told = CommitmentEvent.objects.filter(kind=EventKind.DEADLINE_PASSED, commitment=promise)
+    assert list(told.values_list("happened_on", flat=True)) == passed
