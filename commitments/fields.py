@@ -14,10 +14,16 @@ DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 _DOSSIER = re.compile(r"(\d{2})[\s.]?(\d{3})(?:[\s-]+([0-9A-Z]{1,8}))?", re.IGNORECASE)
 
 
-def find_dossier(typed: str) -> Dossier | None:
-    """The dossier of `33783`, `33 783`, `36600-XVI` or `21501-02`, when the register has it."""
+def dossier_number(typed: str) -> tuple[str, str] | None:
+    """Number and suffix of `33783`, `33 783`, `36600-XVI` or `21501-02`; None for what is no dossier's number."""
     match = _DOSSIER.fullmatch(" ".join(typed.split()))
-    return match and Dossier.objects.filter(number=match[1] + match[2], suffix=(match[3] or "").upper()).first()
+    return (match[1] + match[2], (match[3] or "").upper()) if match else None
+
+
+def find_dossier(typed: str) -> Dossier | None:
+    """The dossier with the number that was typed, when the register has it."""
+    parts = dossier_number(typed)
+    return Dossier.objects.filter(number=parts[0], suffix=parts[1]).first() if parts else None
 
 
 class DossierField(forms.CharField):

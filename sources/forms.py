@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from commitments.fields import dossier_number
 from sources.parcels import ENDINGS, Parcel, few_of_other_kinds, pasted, unpack
 
 LONGEST_PASTED = 2_000_000
@@ -73,3 +74,18 @@ class UploadForm(forms.Form):
             yield from unpack(file.name or "", file, file.size or 0)
         if (text := self.cleaned_data["text"].strip("\ufeff")) and text.strip():
             yield pasted(text, _now("geplakte tekst"))
+
+
+class FilingForm(forms.Form):
+    """The dossier in which a paper without one belongs; cleans to its number and suffix."""
+
+    dossier = forms.CharField(label=_("Zet dit stuk in dossier"), max_length=20)
+
+    def clean_dossier(self) -> tuple[str, str]:
+        typed = self.cleaned_data["dossier"]
+        if (parts := dossier_number(typed)) is None:
+            raise ValidationError(
+                _("«%(typed)s» is geen dossiernummer; dat is bijvoorbeeld 33 783 of 36 600 XVI."),
+                params={"typed": typed},
+            )
+        return parts

@@ -8,10 +8,12 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from django.contrib.admin.models import CHANGE, LogEntry
+
 from commitments.calendars import parliamentary_year
 from commitments.choices import Chamber, DocumentKind, Visibility
 from commitments.citations import source_url
-from commitments.models import Document, DocumentPlace, Dossier
+from commitments.models import Document, DocumentPlace, Dossier, User
 from commitments.papers import nameless
 from sources.reading.metadata import Metadata
 from sources.reading.reader import Reading
@@ -42,7 +44,7 @@ def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]
     if held:
         _fill(held, metadata)
         return held, False
-    dossiers = [_dossier(key) for key in metadata.dossiers]
+    dossiers = [_dossier(*_parts(key)) for key in metadata.dossiers]
     document = Document.objects.create(identifier=identifier, **_fields(name, reading, dossiers))
     DocumentPlace.objects.bulk_create(
         DocumentPlace(document=document, dossier=dossier, sub_number=metadata.ondernummer or "") for dossier in dossiers
@@ -55,7 +57,7 @@ def _by_place(metadata: Metadata) -> Document | None:
     if not metadata.ondernummer:
         return None
     for key in metadata.dossiers:
-        number, _, suffix = key.partition("-")
+        number, suffix = _parts(key)
         places = DocumentPlace.objects.filter(dossier__number=number, dossier__suffix=suffix)
         if place := places.filter(sub_number=metadata.ondernummer).select_related("document").first():
             return place.document
@@ -90,9 +92,21 @@ def _from_the_head(metadata: Metadata) -> dict[str, Any]:
     return {"signed_on": metadata.date, "parliamentary_year": year[:9], "sender": (metadata.sender or "")[:200]}
 
 
-def _dossier(key: str) -> Dossier:
-    """A new dossier has no day until when it was read: nothing in it is called late."""
+def file_in(document: Document, number: str, suffix: str, *, by: User) -> Dossier:
+    """Put a paper in a dossier, kept with who did; a debate report does not say in which it belongs."""
+    dossier = _dossier(number, suffix)
+    DocumentPlace.objects.get_or_create(document=document, dossier=dossier)
+    LogEntry.objects.log_actions(by.pk, [document], CHANGE, f"In dossier {dossier.citation} gezet.", single_object=True)
+    return dossier
+
+
+def _parts(key: str) -> tuple[str, str]:
     number, _, suffix = key.partition("-")
+    return number, suffix
+
+
+def _dossier(number: str, suffix: str) -> Dossier:
+    """A new dossier has no day until when it was read: nothing in it is called late."""
     title = nameless(Dossier(number=number, suffix=suffix))
     return Dossier.objects.get_or_create(number=number, suffix=suffix, defaults={"title": title})[0]
 

@@ -77,7 +77,10 @@ def few_of_other_kinds(parcels: Iterable[Parcel]) -> Iterator[Parcel]:
 
 
 def pasted(text: str, name: str) -> Parcel:
-    return Parcel(f"{name}.txt", text.encode())
+    """A text that was copied: source of a page or of the official publications is read as the file would be."""
+    start = text.lstrip()[:200].lower()
+    kind = "xml" if start.startswith("<?xml") else "html" if start.startswith(("<!doctype html", "<html")) else "txt"
+    return Parcel(f"{name}.{kind}", text.encode())
 
 
 def ending(name: str) -> str:

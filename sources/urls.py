@@ -16,6 +16,7 @@ urlpatterns = [
     path("voorstellen/<int:pk>/ongedaan/", deciding.undo, name="undo_suggestion"),
     path("<str:identifier>/", review.suggestions, name="suggestions"),
     path("<str:identifier>/publiceren/", papers.publish, name="publish_paper"),
+    path("<str:identifier>/dossier/", papers.file_paper, name="file_paper"),
     path("<str:identifier>/gemist/", deciding.point_out, name="point_out"),
     path("<str:identifier>/lijst/", deciding.enter_undisputed, name="enter_undisputed"),
 ]

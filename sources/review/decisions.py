@@ -138,7 +138,7 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
         visibility=Visibility.PUBLIC if paper.visibility == Visibility.PUBLIC else Visibility.DRAFT,
     )
     if promise.dossier_id is None:
-        raise ChangeRefused(_("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
+        raise ChangeRefused(_("Dit stuk staat nog in geen dossier; zet het er eerst in, boven aan deze bladzijde."))
     words = given["late_term"]
     term = term_in_words(words, promise.promised_on, promise.chamber) if words else NO_TERM
     lifecycle.log(promise, Act(decider.now, promise.promised_on, by=decider.by), term=term)

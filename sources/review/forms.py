@@ -60,7 +60,9 @@ class EntryForm(LogForm):
         free = {"term_day": None, "occasion": None, "ministry": None, "visibility": document.visibility}
         self.cleaned_data |= known | said | told | free | {"quote": self.suggestion.quote}
         if self.proposal.dossier is None:
-            self.add_error(None, _("Dit stuk staat nog in geen dossier; geef het er eerst een in het beheer."))
+            self.add_error(
+                None, _("Dit stuk staat nog in geen dossier; zet het er eerst in, boven aan deze bladzijde.")
+            )
         return super().clean()
 
     def _ask(self, given: dict[str, Any]) -> None:

@@ -25,8 +25,9 @@ from commitments.papers import name_dossiers, publish_paper
 from commitments.typed import sent
 from commitments.waking import wake
 from sources.desk import is_paper_at_desk
-from sources.forms import UploadForm
+from sources.forms import FilingForm, UploadForm
 from sources.models import Suggestion, Upload, UploadState
+from sources.papers import file_in
 from sources.tasks import read_uploads
 from sources.uploads import hand_in, turn_away
 from sources.views.review import last_reading
@@ -142,4 +143,21 @@ def publish(request: HttpRequest, identifier: str) -> HttpResponse:
         if publish_paper(reading.document, by=cast(User, request.user)):
             messages.success(request, _("%(paper)s is nu openbaar.") % {"paper": reading.document.citation})
         name_dossiers(reading.document, reading.metadata.get("title", ""))
+    return redirect("suggestions", identifier=identifier)
+
+
+@for_clerks
+@require_POST
+def file_paper(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Put a paper that stands in no dossier, as a debate report does, in the one that the clerk names."""
+    reading, by = last_reading(identifier), cast(User, request.user)
+    if not is_paper_at_desk(by, reading.document):
+        raise PermissionDenied
+    form = FilingForm(request.POST)
+    if form.is_valid():
+        with transaction.atomic():
+            dossier = file_in(reading.document, *form.cleaned_data["dossier"], by=by)
+        messages.success(request, _("Dit stuk staat nu in dossier %(dossier)s.") % {"dossier": dossier.citation})
+    else:
+        messages.error(request, " ".join(map(str, form.errors["dossier"])))
     return redirect("suggestions", identifier=identifier)

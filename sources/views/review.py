@@ -20,6 +20,7 @@ from commitments.models import Document, Proposal, User
 from commitments.passages import paragraphs
 from sources.answering import answers_of, offered, same_as
 from sources.desk import is_paper_at_desk
+from sources.forms import FilingForm
 from sources.models import Reading, Suggestion, SuggestionKind
 from sources.replacing import lost_in
 from sources.review.cards import NOTHING, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
@@ -65,6 +66,7 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
     context = {
         "document": document,
         "is_at_desk": at_desk,
+        "filing": None if document.places.exists() or not at_desk else FilingForm(),
         "reading": reading,
         "cards": [card for card in shown if not card.is_folded],
         "folded": [card for card in shown if card.is_folded],

@@ -91,6 +91,7 @@ def test_every_state_is_for_everyone(papers: None, at_desk: Opened) -> None:
         found += narrow(page, state, SMALLEST)
         found += [f"{state} in the dark: {fault}" for fault in faults(page)]
         found += narrow(page, state, ZOOMED)
+        found += [f"{state} at 400 %: {fault}" for fault in faults(page)]
         page.set_viewport_size(WIDE)
     assert seen == ["inbox", "empty", "one", "fifty", "error", "missed", "asked", "conflict"]
     assert found == []

@@ -15,6 +15,7 @@ from commitments.models import Document, Minister, User
 from sources import uploads
 from sources.desk import committees_of_paper
 from sources.models import Original, Upload, UploadState
+from sources.parcels import pasted
 from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText
 from sources.sandbox import Sandbox
@@ -29,6 +30,19 @@ def zipped(**files: bytes) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ("Ik zal u informeren.", "txt"),
+        ("  <?xml version='1.0'?><kamerstuk/>", "xml"),
+        ("<!DOCTYPE html><p>", "html"),
+        ("<html>", "html"),
+    ],
+)
+def test_what_is_pasted_is_read_as_what_it_is(text: str, ending: str) -> None:
+    assert pasted(text, "geplakt").name == f"geplakt.{ending}"
 
 
 def test_many_papers_at_once_and_the_bad_ones_do_not_hold_up_the_others(
