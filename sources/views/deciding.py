@@ -179,6 +179,9 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         return onward(request, row.reading, in_hand=pk)
     form, typed = RejectForm(data), Typed(why_undone=data.get("reason", ""))
     if not _is_asked(request):
+        if row.to_undo is None and typed.why_undone:
+            words = _("Er is niets meer om ongedaan te maken. U typte: %(words)s")
+            messages.warning(request, words % {"words": typed.why_undone})
         return review_page(request, row.reading, in_hand=pk, typed=typed)
     if not form.is_valid():
         return review_page(request, row.reading, in_hand=pk, typed=typed.refused(_("De reden is te lang.")))
