@@ -25,6 +25,7 @@ from commitments.facets import Tally
 from commitments.filters import CommitmentFilter, without
 from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, Page, page_of
+from commitments.lost_passages import is_lost
 from commitments.models import (
     Commitment,
     CommitmentLink,
@@ -167,6 +168,7 @@ def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
             (stand.keep(promise.dossier.get_absolute_url()), str(promise.dossier)),
         ],
         "here": promise.number,
+        "is_lost": not stand.is_past and is_lost(promise),
     }
     context |= _kin(promise, there, stand) | _history(promise, stand, request.user, _links(promise, there, stand))
     return render(request, "commitments/commitment.html", context)

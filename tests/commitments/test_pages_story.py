@@ -192,3 +192,13 @@ def test_no_page_carries_style_or_script_of_its_own(cast: dict[str, Client]) -> 
         for address in [*addresses, promise.dossier.get_absolute_url()]:
             html = page(client, address)
             assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)|javascript:", html), address
+
+
+def test_a_passage_that_a_reprint_lost_is_said_and_leads_nowhere(client: Client) -> None:
+    letter = make_document(make_dossier(), text=LETTER)
+    address = make_promise(letter).get_absolute_url()
+    assert "lees in het stuk" in page(client, address)
+    Document.objects.filter(pk=letter.pk).update(text="Geachte voorzitter,\n\nIk zal u dat later laten weten.")
+    told = words(page(client, address))
+    assert "deze passage staat niet meer in de tekst van het stuk" in told
+    assert "lees in het stuk" not in told
