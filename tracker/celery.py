@@ -1,10 +1,12 @@
 """The Celery application. Correctness never rests on a tick or a message: each job is safe to repeat or to miss."""
 
 import os
+from contextlib import suppress
 from typing import Any
 
 from celery import Celery
 from celery.signals import beat_init, celeryd_init, task_success, worker_ready
+from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
@@ -18,6 +20,20 @@ def run_the_schedule_once(**_: Any) -> None:
     """Nights may have been missed while nothing ran, so every job of the schedule runs when a worker starts."""
     for entry in app.conf.beat_schedule.values():
         app.tasks[entry["task"]].delay()
+
+
+@worker_ready.connect
+def sweep_without_a_beat(sender: Any, **_: Any) -> None:
+    """What is looked for every minute each worker looks for by itself too: a beat that died holds up no mail."""
+    every = app.conf.beat_schedule["send-digests"]["schedule"]
+    sweeps = [entry["task"] for entry in app.conf.beat_schedule.values() if entry["schedule"] == every]
+
+    def look() -> None:
+        with suppress(OperationalError):  # without a broker there is nobody to hear it; the next time comes
+            for name in sweeps:
+                app.tasks[name].apply_async(expires=every, retry=False)
+
+    sender.timer.call_repeatedly(every, look)
 
 
 @worker_ready.connect
