@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 MOST_FAULTS = 5
 """Attempts after which a mail that cannot be made is given up."""
+UNSAID = "5.0.0"
+"""For a refusal without an enhanced code: it counts, and only many of them stop an address."""
 GIVEN_UP: dict[type[Exception], Reason] = {BrokenList: Reason.BROKEN_LIST, BadAddress: Reason.BAD_ADDRESS}
 """Faults that no other attempt mends."""
 _chance = random.SystemRandom()
@@ -171,8 +173,7 @@ class _Run:
     def refused(self, mail: DigestMail, error: Refused) -> None:
         """The server will not have it: a bounce at once, and perhaps one too many."""
         self.rest(mail, MailState.FAILED, Reason.REFUSED, str(error))
-        if error.status:
-            trouble.count(mail, error.status, self.clock())
+        trouble.count(mail, error.status or UNSAID, self.clock())
         self.stop_when_refused(mail)
 
     def barred(self, mail: DigestMail, error: SenderRefused) -> None:

@@ -14,7 +14,7 @@ from digests import home, outbox
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater
 from digests.message import Printer
-from digests.models import DigestMail, DigestPeriod, Subscription
+from digests.models import AddressTrouble, DigestMail, DigestPeriod, Subscription
 from digests.outbox import LEASE
 from digests.periods import ensure_periods
 from digests.sending import send_due
@@ -190,6 +190,7 @@ def test_a_killed_worker_sends_what_was_frozen(monkeypatch: pytest.MonkeyPatch) 
     ("error", "state", "reason", "in_doubt", "after_data"),
     [
         (Refused("550 5.1.1 no such user"), MailState.FAILED, Reason.REFUSED, False, False),
+        (Refused("550 no such user here"), MailState.FAILED, Reason.REFUSED, False, False),
         (TryLater("451 later"), MailState.PENDING, "", False, False),
         (TryLater("451 later"), MailState.PENDING, "", False, True),
         (ServerAway("nobody there"), MailState.PENDING, "", False, False),
@@ -214,6 +215,7 @@ def test_how_a_handing_over_can_end(
     mail = only()
     assert (mail.state, mail.reason, mail.in_doubt) == (state, reason, in_doubt)
     assert str(error) in mail.detail
+    assert AddressTrouble.objects.exists() == isinstance(error, Refused)
     if state == MailState.PENDING:
         assert timedelta(minutes=1) <= mail.not_before - MONDAY <= timedelta(seconds=75)
 
