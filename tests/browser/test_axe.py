@@ -25,7 +25,17 @@ from tests.tracker.doors import CAST, DOORS, GET, Answer
 
 NO_PAGE = {"figure_csv", "export_subscriptions", "rappel_file"}
 NO_PAGE |= {"uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}
-NO_PAGE |= {"document_text", "sitemap", "sitemap_section", "live", "ready", "security_txt", "robots_txt"}
+NO_PAGE |= {
+    "document_text",
+    "original",
+    "replaced_text",
+    "sitemap",
+    "sitemap_section",
+    "live",
+    "ready",
+    "security_txt",
+    "robots_txt",
+}
 NO_PAGE |= {"list_csv", "list_xlsx", "list_atom", "list_ics", "register_csv", "register_columns"}
 NO_PAGE |= {door.name for door in DOORS if door.name.startswith("api_")}
 """Files, probes, parts of pages, and mails as mail programs show them."""
