@@ -19,7 +19,7 @@ class AnswerChoice(forms.ModelChoiceField[FollowUp]):
 class TakeBackForm(ReasonedForm):
     heading = _("Antwoord terugnemen")
     verbs = ("take_back",)
-    happened_on = None  # type: ignore[assignment]
+    happened_on = None  # type: ignore[assignment]  # Django takes a field away so: an undoing is of today
 
     answer = AnswerChoice(label=_("Welk antwoord"), queryset=FollowUp.objects.none(), empty_label=None)
     field_order = ("answer", "note")
@@ -27,7 +27,7 @@ class TakeBackForm(ReasonedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         answers = self.commitment.follow_ups.select_related("document").order_by("-happened_on", "-id")
-        self.fields["answer"].queryset = answers  # type: ignore[attr-defined]
+        self.fields["answer"].queryset = answers  # type: ignore[attr-defined]  # a field knows no choices
 
     def apply(self, act: Act) -> None:
         lifecycle.take_back(self.commitment, act, answer=self.cleaned_data["answer"])
@@ -36,4 +36,4 @@ class TakeBackForm(ReasonedForm):
 class ReinstateForm(ReasonedForm):
     heading = _("Terugzetten in het register")
     verbs = ("reinstate",)
-    happened_on = None  # type: ignore[assignment]
+    happened_on = None  # type: ignore[assignment]  # Django takes a field away so: an undoing is of today
