@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from digests.models import DigestMail
 from digests.return_path import mails_named_in
-from digests.trouble import COMPLAINT, count, is_hard
+from digests.trouble import COMPLAINT, count, is_hard, is_of_us
 
 LATE_AFTER = timedelta(hours=48)
 _ADDRESSEE = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
@@ -24,6 +24,7 @@ class Outcome(StrEnum):
     HARD = "hard"
     SOFT = "soft"
     COMPLAINT = "complaints"
+    OF_US = "about us"
     KNOWN = "known"
     LATE = "late"
     FORGED = "not ours"
@@ -47,7 +48,15 @@ def read(message: Message, now: datetime) -> Outcome:
         return Outcome.LATE
     if not count(mail, status, now):
         return Outcome.KNOWN
-    return Outcome.COMPLAINT if status == COMPLAINT else Outcome.HARD if is_hard(status) else Outcome.SOFT
+    return _outcome(status)
+
+
+def _outcome(status: str) -> Outcome:
+    if status == COMPLAINT:
+        return Outcome.COMPLAINT
+    if is_of_us(status):
+        return Outcome.OF_US
+    return Outcome.HARD if is_hard(status) else Outcome.SOFT
 
 
 def status_of(message: Message) -> str:

@@ -1,5 +1,6 @@
 """Addresses from which mails come back: a hard bounce or a complaint stops them, soft ones add up and wear off."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -16,8 +17,8 @@ TOO_MUCH = 4.2
 COMPLAINT = "complaint"
 _HARD = ("5.1.", "5.2.1", COMPLAINT)
 """No such mailbox, a closed one, or somebody who wants no more. 5.1.x without a rest is no status that is sent."""
-_NOT_OF_THE_ADDRESS = ("5.1.7", "5.1.8")
-"""Something about the sender: us."""
+_OF_US = re.compile(r"[45]\.7\.|5\.1\.[78]$")
+"""About the sender, which is us: a policy or a signature (x.7.x, RFC 3463), or our own address."""
 
 
 def key_of(address: str, secret: str | None = None) -> str:
@@ -30,15 +31,25 @@ def secrets() -> list[str]:
     return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
 
 
+def is_of_us(status: str) -> bool:
+    """Whether it says nothing of the address to which the mail went."""
+    return _OF_US.match(status) is not None
+
+
 def is_hard(status: str) -> bool:
-    return status.startswith(_HARD) and status not in _NOT_OF_THE_ADDRESS
+    return status.startswith(_HARD) and not is_of_us(status)
 
 
 @transaction.atomic
 def count(mail: DigestMail, status: str, now: datetime) -> bool:
-    """Note that a mail came back, once for each mail; whether that was news."""
+    """Note that a mail came back, once for each mail, and count it against its address unless we are the reason.
+
+    Returns whether that was news.
+    """
     if not DigestMail.objects.filter(pk=mail.pk, bounced="").update(bounced=status[:12]):
         return False
+    if is_of_us(status):
+        return True
     key = key_of(address := mail.subscription.address)
     _known([address])
     AddressTrouble.objects.get_or_create(key=key, defaults={"scored_at": now})

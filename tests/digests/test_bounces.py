@@ -65,14 +65,23 @@ def report(to: str, status: str) -> Message:
         ("5.2.1", Outcome.HARD, True),
         ("5.4.4", Outcome.SOFT, False),
         ("4.2.2", Outcome.SOFT, False),
-        ("5.7.1", Outcome.SOFT, False),
-        ("5.1.8", Outcome.SOFT, False),
     ],
 )
 def test_what_a_status_means(status: str, outcome: Outcome, is_hard: bool) -> None:
     mail = sent()
     assert read(report(return_path(mail).upper(), status), MONDAY + HOUR) == outcome
     assert AddressTrouble.objects.get().is_hard == is_hard
+    assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.KNOWN
+
+
+@pytest.mark.parametrize("status", ["5.7.1", "5.7.26", "4.7.0", "5.1.7", "5.1.8"])
+def test_what_is_said_of_us_counts_for_nobodys_address(status: str) -> None:
+    """A policy that we do not meet, or our own address: the mail came back, its addressee did nothing."""
+    mail = sent()
+    assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.OF_US
+    assert not AddressTrouble.objects.exists()
+    mail.refresh_from_db()
+    assert mail.bounced == status
     assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.KNOWN
 
 
