@@ -15,9 +15,9 @@ from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
 from commitments import append_only
-from commitments.models import CommitmentEvent, HistorySeal, RowChange, RowTrace, SealCount
+from commitments.models import CommitmentEvent, HistorySeal, ReplacedText, RowChange, RowTrace, SealCount
 
-SEALED: tuple[type[models.Model], ...] = (CommitmentEvent, RowChange, RowTrace)
+SEALED: tuple[type[models.Model], ...] = (CommitmentEvent, RowChange, RowTrace, ReplacedText)
 MOST_ROWS = 5000
 """In one seal: so much is in memory at once, and so far a broken seal points."""
 TERM = tuple(
@@ -99,16 +99,20 @@ def _sealed_until(model: type[models.Model]) -> int:
 def _contents(model: type[models.Model], *, after: int, until: int | None = None) -> Iterator[dict[str, Any]]:
     """The rows of a range as they are hashed, in the order of their numbers.
 
-    A trace that names nobody is hashed as in the days when none did: what was sealed then still holds.
+    A trace that names nobody is hashed as in the days when none did: what was sealed then still holds. Whole papers
+    are read one at a time and stand for themselves by their hash, so that a seal on many fits in memory.
     """
     names = [field.attname for field in model._meta.concrete_fields]
     rows = model._default_manager.filter(pk__gt=after)
     if until is not None:
         rows = rows.filter(pk__lte=until)
     terms = TERM if model is CommitmentEvent else ()
-    for row in rows.order_by("pk").values(*names, *terms).iterator():
+    at_once = 1 if model is ReplacedText else 2000
+    for row in rows.order_by("pk").values(*names, *terms).iterator(chunk_size=at_once):
         if row.get("by_id", 0) is None:
             del row["by_id"]
+        if model is ReplacedText:
+            row["text"] = hashlib.sha256(row["text"].encode()).hexdigest()
         yield row
 
 

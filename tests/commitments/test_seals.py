@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
-from django.test import Client
 
 from commitments import kept, lifecycle, seals
 from commitments.append_only import guard
@@ -16,16 +15,14 @@ from commitments.choices import EventKind
 from commitments.models import (
     Commitment,
     CommitmentEvent,
-    CommitmentLink,
     HistorySeal,
     Occasion,
-    Recess,
-    RowChange,
+    ReplacedText,
     SealCount,
 )
-from commitments.reference import load_reference
+from commitments.noted_seals import first_other
 from commitments.seals import seal_history, verify_history
-from tests.factories import NOW, TODAY, act, make_commitment
+from tests.factories import NOW, TODAY, act, make_commitment, make_document
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +169,94 @@ def test_a_row_below_every_seal_is_named(promise: Commitment) -> None:
     assert (fault.first_row, fault.why) == (-3, "er is een rij tussengevoegd")
 
 
+# ── texts of papers that were replaced ───────────────────────────────────────────────────────────────────────────────
+def replaced(text: str) -> ReplacedText:
+    return ReplacedText(document=make_document(), text=text, text_sha256="0" * 64, replaced_at=NOW)
+
+
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch) -> list[ReplacedText]:
+    """Three, under one seal that is not the first: an earlier release sealed no texts."""
+    rows = ReplacedText.objects.bulk_create([replaced("De brief komt."), replaced("De brief komt niet."), replaced("")])
+    with monkeypatch.context() as before:
+        before.setattr(seals, "SEALED", tuple(model for model in seals.SEALED if model is not ReplacedText))
+        make_commitment()
+        seal_history(NOW)
+        assert not verify_history().broken
+    assert (verify_history().broken, verify_history().unsealed) == ((), 3)
+    assert seal_history(NOW) == 3
+    assert (verify_history().broken, verify_history().unsealed) == ((), 0)
+    return rows
+
+
+TEXTS_TAMPERED: dict[str, tuple[Callable[[list[ReplacedText]], object], str]] = {
+    "a word": (lambda rows: ReplacedText.objects.filter(pk=rows[1].pk).update(text="De brief komt wel."), "gewijzigd"),
+    "its day": (
+        lambda rows: ReplacedText.objects.filter(pk=rows[1].pk).update(replaced_at=NOW + timedelta(days=1)),
+        "gewijzigd",
+    ),
+    "its paper": (lambda rows: ReplacedText.objects.update(document=rows[0].document), "gewijzigd"),
+    "gone": (lambda rows: ReplacedText.objects.filter(pk=rows[1].pk).delete(), "verwijderd"),
+}
+
+
+@pytest.mark.usefixtures("unguarded_history")
+@pytest.mark.parametrize("way", TEXTS_TAMPERED)
+def test_tampering_with_a_replaced_text_is_named(texts: list[ReplacedText], way: str) -> None:
+    tamper, words = TEXTS_TAMPERED[way]
+    tamper(texts)
+    last = texts[-1].pk
+    with pytest.raises(CommandError, match=rf"commitments_replacedtext \d+-{last}: .*{words}"):
+        call_command("verify_history")
+
+
+@pytest.mark.usefixtures("unguarded_history")
+def test_a_replaced_text_that_is_slipped_in_is_named(texts: list[ReplacedText]) -> None:
+    late = replaced("Er stond iets anders.")
+    late.pk = -1
+    late.save(force_insert=True)
+    (fault,) = verify_history().broken
+    assert (fault.table, fault.why) == ("commitments_replacedtext", "er is een rij tussengevoegd")
+
+
+# ── seals kept elsewhere ──────────────────────────────────────────────────────────────────────────────────────────────
+def noted(tmp_path: Path) -> str:
+    """A file with every seal, as whoever keeps it elsewhere made it."""
+    file = tmp_path / "zegels.txt"
+    with file.open("w") as out:
+        call_command("list_seals", stdout=out)
+    return str(file)
+
+
+@pytest.mark.usefixtures("unguarded_history")
+def test_who_seals_everything_anew_is_found_out_by_seals_kept_elsewhere(promise: Commitment, tmp_path: Path) -> None:
+    """Whoever may write everything can make the seals fit again: then they are no longer those of before."""
+    kept_elsewhere = noted(tmp_path)
+    lifecycle.report_progress(promise, act())
+    seal_history(NOW + timedelta(minutes=2))
+    with Path(kept_elsewhere).open() as lines:
+        assert first_other(lines) is None
+    promise.events.filter(kind=EventKind.PROGRESS_REPORTED).update(note="iets anders")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE commitments_historyseal SET previous_id = NULL")
+        cursor.execute("DELETE FROM commitments_historyseal")
+    SealCount.objects.update(seals=0)
+    seal_history(NOW)
+    guard(connection)
+    call_command("verify_history")
+    with pytest.raises(CommandError, match=r"commitments_commitmentevent 1-\d+: .*noteerde"):
+        call_command("verify_history", noted=kept_elsewhere)
+
+
+@pytest.mark.parametrize(("words", "told"), [("", "geen zegel"), ("geen zegel\n", "Regel 1"), (None, "niet te lezen")])
+def test_a_file_without_seals_is_refused(words: str | None, told: str, tmp_path: Path) -> None:
+    file = tmp_path / "zegels.txt"
+    if words is not None:
+        file.write_text(words)
+    with pytest.raises(CommandError, match=told):
+        call_command("verify_history", noted=str(file))
+
+
 def test_many_rows_take_many_seals(promise: Commitment, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seals, "MOST_ROWS", 2)
     for _ in range(5):
@@ -181,53 +266,3 @@ def test_many_rows_take_many_seals(promise: Commitment, monkeypatch: pytest.Monk
     assert HistorySeal.objects.count() == before + 6
     assert seal_history(NOW) == 0
     assert not verify_history().broken
-
-
-# ── rows that are no commitments ──────────────────────────────────────────────────────────────────────────────────────
-def a_recess() -> Recess:
-    return Recess.objects.create(kind="herfstreces", first_on="2026-10-16", last_on="2026-10-25", source="jaarplanning")
-
-
-WRITERS: dict[str, tuple[Callable[[], object], int]] = {
-    "save": (lambda: a_recess().save(), 1),
-    "update": (lambda: a_recess() and Recess.objects.update(last_on="2026-10-26"), 2),
-    "bulk_create": (lambda: Recess.objects.bulk_create([Recess(kind="x", first_on=TODAY, last_on=TODAY)]), 1),
-    "delete": (lambda: a_recess() and Recess.objects.all().delete(), 2),
-    "delete one": (lambda: a_recess().delete(), 2),
-    "link": (lambda: make_commitment().links_out.create(target=make_commitment(), kind="repeats"), 1),
-    "link unlinked": (
-        lambda: CommitmentLink.objects.create(
-            source=make_commitment(), target=make_commitment(), kind="repeats"
-        ).delete(),
-        2,
-    ),
-}
-
-
-@pytest.mark.parametrize("writer", WRITERS)
-def test_every_writer_leaves_a_row(writer: str) -> None:
-    write, count = WRITERS[writer]
-    write()
-    assert RowChange.objects.count() == count
-
-
-def test_who_and_why_of_a_calendar_row(administrator_client: Client) -> None:
-    recess = a_recess()
-    given = {"chamber": "house", "kind": recess.kind, "first_on": "2026-10-16", "last_on": "2026-10-26"}
-    administrator_client.post(
-        f"/admin/commitments/recess/{recess.pk}/change/",
-        given | {"source": recess.source, "reason": "De Kamer besloot anders."},
-    )
-    change = RowChange.objects.latest("id")
-    assert (str(change.actor), change.reason) == ("Beheerder", "De Kamer besloot anders.")
-    assert change.data == {"last_on": ["2026-10-25", "2026-10-26"]}
-
-
-def test_a_load_says_that_it_is_one(tmp_path: Path) -> None:
-    load_reference()
-    assert set(RowChange.objects.values_list("reason", flat=True)) == {"load_reference"}
-    sheet = tmp_path / "recessen.csv"
-    recess = Recess.objects.order_by("-first_on")[0]
-    sheet.write_text((Path("fixtures") / "recesses.csv").read_text().replace(str(recess.source), "Een andere bron"))
-    call_command("import_calendar", str(sheet), "--apply")
-    assert RowChange.objects.latest("id").reason == "import_calendar recessen.csv"
