@@ -1,6 +1,7 @@
 """The outbox and the subscriptions, to look at; what changes them are the rules, not a form."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from commitments.look_only import LookOnly
 from digests.models import DigestMail, DigestPeriod, Subscription
@@ -15,7 +16,14 @@ class SubscriptionAdmin(LookOnly, admin.ModelAdmin[Subscription]):
 
 @admin.register(DigestPeriod)
 class DigestPeriodAdmin(LookOnly, admin.ModelAdmin[DigestPeriod]):
-    list_display = ["iso_week", "kind", "state", "reason", "created_at"]
+    list_display = ["iso_week", "kind", "state", "why", "created_at"]
+    exclude = ["reason"]
+    readonly_fields = ["why"]
+
+    @admin.display(description=_("reden"))
+    def why(self, period: DigestPeriod) -> str:
+        """In the language of the page."""
+        return period.reason_in_words
 
 
 @admin.register(DigestMail)

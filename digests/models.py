@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from digests.choices import LEASED, SETTLED, Grouping, MailState, PeriodKind, PeriodState, Reason, Weekday
@@ -146,6 +147,11 @@ class DigestPeriod(models.Model):
 
     def __str__(self) -> str:
         return self.iso_week
+
+    @property
+    def reason_in_words(self) -> str:
+        """Why it was skipped, in the language of whoever reads it; kept in Dutch."""
+        return gettext(self.reason) if self.reason else ""
 
     @property
     def week(self) -> Week:

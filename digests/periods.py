@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop
 
 from digests.addresses import host
 from digests.choices import BY_THE_WEEK, MailState, PeriodKind, PeriodState, Reason
@@ -19,6 +18,7 @@ from digests.procedure import due_in
 from digests.weeks import AMSTERDAM, Week, between
 
 WEEKLY = PeriodKind.WEEKLY
+STOOD_STILL = gettext_noop("Het register stond stil toen deze week aan de beurt was.")
 
 
 def ensure_periods(now: datetime) -> DigestPeriod:
@@ -48,11 +48,11 @@ def _catch_up(kind: PeriodKind, newest: Week, now: datetime) -> None:
     last_week = week.previous()
     if newest <= last_week and _due_in(kind, last_week, now):
         owe(_period(kind, last_week, now), now)
-    with override("nl"):
-        reason = _("Het register stond stil toen deze week aan de beurt was.")
     DigestPeriod.objects.bulk_create(
         [
-            DigestPeriod(kind=kind, iso_week=str(missed), state=PeriodState.SKIPPED_LATE, reason=reason, created_at=now)
+            DigestPeriod(
+                kind=kind, iso_week=str(missed), state=PeriodState.SKIPPED_LATE, reason=STOOD_STILL, created_at=now
+            )
             for missed in between(newest, week)
         ],
         ignore_conflicts=True,
@@ -89,11 +89,13 @@ def without_mail(period: DigestPeriod, now: datetime) -> list[tuple[Subscription
     return [(row, due_at) for row, due_at in hours if row.scheduled_at <= due_at <= now]
 
 
-def skipped_mails(subscription: Subscription, now: datetime, most: int) -> list[DigestMail]:
-    """What stands for the mails that it did not get of the latest `most` weeks, since the register stood still; not
-    kept anywhere."""
+def skipped_mails(subscription: Subscription, now: datetime) -> list[DigestMail]:
+    """What stands for the mails that it did not get since the register stood still; not kept anywhere."""
+    if subscription.kind not in BY_THE_WEEK:
+        return []
     there = DigestMail.objects.filter(subscription=subscription).values("period")
-    periods = DigestPeriod.objects.filter(kind=subscription.kind).exclude(pk__in=there)[:most]
+    since = str(Week.of(subscription.scheduled_at))
+    periods = DigestPeriod.objects.filter(kind=subscription.kind, iso_week__gte=since).exclude(pk__in=there)
     too_late = {"subscription": subscription, "state": MailState.SUPPRESSED, "reason": Reason.TOO_LATE}
     hours = ((period, due_in(period.week, subscription)) for period in periods)
     return [

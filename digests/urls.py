@@ -36,6 +36,7 @@ urlpatterns = [
     path("bevestigen/<str:token>/", consent.confirm, name="confirm"),
     path("stoppen/<str:token>/", consent.leave, name="leave"),
     path("<str:token>/", following.subscription, name="subscription"),
+    path("<str:token>/berichten/", following.weeks, name="subscription_weeks"),
     path("<str:token>/gegevens/", following.exported, name="export_subscriptions"),
     path("<str:token>/vergeten/", following.erased, name="erase_subscriptions"),
     path("<str:token>/pauze/", following.paused, name="pause"),

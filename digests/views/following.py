@@ -6,6 +6,7 @@ An account's subscriptions open for that account only; those of an address open 
 from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,6 +29,7 @@ from digests.views.shown import shown, shown_html
 from digests.weeks import Week
 
 WEEKS_SHOWN = 26
+"""On the page of a subscription; all of them have pages of their own, as long as this."""
 
 
 @never_cache
@@ -103,18 +105,38 @@ def subscription(request: HttpRequest, token: str) -> HttpResponse:
         "leave_url": reverse("leave", args=[token_for(found, LEAVE)]),
         "form": form,
         "pause_form": PauseForm(initial={"paused_until": found.paused_until}),
-        "mails": _weeks(found),
+        "page": _weeks(found).get_page(1),
         "trail": [(reverse("subscriptions"), _("Abonnementen"))],
         "here": found.name,
     }
     return render(request, "digests/subscription.html", context, status=400 if form.errors else 200)
 
 
-def _weeks(subscription: Subscription) -> list[DigestMail]:
+@never_cache
+@require_safe
+def weeks(request: HttpRequest, token: str) -> HttpResponse:
+    """Every week of one subscription, in pages."""
+    found, answer = _opened(request, token)
+    if found is None:
+        return answer
+    context = {
+        "subscription": found,
+        "token": token,
+        "page": _weeks(found).get_page(request.GET.get("page")),
+        "trail": [
+            (reverse("subscriptions"), _("Abonnementen")),
+            (reverse("subscription", args=[token]), found.name),
+        ],
+        "here": _("Alle berichten"),
+    }
+    return render(request, "digests/weeks.html", context)
+
+
+def _weeks(subscription: Subscription) -> "Paginator[DigestMail]":
     """Every week that had its hour, the newest first: the mails, and what stands for those that were skipped."""
-    made = subscription.mails.select_related("period").defer("payload").order_by("-due_at")[:WEEKS_SHOWN]
-    skipped = skipped_mails(subscription, timezone.now(), WEEKS_SHOWN)
-    return sorted([*made, *skipped], key=lambda mail: mail.due_at, reverse=True)[:WEEKS_SHOWN]
+    made = subscription.mails.select_related("period").defer("payload")
+    skipped = skipped_mails(subscription, timezone.now())
+    return Paginator(sorted([*made, *skipped], key=lambda mail: mail.due_at, reverse=True), WEEKS_SHOWN)
 
 
 @require_POST

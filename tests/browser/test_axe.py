@@ -160,7 +160,11 @@ def report_a_mistake(page: Page) -> None:
 def pages_of(who: str) -> set[str]:
     """The names of the pages that the table opens for somebody."""
     shown = {door.name for door in DOORS if door.method == GET and door.answers[CAST.index(who)] == 200}
-    own = {"subscription", "digest"}  # those in the table belong to another reader; a stranger's come by mail
+    own = {
+        "subscription",
+        "subscription_weeks",
+        "digest",
+    }  # those in the table belong to another reader; a stranger's come by mail
     return (shown - own if who == "outsider" else shown | own) - NO_PAGE - BY_MAIL
 
 

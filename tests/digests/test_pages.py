@@ -14,11 +14,13 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 from commitments.choices import Visibility
 from commitments.models import User
 from commitments.visitors import MOST_AN_HOUR
-from digests.choices import MailState
-from digests.models import DigestMail, Subscription
+from digests.choices import MailState, PeriodKind, Reason
+from digests.models import DigestMail, DigestPeriod, Subscription
 from digests.periods import ensure_periods
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
+from digests.weeks import Week
+from tests.conftest import logged_in
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.digests.registers import make_register
 from tests.factories import TODAY, make_commitment, make_user
@@ -313,3 +315,48 @@ def test_a_week_that_was_skipped_is_told_with_its_reason(reader: User, reader_cl
     rows = re.findall(r'class="nowrap">(?:<a [^>]*>)?(2026-W\d\d)', page)
     assert rows == ["2026-W48", "2026-W47", "2026-W46", "2026-W45"]
     assert page.count("te laat: het volgende bericht is al aan de beurt") == 2
+
+
+def test_every_week_stands_on_a_page_with_its_state_and_reason(outsider_client: Client) -> None:
+    """The first half-year on the page of the subscription, from where a link leads to all."""
+    long_ago = MONDAY - timedelta(weeks=70)
+    subscription = make_subscription(scheduled_at=long_ago)
+    for number in range(60):
+        due_at = MONDAY - timedelta(weeks=number)
+        ended = {"state": MailState.EMPTY, "reason": Reason.NO_NEWS} if number % 2 else {"state": MailState.SENT}
+        payload: dict[str, Any] = {"sections": []}
+        make_mail(subscription, week=str(Week.of(due_at)), due_at=due_at, settled_at=due_at, payload=payload, **ended)
+    ensure_periods(MONDAY + timedelta(weeks=2))  # a week in which nothing ran
+    token = token_for(subscription, MANAGE)
+    with time_machine.travel(MONDAY + timedelta(weeks=2), tick=False):
+        first = outsider_client.get(reverse("subscription", args=[token])).content.decode()
+        every = reverse("subscription_weeks", args=[token])
+        assert f'<a href="{every}">Alle berichten (62)</a>' in first
+        pages = [outsider_client.get(f"{every}?page={number}").content.decode() for number in (1, 2, 3)]
+    rows = [re.findall(r'class="nowrap">(?:<a [^>]*>)?(\d{4}-W\d\d)', page) for page in [first, *pages]]
+    assert list(map(len, rows)) == [26, 26, 26, 10]
+    shown = [week for page in rows[1:] for week in page]
+    assert (shown[0], shown[-1], len(set(shown))) == ("2026-W50", str(Week.of(MONDAY - timedelta(weeks=59))), 62)
+    assert "niets te melden: er was niets nieuws" in " ".join(pages[2].split())
+    assert "te laat: het volgende bericht is al aan de beurt" in pages[0]
+
+
+def test_a_ministry_is_not_told_of_rappels_that_others_got(outsider_client: Client) -> None:
+    subscription = make_subscription(kind=PeriodKind.RAPPEL)
+    DigestPeriod.objects.create(kind=PeriodKind.RAPPEL, iso_week="2027-H1", created_at=MONDAY)
+    with time_machine.travel(MONDAY + timedelta(weeks=10), tick=False):
+        page = outsider_client.get(reverse("subscription_weeks", args=[token_for(subscription, MANAGE)]))
+    assert "Er is nog geen bericht gemaakt." in page.content.decode()
+
+
+def test_why_a_week_was_skipped_is_said_in_the_language_of_the_page() -> None:
+    client = logged_in(make_user(is_staff=True, is_superuser=True))
+    make_subscription()
+    ensure_periods(MONDAY - timedelta(weeks=3))
+    ensure_periods(MONDAY)
+    for name in ("watch_post", "post", "admin:digests_digestperiod_changelist"):
+        dutch = client.get(reverse(name)).content.decode()
+        english = client.get(reverse(name), headers={"accept-language": "en"}).content.decode()
+        assert "Het register stond stil toen deze week aan de beurt was." in dutch
+        assert "Het register stond stil" not in english
+        assert "The register stood still when this week was due." in english

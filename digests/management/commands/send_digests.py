@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
+from django.utils.translation import override
 
 from digests.models import DigestPeriod
 from digests.periods import WEEKLY, ensure_periods, owe_all
@@ -45,5 +46,6 @@ class Command(BaseCommand):
         if period is None:
             raise CommandError(f"week {week} is over and no digests were made in it: nothing was sent.")
         if period.reason:
-            raise CommandError(f"week {week} was skipped: {period.reason} Nothing was sent.")
+            with override("en"):
+                raise CommandError(f"week {week} was skipped: {period.reason_in_words} Nothing was sent.")
         return period
