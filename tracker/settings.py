@@ -184,9 +184,10 @@ METRICS_HOST = env.str("METRICS_HOST", default="") or "127.0.0.1"
 
 # ── mail: files in var/mail unless EMAIL_URL names a server ───────────────────────────────────────────────────────────
 MAIL_DIR = VAR_DIR / "mail"
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(MAIL_DIR)
-vars().update(env.mail_server("EMAIL_URL"))
+MAIL_SERVER = env.mail_server("EMAIL_URL")
+vars().update(MAIL_SERVER)
+EMAIL_BACKEND = "digests.outgoing.Smtp" if MAIL_SERVER else "digests.outgoing.Files"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="") or "Gestand <register@gestand.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -347,7 +348,7 @@ LOGGING = {
             "filters": ["keys"],
         },
         "administrators": {
-            "class": "django.utils.log.AdminEmailHandler",
+            "class": "tracker.fault_mail.FaultMail",
             "level": "ERROR",
             "filters": ["keys"],
         },

@@ -1,6 +1,7 @@
 """Every kind of mail with the headers that it must have, signed as a server would and verified as a receiver would."""
 
 import base64
+import logging
 import subprocess
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,6 +14,7 @@ import pytest
 from django.core import mail as outside
 from django.test import Client
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from pytest_django.fixtures import Settings
 
 from commitments.mistakes import answer, mail_answers, report
@@ -28,6 +30,7 @@ from digests.sending import send_due
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import TODAY, make_commitment
 from tracker.accounts.invitations import invite
+from tracker.settings import LOGGING
 
 pytestmark = pytest.mark.django_db
 SIGNED = ("From", "To", "Subject", "Date", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post", "List-Id")
@@ -103,7 +106,18 @@ def a_stop(clerk: User) -> None:
     tell_of_stop(make_mail().period)
 
 
-@pytest.mark.parametrize("sent", [a_question, an_invitation, a_new_password, an_answer, an_alarm, a_stop])
+def a_fault(clerk: User) -> None:
+    """As LOGGING has it (`tests.settings` has none)."""
+    handlers: Any = LOGGING["handlers"]
+    import_string(handlers["administrators"]["class"])().emit(
+        logging.makeLogRecord({"levelno": logging.ERROR, "msg": "iets ging mis"})
+    )
+
+
+OTHER_KINDS = [a_question, an_invitation, a_new_password, an_answer, an_alarm, a_stop, a_fault]
+
+
+@pytest.mark.parametrize("sent", OTHER_KINDS)
 def test_every_other_mail_says_that_a_machine_wrote_it_and_can_be_signed(
     sent: Callable[[User], None], clerk: User, key: tuple[bytes, bytes], settings: Settings
 ) -> None:

@@ -24,6 +24,7 @@ from commitments.doors import for_clerks
 from commitments.models import User
 from commitments.typed import typed_before
 from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
+from digests.outgoing import Muted
 from tracker.accounts import forms
 from tracker.accounts.invitations import invite, is_waiting, links
 
@@ -109,6 +110,9 @@ class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
         assert isinstance(self.request.user, User)  # noqa: S101  test_func
         try:
             user = invite(**form.cleaned_data, inviter=self.request.user)
+        except Muted:
+            form.add_error(None, _("Dit is een teruggezette kopie, waaruit geen mail gaat; er is niets opgeslagen."))
+            return self.form_invalid(form)
         except (SMTPException, OSError):
             form.add_error(None, _("De mail kon niet worden verstuurd; er is niets opgeslagen. Probeer het later."))
             return self.form_invalid(form)
