@@ -1,5 +1,6 @@
 """What a supervisor asks: does the process answer, and can it serve?"""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection
@@ -13,6 +14,7 @@ from digests.alarms import stuck_since
 from digests.heartbeats import last
 from digests.home import muted_since
 
+logger = logging.getLogger(__name__)
 SWEEP = "digests.send_digests"
 SILENT_AFTER = timedelta(minutes=2)
 """Longer than two sweeps; a sweep that sends much beats while it does."""
@@ -31,7 +33,11 @@ def live(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """200 when the database answers and is migrated and the post gets away; otherwise 503 with what is wrong."""
     fault = what_is_wrong(timezone.now())  # noqa: TID251  a door
-    return HttpResponse(f"{fault or 'ready'}\n", content_type="text/plain", status=503 if fault else 200)
+    response = HttpResponse(f"{fault or 'ready'}\n", content_type="text/plain", status=503 if fault else 200)
+    if fault:
+        logger.warning("not ready: %s", fault)
+        response._has_been_logged = True  # type: ignore[attr-defined]  # as an error of ours each probe would be mailed
+    return response
 
 
 def what_is_wrong(now: datetime) -> str:

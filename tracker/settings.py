@@ -110,7 +110,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
-    OPTIONS["pool"] = {"min_size": 1, "max_size": 12}
+    # more than the threads of a process: a wait for one of them means that the server is away, which is told soon
+    OPTIONS["pool"] = {"min_size": 1, "max_size": 12, "timeout": 3}
     OPTIONS.setdefault("options", "-c jit=off")  # to compile a question about a past day takes longer than to answer it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,7 +1,11 @@
 """What a supervisor is told."""
 
+import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +22,20 @@ from digests.home import mute
 from digests.sending import send_due
 from tests.digests.factories import MONDAY, Clock, make_mail
 from tests.factories import make_commitment
+from tests.servers import ROOT, an_operators_environment
 from tracker.health import SWEEP, what_is_wrong
 
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
+PROBE = """
+import time, django
+django.setup()
+from django.test import Client
+client = Client(headers={"host": "localhost"})
+client.get("/healthz/live")
+started = time.monotonic()
+response = client.get("/healthz/ready")
+print(response.status_code, int(time.monotonic() - started), response.content.decode(), end="")
+"""
 
 
 def test_a_process_that_answers_is_live(client: Client) -> None:
@@ -116,3 +131,25 @@ def test_a_fault_is_one_line_and_503(client: Client) -> None:
     assert response.status_code == 503
     assert "no-store" in response["Cache-Control"]
     assert response.content.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("listens", [False, True], ids=["nobody listens", "somebody listens and says nothing"])
+def test_a_database_that_is_away_is_told_soon(listens: bool, tmp_path: Path) -> None:
+    """A real port, and a process of its own with the product's own settings."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        if listens:
+            server.listen()
+        environment = an_operators_environment() | {
+            "DJANGO_SETTINGS_MODULE": "tracker.settings",
+            "DATABASE_URL": f"postgres://gestand@127.0.0.1:{server.getsockname()[1]}/gestand",
+            "ADMINS": "beheer@gestand.example",
+            "VAR_DIR": str(tmp_path),
+        }
+        ran = subprocess.run(
+            [sys.executable, "-c", PROBE], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+    status, seconds, fault = ran.stdout.split(" ", 2)
+    assert (status, fault) == ("503", "the database does not answer\n")
+    assert int(seconds) < 10, "the pool waits three seconds"
+    assert not (tmp_path / "mail").exists(), "who probes is told; ADMINS do not get a mail for each probe"
