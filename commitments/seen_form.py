@@ -17,6 +17,8 @@ class SeenForm(forms.ModelForm[Row]):
     """Carries along what it showed when it was opened; a row that says something else by now is not written over."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    is_overtaken = False
+    """Whether somebody else changed the row since it was shown."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -25,17 +27,19 @@ class SeenForm(forms.ModelForm[Row]):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        seen = cleaned.get("seen")
-        if not (seen and self.instance.pk):
-            return cleaned
-        rows = type(self.instance)._base_manager.select_for_update()
-        facts = self._facts(held := rows.get(pk=self.instance.pk))
-        if facts != seen:
+        if self.instance.pk and (seen := cleaned.get("seen")):
+            self._look_again(seen)
+        return cleaned
+
+    def _look_again(self, seen: str) -> None:
+        held = type(self.instance)._base_manager.select_for_update().get(pk=self.instance.pk)
+        facts = self._facts(held)
+        self.is_overtaken = facts != seen
+        if self.is_overtaken:
             self._tell(held, _changed(seen, facts))
             data = cast(QueryDict, self.data).copy()
             data[self.add_prefix("seen")] = facts
             self.data = data
-        return cleaned
 
     def _tell(self, held: Model, names: list[str]) -> None:
         self.add_error(
@@ -48,7 +52,7 @@ class SeenForm(forms.ModelForm[Row]):
 
     def _facts(self, row: Model) -> str:
         """What the fields of this form say of the row, relations to many among them."""
-        facts = model_to_dict(row, fields=[name for name in self.fields if name != "seen"])
+        facts = model_to_dict(row, fields=[name for name in self.base_fields if name != "seen"])
         plain = {
             name: sorted(one.pk for one in value) if isinstance(value, list) else value for name, value in facts.items()
         }

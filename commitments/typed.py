@@ -15,7 +15,7 @@ from commitments.visitors import may_ask
 KEPT, LEFT = "typed", "left"
 TICKED = "on"
 CARRIED = {"asked", "edited", "next", "page", "query", "rows", "seen", "shown", "stand", "version", "volgorde"}
-CHOSEN = {"commitment_class", "decision", "outcome"}
+CHOSEN = {"chamber", "commitment_class", "decision", "kind", "language", "outcome", "role", "visibility"}
 """Fields that no clerk types in: what a form carries along unseen, and what is chosen by a key of the program."""
 MOST_NAMED = 5
 """Files."""
@@ -77,5 +77,5 @@ def words_in(pairs: list[tuple[str, str]]) -> list[str]:
 
 
 def _is_carried(name: str) -> bool:
-    """Also in one form of several ("3-seen") and of one row of several ("shown-TZ202603-001")."""
-    return name.startswith("shown-") or name.rpartition("-")[2] in CARRIED | CHOSEN
+    """Also in one form of several ("3-seen"), of one row of several ("shown-TZ202603-001"), and a button ("_save")."""
+    return name.startswith(("shown-", "_")) or name.rpartition("-")[2] in CARRIED | CHOSEN

@@ -43,7 +43,7 @@ INSTALLED_APPS = [
     "sources",
     "digests",
     "dashboards",
-    "django.contrib.admin",
+    "tracker.administration.apps.AdministrationConfig",  # django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

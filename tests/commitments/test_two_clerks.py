@@ -1,14 +1,11 @@
 """Two clerks change one commitment: by form, by the rules that the API calls, and rows in the administration."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group
 from django.db import connection
-from django.db.models import Model
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,7 +13,7 @@ from hypothesis.extra.django import TestCase
 
 from commitments import lifecycle
 from commitments.lifecycle import ChangedMeanwhile
-from commitments.models import Commitment, Meeting, Member, Recess, User
+from commitments.models import Commitment, User
 from tests.commitments.at_the_desk import words
 from tests.commitments.test_pages_changes import as_shown
 from tests.conftest import logged_in
@@ -24,10 +21,6 @@ from tests.factories import (
     NOW,
     act,
     make_commitment,
-    make_committee,
-    make_meeting,
-    make_member,
-    make_minister,
     make_user,
 )
 
@@ -82,53 +75,6 @@ def test_a_form_that_lost_what_it_showed_still_answers(clerk_client: Client, see
     promise = make_commitment()
     sent = as_shown(clerk_client, promise, "gegevens") | {"seen": seen, "version": "0", "title": "Van mij"}
     assert "Van mij" in clerk_client.post(address(promise), sent).content.decode()
-
-
-def test_the_administration_tells_and_keeps(administrator_client: Client) -> None:
-    recess = Recess.objects.create(kind="herfstreces", first_on="2026-10-16", last_on="2026-10-25", source="plan")
-    page = f"/admin/commitments/recess/{recess.pk}/change/"
-    form = administrator_client.get(page).context["adminform"].form
-    sent = {"chamber": "house", "kind": "herfstreces", "first_on": "2026-10-16", "source": "plan"}
-    sent |= {"seen": form["seen"].value(), "last_on": "2026-10-27"}
-    Recess.objects.update(last_on="2026-10-26")
-    answer = administrator_client.post(page, sent)
-    assert "Nu staat er: 2026-10-26" in answer.content.decode()
-    again = answer.context["adminform"].form
-    assert (again["last_on"].value(), str(Recess.objects.get().last_on)) == ("2026-10-27", "2026-10-26")
-    administrator_client.post(page, sent | {"seen": again["seen"].value()})
-    assert str(Recess.objects.get().last_on) == "2026-10-27"
-
-
-def an_account() -> tuple[User, str, Model, Model]:
-    first, second = (Group.objects.create(name=name) for name in ("eerste rol", "tweede rol"))
-    return make_user(full_name="Een lezer"), "groups", first, second
-
-
-def a_member() -> tuple[Member, str, Model, Model]:
-    return make_member(), "committees", make_committee(name="Eerste"), make_committee(name="Tweede")
-
-
-def a_meeting() -> tuple[Meeting, str, Model, Model]:
-    return make_meeting(), "ministers", make_minister(title="Eerste"), make_minister(title="Tweede")
-
-
-@pytest.mark.parametrize("make", [an_account, a_member, a_meeting])
-def test_what_a_colleague_added_in_the_administration_is_not_taken_away(
-    administrator_client: Client, make: Callable[[], tuple[Model, str, Model, Model]]
-) -> None:
-    row, name, mine, theirs = make()
-    page = f"/admin/commitments/{row._meta.model_name}/{row.pk}/change/"
-    form = administrator_client.get(page).context["adminform"].form
-    shown = {field: form[field].value() for field in form.fields}
-    sent = {field: value for field, value in shown.items() if value not in (None, False, "")} | {name: [mine.pk]}
-    getattr(row, name).add(theirs)
-    answer = administrator_client.post(page, sent)
-    assert f"Nu staat er: {theirs}" in answer.content.decode()
-    assert list(getattr(row, name).all()) == [theirs]
-    again = answer.context["adminform"].form
-    assert [int(key) for key in again[name].value()] == [mine.pk]
-    administrator_client.post(page, sent | {"seen": again["seen"].value(), name: [mine.pk, theirs.pk]})
-    assert set(getattr(row, name).all()) == {mine, theirs}
 
 
 # ── interleavings ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,49 @@
+"""Who promises and to whom, in the administration: ministries, ministers, committees, groups and members."""
+
+from django.contrib import admin
+
+from commitments.models import Committee, Member, Minister, Ministry, ParliamentaryGroup
+from commitments.seen_form import SeenForm
+
+
+@admin.register(Ministry)
+class MinistryAdmin(admin.ModelAdmin[Ministry]):
+    form = SeenForm[Ministry]
+    list_display = ("name", "short_name", "code", "valid_from", "valid_until")
+    search_fields = ("name", "short_name", "code")
+    filter_horizontal = ("successors",)
+
+
+@admin.register(Minister)
+class MinisterAdmin(admin.ModelAdmin[Minister]):
+    form = SeenForm[Minister]
+    list_display = ("title", "name", "role", "ministry", "valid_from", "valid_until")
+    list_filter = ("role", "ministry")
+    search_fields = ("title", "name")
+    prepopulated_fields = {"slug": ("title", "name")}
+
+
+@admin.register(Committee)
+class CommitteeAdmin(admin.ModelAdmin[Committee]):
+    form = SeenForm[Committee]
+    list_display = ("name", "short_name", "chamber")
+    list_filter = ("chamber",)
+    search_fields = ("name", "short_name")
+    filter_horizontal = ("ministries",)
+
+
+@admin.register(ParliamentaryGroup)
+class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
+    form = SeenForm[ParliamentaryGroup]
+    list_display = ("name", "chamber")
+    list_filter = ("chamber",)
+    search_fields = ("name",)
+
+
+@admin.register(Member)
+class MemberAdmin(admin.ModelAdmin[Member]):
+    form = SeenForm[Member]
+    list_display = ("name", "group", "chamber")
+    list_filter = ("chamber", "group")
+    search_fields = ("name",)
+    filter_horizontal = ("committees",)
