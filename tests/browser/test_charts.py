@@ -59,4 +59,4 @@ def test_a_page_with_charts_and_one_without_are_light(page: Page) -> None:
     page.context.clear_cookies()
     light, asked = weight(page.context.new_page(), "/toezeggingen/")
     assert not any("plotly" in url or "charts.js" in url for url in asked)
-    assert light < 120 * KILO
+    assert light < 105 * KILO
