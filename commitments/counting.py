@@ -25,7 +25,6 @@ from commitments.choices import Standing
 from commitments.counters import KEPT_FOR, Cell, cells
 from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.grouped import grouped
-from commitments.kept.versions import register_version
 from commitments.models import CommitmentRecipient
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import TODAY, UNCOUNTED
@@ -66,13 +65,12 @@ Counts = dict[str, Counted]
 class Counting:
     """The counts of the list with these parameters, taken when they are first asked for."""
 
-    def __init__(self, parameters: QueryDict, visible: CommitmentQuerySet, viewer: Viewer, on: date) -> None:
+    def __init__(
+        self, parameters: QueryDict, visible: CommitmentQuerySet, viewer: Viewer, on: date, version: int
+    ) -> None:
+        """`version` is that of the register, read before."""
         self.parameters = without(parameters, "sorteer", *(parameters.keys() - CommitmentFilter.base_filters.keys()))
-        self._visible, self._viewer, self._on = visible, viewer, on
-
-    @cached_property
-    def _version(self) -> int:
-        return register_version()[0]
+        self._visible, self._viewer, self._on, self._version = visible, viewer, on, version
 
     @cached_property
     def name(self) -> str:
@@ -86,8 +84,8 @@ class Counting:
         found: Counts | None = cache.get(self.name)
         if found is None:
             found = self._added_up() if self._is_kept else self._looked_up()
-            for name, counted in self._each(("commissie", *GROUPED), partial(self._grouped, found[TOTAL])):
-                found[name] = found.get(name, Counted()) + counted[name]
+            for name, (counted, is_whole) in self._each(("commissie", *GROUPED), partial(self._beside, found[TOTAL])):
+                found[name] = counted[name] if is_whole else found.get(name, Counted()) + counted[name]
             cache.set(self.name, found, KEPT_FOR)
         return found
 
@@ -108,7 +106,7 @@ class Counting:
 
     def _added_up(self) -> Counts:
         """From the kept counts, each looked at once: for a filter counts what all the others let through."""
-        form = CommitmentFilter(self.parameters, self._visible, on=self._on).form
+        form = self._filter.form
         form.is_valid()
         asked = {name: form.cleaned_data[name] for name in COUNTED if form.cleaned_data.get(name)}
         wanted: dict[str, set[Any]] = {"status": set(Standing.values) - set(UNCOUNTED)}
@@ -159,6 +157,18 @@ class Counting:
         read = list(found[: limit + 1] if limit else found)
         return Counter(Cell._make(row[:-1]) for row in read[:limit]), bool(limit and len(read) > limit)
 
+    def _beside(self, total: Counted, parameters: QueryDict) -> tuple[Counts, bool]:
+        """What the kept counters lack of the list with these parameters, and whether that is the whole count.
+
+        The counts of a filter are those of the list without it. Where that list is one of kept counts they are taken
+        from there, so that it is read once for all who choose a value.
+        """
+        if parameters != self.parameters:
+            other = Counting(parameters, self._visible, self._viewer, self._on, self._version)
+            if other._is_kept:
+                return other.counts, True
+        return self._grouped(total, parameters), False
+
     def _grouped(self, total: Counted, parameters: QueryDict) -> Counts:
         """From the rows of the list, those entered last where there are too many."""
         newest = self._rows(parameters).order_by("-pk")
@@ -170,7 +180,13 @@ class Counting:
         return {name: Counted(found, is_capped) for name, found in counts.items()}
 
     def _rows(self, parameters: QueryDict) -> CommitmentQuerySet:
+        if parameters == self.parameters:
+            return self._filter.qs
         return CommitmentFilter(parameters, self._visible, on=self._on).qs
+
+    @cached_property
+    def _filter(self) -> CommitmentFilter:
+        return CommitmentFilter(self.parameters, self._visible, on=self._on)
 
     def _freed(self, name: str) -> QueryDict:
         """The parameters with every value of one filter let in, what is in no count too."""

@@ -64,8 +64,11 @@ class Shortcuts:
 class Tally:
     """The counts of one list: of all of it, and of each value of its filters."""
 
-    def __init__(self, parameters: QueryDict, visible: CommitmentQuerySet, viewer: Viewer, on: date) -> None:
-        self._counting = Counting(parameters, visible, viewer, on)
+    def __init__(
+        self, parameters: QueryDict, visible: CommitmentQuerySet, viewer: Viewer, on: date, version: int
+    ) -> None:
+        """`version` is that of the register, read before."""
+        self._counting = Counting(parameters, visible, viewer, on, version)
         self._parameters = self._counting.parameters
 
     @property

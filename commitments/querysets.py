@@ -43,8 +43,8 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(visible(user))
 
     def for_rows(self) -> Self:
-        """With what a line in a list shows: not the text, which can be a book."""
-        return self.defer("text")
+        """With what a line in a list shows: of the text, which can be a book, whether there is one (`has_text`)."""
+        return self.defer("text").annotate(has_text=~Q(text=""))
 
     def out_by(self, on: date) -> Self:
         """The papers that spoke on day `on` or before; one without a day is not among them."""

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Standing, Visibility
+from commitments.licence import Licence
 from commitments.models import Commitment
 
 
@@ -60,7 +61,7 @@ def lines(rows: Iterable[Commitment]) -> Iterable[tuple[str, ...]]:
         yield tuple("" if value is None else str(value) for value in values)
 
 
-def description(file: str, licence: str) -> dict[str, object]:
+def description(file: str, licence: Licence | None) -> dict[str, object]:
     """What the columns of a file mean and how it may be used, in the words of CSV on the Web (W3C)."""
     columns = [
         {"name": column.name, "titles": column.name, "datatype": column.datatype, "dc:description": str(column.meaning)}
@@ -69,7 +70,7 @@ def description(file: str, licence: str) -> dict[str, object]:
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
         "url": file,
-        "dc:license": {"@id": licence},
+        **({"dc:license": {"@id": licence.url}} if licence else {}),
         "dialect": {"header": True, "encoding": "utf-8", "delimiter": ","},
         "tableSchema": {"columns": columns, "primaryKey": "nummer"},
     }

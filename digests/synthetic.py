@@ -17,14 +17,14 @@ def make_subscriptions(count: int, *, seed: int, now: datetime) -> int:
     """Confirmed followers of late, ministries, committees and members' lists, as if chosen in the last year."""
     chance = Random(seed)  # noqa: S311  nothing secret: the same seed must give the same followers
     lists = [("Te laat", urlencode(LATE))]
-    for name, codes in (
-        ("ministerie", Ministry.objects.order_by("code").values_list("code", flat=True)),
-        ("commissie", Committee.objects.order_by("slug").values_list("slug", flat=True)),
-        ("lid", Member.objects.order_by("slug").values_list("slug", flat=True)),
+    for name, rows in (
+        ("ministerie", [(str(row), row.code) for row in Ministry.objects.order_by("code")]),
+        ("commissie", [(str(row), row.slug) for row in Committee.objects.order_by("slug")]),
+        ("lid", [(row.name, row.slug) for row in Member.objects.order_by("slug")]),
     ):
-        lists += [(f"{name} {code}", urlencode([(name, code), *LATE])) for code in codes]
-    rows = [_subscription(chance, number, lists, now) for number in range(count)]
-    Subscription.objects.bulk_create(rows, batch_size=1000)
+        lists += [(f"Te laat: {words}", urlencode([(name, code), *LATE])) for words, code in rows]
+    followers = [_subscription(chance, number, lists, now) for number in range(count)]
+    Subscription.objects.bulk_create(followers, batch_size=1000)
     return count
 
 

@@ -20,5 +20,14 @@ def subscription_of(token: str, purpose: str) -> Subscription | None:
     return Subscription.objects.select_related("user").filter(pk=key).first()
 
 
+def was_made_here(token: str, purpose: str) -> bool:
+    """Whether a link once opened something; its subscription may be gone since."""
+    try:
+        _signer(purpose).unsign(token)
+    except BadSignature:
+        return False
+    return True
+
+
 def _signer(purpose: str) -> Signer:
     return Signer(salt=f"digests.{purpose}", sep=".")

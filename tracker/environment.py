@@ -1,5 +1,6 @@
 """Reading settings from the environment; a value that cannot be used is named in one sentence."""
 
+from collections.abc import Collection
 from typing import Any
 
 import environ
@@ -23,6 +24,13 @@ class Environment(environ.FileAwareEnv):  # type: ignore[misc]
         if value not in YES | NO:
             raise ImproperlyConfigured(f"{var} must be 1 or 0, not {value!r}.")
         return value in YES
+
+    def one_of(self, var: str, known: Collection[str], *, default: str) -> str:
+        """One of the values in `known`, or empty."""
+        value = str(self.get_value(var, default=default))
+        if value and value not in known:
+            raise ImproperlyConfigured(f"{var} must be empty or one of {', '.join(known)}, not {value!r}.")
+        return value
 
     def number(self, var: str, *, default: int, most: int) -> int:
         """A whole number from 1 to `most`."""

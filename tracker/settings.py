@@ -11,6 +11,7 @@ import django_stubs_ext
 from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 
+from commitments.licence import LICENCES
 from tracker.checks import refuse_unsafe
 from tracker.environment import Environment
 from tracker.secret_key import development_key
@@ -198,6 +199,8 @@ BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="") or f"bounce@{parseaddr(DE
 """Where mails that cannot be delivered come back: each as "bounce+<which mail, signed>@..."."""
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 """Where visitors write to about accessibility, privacy and weaknesses; it stands on those pages."""
+DATA_LICENCE = env.one_of("DATA_LICENCE", LICENCES, default="CC0-1.0" if DEBUG else "")
+"""Under which licence the data may be used, as SPDX names it; empty until whoever keeps the register chose one."""
 ADMINS = [("", address) for address in env.list("ADMINS", default=[])]
 
 # ── accounts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -277,7 +280,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.0.3",
     "DESCRIPTION": "Toezeggingen van bewindspersonen aan de Kamer: de termijnen, de stukken en wat ervan kwam.",
-    "LICENSE": {"name": "CC0 1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
+    "LICENSE": {"name": LICENCES[DATA_LICENCE].name, "url": LICENCES[DATA_LICENCE].url} if DATA_LICENCE else {},
     "CONTACT": {"name": "Gestand", "email": CONTACT_EMAIL, "url": SITE_URL},
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from commitments import table
 from commitments.filters import CommitmentFilter
+from commitments.licence import licence
 from commitments.models import Commitment
 from commitments.sheets import streamed_csv, xlsx_file
 from commitments.stand import Stand
@@ -20,7 +21,6 @@ from commitments.views.not_modified import not_sent_twice
 from commitments.views.of_a_list import of_a_list
 from commitments.whole_list import rows_of, walk
 
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 MOST_IN_A_WORKBOOK = 20_000
 """A workbook is made whole before it is sent; a longer list goes out as CSV, line by line."""
 
@@ -58,12 +58,14 @@ def register_csv(request: HttpRequest) -> HttpResponseBase:
     rows = walk(public, "oudste", Stand(today, today))
     response = streamed_csv(f"register-{today.isoformat()}", table.lines(rows))
     columns = request.build_absolute_uri(reverse("register_columns"))
-    response["Link"] = f'<{LICENCE}>; rel="license", <{columns}>; rel="describedby"; type="application/csvm+json"'
+    response["Link"] = f'<{columns}>; rel="describedby"; type="application/csvm+json"'
+    if chosen := licence():
+        response["Link"] += f', <{chosen.url}>; rel="license"'
     return response
 
 
 @require_safe
 def register_columns(request: HttpRequest) -> HttpResponse:
     """What the columns of that file mean, where CSV on the Web looks for it."""
-    said = table.description(reverse("register_csv"), LICENCE)
+    said = table.description(reverse("register_csv"), licence())
     return JsonResponse(said, content_type="application/csvm+json", json_dumps_params={"ensure_ascii": False})

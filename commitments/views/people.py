@@ -19,6 +19,7 @@ from commitments.briefing import to_come
 from commitments.choices import Standing
 from commitments.counting import Counted
 from commitments.facets import Tally
+from commitments.kept.versions import version_before
 from commitments.lineage import predecessors, successors
 from commitments.models import Commitment, Committee, Meeting, Member, Minister, Ministry
 from commitments.stand import Stand
@@ -65,7 +66,7 @@ def _index(request: HttpRequest, stand: Stand, rows: "QuerySet[Any]", heading: s
 def _counts_by(request: HttpRequest, stand: Stand, facet: str, standings: Iterable[Standing]) -> Counted:
     parameters = QueryDict(urlencode({"status": list(standings)}, doseq=True))
     seen = stand.of(Commitment.objects.visible_to(request.user))
-    return Tally(parameters, seen, request.user, stand.on).counts_by(facet)
+    return Tally(parameters, seen, request.user, stand.on, version_before(request)[0]).counts_by(facet)
 
 
 @require_safe

@@ -23,6 +23,7 @@ from commitments.counting import MOST_COUNTED
 from commitments.drift import drift
 from commitments.facets import Tally
 from commitments.filters import CommitmentFilter, without
+from commitments.kept.versions import version_before
 from commitments.lateness import drift_in_words
 from commitments.lists import USUAL, BrokenCursor, Page, page_of
 from commitments.lost_passages import is_lost
@@ -90,7 +91,7 @@ def _meant(parameters: QueryDict) -> QueryDict:
 def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[str, Any]:
     seen = stand.of(Commitment.objects.visible_to(request.user))
     filters = CommitmentFilter(without(asked, "cursor"), seen, on=stand.on)
-    tally = Tally(without(asked, PARAMETER), seen, request.user, stand.on)
+    tally = Tally(without(asked, PARAMETER), seen, request.user, stand.on, version_before(request)[0])
     context: dict[str, Any] = {
         "stand": stand,
         "filters": filters,

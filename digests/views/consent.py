@@ -1,6 +1,6 @@
 """Agreeing and leaving by the links in a mail. Opening such a link changes nothing: mail scanners open every link."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -12,6 +12,7 @@ from digests.confirming import list_asked_about
 from digests.models import Subscription
 from digests.saved_list import BrokenList
 from digests.tokens import CONFIRM, LEAVE, MANAGE, subscription_of, token_for
+from digests.views.closed import closed
 
 
 @never_cache
@@ -20,11 +21,11 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """The address agrees to be mailed."""
     found = subscription_of(token, CONFIRM)
     if found is None or found.ended_at is not None:
-        return render(request, "digests/too_late.html", status=404)
+        return closed(request, token, CONFIRM, found)
     try:
         asked_about = list_asked_about(found, timezone.localdate())
     except BrokenList:
-        return render(request, "digests/too_late.html", status=404)
+        return closed(request, token, CONFIRM)
     if request.method == "POST":
         subscribing.confirm(found, timezone.now())
     return render(request, "digests/confirm.html", _context(found) | {"list": asked_about})
@@ -37,7 +38,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     """Leave in one step, as RFC 8058 asks: a POST without cookies, answered here and not elsewhere; twice is once."""
     found = subscription_of(token, LEAVE)
     if found is None:
-        raise Http404
+        return closed(request, token, LEAVE)
     if request.method == "POST":
         subscribing.leave(found, timezone.now())
     return render(request, "digests/leave.html", _context(found))

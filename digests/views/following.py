@@ -25,6 +25,7 @@ from digests.saved_list import BrokenList, canonical, followed
 from digests.subscribing import ask, export, follow, leave_everywhere, pause, reschedule
 from digests.tasks import send_digests
 from digests.tokens import LEAVE, MANAGE, subscription_of, token_for
+from digests.views.closed import closed
 from digests.views.shown import shown, shown_html
 from digests.weeks import Week
 
@@ -207,10 +208,12 @@ def _made(subscription: Subscription, week: Week) -> DigestMail:
 def _opened(request: HttpRequest, token: str) -> tuple[Subscription | None, HttpResponse]:
     """The subscription of a link that this person may open, or else the answer to give."""
     found = subscription_of(token, MANAGE)
-    if found is None or found.ended_at is not None:
-        raise Http404
+    if found is None:
+        return None, closed(request, token, MANAGE)
     if found.user_id and not request.user.is_authenticated:
         return None, redirect_to_login(request.get_full_path())
     if found.user_id and found.user_id != request.user.pk:
         raise Http404
+    if found.ended_at is not None:
+        return None, closed(request, token, MANAGE, found)
     return found, HttpResponse()

@@ -12,6 +12,7 @@ import time_machine
 from django.test import Client
 from icalendar import Calendar
 from openpyxl import load_workbook
+from pytest_django.fixtures import Settings
 
 from commitments import lifecycle, table, whole_list
 from commitments.choices import DelayReason, Visibility
@@ -123,10 +124,13 @@ def test_nonsense_is_refused(outsider_client: Client, form: str, asked: dict[str
     assert outsider_client.get(f"/toezeggingen/{form}", asked).status_code == 400
 
 
-def test_the_bulk_file_names_its_licence_and_its_columns(outsider_client: Client) -> None:
-    file = outsider_client.get("/toezeggingen/register.csv")
-    assert 'rel="license"' in file["Link"]
-    said = outsider_client.get("/toezeggingen/register.csv-metadata.json").json()
+def test_the_bulk_file_names_its_licence_and_its_columns(outsider_client: Client, settings: Settings) -> None:
+    for chosen in ("CC0-1.0", ""):
+        settings.DATA_LICENCE = chosen
+        file = outsider_client.get("/toezeggingen/register.csv")
+        said = outsider_client.get("/toezeggingen/register.csv-metadata.json").json()
+        assert 'rel="describedby"' in file["Link"]
+        assert ('rel="license"' in file["Link"], "dc:license" in said) == (bool(chosen), bool(chosen))
     assert [column["name"] for column in said["tableSchema"]["columns"]] == list(table.HEADER)
 
 

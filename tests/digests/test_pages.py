@@ -95,6 +95,42 @@ def test_a_link_that_was_not_made_here_opens_nothing(name: str, outsider_client:
         assert outsider_client.get(address.replace(f"{number}.{signature}", forged)).status_code == 404
 
 
+@pytest.mark.parametrize("name", ["subscription", "digest", "confirm", "leave"])
+def test_a_link_that_was_not_copied_whole_says_so(name: str, outsider_client: Client) -> None:
+    address = addresses(sent_mail(make_subscription()))[name]
+    page = outsider_client.get(re.sub(r"\.[\w-]+/", ".x/", address)).content.decode()
+    assert "<h1>Deze link is niet heel</h1>" in page
+
+
+@pytest.mark.parametrize("name", ["subscription", "digest", "digest_html", "confirm"])
+def test_a_link_of_a_subscription_that_ended_says_so_and_offers_the_list(name: str, outsider_client: Client) -> None:
+    mail = sent_mail(make_subscription(query="status=late"))
+    outsider_client.post(addresses(mail)["leave"])
+    answer = outsider_client.get(addresses(mail)[name])
+    assert answer.status_code == 410
+    assert 'href="/abonnementen/nieuw/?status=late"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["subscription", "confirm", "leave"])
+def test_a_link_of_a_request_that_was_dropped_is_of_no_use_anymore(name: str, outsider_client: Client) -> None:
+    mail = sent_mail(make_subscription())
+    links = addresses(mail)
+    DigestMail.objects.all().delete()
+    Subscription.objects.all().delete()
+    answer = outsider_client.get(links[name])
+    assert answer.status_code == 410
+    assert "<h1>Deze link werkt niet meer</h1>" in answer.content.decode()
+
+
+def test_a_pause_is_said(outsider_client: Client) -> None:
+    found = make_subscription(paused_until=TODAY + timedelta(days=30))
+    for page, purpose in (("subscription", MANAGE), ("confirm", CONFIRM)):
+        with time_machine.travel(MONDAY):
+            shown = outsider_client.get(reverse(page, args=[token_for(found, purpose)])).content.decode()
+        assert "Gepauzeerd: er komt geen mail tot" in shown
+        assert "het eerste komt op" not in shown
+
+
 def test_a_link_to_leave_manages_nothing(outsider_client: Client) -> None:
     subscription = make_subscription()
     for purpose in (LEAVE, CONFIRM):

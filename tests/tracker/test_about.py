@@ -18,7 +18,8 @@ from commitments.models import DeadlinePolicyRow
 from commitments.standing import cases
 from tests.factories import NOW, TODAY, make_dossier
 from tracker.about.meanings import MEANINGS
-from tracker.about.views import CLOSED_TO_ROBOTS, WORDINGS
+from tracker.about.sitemaps import CLOSED_TO_ROBOTS
+from tracker.about.views import WORDINGS
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from commitments.licence import LICENCES
 from tests.servers import ROOT
 from tracker.environment import Environment
 
@@ -21,6 +22,12 @@ def test_a_port_that_is_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Environment().number("PORT", default=8000, most=65535) == 8123
     monkeypatch.delenv("PORT")
     assert Environment().number("PORT", default=8000, most=65535) == 8000
+
+
+def test_a_licence_that_nobody_knows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_LICENCE", "vrij")
+    with pytest.raises(ImproperlyConfigured, match="DATA_LICENCE must be empty or one of CC0"):
+        Environment().one_of("DATA_LICENCE", LICENCES, default="")
 
 
 READ = re.findall(r"env\.\w+\(\s*\"([A-Z_]+)\"", (ROOT / "tracker" / "settings.py").read_text(encoding="utf-8"))

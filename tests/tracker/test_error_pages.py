@@ -39,7 +39,7 @@ def visitor() -> Client:
     ("address", "status", "title"),
     [
         ("/nietdaar/", 404, "Deze pagina is er niet"),
-        ("/forbidden", 403, "Dit is niet voor u bestemd"),
+        ("/forbidden", 403, "U hebt geen toegang tot deze pagina"),
         ("/senseless", 400, "Dit verzoek is niet te begrijpen"),
         ("/broken", 500, "Er ging iets mis"),
     ],
@@ -51,6 +51,15 @@ def test_an_error_is_a_page_of_the_register(visitor: Client, address: str, statu
     assert f"<h1>{title}</h1>" in page
     assert "gestand.css" in page
     assert "header.css" in page
+
+
+@pytest.mark.parametrize("address", ["/nietdaar/", "/forbidden", "/senseless", "/toezeggingen/?stand=3000-01-01"])
+def test_what_went_wrong_is_not_cited_but_can_be_reported(visitor: Client, address: str) -> None:
+    page = visitor.get(address).content.decode()
+    assert "Naar deze pagina verwijzen" not in page
+    assert 'rel="canonical"' not in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert f'href="/melden/?pagina={address.split("?")[0]}' in page
 
 
 @pytest.mark.parametrize("debug", [False, True])

@@ -5,9 +5,12 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from commitments.choices import Visibility
+from digests.tokens import MANAGE, token_for
+from tests.digests.factories import make_subscription
 from tests.factories import make_commitment, make_document
 from tracker.about.sitemaps import SITEMAPS
 
@@ -63,9 +66,33 @@ def test_a_page_says_how_to_cite_it(client: Client, settings: Settings) -> None:
     assert 'rel="canonical" href="https://gestand.example/toezeggingen/?status=late&soort=effort"' in listed
 
 
+def test_an_address_that_opens_something_for_one_reader_goes_no_further(client: Client) -> None:
+    token = token_for(make_subscription(), MANAGE)
+    page = client.get(reverse("subscription", args=[token])).content.decode()
+    assert not re.search(rf'(https?://|pagina=)[^"]*{token}', page)
+    assert 'href="/melden/?pagina=/abonnementen/"' in page
+    assert "Naar deze pagina verwijzen" not in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_a_list_that_makes_no_sense_is_not_cited(client: Client) -> None:
+    page = client.get("/toezeggingen/?status=zzz").content.decode()
+    assert "Naar deze pagina verwijzen" not in page
+    assert 'rel="canonical"' not in page
+
+
+def test_the_pages_name_the_licence_that_was_chosen(client: Client, settings: Settings) -> None:
+    for chosen, words in (("CC0-1.0", "CC0 1.0"), ("CC-BY-4.0", "CC BY 4.0"), ("", "nog niet vastgesteld")):
+        settings.DATA_LICENCE = chosen
+        for address in ("/over-de-gegevens/", "/api/"):
+            assert words in client.get(address).content.decode().partition("<main")[2].partition("</main>")[0]
+        assert ("CC" in client.get("/dossiers/").content.decode().partition("</main>")[2]) == bool(chosen)
+
+
 def test_the_sitemap_tells_of_what_everybody_may_see(client: Client) -> None:
     shown, hidden = make_commitment(), make_commitment(visibility=Visibility.DRAFT)
-    paper, secret = make_document(), make_document(visibility=Visibility.DRAFT)
+    paper, secret = make_document(text="Ik zeg toe."), make_document(text="Geheim.", visibility=Visibility.DRAFT)
+    unread = make_document(text="")
     index = client.get("/sitemap.xml")
     assert index["Content-Type"] == "application/xml"
     whole = "".join(client.get(f"/sitemap-{section}.xml").content.decode() for section in SITEMAPS)
@@ -73,7 +100,7 @@ def test_the_sitemap_tells_of_what_everybody_may_see(client: Client) -> None:
         assert f"/sitemap-{section}.xml" in index.content.decode()
     for page in (shown, paper, shown.minister, shown.ministry, shown.dossier):
         assert f"{page.get_absolute_url()}</loc>" in whole
-    for page in (hidden, secret):
+    for page in (hidden, secret, unread):
         assert page.get_absolute_url() not in whole
 
 

@@ -14,6 +14,11 @@ STANDING_PAGES = (
     *("overview", "commitments", "committees", "ministries", "ministers", "members", "meetings", "dossiers"),
     *("documents", "explanation", "about_data", "about_api", "accessibility", "privacy"),
 )
+CLOSED_TO_ROBOTS = (
+    *("/bureau/", "/admin/", "/abonnementen/", "/melden/", "/meldingen/"),
+    *("/inloggen/", "/wachtwoord/", "/uitnodigingen/", "/sleutels/"),
+)
+"""What is for one reader, not for all: found by no search engine, cited by nobody."""
 
 
 class StandingPages(Sitemap[str]):
@@ -32,10 +37,12 @@ class Commitments(Sitemap[Commitment]):
 
 
 class Documents(Sitemap[Document]):
+    """Those that can be read here; a paper that is only known from a list has its page, but nothing to find on it."""
+
     limit = 10_000
 
     def items(self) -> "QuerySet[Document]":
-        return Document.objects.visible_to(AnonymousUser()).only("identifier").order_by("id")
+        return Document.objects.visible_to(AnonymousUser()).exclude(text="").only("identifier").order_by("id")
 
 
 class All(Sitemap[Model]):

@@ -23,7 +23,7 @@ from commitments.rulebook import rulebook
 from commitments.standing import cases
 from digests.subscribing import CONFIRM_WITHIN, FORGET_AFTER
 from tracker.about.meanings import MEANINGS
-from tracker.about.sitemaps import SITEMAPS
+from tracker.about.sitemaps import CLOSED_TO_ROBOTS, SITEMAPS
 from tracker.tasks import LOGINS_KEPT
 
 MOST_DOSSIERS, MOST_EXAMPLES = 50, 10
@@ -36,7 +36,6 @@ EXAMPLES: tuple[tuple[str, str | Promise], ...] = (
     ("/api/v1/termijnen?stand=2022-01-05", _("Elke termijn die op 5 januari 2022 was gegeven")),
     ("/api/v1/cijfers?soort=deliverable", _("De cijfers over alles wat toegezonden zou worden")),
 )
-CLOSED_TO_ROBOTS = ("/bureau/", "/admin/", "/abonnementen/", "/melden/", "/meldingen/")
 
 
 @dataclass(frozen=True, slots=True)

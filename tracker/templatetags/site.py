@@ -1,4 +1,8 @@
-"""The addresses of a page: to cite it by, for search engines, in each language, and to report a mistake on it."""
+"""The addresses of a page: to cite it by, for search engines, in each language, and to report a mistake on it.
+
+A page that is one reader's own has none that lasts; and since its address may open it (the link of a subscription, of a
+new password), that address goes no further: a report of a mistake names the part of the site alone.
+"""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -10,10 +14,12 @@ from django.template import Context
 from django.urls import reverse
 
 from commitments.stand import PARAMETER, Stand
+from commitments.tokens import PARAMETER as KEY
+from tracker.about.sitemaps import CLOSED_TO_ROBOTS
 from tracker.language import PARAMETER as LANGUAGE
 
 register = template.Library()
-PASSING = (PARAMETER, LANGUAGE, "cursor", "page")
+PASSING = (PARAMETER, LANGUAGE, KEY, "cursor", "page")
 """What an address can have that does not say which page it is."""
 
 
@@ -24,7 +30,6 @@ class Addresses:
     permalink: str
     canonical: str
     languages: list[tuple[str, str]]
-    report: str
 
 
 @register.simple_tag(takes_context=True)
@@ -37,9 +42,9 @@ def turned_to(context: Context, page: int, parameter: str = "") -> str:
 
 @register.simple_tag(takes_context=True)
 def addresses(context: Context) -> Addresses | None:
-    """None on a page that was not asked for by an address (an error page drawn by itself)."""
+    """None for a page of one reader's own, and for one that was not asked for by an address."""
     request: HttpRequest | None = context.get("request")
-    if request is None:
+    if request is None or request.path.startswith(CLOSED_TO_ROBOTS):
         return None
     stand: Stand | None = context.get("stand")
     kept = [(name, value) for name, values in request.GET.lists() if name not in PASSING for value in values if value]
@@ -49,8 +54,20 @@ def addresses(context: Context) -> Addresses | None:
         permalink=_full(own, kept + day),
         canonical=_full(own, kept),
         languages=[(code, _full(own, [*kept, (LANGUAGE, code)])) for code, _name in settings.LANGUAGES],
-        report=f"{reverse('report_mistake')}?{urlencode({'pagina': request.get_full_path()}, safe='/')}",
     )
+
+
+@register.simple_tag(takes_context=True)
+def report_address(context: Context) -> str:
+    """Where a mistake on this page is reported; "" for a page that was not asked for by an address."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return ""
+    private = next((part for part in CLOSED_TO_ROBOTS if request.path.startswith(part)), "")
+    query = request.GET.copy()
+    query.pop(KEY, None)
+    page = private or (f"{request.path}?{query.urlencode()}" if query else request.path)
+    return f"{reverse('report_mistake')}?{urlencode({'pagina': page}, safe='/')}"
 
 
 def _full(address: str, parameters: list[tuple[str, str]]) -> str:
