@@ -2,14 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commitments.filters import FACETS, CommitmentFilter, without
+
+MONTHS = ("gedaan", "afgedaan")
+SAID = {
+    "van": gettext_lazy("termijn vanaf %(value)s"),
+    "tot": gettext_lazy("termijn tot en met %(value)s"),
+    "gedaan": gettext_lazy("gedaan in %(value)s"),
+    "afgedaan": gettext_lazy("afgedaan in %(value)s"),
+}
+"""Filters of which the value is a day or a month, in words."""
+NAMED = {
+    "uitgesteld": "%(value)s",
+    "termijnsoort": gettext_lazy("soort termijn: %(value)s"),
+    "herkomst": gettext_lazy("gedaan in: %(value)s"),
+}
+"""Filters of which the value is one of a few, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,7 @@ def chips(filters: CommitmentFilter, parameters: QueryDict) -> Iterator[Chip]:
             continue
         rest = without(parameters, name, "cursor")
         if name not in FACETS:
-            yield Chip(_words(name, given), rest.urlencode())
+            yield Chip(_words(filters, name), rest.urlencode())
             continue
         chosen = _chosen(filters, name)
         for value, words in chosen.items():
@@ -48,15 +63,13 @@ def _chosen(filters: CommitmentFilter, name: str) -> dict[str, str]:
     return {value: str(labels[value]) for value in given}
 
 
-def _words(name: str, given: Any) -> str:
+def _words(filters: CommitmentFilter, name: str) -> str:
     """The words of a filter that takes one value."""
-    if name in ("van", "tot"):
-        day = date_format(given, "j F Y")
-        return (
-            _("termijn vanaf %(day)s") % {"day": day}
-            if name == "van"
-            else _("termijn tot en met %(day)s") % {"day": day}
-        )
+    given = filters.form.cleaned_data[name]
+    if name in SAID:
+        return str(SAID[name]) % {"value": date_format(given, "F Y" if name in MONTHS else "j F Y")}
+    if name in NAMED:
+        return str(NAMED[name]) % {"value": dict(filters.form.fields[name].choices)[given]}
     if name == "q":
         return _("“%(words)s”") % {"words": Truncator(given).chars(40)}
     return str(given.citation) if name == "dossier" else str(given)

@@ -91,6 +91,15 @@ class DeadlineBasis(TextChoices):
     NONE = "none", _("geen termijn genoemd")
 
 
+class Origin(TextChoices):
+    """Where a commitment was made; the values stand in addresses."""
+
+    DEBATE = "debat", _("debat")
+    LETTER = "brief", _("brief")
+    WRITING = "schriftelijk", _("schriftelijk")
+    OTHER = "anders", _("anders")
+
+
 class OccasionRelation(TextChoices):
     BEFORE = "before", _("voor")
     DURING = "during", _("tijdens")

@@ -1,6 +1,7 @@
 """Form fields in which a clerk types what papers print: a dossier's number, a citation, a day."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from commitments.day_range import refuse_outside
 from commitments.models import Document, Dossier
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+_MONTH = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])")
 _DOSSIER = re.compile(r"(\d{2})[\s.]?(\d{3})(?:[\s-]+([0-9A-Z]{1,8}))?", re.IGNORECASE)
 
 
@@ -50,6 +52,21 @@ class DocumentField(forms.CharField):
         if found is None:
             raise forms.ValidationError(_("Stuk %(typed)s staat niet in dit register."), params={"typed": typed})
         return found
+
+
+class MonthField(forms.CharField):
+    """Cleans `2026-03` to the first day of that month, or None when nothing was typed."""
+
+    def clean(self, value: Any) -> date | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        match = _MONTH.fullmatch(typed)
+        if match is None:
+            raise forms.ValidationError(_("Schrijf een maand als 2026-03."))
+        first = date(int(match[1]), int(match[2]), 1)
+        refuse_outside(first)
+        return first
 
 
 class DayField(forms.DateField):

@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from commitments.choices import CommitmentClass, Standing
-from commitments.fields import DayField, DossierField
+from commitments.choices import CommitmentClass, DeadlineBasis, Origin, Standing
+from commitments.fields import DayField, DossierField, MonthField
 from commitments.lists import SORTS, USUAL, sort
 from commitments.models import Commitment, Committee, Dossier, Meeting, Member, Minister, Ministry, Occasion
 from commitments.querysets import CommitmentQuerySet
@@ -18,9 +18,18 @@ from commitments.search.index import found_by
 from commitments.search.past import words_then
 from commitments.search.query import read
 from commitments.standing import TODAY, UNCOUNTED
+from commitments.traits import basis_of_term, ever_dated, month_after, origin, settled_on, times_put_off
 
 FACETS = ("status", "ministerie", "soort")
 """Parameters that take several values and show a count beside each."""
+
+OFTEN = 3
+TIMES_PUT_OFF = (
+    ("0", _("nooit uitgesteld")),
+    ("1", _("1 keer uitgesteld")),
+    ("2", _("2 keer uitgesteld")),
+    (str(OFTEN), _("3 keer of vaker uitgesteld")),
+)
 
 
 class DossierFilter(django_filters.Filter):  # type: ignore[misc]
@@ -31,12 +40,17 @@ class DayFilter(django_filters.Filter):  # type: ignore[misc]
     field_class = DayField
 
 
+class MonthFilter(django_filters.Filter):  # type: ignore[misc]
+    field_class = MonthField
+
+
 class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Bound to the parameters of an address. `on` is the day on which standings are taken.
 
     Over the rows of `as_of(on)` every filter speaks of that day.
 
-    A gelegenheid and a vergadering are chosen on their own pages, so that the form carries them along unseen.
+    A gelegenheid and a vergadering are chosen on their own pages, the months to the herkomst by a bar of a figure, so
+    that the form carries them along unseen.
 
     `qs` is empty when a parameter makes no sense; `form.errors` then says which.
     """
@@ -84,6 +98,17 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         to_field_name="slug",
         method="by_meeting",
         widget=forms.HiddenInput,
+    )
+    gedaan = MonthFilter(label=_("Maand van toezeggen"), method="made_in", widget=forms.HiddenInput)
+    afgedaan = MonthFilter(label=_("Maand van afdoen"), method="settled_in", widget=forms.HiddenInput)
+    uitgesteld = django_filters.ChoiceFilter(
+        label=_("Keren uitgesteld"), choices=TIMES_PUT_OFF, method="by_times_put_off", widget=forms.HiddenInput
+    )
+    termijnsoort = django_filters.ChoiceFilter(
+        label=_("Soort termijn"), choices=DeadlineBasis.choices, method="by_basis", widget=forms.HiddenInput
+    )
+    herkomst = django_filters.ChoiceFilter(
+        label=_("Gedaan in"), choices=Origin.choices, method="by_origin", widget=forms.HiddenInput
     )
     van = DayFilter(label=_("Termijn vanaf"), method="due_from")
     tot = DayFilter(label=_("Termijn tot en met"), method="due_until")
@@ -156,6 +181,24 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
     def by_meeting(self, queryset: CommitmentQuerySet, name: str, value: Meeting) -> CommitmentQuerySet:
         """What was promised in it."""
         return queryset.filter((queryset.columns.meeting, value.pk))
+
+    def made_in(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
+        return queryset.filter(promised_on__gte=value, promised_on__lt=month_after(value))
+
+    def settled_in(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
+        return queryset.alias(settled=settled_on(queryset)).filter(settled__gte=value, settled__lt=month_after(value))
+
+    def by_times_put_off(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
+        """Of what ever had a day as its term; the last choice is so often or more."""
+        times = int(value)
+        compared = "times__gte" if times == OFTEN else "times"
+        return queryset.filter(ever_dated(self.on)).alias(times=times_put_off(self.on)).filter((compared, times))
+
+    def by_basis(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
+        return queryset.alias(basis=basis_of_term(queryset, self.on)).filter(basis=value)
+
+    def by_origin(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
+        return queryset.alias(origin=origin()).filter(origin=value)
 
     def due_from(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
         return queryset.filter((f"{queryset.columns.deadline}__gte", value))

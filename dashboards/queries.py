@@ -6,9 +6,9 @@ Only `tally` asks twice: for the counts and for the names of the ministries.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, DateField, Exists, F, Max, Min, OuterRef, Q, QuerySet, When
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
-from commitments.choices import AWAITED, Standing, Status
+from commitments.choices import AWAITED, Standing
 from commitments.models import CommitmentEvent, DeadlineChange, Ministry, held_on
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import PUT_OFF, TODAY
@@ -78,14 +78,6 @@ def _late_by_the_history(commitments: CommitmentQuerySet, then: date) -> int:
     had_a_term = DeadlineChange.everything.filter(commitment=OuterRef("pk"), deadline__lt=then)
     could_be = commitments.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=then), Exists(had_a_term))
     return could_be.as_of(then).standing_in((Standing.LATE,), then).count()
-
-
-def settled_on(commitments: CommitmentQuerySet) -> Case:
-    """The day on which each was fulfilled or lapsed, empty for what was not."""
-    columns = commitments.columns
-    day = "closed_on" if columns is TODAY else "turned_on"
-    is_settled = Q((f"{columns.status}__in", (Status.FULFILLED, Status.LAPSED)))
-    return Case(When(is_settled, then=F(day)), output_field=DateField())
 
 
 def changes_of(commitments: CommitmentQuerySet, on: date) -> QuerySet[DeadlineChange]:

@@ -48,10 +48,11 @@ class Scope:
         return {} if self.commitments.columns is TODAY else {PARAMETER: self.on.isoformat()}
 
     def list_url(self, standings: tuple[str, ...], **narrower: str) -> str:
-        """The address of the part of the list with these standings and narrower values of the filters."""
+        """The address of the part of the list with these standings (none: every one) and narrower filters."""
         query = self.parameters.copy()
         chosen = set(query.getlist("status"))
-        query.setlist("status", [str(name) for name in standings if not chosen or name in chosen])
+        if standings:
+            query.setlist("status", [str(name) for name in standings if not chosen or name in chosen])
         for name, value in narrower.items():
             query[name] = self._within(name, value)
         return f"{reverse('commitments')}?{_address(query, self.stand)}"

@@ -14,7 +14,8 @@ class Chart:
     """A sentence, a Plotly figure (None when there is nothing to draw) and a table that answer one question.
 
     The table and the CSV have a line for each of `bars`: its name, its counts, their sum where `totalled`, and what
-    the bar says `beside` them. `no_list` says why its numbers lead to no list, "" where they do.
+    the bar says `beside` them. `counted` says what its numbers are of, where the title does not; `no_list` why they
+    lead to no list, "" where they do.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Chart:
     bars: tuple[Bar, ...]
     csv_url: str
     totalled: bool = True
+    counted: str = ""
     no_list: str = ""
 
     @property

@@ -9,11 +9,11 @@ from django.db.models.functions import TruncMonth
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from commitments.choices import Status
+from commitments.choices import Standing, Status
+from commitments.traits import settled_on
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, upright_bars
-from dashboards.queries import settled_on
 from dashboards.scope import Scope
 
 KEY = "stroom"
@@ -38,7 +38,7 @@ def chart(scope: Scope) -> Chart:
         Series(_("voldaan"), "var(--kept)"),
         Series(_("vervallen"), "var(--none)", "."),
     ]
-    bars = tuple(_bar(month) for month in found)
+    bars = tuple(_bar(month, scope) for month in found)
     return Chart(
         key=KEY,
         title=_("Worden er meer toezeggingen gedaan dan afgedaan?"),
@@ -48,7 +48,6 @@ def chart(scope: Scope) -> Chart:
         bars=bars,
         csv_url=scope.csv_url(KEY),
         totalled=False,
-        no_list=_("De lijst kan niet op de maand van toezeggen of afdoen worden gefilterd."),
     )
 
 
@@ -73,9 +72,13 @@ def _months(on: date) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in range(last - MONTHS + 1, last + 1)]
 
 
-def _bar(month: Month) -> Bar:
-    name = formats.date_format(month.first, "F Y")
-    return Bar(formats.date_format(month.first, _("b Y")), name, (month.promised, month.fulfilled, month.lapsed))
+def _bar(month: Month, scope: Scope) -> Bar:
+    name, value = formats.date_format(month.first, "F Y"), f"{month.first:%Y-%m}"
+    urls = (
+        scope.list_url((), gedaan=value),
+        *(scope.list_url((standing,), afgedaan=value) for standing in (Standing.FULFILLED, Standing.LAPSED)),
+    )
+    return Bar(formats.date_format(month.first, _("b Y")), name, (month.promised, month.fulfilled, month.lapsed), urls)
 
 
 def sentence(months: list[Month]) -> str:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from django.db.models import Case, CharField, Count, Q, Value, When
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from commitments.choices import DocumentKind, Standing
+from commitments.choices import Origin, Standing
+from commitments.traits import origin
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.charts.ministries import parts_of_what_is_open
@@ -13,17 +14,13 @@ from dashboards.figures import Bar, Series, lying_bars
 from dashboards.scope import Scope
 
 KEY = "herkomst"
-IN_WRITING = (DocumentKind.WRITTEN_CONSULTATION, DocumentKind.ANSWERS)
-IN_LETTERS = (DocumentKind.LETTER, DocumentKind.DELAY_NOTICE, DocumentKind.ATTACHMENT)
-IN_DEBATE = (DocumentKind.DEBATE_REPORT, DocumentKind.PROCEEDINGS)
 SETTLED = (Standing.FULFILLED, Standing.LAPSED)
 
 
 def chart(scope: Scope) -> Chart:
     found = rows(scope)
     parts = _parts()
-    labels = {"debate": _("debat"), "letter": _("brief"), "writing": _("schriftelijk"), "other": _("anders")}
-    bars = tuple(_bar(label, [found[source, part] for part in range(len(parts))]) for source, label in labels.items())
+    bars = tuple(_bar(where, found, scope) for where in Origin)
     series = [one for one, _group in parts]
     return Chart(
         key=KEY,
@@ -33,7 +30,6 @@ def chart(scope: Scope) -> Chart:
         columns=(_("Gedaan in"), *(one.label for one in series), _("samen")),
         bars=bars,
         csv_url=scope.csv_url(KEY),
-        no_list=_("De lijst kan niet op debat of brief worden gefilterd; deze cijfers hebben er geen."),
     )
 
 
@@ -48,25 +44,20 @@ def _parts() -> list[tuple[Series, tuple[str, ...]]]:
 
 def rows(scope: Scope) -> Counter[tuple[str, int]]:
     """By where it was said and the place of its standing in `_parts`: how many."""
-    source = Case(
-        When(Q(source_document__kind__in=IN_WRITING), then=Value("writing")),
-        When(Q(meeting__isnull=False) | Q(source_document__kind__in=IN_DEBATE), then=Value("debate")),
-        When(Q(source_document__kind__in=IN_LETTERS), then=Value("letter")),
-        default=Value("other"),
-        output_field=CharField(),
-    )
-    there = scope.commitments.with_standing(scope.on).order_by().annotate(source=source)
+    there = scope.commitments.with_standing(scope.on).order_by().annotate(origin=origin())
     places = {name: place for place, (_series, group) in enumerate(_parts()) for name in group}
     counts: Counter[tuple[str, int]] = Counter()
-    for name, standing, count in there.values_list("source", "standing").annotate(Count("pk")):
+    for name, standing, count in there.values_list("origin", "standing").annotate(Count("pk")):
         counts[name, places[standing]] += count
     return counts
 
 
-def _bar(label: str, counts: list[int]) -> Bar:
+def _bar(where: Origin, found: Counter[tuple[str, int]], scope: Scope) -> Bar:
+    counts = tuple(found[where, part] for part in range(len(_parts())))
+    urls = tuple(scope.list_url(group, herkomst=where.value) for _series, group in _parts())
     words = {"part": sentences.amount(counts[0]), "whole": sentences.amount(sum(counts))}
     note = _("%(part)s van %(whole)s") % words if any(counts) else ""
-    return Bar(label, label, tuple(counts), note=note)
+    return Bar(str(where.label), str(where.label), counts, urls, note=note)
 
 
 def sentence(by_source: dict[str, tuple[int, int]]) -> str:

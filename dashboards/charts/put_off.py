@@ -2,19 +2,17 @@
 
 from collections import Counter
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from commitments.drift import PUT_OFF_BY
-from commitments.models import DeadlineChange, held_on
+from commitments.filters import OFTEN
+from commitments.traits import ever_dated, times_put_off
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, lying_bars
 from dashboards.scope import Scope
 
 KEY = "uitstel"
-OFTEN = 3
 
 
 def chart(scope: Scope) -> Chart:
@@ -26,6 +24,7 @@ def chart(scope: Scope) -> Chart:
             label,
             label,
             (0, count) if times else (count, 0),
+            (scope.list_url((), uitgesteld=str(times)),) * 2,
             note=sentences.amount(count),
         )
         for times, (label, count) in enumerate(zip(labels, counts, strict=True))
@@ -42,23 +41,17 @@ def chart(scope: Scope) -> Chart:
         columns=(_("Uitgesteld"), *(part.label for part in series), _("samen")),
         bars=bars,
         csv_url=scope.csv_url(KEY),
-        no_list=_(
-            "Geteld is uitstel door de bewindspersoon of de commissie, bij alles wat ooit een dag als termijn had. "
-            "De lijst kan niet op het aantal keren uitstel worden gefilterd."
+        counted=_(
+            "Geteld is uitstel door de bewindspersoon of de commissie, bij alles wat ooit een dag als termijn had."
         ),
     )
 
 
 def rows(scope: Scope) -> list[int]:
     """How many that ever had a day were put off 0, 1, 2 and more times, by the minister or the committee."""
-    known = DeadlineChange.everything.filter(
-        held_on(scope.on), commitment=OuterRef("pk"), announced_on__lte=scope.on
-    ).order_by()
-    moves = known.filter(moved_by__in=PUT_OFF_BY).values("commitment").annotate(moves=Count("pk")).values("moves")
-    times = Coalesce(Subquery(moves, output_field=IntegerField()), 0)
-    dated = scope.commitments.order_by().filter(Exists(known.filter(deadline__isnull=False)))
+    dated = scope.commitments.order_by().filter(ever_dated(scope.on)).annotate(times=times_put_off(scope.on))
     counts: Counter[int] = Counter()
-    for often, count in dated.annotate(times=times).values_list("times").annotate(Count("pk")):
+    for often, count in dated.values_list("times").annotate(Count("pk")):
         counts[min(often, OFTEN)] += count
     return [counts[often] for often in range(OFTEN + 1)]
 

@@ -2,24 +2,25 @@
 
 from collections import Counter
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from commitments.choices import AWAITED, DeadlineBasis
-from commitments.models import DeadlineChange, held_on
-from commitments.standing import TODAY
+from commitments.choices import AWAITED, DeadlineBasis, Standing
+from commitments.standing import OPEN
+from commitments.traits import basis_of_term
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, lying_bars
 from dashboards.scope import Scope
 
 KEY = "soorten-termijn"
+NO_LONGER_OPEN = (Standing.FULFILLED, Standing.LAPSED, Standing.CONTINUING)
 
 
 def chart(scope: Scope) -> Chart:
     found = rows(scope)
     total = sum(found.values())
-    bars = tuple(_bar(basis, found) for basis in DeadlineBasis)
+    bars = tuple(_bar(basis, found, scope) for basis in DeadlineBasis)
     series = [
         Series(_("open"), "var(--open)"),
         Series(_("niet meer open"), "var(--none)", ".", ground="var(--none-ground)"),
@@ -32,26 +33,24 @@ def chart(scope: Scope) -> Chart:
         columns=(_("Termijn"), *(part.label for part in series), _("samen")),
         bars=bars,
         csv_url=scope.csv_url(KEY),
-        no_list=_("De lijst kan niet op de soort termijn worden gefilterd; deze cijfers hebben er geen."),
     )
 
 
 def rows(scope: Scope) -> Counter[tuple[str, bool]]:
     """By the basis of the term that holds, and whether it is still awaited: how many."""
     there = scope.commitments.order_by()
-    known = DeadlineChange.everything.filter(held_on(scope.on), commitment=OuterRef("pk"), announced_on__lte=scope.on)
-    in_force = known.order_by("-announced_on", "-sequence").values("deadline_basis")[:1]
-    basis = F("deadline_basis") if there.columns is TODAY else Subquery(in_force)
     status = there.columns.status
     counts: Counter[tuple[str, bool]] = Counter()
-    for name, state, count in there.annotate(basis=basis).values_list("basis", status).annotate(Count("pk")):
-        counts[name or DeadlineBasis.NONE, state in AWAITED] += count
+    grouped = there.annotate(basis=basis_of_term(there, scope.on)).values_list("basis", status).annotate(Count("pk"))
+    for basis, state, count in grouped:
+        counts[basis, state in AWAITED] += count
     return counts
 
 
-def _bar(basis: DeadlineBasis, found: Counter[tuple[str, bool]]) -> Bar:
+def _bar(basis: DeadlineBasis, found: Counter[tuple[str, bool]], scope: Scope) -> Bar:
     counts = (found[basis, True], found[basis, False])
-    return Bar(str(basis.label), str(basis.label), counts, note=sentences.amount(sum(counts)))
+    urls = tuple(scope.list_url(standings, termijnsoort=basis.value) for standings in (OPEN, NO_LONGER_OPEN))
+    return Bar(str(basis.label), str(basis.label), counts, urls, note=sentences.amount(sum(counts)))
 
 
 def sentence(without: int, total: int) -> str:

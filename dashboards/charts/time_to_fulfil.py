@@ -13,10 +13,10 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from commitments.choices import Status
+from commitments.traits import settled_on
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, step_curve
-from dashboards.queries import settled_on
 from dashboards.scope import Scope
 
 KEY = "doorlooptijd"

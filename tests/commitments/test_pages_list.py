@@ -27,6 +27,7 @@ from tests.factories import (
     make_committee,
     make_document,
     make_dossier,
+    make_meeting,
     make_member,
     make_minister,
 )
@@ -103,6 +104,25 @@ def test_every_filter_finds_its_own_and_nothing_else(outsider_client: Client) ->
     ]
     for query in queries:
         assert numbers(outsider_client.get(f"/toezeggingen/?{quote(query, safe='=&')}")) == [wanted.number], query
+
+
+def test_what_a_figure_counts_can_be_asked_of_the_list(outsider_client: Client) -> None:
+    put_off = make_commitment(deadline=days(9), promised_on=days(-40), meeting=make_meeting())
+    lifecycle.postpone(put_off, act(), term=fixed_term(days(30)), reason=DelayReason.OTHER)
+    settled = make_commitment(source_document=make_document(kind="letter"))
+    lifecycle.fulfil(settled, act())
+    for query, wanted, chip in (
+        (f"gedaan={days(-40):%Y-%m}", put_off, "gedaan in"),
+        (f"afgedaan={TODAY:%Y-%m}", settled, "afgedaan in"),
+        ("uitgesteld=1", put_off, "1 keer uitgesteld"),
+        ("termijnsoort=date", put_off, "soort termijn: vaste dag"),
+        ("herkomst=debat", put_off, "gedaan in: debat"),
+        ("herkomst=brief", settled, "gedaan in: brief"),
+        (f"herkomst=debat&stand={days(-1)}", put_off, "gedaan in: debat"),
+    ):
+        page = outsider_client.get(f"/toezeggingen/?{query}")
+        assert numbers(page) == [wanted.number], query
+        assert chip in page.content.decode()
 
 
 def test_several_values_of_one_filter_are_together(outsider_client: Client) -> None:

@@ -20,6 +20,9 @@ DOORS = (*PAGES, *FILES, *FIGURES, *API)
 SENSELESS = {
     **dict.fromkeys(("status", "ministerie", "bewindspersoon", "commissie", "lid", "soort"), "onzin"),
     **dict.fromkeys(("gelegenheid", "vergadering"), "onzin"),
+    **dict.fromkeys(("uitgesteld", "termijnsoort", "herkomst"), "onzin"),
+    "gedaan": "2026-13",
+    "afgedaan": "maart",
     "dossier": "99999",
     "van": "31-02-2026",
     "tot": "gisteren",
