@@ -6,7 +6,7 @@ RUN_TIME := $(VENV)/.installed
 FOR_TESTS := $(VENV)/.installed-dev
 SHARED := ../shared
 
-.PHONY: run install install-dev test check static-checks clean lock messages bench score drill
+.PHONY: run install install-dev test check static-checks clean lock messages bench score drill screenshots
 .DEFAULT_GOAL := run
 
 run: install
@@ -83,6 +83,10 @@ lock:
 messages: $(FOR_TESTS)
 	$(PY) manage.py makemessages --locale en --no-location --no-obsolete --ignore=$(VENV) --ignore=var --ignore=tests
 	$(PY) manage.py compilemessages --locale en --ignore=$(VENV)
+
+# Makes the pictures of the documentation anew, with the demo data and Debian's Chromium.
+screenshots: $(FOR_TESTS)
+	$(PY) -m tests.browser.screenshots
 
 # How fast the list is beside its peers, which live in a folder of their own.
 ROWS ?= 100000

@@ -1,4 +1,4 @@
-"""Form fields in which a clerk types what papers print: a dossier's number, a citation, a day."""
+"""Form fields in which a clerk types what papers print: a dossier's number, a citation, an official number, a day."""
 
 import re
 from datetime import date
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.citations import parse_citation
 from commitments.day_range import refuse_outside
 from commitments.models import Document, Dossier
+from commitments.numbers import is_official, is_taken
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 _MONTH = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])")
@@ -67,6 +68,25 @@ class MonthField(forms.CharField):
         first = date(int(match[1]), int(match[2]), 1)
         refuse_outside(first)
         return first
+
+
+class OfficialNumberField(forms.CharField):
+    """Cleans to the number that the House or the Senate gave, free in this register; "" when nothing was typed."""
+
+    def __init__(self, **options: Any) -> None:
+        told = {
+            "label": _("Officieel nummer"),
+            "help_text": _("Zoals TZ202603-130 of T02867; leeg als de Kamer er geen gaf."),
+        }
+        super().__init__(required=False, max_length=20, **told | options)
+
+    def clean(self, value: Any) -> str:
+        number = str(super().clean(value))
+        if number and not is_official(number):
+            raise forms.ValidationError(_("Een officieel nummer ziet eruit als TZ202603-130 of T02867."))
+        if is_taken(number):
+            raise forms.ValidationError(_("Nummer %(number)s staat al in het register."), params={"number": number})
+        return number
 
 
 class DayField(forms.DateField):

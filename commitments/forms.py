@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Chamber, CommitmentClass, OccasionRelation, Visibility
-from commitments.fields import DayField, DocumentField, DossierField
+from commitments.fields import DayField, DocumentField, DossierField, OfficialNumberField
 from commitments.models import (
     Commitment,
     CommitmentRecipient,
@@ -21,7 +21,7 @@ from commitments.models import (
     Occasion,
     ParliamentaryGroup,
 )
-from commitments.numbers import is_of_senate, is_official, is_taken
+from commitments.numbers import is_of_senate
 from commitments.passages import MOST_QUOTED, find_passage
 from commitments.reading_progress import refuse_unread
 from commitments.rulebook import rulebook
@@ -69,6 +69,11 @@ class TermForm(forms.Form):
         if cleaned.get("term_day") and cleaned.get("occasion"):
             self.add_error("occasion", _("Kies een vaste dag of een gelegenheid, niet allebei."))
         return cleaned
+
+    @property
+    def has_term(self) -> bool:
+        """Whether a term was given in one of these ways."""
+        return any(self.cleaned_data.get(name) for name in ("term_wording", "term_day", "occasion"))
 
     def new_term(self, said_on: date, chamber: str) -> NewTerm:
         """The term as given, counted from the day on which it was said to that chamber."""
@@ -128,12 +133,7 @@ class LogForm(ContentForm, TermForm):
     without_term = forms.BooleanField(label=_("Er is geen termijn genoemd"), required=False)
     is_one = forms.BooleanField(label=_("Dit is één toezegging"), required=False)
 
-    number = forms.CharField(
-        label=_("Officieel nummer"),
-        required=False,
-        max_length=20,
-        help_text=_("Zoals TZ202603-130 of T02867; leeg als de Kamer er geen gaf."),
-    )
+    number = OfficialNumberField()
     promised_on = DayField(label=_("Toegezegd op"))
     minister = forms.ModelChoiceField(
         label=_("Toegezegd door"),
@@ -161,18 +161,13 @@ class LogForm(ContentForm, TermForm):
     )
     visibility = forms.ChoiceField(label=_("Zichtbaarheid"), choices=Visibility.choices, initial=Visibility.DRAFT)
 
-    def clean_number(self) -> str:
-        number = str(self.cleaned_data["number"])
-        if number and not is_official(number):
-            raise ValidationError(_("Een officieel nummer ziet eruit als TZ202603-130 of T02867."))
-        if is_taken(number):
-            raise ValidationError(_("Nummer %(number)s staat al in het register."), params={"number": number})
-        return number
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("quote") and "source_document" in cleaned and self.span() is None:
             self.add_error("quote", _("Deze woorden staan niet in het stuk."))
+        given = next((name for name in ("term_day", "occasion") if cleaned.get(name)), None)
+        if given and cleaned.get("commitment_class") == CommitmentClass.RECURRING:
+            self.add_error(given, _("Wat terugkeert, heeft geen eigen dag: zeg in woorden hoe vaak of wanneer."))
         self._ask(cleaned)
         return cleaned
 
@@ -180,10 +175,9 @@ class LogForm(ContentForm, TermForm):
         """What helps a clerk to see a slip; never asked when there are faults to mend first."""
         if self.errors:
             return
-        has_term = any(given.get(name) for name in ("term_wording", "term_day", "occasion"))
         is_deliverable = given["commitment_class"] == CommitmentClass.DELIVERABLE
         is_long = max(len(given[name]) for name in ("description", "quote")) > LONGEST_WORDING
-        unusual = {"without_term": is_deliverable and not has_term, "is_one": is_long}
+        unusual = {"without_term": is_deliverable and not self.has_term, "is_one": is_long}
         for name, words in self.QUESTIONS.items():
             if unusual[name] and not given[name]:
                 self.add_error(name, ValidationError(words, code=ASKED, params={"count": LONGEST_WORDING}))

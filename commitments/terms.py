@@ -38,6 +38,11 @@ class NewTerm:
     occasion_relation: str = ""
     occasion_offset_days: int = 0
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its day was read from words, rather than given as a day or as that of an occasion."""
+        return self.occasion is None and self.deadline_rule != CLERK_RULE
+
     def held_by(self, commitment: Commitment) -> "NewTerm":
         """What a commitment keeps of it: one that recurs has no day of its own, each of its instances has."""
         if commitment.recurs:

@@ -57,7 +57,7 @@ class AnswerForm(ReplaceTermForm):
         if cleaned.get("outcome") == FollowUpOutcome.POSTPONES:
             if not self.errors:
                 self.require_day(self.day())
-        elif self.gives_term:
+        elif self.has_term:
             self.add_error("outcome", _("Een nieuwe termijn kan alleen bij uitstel."))
         if cleaned.get("passage") and cleaned.get("document") and self.span() is None:
             self.add_error("passage", _("Deze woorden staan niet in het stuk."))

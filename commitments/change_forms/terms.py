@@ -25,10 +25,6 @@ class ReplaceTermForm(TermForm, ChangeForm):
     no_day = forms.BooleanField(label=_("Deze woorden noemen geen dag"), required=False)
     no_term = forms.BooleanField(label=_("Er is geen nieuwe termijn genoemd"), required=False)
 
-    @property
-    def gives_term(self) -> bool:
-        return any(self.cleaned_data.get(name) for name in ("term_wording", "term_day", "occasion"))
-
     def term_of(self, said_on: date) -> NewTerm:
         """The new term of this commitment, said on that day."""
         return self.new_term(said_on, self.commitment.chamber)
@@ -36,7 +32,7 @@ class ReplaceTermForm(TermForm, ChangeForm):
     def require_day(self, said_on: date) -> None:
         """Refuse a new term without a day, unless it was ticked that there is none."""
         given = self.cleaned_data
-        if not self.gives_term:
+        if not self.has_term:
             if not given["no_term"]:
                 self.add_error("no_term", _("Er is geen termijn ingevuld. Klopt dat, zet dan dit vinkje."))
         elif given["no_term"]:

@@ -21,7 +21,7 @@ from commitments.change_forms.conflict import chosen, conflict_of
 from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import DayField
-from commitments.forms import CheckedUntilForm, LogForm, term_in_words
+from commitments.forms import CheckedUntilForm, LogForm, TermForm
 from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.models import Commitment, Committee, Dossier, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
@@ -165,11 +165,11 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 @for_clerks
 @require_safe
 def read_term(request: HttpRequest) -> HttpResponse:
-    """What the deadline engine makes of the words typed so far, for the form to show at once."""
-    wording = request.GET.get("term_wording", "").strip()[:300]
+    """What the words, the day or the occasion typed so far make of the term, for the form to show at once."""
+    form = TermForm(request.GET)
     said_on = _day(request.GET.get("promised_on") or request.GET.get("happened_on")) or timezone.localdate()
-    term = term_in_words(wording, said_on, _chamber(request.GET)) if wording else None
-    return render(request, "commitments/_term_read.html", {"term": term})
+    term = form.new_term(said_on, _chamber(request.GET)) if form.is_valid() and form.has_term else None
+    return render(request, "commitments/_term_read.html", {"term": term, "form": form})
 
 
 def _chamber(typed: QueryDict) -> str:

@@ -217,6 +217,11 @@ class Verdict(models.Model):
         return f"{self.get_outcome_display()}: {self.suggestion or self.document}"
 
     @property
+    def by(self) -> str:
+        """Who decided, in words; what the register held before it was read was decided by nobody known."""
+        return str(self.user or _("onbekend door wie"))
+
+    @property
     def about(self) -> Commitment | None:
         """Its commitment; a verdict of before they kept it has that of its suggestion."""
         if self.commitment or self.suggestion is None or self.outcome == VerdictOutcome.REJECTED:

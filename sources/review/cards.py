@@ -21,6 +21,8 @@ from sources.verdicts import fired
 
 TEXT, CERTAINTY = "tekst", "zekerheid"
 ORDERS = {TEXT: _("volgorde van het stuk"), CERTAINTY: _("zekerste eerst")}
+OF_LIST = ORDERS | {TEXT: _("slotlijst eerst, dan de volgorde van het stuk")}
+"""The same of a report with a list that the chair read out."""
 CERTAIN, LIKELY = 4, 2
 """The least weight of a suggestion that is called so."""
 
@@ -146,9 +148,12 @@ class Card:
     @property
     def is_undisputed(self) -> bool:
         """On the chair's list as it stands, by a minister that we know, and not in the register yet."""
-        listed = self.has_rule(READ_BY_CHAIR) and not self.has_rule(CORRECTED)
         is_known = self.proposal is not None and self.proposal.is_complete
-        return listed and is_known and not (self.is_decided or self.same)
+        return self.is_listed and not self.is_corrected and is_known and not (self.is_decided or self.same)
+
+    @property
+    def is_listed(self) -> bool:
+        return self.has_rule(READ_BY_CHAIR)
 
     @property
     def is_unlisted(self) -> bool:
@@ -168,8 +173,11 @@ def own_words(suggestion: Suggestion, text: str) -> list[str]:
 
 
 def in_order(cards: Iterable[Card], order: str) -> list[Card]:
-    """The cards numbered in that order, those that are folded last; what is surest is learned from earlier verdicts."""
-    placed = sorted(cards, key=lambda card: (card.suggestion.start, card.suggestion.pk))
+    """The cards numbered in that order, those that are folded last; what is surest is learned from earlier verdicts.
+
+    In the order of a report the chair's list comes first, wherever it stands: it is what is registered of the debate.
+    """
+    placed = sorted(cards, key=lambda card: (not card.is_listed, card.suggestion.start, card.suggestion.pk))
     if order == CERTAINTY:
         newest = Ranker.objects.first()
         weights = newest.weights if newest and newest.is_kept else {}

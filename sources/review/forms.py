@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.access import Viewer
 from commitments.change_forms.answers import AnswerForm
 from commitments.choices import CommitmentClass, FollowUpOutcome, Status
-from commitments.fields import DayField
+from commitments.fields import DayField, OfficialNumberField
 from commitments.forms import ASKED, LogForm
 from commitments.meanwhile import version_shown
 from commitments.models import Commitment, Committee, Document, Minister
@@ -38,18 +38,32 @@ class EntryForm(LogForm):
     }
 
     dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
-    term_day = occasion = occasion_relation = occasion_offset_days = ministry = None  # type: ignore[assignment]
+
+    SHORT: ClassVar[dict[str, tuple[Any, Any]]] = {
+        "term_day": (_("Een vaste dag"), _("Gaat voor de woorden.")),
+        "occasion": (_("Een gelegenheid"), ""),
+        "occasion_relation": (_("Ervoor of erna"), ""),
+        "occasion_offset_days": (_("Dagen erna"), _("Leeg: de dag erna.")),
+    }
+    """Labels and help of fields that stand beside each other in a narrow card."""
 
     title = forms.CharField(
         label=_("Toezegging"), max_length=300, widget=forms.Textarea(attrs={"rows": 2, "data-key": "e"})
     )
-    term_wording = forms.CharField(label=_("Termijn, in de woorden van het stuk"), max_length=300, required=False)
+    term_wording = forms.CharField(
+        label=_("Termijn, in de woorden van het stuk"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"data-key": "t"}),
+    )
 
     def __init__(self, *args: Any, suggestion: Suggestion, proposal: Proposal, **options: Any) -> None:
         self.suggestion, self.proposal = suggestion, proposal
         options.setdefault("initial", proposal.initial())
         options["auto_id"] = f"id_{suggestion.pk}_%s"
         super().__init__(*args, **options)
+        for name, (label, help_text) in self.SHORT.items():
+            self.fields[name].label, self.fields[name].help_text = label, help_text
 
     def clean(self) -> dict[str, Any]:
         document = self.suggestion.reading.document
@@ -57,8 +71,7 @@ class EntryForm(LogForm):
         said = dict.fromkeys(("paragraph", "description"), "")
         is_split = bool({"split", "once_more"} & self.data.keys())
         told = {"is_one": is_split or self.cleaned_data.get("is_one", False)}
-        free = {"term_day": None, "occasion": None, "ministry": None, "visibility": document.visibility}
-        self.cleaned_data |= known | said | told | free | {"quote": self.suggestion.quote}
+        self.cleaned_data |= known | said | told | {"visibility": document.visibility, "quote": self.suggestion.quote}
         if self.proposal.dossier is None:
             self.add_error(
                 None, _("Dit stuk staat nog in geen dossier; zet het er eerst in, boven aan deze bladzijde.")
@@ -85,8 +98,7 @@ class EntryForm(LogForm):
 
     def commitment(self, **more: Any) -> Commitment:
         """An effort without a moment is followed without a day."""
-        given = self.cleaned_data
-        if given["commitment_class"] == CommitmentClass.EFFORT and not given["term_wording"]:
+        if self.cleaned_data["commitment_class"] == CommitmentClass.EFFORT and not self.has_term:
             more = {"status": Status.CONTINUING} | more
         return super().commitment(**more)
 
@@ -129,6 +141,7 @@ class LateEntryForm(forms.Form):
         label=_("Commissie"), queryset=Committee.objects.all(), required=False, empty_label=_("geen")
     )
     late_term = forms.CharField(label=_("Termijn die toen is genoemd"), max_length=300, required=False)
+    late_number = OfficialNumberField()
 
 
 class AnswerCardForm(forms.Form):

@@ -10,10 +10,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from commitments.choices import CommitmentClass, DocumentKind, MinisterRole
+from commitments.choices import CommitmentClass, DeadlineBasis, DocumentKind, MinisterRole, OccasionRelation
 from commitments.lineage import committees_for
-from commitments.models import Committee, Dossier, Meeting, Member, Minister, ParliamentaryGroup
+from commitments.models import Committee, Dossier, Meeting, Member, Minister, Ministry, Occasion, ParliamentaryGroup
 from sources.models import Reading, Suggestion
+from sources.review.naming import is_to_act, occasion_named, relation_to
 from sources.review.titles import title_from
 
 REPORTS = (DocumentKind.DEBATE_REPORT, DocumentKind.PROCEEDINGS, DocumentKind.WRITTEN_CONSULTATION)
@@ -33,6 +34,11 @@ class Proposal:
     meeting: Meeting | None
     committee: Committee | None
     term_wording: str
+    occasion: Occasion | None = None
+    """The one of the register on which the term hangs, when its words name exactly that one."""
+    occasion_relation: str = OccasionRelation.AFTER
+    ministry: Ministry | None = None
+    """That of whoever is to act, when the passage names another one than who promises."""
     members: list[Member] = field(default_factory=list)
     groups: list[ParliamentaryGroup] = field(default_factory=list)
 
@@ -48,8 +54,9 @@ class Proposal:
 
     def initial(self) -> dict[str, Any]:
         """The same as a form begins with."""
-        names = ("title", "commitment_class", "promised_on", "minister", "committee", "term_wording")
-        return {name: getattr(self, name) for name in (*names, "members", "groups")}
+        names = ("title", "commitment_class", "promised_on", "minister", "ministry", "committee", "term_wording")
+        more = ("occasion", "occasion_relation", "members", "groups")
+        return {name: getattr(self, name) for name in (*names, *more)}
 
 
 class Proposer:
@@ -61,6 +68,8 @@ class Proposer:
     def propose(self, suggestion: Suggestion) -> Proposal:
         minister = self._minister(suggestion.quote)
         said = f" {' '.join(suggestion.recipients).replace(',', ' ').casefold()} "
+        wording = " ".join(suggestion.deadline_wording.split())
+        hangs = suggestion.deadline_basis == DeadlineBasis.OCCASION
         return Proposal(
             title=title_from(suggestion.quote),
             commitment_class=suggestion.commitment_class or CommitmentClass.DELIVERABLE,
@@ -69,7 +78,10 @@ class Proposer:
             dossier=self.dossier,
             meeting=self.meeting,
             committee=self._committee(minister),
-            term_wording=" ".join(suggestion.deadline_wording.split()),
+            term_wording=wording,
+            occasion=occasion_named(wording, self._occasions) if hangs else None,
+            occasion_relation=relation_to(wording),
+            ministry=self._ministry(suggestion.quote, minister),
             members=[row for row in self._members if f" {row.name.casefold()} " in said],
             groups=[row for row in self._groups if f" {row.name.casefold()} " in said],
         )
@@ -77,6 +89,10 @@ class Proposer:
     @cached_property
     def meeting(self) -> Meeting | None:
         return Meeting.objects.filter(report=self.document).first()
+
+    @cached_property
+    def _is_report(self) -> bool:
+        return self.meeting is not None or self.document.kind in REPORTS
 
     @cached_property
     def dossier(self) -> Dossier | None:
@@ -104,10 +120,16 @@ class Proposer:
         if self.meeting:
             there = set(self.meeting.ministers.values_list("pk", flat=True))
             return [row for row in self._in_office if row.pk in there]
-        if self.document.kind not in REPORTS:
+        if not self._is_report:
             return []
         opening = self.document.text[:OPENING].casefold()
         return [row for row in self._in_office if row.title and row.title.casefold() in opening]
+
+    @cached_property
+    def _occasions(self) -> list[Occasion]:
+        """Those that were not over when it was said."""
+        over = Q(last_on__lt=self.said_on) if self.said_on else Q(pk=None)
+        return list(Occasion.objects.exclude(over))
 
     @cached_property
     def _members(self) -> list[Member]:
@@ -118,16 +140,23 @@ class Proposer:
         return list(ParliamentaryGroup.objects.all())
 
     def _minister(self, words: str) -> Minister | None:
-        """Who is named in the passage; else who wrote the paper; else the only one of that rank in the meeting."""
+        """Who wrote the letter; of a report who is named in the passage, else the only one of that rank in it."""
         if self.document.minister and not self.meeting:
             return self.document.minister
-        for said in (words, self.document.sender, self.reading.metadata.get("sender") or ""):
+        senders = (self.document.sender, self.reading.metadata.get("sender") or "")
+        for said in (words, *senders) if self._is_report else (*senders, words):
             if named := _by_title(said, self._present or self._in_office):
                 return named
         is_junior = "staatssecretaris" in words.casefold()
         role = MinisterRole.STATE_SECRETARY if is_junior else MinisterRole.MINISTER
         fitting = [row for row in self._present if row.role == role]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _ministry(self, words: str, minister: Minister | None) -> Ministry | None:
+        """That of the minister who is to act by the passage's own words, unless it is that of who promises."""
+        acts = [row for row in self._in_office if row.title and is_to_act(row.title, words)]
+        named = max(acts, key=lambda row: len(row.title), default=None)
+        return named.ministry if named and minister and named.ministry != minister.ministry else None
 
     def _committee(self, minister: Minister | None) -> Committee | None:
         """That of the paper or the meeting; else the one for the ministry: that has its name, or the only one."""

@@ -23,7 +23,7 @@ from sources.desk import is_paper_at_desk
 from sources.forms import FilingForm
 from sources.models import Reading, Suggestion, SuggestionKind
 from sources.replacing import lost_in
-from sources.review.cards import NOTHING, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
+from sources.review.cards import NOTHING, OF_LIST, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
 from sources.review.forms import AnswerCardForm, EntryForm, LateEntryForm, MissedForm
 from sources.review.proposals import Proposer
 
@@ -73,10 +73,13 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
         "just": _number(request.GET.get("besloten")),
         "decided": sum(card.is_decided for card in cards),
         "total": len(cards),
+        "promises": any(not card.is_answer for card in cards) if at_desk else False,
+        "answers": any(card.is_answer for card in cards),
+        "undoable": at_desk or any(card.may_be_undone for card in cards),
         "asked_of": typed.asked_of,
         "undisputed": sum(card.is_undisputed for card in cards) if at_desk else 0,
         "paragraphs": list(paragraphs(document.text, marks(cards, _query(order)))),
-        "orders": ORDERS,
+        "orders": OF_LIST if any(card.is_listed for card in cards) else ORDERS,
         "order": order,
         "query": _query(order),
         "missed_form": typed.missed_form or MissedForm(document=document),

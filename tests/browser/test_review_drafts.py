@@ -1,6 +1,7 @@
 """What a clerk changed on a card and did not send yet: it stays, it counts for the whole list, and leaving asks."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
@@ -16,6 +17,7 @@ from tests.servers import ROOT
 pytestmark = [pytest.mark.django_db(transaction=True)]
 MINE = "In mijn eigen woorden"
 EDITED = "Gewijzigd, nog niet vastgelegd."
+DAY_SET = "Termijn: 15 september 2026"
 
 
 @pytest.fixture
@@ -41,18 +43,26 @@ def test_what_was_typed_stays_counts_and_is_not_left_behind_unseen(report: str, 
 
     page.on("dialog", stay)
     page.goto(f"{report}#in-hand")
-    unlisted = title.input_value()
-    page.keyboard.press("j")
-    expect(title).not_to_have_value(unlisted)
     first = title.input_value()
     page.keyboard.press("e")
     page.keyboard.type(MINE)
     page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#in-hand [name=term_day]")).to_be_focused()
+    page.locator("#in-hand [name=term_day]").fill("2026-09-15")  # the order in which it is typed is the browser's own
+    expect(page.locator("#in-hand .term-read")).to_contain_text(DAY_SET)
+    page.locator("#in-hand summary", has_text="Een vaste dag").focus()
     page.keyboard.press("j")
     expect(title).not_to_have_value(MINE)
     expect(page.locator(".card", has_text=EDITED)).to_have_count(1)
     page.keyboard.press("k")
     expect(title).to_have_value(MINE)
+    expect(page.locator("#in-hand [name=term_day]")).to_have_value("2026-09-15")
+    expect(page.locator("#in-hand [name=term_day]")).to_be_visible()
+    expect(page.locator("#in-hand .term-read")).to_contain_text(DAY_SET)
     page.get_by_role("link", name="Overzicht").first.click()
     expect(title).to_have_value(MINE)
     assert asked == ["beforeunload"], "asked when the paper was left, not between its cards"
@@ -61,6 +71,7 @@ def test_what_was_typed_stays_counts_and_is_not_left_behind_unseen(report: str, 
     expect(page.locator(".card", has_text=EDITED)).to_have_count(0)
     titles = set(Commitment.objects.values_list("title", flat=True))
     assert (MINE in titles, first in titles) == (True, False)
+    assert Commitment.objects.get(title=MINE).deadline == date(2026, 9, 15)
     page.keyboard.press("x")
     page.keyboard.type("te vaag")
     page.keyboard.press("Enter")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from commitments.access import CLERK
-from commitments.models import Commitment, User
+from commitments.models import Commitment, Occasion, User
 from sources import uploads
 from sources.models import Suggestion, Verdict
 from sources.tasks import read_uploads
@@ -30,6 +30,7 @@ def papers(lifted_history: None, clerk: User) -> None:
     ministry = make_ministry(name="Infrastructuur en Waterstaat")
     make_minister(title="Minister van Infrastructuur en Waterstaat", ministry=ministry)
     make_committee(name="Infrastructuur en Waterstaat").ministries.add(ministry)
+    Occasion.objects.create(slug="notaoverleg", name="Notaoverleg Scheepvaart")
     for number, body in (("1", ["Dank voor uw brief."]), ("2", [PROMISE, KEPT]), ("3", MANY)):
         uploads.hand_in(f"{number}.txt", letter(*body, number=number).encode(), by=clerk, now=NOW)
     read_uploads()
@@ -47,6 +48,14 @@ def states(page: Page) -> Iterator[str]:
     for state, address in (("empty", EMPTY), ("one", ONE), ("fifty", FIFTY)):
         page.goto(address)
         yield state
+    page.goto(ONE)
+    for part in page.locator("#in-hand .entry details > summary").all():
+        part.click()
+    page.locator("#in-hand [name=term_day]").fill("2026-09-15")
+    page.locator("#in-hand [name=occasion]").select_option("Notaoverleg Scheepvaart")
+    press(page, "Opnemen a")
+    expect(page.get_by_text("Kies een vaste dag of een gelegenheid, niet allebei.").first).to_be_visible()
+    yield "term"
     page.goto(ONE)
     page.locator("#in-hand [name=title]").fill("")
     press(page, "Opnemen a")
@@ -93,7 +102,7 @@ def test_every_state_is_for_everyone(papers: None, at_desk: Opened) -> None:
         found += narrow(page, state, ZOOMED)
         found += [f"{state} at 400 %: {fault}" for fault in faults(page)]
         page.set_viewport_size(WIDE)
-    assert seen == ["inbox", "empty", "one", "fifty", "error", "missed", "asked", "conflict"]
+    assert seen == ["inbox", "empty", "one", "fifty", "term", "error", "missed", "asked", "conflict"]
     assert found == []
 
 

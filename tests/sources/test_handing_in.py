@@ -45,6 +45,16 @@ def test_what_is_pasted_is_read_as_what_it_is(text: str, ending: str) -> None:
     assert pasted(text, "geplakt").name == f"geplakt.{ending}"
 
 
+def test_a_pasted_letter_keeps_its_title_and_headings(
+    clerk_client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    """A browser ends each line of what is typed in a form as Windows does; so does a file that was made there."""
+    with django_capture_on_commit_callbacks(execute=True):
+        clerk_client.post(DESK, {"text": letter(PROMISE).replace("\n", "\r\n")})
+    paper = Document.objects.get()
+    assert (paper.title, paper.text) == ("Veerdiensten", letter(PROMISE))
+
+
 def test_many_papers_at_once_and_the_bad_ones_do_not_hold_up_the_others(
     clerk_client: Client, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -1,5 +1,6 @@
 """The review of a paper: what it does to promises that the register holds, and a closing list entered at once."""
 
+import re
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from commitments import lifecycle
-from commitments.choices import FollowUpOutcome, MinisterRole, Status
+from commitments.choices import Chamber, FollowUpOutcome, MinisterRole, Status
 from commitments.models import Commitment, Document, User
 from sources import uploads
 from sources.models import SuggestionKind, Verdict, VerdictOutcome
@@ -101,6 +102,30 @@ def test_a_promise_that_we_did_not_hold_is_logged_late_with_its_own_day(
     assert promise.status == Status.FULFILLED
 
 
+@pytest.mark.parametrize(
+    ("number", "told", "chamber"),
+    [
+        ("TZ202601-014", "Alsnog opgenomen als TZ202601-014.", Chamber.HOUSE),
+        ("T03314", "Alsnog opgenomen als T03314.", Chamber.SENATE),
+        ("T02867", "Nummer T02867 staat al in het register.", None),
+        ("TZ2026-1", "Een officieel nummer ziet eruit als TZ202603-130 of T02867.", None),
+    ],
+)
+def test_what_is_logged_late_keeps_the_official_number_that_it_has(
+    minister: Any, clerk: User, clerk_client: Client, number: str, told: str, chamber: str | None
+) -> None:
+    make_commitment(number="T02867", title="Iets anders")
+    read(clerk, KEPT)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    sent = {"late_title": "De evaluatie sturen", "late_promised_on": "2026-01-14", "late_minister": str(minister.pk)}
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/alsnog/", sent | {"late_number": number}, follow=True)
+    assert told in words(page)
+    made = Commitment.objects.filter(title="De evaluatie sturen").first()
+    assert (made and made.chamber) == chamber
+    if made is None:
+        assert f'value="{number}"' in page.content.decode(), "what was typed stays"
+
+
 def test_a_clerk_of_committees_decides_on_what_is_of_them(held: Commitment, clerk: User, clerk_client: Client) -> None:
     clerk.desk_committees.add(make_committee())
     read(clerk, PROMISE)
@@ -108,6 +133,12 @@ def test_a_clerk_of_committees_decides_on_what_is_of_them(held: Commitment, cler
     page = enter(clerk_client, row)
     assert "niet van uw bureau" in words(page)
     assert Commitment.objects.count() == 1
+
+
+def keys_told(page: Any) -> set[str]:
+    """The keys that the page lists."""
+    [listed] = re.findall(r'<details class="keys".*?</dl>', page.content.decode(), re.DOTALL)
+    return set(re.findall(r"<kbd>(.)</kbd>", listed.partition("<dl>")[2]))
 
 
 def test_a_paper_of_another_desk_is_read_and_not_decided_about(
@@ -118,10 +149,12 @@ def test_a_paper_of_another_desk_is_read_and_not_decided_about(
     paper = read(clerk, PROMISE)
     [row] = suggested()
     given = form_of(clerk_client, row) | {"committee": str(mine.pk)}
+    assert keys_told(clerk_client.get(PAPER)) == set("jkaetsdxmz?")
     Document.objects.filter(pk=paper.pk).update(committee=make_committee())
     clerk.desk_committees.add(mine)
     page = clerk_client.get(PAPER)
     assert "Dit stuk is niet van uw bureau" in words(page)
+    assert keys_told(page) == {"j", "k", "?"}
     for name in ("enter_suggestion", "same_suggestion", "reject_suggestion"):
         assert reverse(name, args=[row.pk]) not in page.content.decode()
     for name in ("enter_undisputed", "point_out"):
@@ -168,6 +201,27 @@ def test_all_that_is_undisputed_on_the_list_enters_at_once(
     assert "3 van 4 beslist" in words(page)
     clerk_client.post(f"{address}lijst/")
     assert Commitment.objects.count() == 3, "a second time enters nothing"
+
+
+def test_the_list_comes_before_what_is_not_on_it_and_the_surest_first_when_asked(
+    report: Document, clerk_client: Client
+) -> None:
+    address = f"{DESK}{report.identifier}/"
+    page = clerk_client.get(address)
+    assert "slotlijst eerst, dan de volgorde van het stuk" in words(page)
+    cards = page.context["cards"]
+    assert [card.is_listed for card in cards] == [True, True, True, False]
+    assert [card.is_unlisted for card in cards] == [False, False, False, True]
+    assert cards[3].suggestion.start < cards[0].suggestion.start, "although it was said first"
+    assert [card.number for card in cards] == [1, 2, 3, 4]
+    assert cards[0].is_in_hand
+    starts = [card.suggestion.start for card in cards[:3]]
+    assert starts == sorted(starts)
+    surest = clerk_client.get(f"{address}?volgorde=zekerheid").context["cards"]
+    assert [card.is_unlisted for card in surest] == [True, False, False, False], "promised in so many words"
+    assert {"A", "a", "z"} <= keys_told(page)
+    clerk_client.post(f"{address}lijst/")
+    assert "A" not in keys_told(clerk_client.get(address)), "nothing is left for it"
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,16 @@ def test_who_saw_the_rejection_may_think_otherwise(paper: None, clerk_client: Cl
     assert Commitment.objects.filter(quote=PROMISE).exists()
 
 
+def test_a_decision_of_nobody_known_says_so(paper: None, clerk_client: Client) -> None:
+    row = row_for("opnemen")
+    typed = form_of(clerk_client, row) | {"seen": ""}
+    row.verdicts.create(outcome="rejected", reason="te vaag", decided_at=NOW)
+    assert "Afgewezen: te vaag (onbekend door wie, 23 november 2026)" in words(clerk_client.get(PAPER))
+    page = words(clerk_client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", typed))
+    assert "afgewezen: te vaag (onbekend door wie)" in page
+    assert "None" not in page
+
+
 def test_too_long_a_reason_stays(paper: None, clerk_client: Client) -> None:
     row = row_for("afwijzen")
     response = clerk_client.post(f"{DESK}voorstellen/{row.pk}/afwijzen/", {"reason": "te vaag " * 60})

@@ -27,12 +27,14 @@
     return options.every((option) => option.selected === (select.multiple ? option.defaultSelected : option === first));
   }
 
+  function differs(field) {
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    return field.options ? !asShown(field) : field.value !== field.defaultValue;
+  }
+
   function isChanged(form) {
     if (form.hasAttribute("data-typed")) return true;
-    return fieldsOf(form).some((field) => {
-      if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
-      return field.options ? !asShown(field) : field.value !== field.defaultValue;
-    });
+    return fieldsOf(form).some(differs);
   }
 
   function entriesOf(form) {
@@ -48,7 +50,12 @@
       else if (field.options) for (const option of field.options) option.selected = values.includes(option.value);
       else field.value = values[0] ?? "";
     }
-    for (let around = form.closest("details"); around; around = around.parentElement.closest("details")) {
+    for (const part of [form, ...fieldsOf(form).filter(differs)]) open(part);
+  }
+
+  // Nothing that was typed lies hidden in a part that is folded.
+  function open(part) {
+    for (let around = part.closest("details"); around; around = around.parentElement.closest("details")) {
       around.open = true;
     }
   }

@@ -41,6 +41,7 @@
 
   function pointOut() {
     const field = document.querySelector("[data-missed]");
+    if (!field) return;
     if (selected) {
       field.value = selected;
       field.form.requestSubmit();

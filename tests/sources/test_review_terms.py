@@ -1,0 +1,223 @@
+"""The review of a paper: a term that the clerk gives as a day or by an occasion, and the ministry that is to act."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from commitments.choices import CommitmentClass, DeadlineBasis, OccasionRelation, Status
+from commitments.models import Commitment, Minister, Occasion, User
+from sources.models import Verdict, VerdictOutcome
+from sources.review.naming import is_to_act, occasion_named, relation_to
+from tests.factories import make_minister, make_ministry
+from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested, words
+from tests.sources.test_store import PROMISE
+
+pytestmark = pytest.mark.django_db
+
+HANGING = "Ik zal uw Kamer voor het notaoverleg Scheepvaart een overzicht van de veren sturen."
+DEFENCE = "De minister van Defensie zal uw Kamer voor 1 oktober 2026 een overzicht van de veren sturen."
+DAYS = {"first_on": date(2026, 10, 5), "last_on": date(2026, 10, 6)}
+
+
+@pytest.fixture
+def occasion(minister: Minister) -> Occasion:
+    return Occasion.objects.create(slug="notaoverleg", name="Notaoverleg Scheepvaart", **DAYS)
+
+
+def test_a_day_that_the_clerk_knows_counts_and_the_words_stay(minister: Any, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    enter(clerk_client, row, term_day="2026-09-15")
+    promise = Commitment.objects.get()
+    assert (promise.deadline, promise.deadline_basis) == (date(2026, 9, 15), DeadlineBasis.DATE)
+    assert promise.deadline_wording == "voor 1 oktober 2026"
+    assert promise.deadline_explanation == "Uiterlijk dinsdag 15 september 2026, zo vastgelegd door de griffie."
+    assert row.verdicts.get().outcome == VerdictOutcome.EDITED
+
+
+def test_a_day_alone_is_a_term(minister: Any, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    assert "Opgenomen als" in words(enter(clerk_client, row, term_wording="", term_day="15-09-2026"))
+    assert Commitment.objects.get().deadline == date(2026, 9, 15)
+
+
+def test_an_effort_with_an_occasion_waits_for_it(occasion: Occasion, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    enter(clerk_client, row, term_wording="", occasion=str(occasion.pk), commitment_class=CommitmentClass.EFFORT)
+    promise = Commitment.objects.get()
+    assert (promise.status, promise.occasion, promise.deadline) == (Status.OPEN, occasion, date(2026, 10, 4))
+
+
+@pytest.mark.parametrize(
+    ("relation", "offset", "deadline"),
+    [
+        (OccasionRelation.BEFORE, "", date(2026, 10, 4)),
+        (OccasionRelation.DURING, "", date(2026, 10, 6)),
+        (OccasionRelation.AFTER, "28", date(2026, 11, 3)),
+    ],
+)
+def test_an_occasion_that_the_clerk_chooses_moves_with_its_days_and_is_undone_whole(
+    occasion: Occasion, clerk: User, clerk_client: Client, relation: str, offset: str, deadline: date
+) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    given = {"occasion": str(occasion.pk), "occasion_relation": relation, "occasion_offset_days": offset}
+    enter(clerk_client, row, **given)
+    promise = Commitment.objects.get()
+    assert (promise.occasion, promise.occasion_relation, promise.deadline) == (occasion, relation, deadline)
+    sent = {"reason": "Vergissing."} | seen(clerk_client, row)
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/ongedaan/", sent, follow=True)
+    assert "Ongedaan gemaakt. Deze passage is weer open." in words(page)
+    assert not occasion.commitments.awaited().exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"term_day": "2026-09-15", "occasion": "it"}, "Kies een vaste dag of een gelegenheid, niet allebei."),
+        ({"term_day": "31-02-2026"}, "Voer een geldige datum in."),
+        ({"term_day": "2026-09-15", "commitment_class": "recurring"}, "Wat terugkeert, heeft geen eigen dag"),
+        ({"occasion": "it", "commitment_class": "recurring"}, "Wat terugkeert, heeft geen eigen dag"),
+        ({"occasion": "999"}, "Selecteer een geldige keuze."),
+        ({"ministry": "999"}, "Selecteer een geldige keuze."),
+    ],
+)
+def test_what_cannot_be_is_told_and_stays_typed(
+    occasion: Occasion, clerk: User, clerk_client: Client, given: dict[str, str], told: str
+) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    given = {name: str(occasion.pk) if value == "it" else value for name, value in given.items()}
+    page = enter(clerk_client, row, **given)
+    assert told in words(page)
+    assert all(f'value="{value}"' in page.content.decode() for value in given.values() if value != "999")
+    assert not Commitment.objects.exists()
+    assert not Verdict.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("others", "days", "is_proposed"),
+    [
+        ([], DAYS, True),
+        ([], {"first_on": None, "last_on": None}, True),
+        ([], {"first_on": date(2025, 10, 5), "last_on": date(2025, 10, 6)}, False),
+        (["Tweede notaoverleg Scheepvaart"], DAYS, False),
+        (["Notaoverleg Zeehavens"], DAYS, True),
+    ],
+)
+def test_the_occasion_that_the_words_name_is_proposed_when_there_is_one_to_come(
+    occasion: Occasion, clerk: User, clerk_client: Client, others: list[str], days: dict[str, Any], is_proposed: bool
+) -> None:
+    Occasion.objects.filter(pk=occasion.pk).update(**days)
+    for number, name in enumerate(others):
+        Occasion.objects.create(slug=f"ander-{number}", name=name)
+    read(clerk, HANGING)
+    [row] = suggested()
+    enter(clerk_client, row)
+    promise = Commitment.objects.get()
+    assert promise.occasion == (occasion if is_proposed else None)
+    assert promise.deadline == (date(2026, 10, 4) if is_proposed and days["first_on"] else None)
+    assert "notaoverleg Scheepvaart" in promise.deadline_wording
+    assert row.verdicts.get().outcome == VerdictOutcome.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("wording", "relation"),
+    [
+        ("voor het notaoverleg", "before"),
+        ("voorafgaand aan het debat", "before"),
+        ("voortvarend op de top", "during"),
+        ("op de uitgestelde toetsingsconferentie", "during"),
+        ("na afloop van de toetsingsconferentie", "after"),
+        ("direct na het debat", "after"),
+        ("namens de conferentie", "during"),
+        ("", "after"),
+    ],
+)
+def test_the_words_say_on_which_side_of_it(wording: str, relation: str) -> None:
+    assert relation_to(wording) == relation
+
+
+def test_only_all_the_words_that_tell_something_name_an_occasion() -> None:
+    conference = Occasion(name="Tiende toetsingsconferentie van het Non-proliferatieverdrag")
+    assert occasion_named("op de uitgestelde toetsingsconferentie", [conference]) == conference
+    assert occasion_named("na de toetsingsconferentie van het Chemische-wapensverdrag", [conference]) is None
+    assert occasion_named("na afloop", [conference]) is None
+
+
+# ── the ministry ──────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_ministry_follows_the_minister_until_the_clerk_says_otherwise(
+    minister: Minister, clerk: User, clerk_client: Client
+) -> None:
+    other = make_ministry(name="Financiën")
+    read(clerk, PROMISE)
+    [row] = suggested()
+    assert "ministry" not in form_of(clerk_client, row)
+    enter(clerk_client, row, ministry=str(other.pk))
+    promise = Commitment.objects.get()
+    assert (promise.minister, promise.ministry) == (minister, other)
+    assert row.verdicts.get().outcome == VerdictOutcome.EDITED
+
+
+def test_the_ministry_of_who_is_to_act_is_proposed(minister: Minister, clerk: User, clerk_client: Client) -> None:
+    defence = make_minister(title="Minister van Defensie", ministry=make_ministry(name="Defensie"))
+    read(clerk, DEFENCE)
+    page = clerk_client.get(PAPER)
+    [card] = page.context["cards"]
+    assert (card.proposal.minister, card.proposal.ministry) == (minister, defence.ministry)
+    assert f'<option value="{defence.ministry_id}" selected>Defensie</option>' in page.content.decode()
+
+
+def test_whoever_a_letter_names_beside_its_writer_does_not_promise(
+    minister: Minister, clerk: User, clerk_client: Client
+) -> None:
+    make_minister(title="Minister van Defensie")
+    read(clerk, "Ik zal uw Kamer samen met de minister van Defensie voor 1 oktober 2026 een overzicht sturen.")
+    [row] = suggested()
+    enter(clerk_client, row)
+    promise = Commitment.objects.get()
+    assert (promise.minister, promise.ministry) == (minister, minister.ministry)
+
+
+@pytest.mark.parametrize(
+    ("passage", "acts"),
+    [
+        (DEFENCE, True),
+        ("Daarnaast stuurt de minister van Defensie", False),
+        ("Samen met de minister van Defensie zal ik dat doen.", True),
+        ("Ik zal de minister van Defensie vragen om een brief.", False),
+        ("Ik zal met de minister van Defensie overleggen.", False),
+    ],
+)
+def test_who_is_to_act(passage: str, acts: bool) -> None:
+    assert is_to_act("Minister van Defensie", passage) is acts
+
+
+# ── what the form shows of it at once ─────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"term_wording": "eind 2026", "term_day": "2026-09-15"}, "Termijn: 15 september 2026 . Uiterlijk dinsdag"),
+        ({"occasion": "it", "occasion_relation": "during"}, "Termijn: 6 oktober 2026 (niet voor 5 oktober 2026 )."),
+        ({"occasion": "it", "term_day": "2026-09-15"}, "Kies een vaste dag of een gelegenheid, niet allebei."),
+        ({"term_day": "onzin"}, "Voer een geldige datum in."),
+        ({"occasion": "9" * 5000}, "Selecteer een geldige keuze."),
+        ({"term_wording": "x" * 301}, "Zorg dat deze waarde niet meer dan 300 tekens bevat"),
+    ],
+)
+def test_a_day_or_an_occasion_is_explained_while_it_is_chosen(
+    occasion: Occasion, clerk_client: Client, given: dict[str, str], told: str
+) -> None:
+    given = {name: str(occasion.pk) if value == "it" else value for name, value in given.items()}
+    assert told in words(clerk_client.get("/bureau/termijn/", given))
+
+
+def test_an_occasion_without_days_says_so(occasion: Occasion, clerk_client: Client) -> None:
+    Occasion.objects.filter(pk=occasion.pk).update(first_on=None, last_on=None)
+    page = words(clerk_client.get("/bureau/termijn/", {"occasion": str(occasion.pk)}))
+    assert "die nog geen datum heeft" in page
+    assert "geen dag te lezen" not in page
