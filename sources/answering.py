@@ -11,8 +11,9 @@ from commitments.choices import MeetingKind
 from commitments.citations import format_citation
 from commitments.matching import Match, Paper, Passage, Reason, Register
 from commitments.meanwhile import shown
-from commitments.models import Commitment, Document, Ministry
+from commitments.models import Commitment, Document
 from sources.models import Reading, Suggestion, SuggestionKind
+from sources.papers import ministry_of
 from sources.reading.days import past_days
 from sources.reading.references import find_references
 
@@ -48,15 +49,14 @@ def passage_of(row: Suggestion, written_on: date | None) -> Passage:
 
 
 def paper_of(document: Document, reading: Reading) -> Paper:
-    """The paper that was read; its sender's ministry by the longest name that stands in the sender's title."""
-    sender = (document.sender or reading.metadata.get("sender") or "").casefold()
-    names = [(name, code) for code, name in Ministry.objects.values_list("code", "name") if name.casefold() in sender]
+    """The paper that was read, with the ministry of its sender."""
+    ministry = ministry_of(document.sender or reading.metadata.get("sender") or "")
     dossiers = {dossier.key for dossier in document.dossiers.all()} | {reading.metadata.get("dossier") or ""}
     return Paper(
         document.identifier,
         document.signed_on,
         frozenset(dossiers - {""}),
-        max(names, key=lambda found: len(found[0]))[1] if names else "",
+        ministry.code if ministry else "",
     )
 
 

@@ -1,9 +1,12 @@
 """Which papers a clerk decides about, whose account is limited to committees: those of these committees."""
 
+from django.db.models import Q
+
 from commitments.access import committees_of, is_at_desk
 from commitments.lineage import committees_for
 from commitments.models import Committee, Document, Meeting, User
 from sources.models import Upload, Verdict
+from sources.papers import ministry_of
 
 
 def is_paper_at_desk(user: User, paper: Document) -> bool:
@@ -15,6 +18,24 @@ def is_paper_at_desk(user: User, paper: Document) -> bool:
         return not committees.isdisjoint(limited_to)
     handed_in = Upload.objects.filter(reading__document=paper).order_by("id")
     return handed_in.values_list("by", flat=True).first() == user.pk
+
+
+def may_fill(user: User, paper: Document, sender: str) -> bool:
+    """Whether the clerk gives a paper of the register its text, when it has none: `sender` is who wrote it by its head.
+
+    Such a paper is known by a citation or a list alone, and nobody has handed it in: it is of the committees that it
+    touches, by itself, by the ministry that sent it or by what the register holds from it; else of the whole office.
+    """
+    limited_to = committees_of(user)
+    return not limited_to or not _touched_by(paper, sender).isdisjoint(limited_to)
+
+
+def _touched_by(paper: Document, sender: str) -> set[Committee]:
+    held = Committee.objects.filter(Q(commitments__source_document=paper) | Q(commitments__follow_ups__document=paper))
+    touched = committees_of_paper(paper) | set(held)
+    if not touched and (ministry := ministry_of(paper.sender or sender)):
+        return set(committees_for(ministry, paper.chamber))
+    return touched
 
 
 def may_undo(user: User, verdict: Verdict, paper: Document) -> bool:

@@ -13,7 +13,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from commitments.calendars import parliamentary_year
 from commitments.choices import Chamber, DocumentKind, Visibility
 from commitments.citations import source_url
-from commitments.models import Document, DocumentPlace, Dossier, User
+from commitments.models import Document, DocumentPlace, Dossier, Ministry, User
 from commitments.papers import nameless
 from sources.reading.metadata import Metadata
 from sources.reading.reader import Reading
@@ -37,12 +37,11 @@ def identifier_of(reference: str) -> str:
 
 
 def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]:
-    """The document, locked, and whether it is new."""
+    """The document, locked and as it stands, and whether it is new."""
     metadata = reading.metadata
     identifier = metadata.identifier or f"tekst-{fingerprint(text)[:16]}"
     held = Document.objects.select_for_update().filter(identifier=identifier).first() or _by_place(metadata)
     if held:
-        _fill(held, metadata)
         return held, False
     dossiers = [_dossier(*_parts(key)) for key in metadata.dossiers]
     document = Document.objects.create(identifier=identifier, **_fields(name, reading, dossiers))
@@ -76,7 +75,8 @@ def _numerals(day: date) -> str:
     return f"{day.day}-{day.month}-{day.year}"
 
 
-def _fill(document: Document, metadata: Metadata) -> None:
+def fill(document: Document, metadata: Metadata) -> None:
+    """Write what the head of the paper says where the register says nothing."""
     given = _from_the_head(metadata)
     if contradiction(document, metadata):
         del given["signed_on"]
@@ -90,6 +90,12 @@ def _fill(document: Document, metadata: Metadata) -> None:
 def _from_the_head(metadata: Metadata) -> dict[str, Any]:
     year = metadata.vergaderjaar or ""
     return {"signed_on": metadata.date, "parliamentary_year": year[:9], "sender": (metadata.sender or "")[:200]}
+
+
+def ministry_of(sender: str) -> Ministry | None:
+    """The ministry with the longest name that stands in the sender's title."""
+    named = [row for row in Ministry.objects.all() if row.name.casefold() in sender.casefold()]
+    return max(named, key=lambda row: len(row.name), default=None)
 
 
 def file_in(document: Document, number: str, suffix: str, *, by: User) -> Dossier:

@@ -15,8 +15,8 @@ from commitments.models import Citation, Commitment, Document, FollowUp, Replace
 from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import stands
 from sources import models
-from sources.desk import is_paper_at_desk
-from sources.papers import contradiction, document_of, fingerprint, identifier_of, title_of
+from sources.desk import is_paper_at_desk, may_fill
+from sources.papers import contradiction, document_of, fill, fingerprint, identifier_of, title_of
 from sources.passages import ENOUGH, ENOUGH_UNSUGGESTED, find_again, locate, match
 from sources.reading.reader import Reading
 from sources.reading.sentences import sentences
@@ -72,8 +72,9 @@ def store_reading(
 ) -> StoredReading:
     """Store what was read in the file `name`; all of it or nothing."""
     document, is_new = document_of(name, paper.text, reading)
-    if not (is_new or told.by is None or is_paper_at_desk(told.by, document)) and document.text:
+    if not (is_new or told.by is None or _is_of_desk(told.by, document, reading)):
         return StoredReading(document, is_new, remarks=[Remark(NOT_OF_DESK)])
+    fill(document, reading.metadata)
     stored = StoredReading(document, is_new, made_public=told.is_published and publish_paper(document, by=told.by))
     name_dossiers(document, title_of(reading.metadata))
     stored.remarks += filter(None, [contradiction(document, reading.metadata)])
@@ -82,6 +83,12 @@ def store_reading(
     else:
         _store_text(stored, name, paper.text, reading, Act(now, today, by=told.by, document=document))
     return stored
+
+
+def _is_of_desk(by: User, document: Document, reading: Reading) -> bool:
+    if document.text:
+        return is_paper_at_desk(by, document)
+    return may_fill(by, document, reading.metadata.sender or "")
 
 
 def _store_text(stored: StoredReading, name: str, text: str, reading: Reading, act: Act) -> None:

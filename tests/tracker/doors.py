@@ -253,6 +253,10 @@ DOORS = [
     Door("publish_paper", ("@handed in",), POST, NOT_OF_THEIR_DESK_DO),
     Door("publish_paper", ("@their paper",), POST, CLERKS_DO),
     Door("publish_paper", ("unknown",), POST, CLERKS_MISS),
+    # known by a citation alone: who may fill it is in tests/sources/test_known_by_citation.py
+    Door("suggestions", ("@cited paper",), GET, CLERKS_MISS),
+    Door("publish_paper", ("@cited paper",), POST, CLERKS_MISS),
+    Door("file_paper", ("@cited paper",), POST, CLERKS_MISS, {"dossier": "41 200"}),
     Door("file_paper", ("@handed in",), POST, NOT_OF_THEIR_DESK_DO, {"dossier": "41 200"}),
     Door("file_paper", ("@their paper",), POST, CLERKS_DO, {"dossier": "41 200"}),
     Door("file_paper", ("unknown",), POST, CLERKS_MISS, {"dossier": "41 200"}),

@@ -107,6 +107,7 @@ def make_world(member: User, reader: User) -> World:
             "paper": paper.identifier,
             "original": str(_original(paper).pk),
             "replaced text": str(_replaced_text(paper).pk),
+            "cited paper": make_document(dossier).identifier,
             "draft paper": secrets["draft"][1].identifier,
             "confidential paper": secrets["confidential"][1].identifier,
             "paper elsewhere": secrets["elsewhere"][1].identifier,
