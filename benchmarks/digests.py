@@ -72,29 +72,49 @@ def serve(port: Any, taken: Any) -> None:
 
 
 def prepare(mails: int) -> list[str]:
-    """A register with some hundred commitments, and subscribers to 223 lists; those lists.
-
-    They name no ministry or committee: each such name in a list costs a look-up more.
-    """
+    """A register with some hundred commitments, and subscribers to 223 lists that name everything a list can; those."""
     from django.core.management import call_command
     from django.urls import reverse
     from django.utils import timezone
 
-    from commitments.models import Ministry
+    from commitments.models import CommitmentRecipient, Ministry
     from digests.models import Subscription
-    from tests.factories import make_commitment, make_minister
+    from tests.factories import (
+        make_commitment,
+        make_committee,
+        make_dossier,
+        make_meeting,
+        make_member,
+        make_minister,
+    )
 
     call_command("migrate", verbosity=0)
     call_command("load_reference", verbosity=0)
     reverse("subscriptions")  # neither side is to load all the views while its time runs
     today, now = timezone.localdate(), timezone.now()
-    ministries = list(Ministry.objects.order_by("pk")[:16])
-    for ministry in ministries:
-        minister = make_minister(ministry=ministry)
+    names: list[str] = []
+    for ministry in Ministry.objects.order_by("pk")[:16]:
+        minister, committee, member, dossier = (
+            make_minister(ministry=ministry),
+            make_committee(),
+            make_member(),
+            make_dossier(),
+        )
+        meeting = make_meeting(committee)
         for number in range(20):
-            make_commitment(minister=minister, deadline=today + timedelta(days=4 * (number - 14)), now=now)
-    days = [today - timedelta(days=1500 + number) for number in range(75)]
-    lists = [f"van={day}{kind}" for kind, day in product(("", "&status=not_checked", "&status=on_time"), days)][:223]
+            make_commitment(
+                minister=minister,
+                committee=committee,
+                dossier=dossier,
+                meeting=meeting,
+                recipients=(CommitmentRecipient(member=member),),
+                deadline=today + timedelta(days=4 * (number - 14)),
+                now=now,
+            )
+        names += [f"ministerie={ministry.code}", f"bewindspersoon={minister.slug}", f"commissie={committee.slug}"]
+        names += [f"lid={member.slug}", f"dossier={dossier.number}", f"vergadering={meeting.slug}"]
+    days = ("", f"&van={today - timedelta(days=1500)}")
+    lists = [f"{name}{day}{kind}" for kind, day, name in product(("", "&status=not_checked"), days, names)][:223]
     before = now - timedelta(days=30)
     Subscription.objects.bulk_create(
         [
@@ -160,11 +180,13 @@ def peer() -> float:
     from digests.content import Told
     from digests.gathering import Gathering
     from digests.models import DigestMail
+    from digests.outbox import waiting_subscriptions
     from digests.payload import to_payload
     from digests.rendering import Rendered, render_mail, ways_of
 
     started = time.perf_counter()
-    gathering, made = Gathering(timezone.now()), dict[str, tuple[Rendered, Any]]()
+    gathering = Gathering(timezone.now(), waiting_subscriptions())
+    made = dict[str, tuple[Rendered, Any]]()
     for mail in DigestMail.objects.select_related("period", "subscription").order_by("pk").iterator():
         subscription = mail.subscription
         if subscription.query not in made:

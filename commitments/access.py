@@ -4,8 +4,10 @@ Clerks see and log everything; a member sees what is public and what is confiden
 strangers see what is public. Roles are groups; a role's permissions are in `ROLES`.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Union
 
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
@@ -43,7 +45,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 """Role (group name) to its permissions."""
 
 if TYPE_CHECKING:
-    from commitments.models import Committee, User
+    from commitments.models import Committee, Member, User
 
 Viewer = Union["User", AnonymousUser]
 
@@ -85,10 +87,29 @@ def sees_public_only(user: Viewer) -> bool:
 
 def visible(user: Viewer) -> Q:
     """What `user` may see of anything with a `visibility` and a `committee`."""
-    if may_log(user):
+    everything = may_log(user)
+    member = None if everything else getattr(user, "member", None)
+    return _visible(everything=everything, member=member if member and _has(user, SEE_CONFIDENTIAL) else None)
+
+
+def visible_to_each(users: "Collection[User]") -> dict[int, Q]:
+    """The same for many accounts, by their ids, in two statements."""
+    ids = [user.pk for user in users]
+    clerks, confidants = (
+        set(ModelBackend().with_perm(permission).filter(pk__in=ids).values_list("pk", flat=True))
+        for permission in (LOG, SEE_CONFIDENTIAL)
+    )
+    return {
+        user.pk: _visible(everything=user.pk in clerks, member=user.member if user.pk in confidants else None)
+        for user in users
+    }
+
+
+def _visible(*, everything: bool, member: "Member | None") -> Q:
+    """`member`: whose committees' confidential rows are seen too."""
+    if everything:
         return Q()
     condition = Q(visibility=Visibility.PUBLIC)
-    member = getattr(user, "member", None)
-    if member and _has(user, SEE_CONFIDENTIAL):
+    if member:
         condition |= Q(visibility=Visibility.CONFIDENTIAL, committee__in=member.committees.all())
     return condition

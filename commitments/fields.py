@@ -1,10 +1,12 @@
 """Form fields in which a clerk types what papers print: a dossier's number, a citation, an official number, a day."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from commitments.citations import parse_citation
@@ -32,14 +34,24 @@ def find_dossier(typed: str) -> Dossier | None:
 class DossierField(forms.CharField):
     """Cleans to a Dossier, or None when nothing was typed."""
 
+    known: Mapping[str, Model] = {}
+    """As `commitments.named` has it."""
+
     def clean(self, value: Any) -> Dossier | None:
         typed = super().clean(value)
         if not typed:
             return None
-        found = find_dossier(typed)
+        found = self.known.get(typed) or find_dossier(typed)
         if found is None:
             raise forms.ValidationError(_("Dossier %(typed)s staat niet in dit register."), params={"typed": typed})
-        return found
+        return cast(Dossier, found)
+
+    def look_up(self, values: Iterable[str]) -> dict[str, Model]:
+        """What was typed to the dossier that bears that number."""
+        parts = {typed: number for typed in values if (number := dossier_number(typed))}
+        found = Dossier.objects.filter(number__in={number for number, _suffix in parts.values()})
+        by_number = {(dossier.number, dossier.suffix): dossier for dossier in found}
+        return {typed: by_number[number] for typed, number in parts.items() if number in by_number}
 
 
 class DocumentField(forms.CharField):

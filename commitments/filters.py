@@ -13,6 +13,7 @@ from commitments.choices import CommitmentClass, DeadlineBasis, Origin, Standing
 from commitments.fields import DayField, DossierField, MonthField
 from commitments.lists import SORTS, USUAL, sort
 from commitments.models import Commitment, Committee, Dossier, Meeting, Member, Minister, Ministry, Occasion
+from commitments.named import Named, OneFilter, SomeFilter
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import found_by
 from commitments.search.past import words_then
@@ -22,6 +23,8 @@ from commitments.traits import basis_of_term, ever_dated, month_after, origin, s
 
 FACETS = ("status", "ministerie", "soort")
 """Parameters that take several values and show a count beside each."""
+NAMING = ("ministerie", "bewindspersoon", "commissie", "lid", "dossier", "gelegenheid", "vergadering")
+"""Parameters whose values are rows of the register."""
 
 OFTEN = 3
 TIMES_PUT_OFF = (
@@ -57,27 +60,27 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     q = django_filters.CharFilter(label=_("Woorden"), max_length=4000, method="search")
     status = django_filters.MultipleChoiceFilter(label=_("Stand"), choices=Standing.choices, method="by_standing")
-    ministerie = django_filters.ModelMultipleChoiceFilter(
+    ministerie = SomeFilter(
         label=_("Ministerie"), queryset=Ministry.objects.all(), to_field_name="code", method="by_ministry"
     )
     soort = django_filters.MultipleChoiceFilter(
         label=_("Soort"), choices=CommitmentClass.choices, distinct=False, method="by_class"
     )
-    bewindspersoon = django_filters.ModelChoiceFilter(
+    bewindspersoon = OneFilter(
         label=_("Bewindspersoon"),
         queryset=Minister.objects.all(),
         to_field_name="slug",
         empty_label=_("alle"),
         method="by_minister",
     )
-    commissie = django_filters.ModelChoiceFilter(
+    commissie = OneFilter(
         label=_("Commissie"),
         queryset=Committee.objects.all(),
         to_field_name="slug",
         empty_label=_("alle"),
         method="by_committee",
     )
-    lid = django_filters.ModelChoiceFilter(
+    lid = OneFilter(
         label=_("Toegezegd aan lid"),
         queryset=Member.objects.select_related("group"),
         to_field_name="slug",
@@ -85,14 +88,14 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         method="by_member",
     )
     dossier = DossierFilter(label=_("Dossier"), method="by_dossier")
-    gelegenheid = django_filters.ModelChoiceFilter(
+    gelegenheid = OneFilter(
         label=_("Gelegenheid"),
         queryset=Occasion.objects.all(),
         to_field_name="slug",
         method="by_occasion",
         widget=forms.HiddenInput,
     )
-    vergadering = django_filters.ModelChoiceFilter(
+    vergadering = OneFilter(
         label=_("Vergadering"),
         queryset=Meeting.objects.all(),
         to_field_name="slug",
@@ -123,9 +126,20 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         model = Commitment
         fields: list[str] = []
 
-    def __init__(self, data: QueryDict | None, queryset: CommitmentQuerySet, *, on: date, **options: Any) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None,
+        queryset: CommitmentQuerySet,
+        *,
+        on: date,
+        named: Named | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(data, queryset, **options)
         self.on = on
+        if named is not None:
+            for name in filter(self.data.get, NAMING):
+                named.tell(name, self.form.fields[name])
 
     @property
     def qs(self) -> CommitmentQuerySet:
@@ -135,6 +149,14 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         found: CommitmentQuerySet = super().qs
         asked: list[str] = self.form.cleaned_data.get("status") or []
         return found if set(UNCOUNTED) & set(asked) else found.counted()
+
+    @property
+    def of_any_standing(self) -> CommitmentQuerySet:
+        """What fits of a valid form apart from the standing that it asks for; what is in no count is left out."""
+        found: CommitmentQuerySet = self.queryset
+        for name, value in self.form.cleaned_data.items():
+            found = found if name == "status" else self.filters[name].filter(found, value)
+        return found.counted()
 
     @property
     def order(self) -> str:

@@ -1,30 +1,28 @@
 """Reading the register for digests: each distinct list once, whoever follows it, and what happened once for all."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.http import QueryDict
 
-from commitments.access import Viewer
 from commitments.as_of import still_said
 from commitments.choices import AWAITED, EventKind, Status, Visibility
 from commitments.citations import format_citation
-from commitments.models import CommitmentEvent, CommitmentRecipient, DeadlineChange, Dossier, Member
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Dossier
 from commitments.querysets import CommitmentQuerySet
 from digests.choices import Grouping, PeriodKind
-from digests.content import LOOK_BACK, NEWS, Content, Happening, Interest, Row, Told, Wish, compose
+from digests.content import LOOK_BACK, NEWS, Content, Happening, Row, Told, Wish, compose
+from digests.known import Known
 from digests.models import Subscription
 from digests.payload import to_payload, told_in
-from digests.procedure import upcoming
+from digests.procedure import Agenda
 from digests.rappel_content import compose_rappel
-from digests.saved_list import followed
+from digests.saved_list import followed_whatever_standing
 from digests.weeks import day_of
 
 COLUMNS = (
@@ -64,11 +62,17 @@ WATCHED = (*AWAITED, Status.CONTINUING)
 
 
 class Gathering:
-    """The register as it stood at one moment, read as far as the digests ask for it: equal lists are read once."""
+    """The register as it stands at one moment, read as far as the digests ask for it: equal lists are read once.
 
-    def __init__(self, as_of: datetime) -> None:
+    `foreseen` are the subscriptions that it will be asked about: what they need beside their lists is looked up for all
+    of them at once, so that a run makes one statement for each list that differs from the others and some twenty more.
+    """
+
+    def __init__(self, as_of: datetime, foreseen: "QuerySet[Subscription] | None" = None) -> None:
         self.as_of = as_of
         self.on: date = day_of(as_of)
+        self._known = Known(Subscription.objects.none() if foreseen is None else foreseen)
+        self._agenda = Agenda(self.on)
         self._lists: dict[tuple[str, int | None], tuple[list[Row], list[str]]] = {}
         self._rows: dict[Any, list[Row]] = {}
         self._payloads: dict[Any, dict[str, Any]] = {}
@@ -90,26 +94,20 @@ class Gathering:
         """What this subscription is to be told. Raises BrokenList."""
         key = (subscription.query, subscription.user_id)
         if key not in self._lists:
-            self._lists[key] = self._read(subscription.query, subscription.user or AnonymousUser())
+            self._lists[key] = self._read(subscription)
         rows, standings = self._lists[key]
         by_committee = subscription.grouping == Grouping.COMMITTEE
-        wish = Wish(standings, interest_of(subscription), by_committee)
+        wish = Wish(standings, self._known.interest(subscription.user), by_committee)
         if subscription.kind == PeriodKind.RAPPEL:
             return compose_rappel(rows, wish, as_of=self.as_of)
         content = compose(rows, self.happenings, wish, told=told, as_of=self.as_of)
-        return replace(content, meeting=upcoming(subscription, self.on))
+        return replace(content, meeting=self._agenda.upcoming(subscription))
 
-    def _read(self, query: str, viewer: Viewer) -> tuple[list[Row], list[str]]:
+    def _read(self, subscription: Subscription) -> tuple[list[Row], list[str]]:
         """The rows of a list whatever their standing, and the standings that it asks for."""
-        listed = followed(query, viewer, self.on)  # the whole list must make sense, its standings too
-        asked = QueryDict(query, mutable=True)
-        standings: list[str] = asked.pop("status", [])
-        if not standings:
-            return self.rows(listed), standings
-        key = (asked.urlencode(), viewer.pk)
-        if key not in self._lists:  # the same list, whatever its standing
-            self._lists[key] = (self.rows(followed(asked.urlencode(), viewer, self.on)), [])
-        return self._lists[key][0], standings
+        seen = Commitment.objects.filter(self._known.visible(subscription.user))
+        listed, standings = followed_whatever_standing(subscription.query, self.on, seen, self._known.named)
+        return self.rows(listed), standings
 
     def rows(self, listed: CommitmentQuerySet) -> list[Row]:
         """What is awaited, continuing, or was closed lately; one query for equal lists, whoever follows them."""
@@ -170,20 +168,3 @@ def _row(*values: Any) -> Row:
 def paper(identifier: str | None, visibility: str | None) -> str:
     """The citation of a paper that everybody may see, else ""."""
     return format_citation(identifier) if identifier and visibility == Visibility.PUBLIC else ""
-
-
-def interest_of(subscription: Subscription) -> Interest:
-    """What in the register is the subscriber's own: a member's promises and committees."""
-    member = subscription.user.member if subscription.user else None
-    if member is None:
-        return Interest()
-    return Interest(
-        promised=frozenset(_promised(member, "member")),
-        promised_to_group=frozenset(_promised(member, "group")) if member.group_id else frozenset(),
-        committees=frozenset(member.committees.values_list("pk", flat=True)),
-    )
-
-
-def _promised(member: Member, to: str) -> Iterator[int]:
-    whom = {"member": member} if to == "member" else {"group": member.group_id}
-    return CommitmentRecipient.objects.filter(**whom).values_list("commitment_id", flat=True).iterator()

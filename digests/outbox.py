@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from commitments.models import User
-from digests.choices import BY_THE_WEEK, LEASED, MailState, Reason
+from digests.choices import BY_THE_WEEK, LEASED, UNSETTLED, MailState, Reason
 from digests.models import DigestMail, DigestPeriod, Home, Subscription
 from digests.periods import is_over
 from digests.weeks import day_of
@@ -40,6 +40,12 @@ _IN_DOUBT = Case(When(state=MailState.DATA, then=Value(True)), default=F("in_dou
 def claimable(now: datetime) -> Q:
     """Due and nobody's, or held by a worker whose lease has ended."""
     return Q(state=MailState.PENDING, not_before__lte=now) | Q(state__in=LEASED, lease_until__lt=now)
+
+
+def waiting_subscriptions() -> "QuerySet[Subscription]":
+    """To whom something is still to be sent."""
+    waiting = DigestMail.objects.filter(state__in=UNSETTLED)
+    return Subscription.objects.filter(pk__in=waiting.values("subscription"))
 
 
 def me() -> str:

@@ -9,6 +9,7 @@ from commitments.access import Viewer
 from commitments.chips import chips
 from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.models import Commitment
+from commitments.named import Named
 from commitments.querysets import CommitmentQuerySet
 
 LONGEST = 1000
@@ -37,12 +38,20 @@ def canonical(query: str) -> str:
 
 def followed(query: str, viewer: Viewer, on: date) -> CommitmentQuerySet:
     """The commitments of the list that `viewer` may see, on day `on`. Raises BrokenList."""
-    return _filter(query, viewer, on).qs.counted()
+    return _filter(query, on, Commitment.objects.visible_to(viewer)).qs.counted()
+
+
+def followed_whatever_standing(
+    query: str, on: date, seen: CommitmentQuerySet, named: Named
+) -> tuple[CommitmentQuerySet, list[str]]:
+    """Those of `seen` that the list holds apart from the standings that it asks for, and these. Raises BrokenList."""
+    filters = _filter(query, on, seen, named)
+    return filters.of_any_standing, filters.form.cleaned_data["status"]
 
 
 def words(query: str, viewer: Viewer, on: date) -> str:
     """The list in a few words, "" for the whole register. Raises BrokenList."""
-    filters = _filter(query, viewer, on)
+    filters = _filter(query, on, Commitment.objects.visible_to(viewer))
     return ", ".join(chip.words for chip in chips(filters, without(QueryDict(query), "sorteer")))
 
 
@@ -57,9 +66,8 @@ def own_words(query: str, viewer: Viewer, on: date) -> str:
     return ", ".join(filter(None, [chosen, typed])) or _("alle toezeggingen")
 
 
-def _filter(query: str, viewer: Viewer, on: date) -> CommitmentFilter:
-    visible = Commitment.objects.visible_to(viewer)
-    filters = CommitmentFilter(QueryDict(query), visible, on=on)
+def _filter(query: str, on: date, seen: CommitmentQuerySet, named: Named | None = None) -> CommitmentFilter:
+    filters = CommitmentFilter(QueryDict(query), seen, on=on, named=named)
     if not filters.form.is_valid():
         errors = [f"{filters.form.fields[name].label}: {' '.join(text)}" for name, text in filters.form.errors.items()]
         raise BrokenList(" ".join(errors))

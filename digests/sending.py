@@ -50,7 +50,7 @@ def send_due(
         return rested
     home.move_on()
     with Post() as post, outbox.in_a_hurry():
-        run = _Run(post, Gathering(clock()), clock, rested)
+        run = _Run(post, Gathering(clock(), outbox.waiting_subscriptions()), clock, rested)
         while (until is None or clock() < until) and (mails := outbox.claim(clock())):
             if not run.go_through(mails):
                 break
