@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from rest_framework.exceptions import NotFound
+from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -21,6 +22,8 @@ READABLE = "API-Version, ETag, Link, Retry-After"
 
 class ApiView(APIView):
     """The base of every resource. Scripts of other sites may read, never with the reader's own cookies."""
+
+    permission_classes = (AllowAny,)  # the rows say who sees what; so the description asks no key of readers
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         answer = super().finalize_response(request, response, *args, **kwargs)

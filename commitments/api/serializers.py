@@ -125,6 +125,7 @@ class CommitmentSerializer(serializers.ModelSerializer[Commitment]):
 
 class DocumentSerializer(serializers.ModelSerializer[Document]):
     dossiers = serializers.SerializerMethodField()
+    source_url = serializers.CharField(read_only=True, help_text="Leeg waar de officiële plaats niet bekend is.")
     url = AddressField()
 
     class Meta:

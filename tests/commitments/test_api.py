@@ -214,6 +214,13 @@ def test_figures_are_those_of_the_page(client: Client) -> None:
     ]
 
 
+def test_the_description_asks_a_key_of_who_writes_alone(client: Client) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    for path, methods in paths.items():
+        for method, described in methods.items():
+            assert ({} in described.get("security", [{}])) == (method == "get"), path
+
+
 def test_whatever_is_asked_nothing_breaks(request: pytest.FixtureRequest, clerk: User) -> None:
     """Some hundreds of calls made up from the description: each answer is one that it describes, and none is a 5xx.
 
@@ -223,7 +230,7 @@ def test_whatever_is_asked_nothing_breaks(request: pytest.FixtureRequest, clerk:
     for signal in (request_started, request_finished):  # which would end the transaction of the test
         signal.disconnect(close_old_connections)
         request.addfinalizer(partial(signal.connect, close_old_connections))
-    make_commitment(deadline=TODAY - timedelta(days=1))
+    make_commitment(deadline=TODAY - timedelta(days=1), source_document=make_document())
     api = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
     made: list[int] = []
 
