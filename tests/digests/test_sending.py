@@ -9,6 +9,7 @@ from django.core import mail as outside
 from django.template import TemplateSyntaxError
 from django.template.loader import render_to_string
 
+from commitments import lifecycle
 from commitments.models import Commitment, User
 from digests import home, outbox
 from digests.choices import MailState, Reason
@@ -21,7 +22,7 @@ from digests.sending import send_due
 from digests.subscribing import leave, pause
 from digests.totals import totals
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
-from tests.factories import TODAY, make_commitment
+from tests.factories import TODAY, act, make_commitment, make_document, make_dossier
 
 pytestmark = pytest.mark.django_db
 WEEK = timedelta(weeks=1)
@@ -336,3 +337,32 @@ def test_a_run_stops_beginning_when_its_time_is_over() -> None:
     make_mail()
     assert send_due(Clock(MONDAY), until=MONDAY) == {}
     assert only().state == MailState.PENDING
+
+
+def test_a_run_that_comes_days_late_tells_how_it_stands_then_and_says_so() -> None:
+    """Due on Monday at 07.00, made on Tuesday at 10.00: what was answered on Monday is not called late any more."""
+    answered = make_commitment(title="Op maandag beantwoord", deadline=TODAY - timedelta(days=5))
+    make_commitment(title="Sinds dinsdag te laat", deadline=TODAY, dossier=make_dossier(checked_until=TODAY + WEEK))
+    make_mail()
+    lifecycle.fulfil(answered, act(document=make_document(answered.dossier), now=MONDAY + timedelta(hours=5)))
+    tuesday = Clock(MONDAY + timedelta(days=1, hours=3))
+    assert send_due(tuesday) == {MailState.SENT: 1}
+    mail = only()
+    assert mail.payload
+    assert mail.payload["as_of"] == tuesday().isoformat() != mail.due_at.isoformat()
+    kinds = {section["kind"]: section["lines"][0]["title"] for section in mail.payload["sections"]}
+    assert kinds == {"late": "Sinds dinsdag te laat", "settled": "Op maandag beantwoord"}
+    said = " ".join(str(outside.outbox[0].body).replace("\u00a0", " ").split())
+    assert "stand dinsdag 24 november 2026, 10.00 uur" in said
+
+
+def test_what_happened_between_the_hour_and_a_late_run_is_told_once() -> None:
+    """The next mail goes on from the moment of the last one, not from the hour at which it was due."""
+    answered = make_commitment(title="Op maandag beantwoord", deadline=TODAY + timedelta(days=60))
+    subscription = make_subscription()
+    make_mail(subscription)
+    lifecycle.fulfil(answered, act(document=make_document(answered.dossier), now=MONDAY + timedelta(hours=5)))
+    send_due(Clock(MONDAY + timedelta(days=1)))
+    make_mail(subscription, week="2026-W49")
+    assert send_due(Clock(MONDAY + WEEK)) == {MailState.EMPTY: 1}
+    assert len(outside.outbox) == 1
