@@ -87,6 +87,7 @@ messages: $(FOR_TESTS)
 # Makes the pictures of the documentation anew, with the demo data and Debian's Chromium.
 screenshots: $(FOR_TESTS)
 	$(PY) -m tests.browser.screenshots
+	$(PY) -m tests.browser.mail_pictures
 
 # How fast the list is beside its peers, which live in a folder of their own.
 ROWS ?= 100000

@@ -95,13 +95,18 @@ def show(page: Page, part: str) -> None:
 
 def keep(page: Page, name: str) -> None:
     """Write what the page shows now. AssertionError when it does not become small enough."""
+    picture = picture_of(page)
+    assert len(picture) <= MOST_BYTES, f"{name}: {len(picture)} bytes"
+    (FOLDER / f"{name}.png").write_bytes(picture)
+
+
+def picture_of(page: Page) -> bytes:
+    """What the page shows now, in few colours."""
     shot = page.screenshot(animations="disabled", caret="hide")
     blank = page.context.new_page()
     width, height, pixels = blank.evaluate(PIXELS, f"data:image/png;base64,{b64encode(shot).decode()}")
     blank.close()
-    picture = of_few_colours(width, height, b64decode(pixels))
-    assert len(picture) <= MOST_BYTES, f"{name}: {len(picture)} bytes"
-    (FOLDER / f"{name}.png").write_bytes(picture)
+    return of_few_colours(width, height, b64decode(pixels))
 
 
 def of_few_colours(width: int, height: int, pixels: bytes) -> bytes:

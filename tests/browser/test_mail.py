@@ -1,5 +1,7 @@
 """The digest as a mail program draws it: on a phone and in a window, by day and by night."""
 
+import re
+
 import pytest
 from django.utils.translation import override
 from playwright.sync_api import Page
@@ -8,7 +10,9 @@ from digests.letter import write
 from digests.rendering import Ways, as_html
 from digests.weeks import Week
 from tests.browser.axe import faults
+from tests.browser.mail_pictures import KINDS, MOST_BYTES
 from tests.digests.contents import ON, digest, happening, row
+from tests.servers import ROOT
 
 LONG = "Informeren over de Rijkswaterstaatsverkeersinformatievoorzieningscoördinatie van veren en vaarten"
 
@@ -43,3 +47,9 @@ def test_the_mail_fits_and_axe_finds_nothing(page: Page, scheme: str, width: int
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert page.locator("h2").count() == 8
     assert faults(page) == []
+
+
+def test_the_page_of_the_mails_has_a_small_picture_of_each_kind() -> None:
+    named = re.findall(r"\]\(mails/([\w-]+)\.png\)", (ROOT / "docs" / "mails.md").read_text(encoding="utf-8"))
+    assert sorted(named) == sorted(KINDS) == sorted(path.stem for path in (ROOT / "docs" / "mails").iterdir())
+    assert all((ROOT / "docs" / "mails" / f"{name}.png").stat().st_size <= MOST_BYTES for name in named)
