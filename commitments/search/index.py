@@ -7,7 +7,7 @@ a dossier) is noted by triggers and indexed by the next `index_stale`, which run
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -15,17 +15,40 @@ from django.db.models import F, Lookup, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from commitments.models import Commitment, SearchEntry, SearchStale
+from commitments.pouring import pour
 from commitments.querysets import CommitmentQuerySet
 from commitments.search import tokens
 from commitments.search.query import Query, written
 
 BATCH = 2000
 WORDS_TABLE = "commitments_searchwords"
+_KEPT_BY = {
+    "sqlite": (
+        "SELECT sql FROM sqlite_master WHERE name = 'searchwords_insert'",
+        "DROP TRIGGER searchwords_insert",
+        f"INSERT INTO {WORDS_TABLE} ({WORDS_TABLE}) VALUES ('rebuild')",  # noqa: S608
+    ),
+    "postgresql": (
+        "SELECT pg_get_indexdef('search_entry_words'::regclass)",
+        "DROP INDEX search_entry_words",
+        "SET LOCAL maintenance_work_mem = '512MB'",
+    ),
+}
+"""What keeps the words findable: how it is asked for, taken away, and what is done before it is put back."""
 _COLUMNS = (
     *("id", "promised_on", "number", "title", "description", "quote", "deadline_wording"),
     *("minister__title", "minister__name", "responsible__title"),
     *("dossier__number", "dossier__suffix", "dossier__title"),
 )
+
+
+class Entry(NamedTuple):
+    """The columns of a `SearchEntry`."""
+
+    place: int
+    commitment_id: int
+    fixed: str
+    term: str
 
 
 def matching(query: Query, *, lasting: bool = False) -> QuerySet[SearchEntry]:
@@ -81,17 +104,18 @@ def index_stale() -> int:
 
 @contextmanager
 def built_afterwards() -> Iterator[None]:
-    """For filling an empty register: PostgreSQL builds its index of words in one go at the end."""
-    if connection.vendor != "postgresql":
-        yield
-        return
+    """For filling an empty register: the index of words is built in one go at the end.
+
+    On SQLite a trigger keeps it by the row; without it the index is read from the entries.
+    """
+    definition, gone, first = _KEPT_BY[connection.vendor]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_indexdef('search_entry_words'::regclass)")
-        (definition,) = cursor.fetchone() or ("",)
-        cursor.execute("DROP INDEX search_entry_words")
-        yield
-        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
         cursor.execute(definition)
+        (kept_by,) = cursor.fetchone() or ("",)
+        cursor.execute(gone)
+        yield
+        cursor.execute(first)
+        cursor.execute(kept_by)
 
 
 def differences() -> int:
@@ -99,8 +123,8 @@ def differences() -> int:
     wrong = SearchEntry.objects.exclude(commitment__in=Commitment.objects.values("pk")).count()
     rows = Commitment.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=BATCH)
     held = SearchEntry.objects.order_by("commitment_id").values_list("place", "commitment_id", "fixed", "term")
-    entries = {key: (place, fixed, term) for place, key, fixed, term in held.iterator(chunk_size=BATCH)}
-    return wrong + sum(entries.get(one.commitment_id) != (one.place, one.fixed, one.term) for one in map(_entry, rows))
+    entries = {row[1]: Entry(*row) for row in held.iterator(chunk_size=BATCH)}
+    return wrong + sum(entries.get(one.commitment_id) != one for one in map(_entry, rows))
 
 
 @transaction.atomic
@@ -108,18 +132,18 @@ def _index(keys: list[int]) -> None:
     """Taken off the list first: who changes a word meanwhile puts it on again."""
     SearchStale.objects.filter(pk__in=keys).delete()
     SearchEntry.objects.filter(commitment__in=keys).delete()
-    SearchEntry.objects.bulk_create(_entries(keys), batch_size=BATCH)
+    pour(SearchEntry._meta.db_table, Entry._fields, _entries(keys))
 
 
-def _entries(keys: Iterable[int]) -> Iterator[SearchEntry]:
+def _entries(keys: Iterable[int]) -> Iterator[Entry]:
     for row in Commitment.objects.filter(pk__in=keys).order_by("pk").values_list(*_COLUMNS):
         yield _entry(row)
 
 
-def _entry(row: tuple[Any, ...]) -> SearchEntry:
+def _entry(row: tuple[Any, ...]) -> Entry:
     key, promised_on, number, title, description, quote, term, *others = row
     fixed = tokens.entry(*(str(field or "") for field in (number, title, description, quote, *others)))
-    return SearchEntry(place=place_of(promised_on, key), commitment_id=key, fixed=fixed, term=tokens.entry(term))
+    return Entry(place_of(promised_on, key), key, fixed, tokens.entry(term))
 
 
 def place_of(promised_on: date, key: int) -> int:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from threading import local
 
 import snowballstemmer
@@ -22,15 +23,27 @@ BREAK = "break"
 MOST_TOKENS = 12000
 """Of one entry; PostgreSQL knows places up to 16,383."""
 
+
+class _WithoutMarks(dict[int, int | None]):
+    """For `str.translate`: looks each letter up once, and keeps of it whether it is an accent by itself."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if unicodedata.combining(chr(letter)) else letter
+        return self[letter]
+
+
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ĳ": "ij", "đ": "d", "ł": "l"})
+_WITHOUT_MARKS = _WithoutMarks()
 _RUN = re.compile(r"[a-z0-9]+")
 _mine = local()  # a stemmer keeps its word in hand: each thread has its own
 
 
 def fold(text: str) -> str:
     """Lower case without accents; what has no form in a-z and 0-9 stays as it is and is no part of a word."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    small = text.lower()
+    if small.isascii():
+        return small
+    return unicodedata.normalize("NFKD", small.translate(_LETTERS)).translate(_WITHOUT_MARKS)
 
 
 def words(text: str) -> list[str]:
@@ -55,7 +68,7 @@ def found_as(word: str) -> frozenset[str]:
 def entry(*fields: str) -> str:
     """The tokens of an entry, parted by spaces: the words in their order, then every stem that finds one of them."""
     found = [words(field) for field in fields]
-    stems = sorted(frozenset().union(*(found_as(word) for field in found for word in field)))
+    stems = sorted(frozenset().union(*map(found_as, frozenset(chain.from_iterable(found)))))
     return " ".join([*list(_in_order(found))[:MOST_TOKENS], *(STEM + one for one in stems), EVERY])
 
 

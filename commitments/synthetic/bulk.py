@@ -4,8 +4,7 @@ Nothing of the models runs here: every value is given, keys included, and what i
 """
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC
 from typing import Any
 
 from django.core.management.color import no_style
@@ -27,6 +26,8 @@ class Table:
         self.next_id = 1
         self._numbered = bool(own)
         self._columns = [str(by_name[name].column) for name in [*own, *given]] + [str(field.column) for field in rest]
+        dated = {str(field.column) for field in fields if field.get_internal_type() == "DateTimeField"}
+        self._moments = [place for place, column in enumerate(self._columns) if column in dated]
         self._defaults = tuple(_plain(field.get_default()) for field in rest)
         self._rows: list[tuple[Any, ...]] = []
 
@@ -43,7 +44,9 @@ class Table:
 
     def write(self) -> None:
         rows, self._rows = self._rows, []
-        pour(self.model._meta.db_table, self._columns, rows if connection.vendor == "postgresql" else _for_sqlite(rows))
+        if connection.vendor == "sqlite" and self._moments:
+            rows = [_for_sqlite(row, self._moments) for row in rows]
+        pour(self.model._meta.db_table, self._columns, rows)
 
 
 def set_sequences(tables: list[Table]) -> None:
@@ -57,11 +60,10 @@ def _plain(value: Any) -> Any:
     return json.dumps(value) if isinstance(value, dict) else value
 
 
-def _for_sqlite(rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    for row in rows:
-        yield tuple(_text(value) if isinstance(value, date) else value for value in row)
-
-
-def _text(value: date) -> str:
-    """A day or a moment as Django keeps it in SQLite: moments in UTC, without saying so."""
-    return str(value.astimezone(UTC).replace(tzinfo=None)) if isinstance(value, datetime) else value.isoformat()
+def _for_sqlite(row: tuple[Any, ...], moments: list[int]) -> tuple[Any, ...]:
+    """With its moments as Django keeps them in SQLite: in UTC, without saying so; days the connection writes itself."""
+    values = list(row)
+    for place in moments:
+        if moment := values[place]:
+            values[place] = str(moment.astimezone(UTC).replace(tzinfo=None))
+    return tuple(values)

@@ -20,6 +20,7 @@ from commitments.models import (
 )
 from commitments.synthetic import words
 from commitments.synthetic.bulk import Table, set_sequences
+from commitments.synthetic.indexes import built_at_the_end
 from commitments.synthetic.lives import Answer, Change, Event, Fate, Life
 from commitments.synthetic.terms import MadeTerm, first_term, in_words
 from commitments.synthetic.world import World
@@ -88,6 +89,11 @@ class Filler:
         ]
 
     def fill(self, count: int) -> None:
+        with built_at_the_end([table.model for table in self.tables]):
+            self._papers(count)
+        set_sequences(self.tables)
+
+    def _papers(self, count: int) -> None:
         made = waiting = 0
         while made < count:
             some = min(self.chance.randint(1, 9), count - made)
@@ -97,7 +103,6 @@ class Filler:
                 waiting = 0
                 for table in self.tables:
                     table.write()
-        set_sequences(self.tables)
 
     def _paper(self, promises: int) -> None:
         """A letter or the report of a debate, and the promises in it: each passage stands where its offsets say."""

@@ -5,6 +5,7 @@ from io import StringIO
 from random import Random
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.models import Count
@@ -31,6 +32,8 @@ from commitments.models import (
     ParliamentaryGroup,
 )
 from commitments.rulebook import rulebook
+from commitments.search import index
+from commitments.search.query import read
 from commitments.synthetic import RegisterInUse, make_register
 from commitments.synthetic.terms import KINDS, first_term
 from digests.models import Subscription
@@ -112,6 +115,28 @@ class TestTheRegister:
     def test_its_dossiers_are_read_every_day(self) -> None:
         tomorrow = date(2026, 11, 24)
         assert keep_example_read(tomorrow) == Dossier.objects.filter(checked_until=tomorrow).count() > 0
+
+
+def built() -> set[tuple[object, ...]]:
+    """Every index and trigger of the database, in the words that made it."""
+    words = {
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')",
+        "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' "
+        "UNION SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(words[connection.vendor])
+        return set(cursor.fetchall())
+
+
+def test_what_is_built_afterwards_stands_as_it_stood() -> None:
+    stood = built()
+    make_register(60, seed=7, today=DAY)
+    assert built() == stood
+    assert index.differences() == 0
+    some = Commitment.objects.visible_to(AnonymousUser())
+    found = index.found_by(read("synthetisch"), some).count()
+    assert found == some.count() > 0
 
 
 def test_the_same_seed_gives_the_same_register() -> None:
