@@ -1,7 +1,8 @@
 """How many public commitments stand where, without looking at each: from counts that the database keeps.
 
-`commitments.kept.counts` has the triggers. What is late changes at midnight and cannot be kept: it is counted from the
-index of what is awaited, once a day and version of the register. The sum is exact.
+What is late changes at midnight. For one day at a time the counts are kept as they stand on it
+(`commitments.kept.standings`); for another day those of `commitments.kept.counts`, which know no day, are put together
+with what is late, counted from the index of what is awaited. The sum is exact either way.
 """
 
 import logging
@@ -17,8 +18,8 @@ from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce
 
 from commitments.choices import Status
-from commitments.kept import counts
-from commitments.models import Commitment, PublicCount
+from commitments.kept import counts, standings
+from commitments.models import Commitment, PublicCount, StandingCount
 from commitments.standing import Facts, standing
 
 log = logging.getLogger(__name__)
@@ -48,9 +49,21 @@ def cells(on: date, version: int) -> Cells:
     key = f"cells:{version}:{on}"
     found: Cells | None = cache.get(key)
     if found is None:
-        found = _added_up(on)
+        found = _kept_for(on) or _added_up(on)
         cache.set(key, found, KEPT_FOR)
     return found
+
+
+def count_for(on: date) -> None:
+    """Keep the counts for that day from now on; safe to repeat."""
+    standings.count_for(connection, on)
+
+
+def _kept_for(on: date) -> Cells:
+    """Nothing where they are kept for another day: each row says for which."""
+    rows = StandingCount.objects.filter(day=on).exclude(count=0)
+    names = ("ministry", "committee", "commitment_class", "standing", "minister", "responsible")
+    return [(Cell._make(values), count) for *values, count in rows.values_list(*names, "count")]
 
 
 def _added_up(on: date) -> Cells:
@@ -87,9 +100,14 @@ def _late(on: date) -> Iterable[tuple[Cell, int]]:
         yield cell._replace(status=str(standing(facts, on))), -count
 
 
+def count_anew() -> None:
+    counts.recount(connection)
+    standings.recount(connection)
+
+
 def reconcile() -> int:
     """Compare the kept counts with the rows; returns how many differ and says so in the log."""
-    wrong = counts.differences(connection)
+    wrong = [*counts.differences(connection), *standings.differences(connection)]
     if wrong:
         log.error("%s counts differ from the rows, among them %s", len(wrong), wrong[:3])
     return len(wrong)

@@ -27,6 +27,12 @@ def index_search() -> int:
     return index.index_stale()
 
 
+@shared_task(name="commitments.count_for_today")
+def count_for_today() -> None:
+    """Keep the counts as they stand today; after midnight and at start, safe to repeat."""
+    counters.count_for(timezone.localdate())
+
+
 @shared_task(name="commitments.reconcile_counters")
 def reconcile_counters() -> int:
     """Compare the kept counts with the rows; a difference is an error in the log, which is mailed to ADMINS."""

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from commitments.choices import Standing
-from commitments.models import Commitment
+from commitments.models import Commitment, Dossier
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import OPEN, PUT_OFF
+from commitments.standing import OPEN, PUT_OFF, TODAY
 from dashboards import queries, sentences
 from dashboards.charts import ages, ahead, ministries
 from dashboards.charts.ahead import AS_GIVEN
 from dashboards.charts.chart import Chart
 from dashboards.queries import ANNOUNCED, SOON, WEEK, Tally
 from dashboards.scope import Scope
+from dashboards.week_ago import late_a_week_ago
 
 MOST_ROWS = 5
 
@@ -48,27 +50,26 @@ class Overview:
     newly_late_url: str
 
 
-def overview(commitments: CommitmentQuerySet, on: date) -> Overview:
-    """The overview of day `on`, in a fixed number of queries however many commitments there are.
+def overview(scope: Scope) -> Overview:
+    """The overview of a day, in a fixed number of queries however many commitments there are.
 
     For a past day the commitments are those of `as_of(on)`.
     """
-    scope = Scope(commitments, on)
-    tallies = scope.tallies
+    tallies, on = scope.tallies, scope.on
     age = ages.chart(scope)
     newly_late = age.bars[0].counts[0]  # the first class of lateness is the past seven days
     late = _count(tallies, [Standing.LATE])
     first, last = (on - WEEK).isoformat(), (on - timedelta(days=1)).isoformat()
     return Overview(
-        headline=sentences.headline(_count(tallies, OPEN), late, queries.late_a_week_ago(commitments, on)),
+        headline=sentences.headline(_count(tallies, OPEN), late, late_a_week_ago(scope)),
         tiles=_tiles(scope),
-        not_checked=_not_checked(tallies, on),
+        not_checked=_not_checked(scope),
         not_checked_url=scope.list_url((Standing.NOT_CHECKED,)),
-        origin=_origin(tallies, on),
+        origin=_origin(scope),
         per_ministry=ministries.chart(scope),
         ages=age,
         ahead=ahead.chart(scope),
-        newly_late=_newly_late(commitments, on) if newly_late else [],
+        newly_late=_newly_late(scope.commitments, on) if newly_late else [],
         newly_late_count=newly_late,
         newly_late_url=scope.list_url((Standing.LATE,), van=first, tot=last),
     )
@@ -112,25 +113,31 @@ def _amount(tallies: list[Tally], standings: Sequence[str]) -> str:
     return sentences.amount(_count(tallies, standings))
 
 
-def _not_checked(tallies: list[Tally], on: date) -> str:
-    rows = [row for row in tallies if row.standing == Standing.NOT_CHECKED]
-    if not rows:
+def _not_checked(scope: Scope) -> str:
+    count, on = _count(scope.tallies, (Standing.NOT_CHECKED,)), scope.on
+    if not count:
         return ""
-    return sentences.not_checked(sum(row.count for row in rows), *_read(rows, on))
+    dossiers = Dossier.objects.all()
+    if scope.commitments.columns is TODAY:
+        dossiers = dossiers.filter(checked_until__lt=on)  # no other can have any: those need not be looked into
+    rows = scope.commitments.standing_in((Standing.NOT_CHECKED,), on)
+    return sentences.not_checked(count, *_read(rows, dossiers, on))
 
 
-def _origin(tallies: list[Tally], on: date) -> str:
+def _origin(scope: Scope) -> str:
     """What the figures rest on: fictitious examples among them, and until when real papers were read."""
-    counted, examples = sum(row.count for row in tallies), sum(row.count for row in tallies if row.is_example)
-    real = [row for row in tallies if not row.is_example]
-    return sentences.together(sentences.examples(examples, counted), sentences.papers_read(*_read(real, on)))
+    counted, examples = (
+        sum(row.count for row in scope.tallies if row.is_example in kinds) for kinds in ((True, False), (True,))
+    )
+    real = Dossier.objects.filter(is_example=False)
+    days = _read(scope.commitments, real, scope.on) if examples < counted else (None, None)
+    return sentences.together(sentences.examples(examples, counted), sentences.papers_read(*days))
 
 
-def _read(tallies: list[Tally], on: date) -> tuple[date | None, date | None]:
+def _read(rows: CommitmentQuerySet, dossiers: QuerySet[Dossier], on: date) -> tuple[date | None, date | None]:
     """The first and the last day until which the papers of their dossiers were read; none is beyond day `on`."""
-    first = min((min(row.read_from, on) for row in tallies if row.read_from), default=None)
-    last = max((min(row.read_until, on) for row in tallies if row.read_until), default=None)
-    return first, last
+    first, last = queries.read_between(rows, dossiers)
+    return first and min(first, on), last and min(last, on)
 
 
 def _newly_late(commitments: CommitmentQuerySet, on: date) -> list[Commitment]:

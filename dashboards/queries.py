@@ -5,13 +5,14 @@ Only `tally` asks twice: for the counts and for the names of the ministries.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from commitments.choices import AWAITED, Standing
-from commitments.models import CommitmentEvent, DeadlineChange, Ministry, held_on
+from commitments.models import DeadlineChange, Dossier, Ministry, held_on
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import PUT_OFF, TODAY
+from commitments.standing import PUT_OFF
 
 ANNOUNCED = (Standing.LATE_WITH_WORD, *PUT_OFF)
 """Late or put off, and parliament was told."""
@@ -24,8 +25,7 @@ SOON = timedelta(days=14)
 class Tally:
     """How many commitments of one ministry have one standing, the fictitious ones apart.
 
-    The terms of `due_soon` of them end within two weeks; `read_from`..`read_until` are the first and the last day until
-    which the papers of their dossiers were read.
+    The terms of `due_soon` of them end within two weeks.
     """
 
     code: str
@@ -35,8 +35,14 @@ class Tally:
     is_example: bool
     count: int
     due_soon: int = 0
-    read_from: date | None = None
-    read_until: date | None = None
+
+
+class TermsEnd(NamedTuple):
+    """How many that parliament waits for have a term that ends on `deadline`, and one standing."""
+
+    deadline: date
+    standing: str
+    number: int
 
 
 def tally(commitments: CommitmentQuerySet, on: date) -> list[Tally]:
@@ -47,37 +53,25 @@ def tally(commitments: CommitmentQuerySet, on: date) -> list[Tally]:
         commitments.with_standing(on)
         .order_by()
         .values_list(columns.ministry, "standing", "dossier__is_example")
-        .annotate(
-            count=Count("pk"),
-            due_soon=Count("pk", filter=soon),
-            read_from=Min("dossier__checked_until"),
-            read_until=Max("dossier__checked_until"),
-        )
+        .annotate(count=Count("pk"), due_soon=Count("pk", filter=soon))
     )
     names = {ministry.pk: (ministry.code, ministry.short_name, ministry.name) for ministry in Ministry.objects.all()}
     return [Tally(*names[ministry], *counts) for ministry, *counts in rows]
 
 
-def late_a_week_ago(commitments: CommitmentQuerySet, on: date) -> int:
-    """How many were late without word a week before day `on`.
-
-    Only in dossiers that were read until `on`: what is no longer checked has not become better. Of most nothing has
-    happened since, and their rows tell; the history is asked of the others alone.
-    """
-    then = on - WEEK
-    read = commitments.filter(dossier__checked_until__gte=on)
-    if commitments.columns is not TODAY:
-        return _late_by_the_history(read, then)
-    since = CommitmentEvent.objects.filter(happened_on__gt=then)
-    as_now = read.overdue(then).exclude(Exists(since.filter(commitment=OuterRef("pk"))))
-    changed = read.filter(pk__in=since.values("commitment"))
-    return as_now.standing_in((Standing.LATE,), then).count() + _late_by_the_history(changed, then)
+def terms(commitments: CommitmentQuerySet, on: date) -> list[TermsEnd]:
+    """The terms of what is awaited on day `on`, passed and to come, by day and standing."""
+    deadline = commitments.columns.deadline
+    there = commitments.awaited().filter((f"{deadline}__isnull", False)).with_standing(on).order_by()
+    return [TermsEnd(*row) for row in there.values_list(deadline, "standing").annotate(Count("pk"))]
 
 
-def _late_by_the_history(commitments: CommitmentQuerySet, then: date) -> int:
-    had_a_term = DeadlineChange.everything.filter(commitment=OuterRef("pk"), deadline__lt=then)
-    could_be = commitments.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=then), Exists(had_a_term))
-    return could_be.as_of(then).standing_in((Standing.LATE,), then).count()
+def read_between(commitments: CommitmentQuerySet, dossiers: QuerySet[Dossier]) -> tuple[date | None, date | None]:
+    """The first and the last day until which the papers were read, of those dossiers that any of these are in."""
+    of_dossier = commitments.order_by().filter((commitments.columns.dossier, OuterRef("pk")))
+    days = dossiers.filter(Exists(of_dossier), checked_until__isnull=False).order_by("checked_until")
+    read = days.values_list("checked_until", flat=True)
+    return read.first(), read.last()
 
 
 def changes_of(commitments: CommitmentQuerySet, on: date) -> QuerySet[DeadlineChange]:

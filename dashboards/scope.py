@@ -8,14 +8,14 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from commitments.access import Viewer
+from commitments.access import Viewer, sees_public_only
 from commitments.filters import CommitmentFilter, without
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
 from commitments.stand import PARAMETER, Stand
 from commitments.standing import TODAY
-from dashboards import queries
-from dashboards.queries import Tally
+from dashboards import kept, queries
+from dashboards.queries import Tally, TermsEnd
 
 NO_FILTERS = (PARAMETER, "cursor", "sorteer")
 ALL = QueryDict()
@@ -36,11 +36,18 @@ class Scope:
     commitments: CommitmentQuerySet
     on: date
     parameters: QueryDict = field(default_factory=lambda: ALL)
+    all_public: bool = False
+    """Whether these are all that the public sees, as it stands today: the database may keep their counts."""
 
     @cached_property
     def tallies(self) -> list[Tally]:
         """How many there are by ministry and standing; asked once for all the figures that rest on it."""
-        return queries.tally(self.commitments, self.on)
+        return (self.all_public and kept.tallies(self.on)) or queries.tally(self.commitments, self.on)
+
+    @cached_property
+    def terms(self) -> list[TermsEnd]:
+        """How many terms end on which day; asked once too."""
+        return (self.all_public and kept.terms(self.on)) or queries.terms(self.commitments, self.on)
 
     @property
     def stand(self) -> dict[str, str]:
@@ -87,10 +94,17 @@ def scope_of(viewer: Viewer, asked: QueryDict, stand: Stand) -> Scope:
     seen = Commitment.objects.visible_to(viewer)
     filters = filters_of(parameters, stand.of(seen), stand.on)
     if not parameters:
-        return Scope(stand.of(seen).counted(), stand.on)
+        return scope_of_all(viewer, stand)
     # by key, so that a join of a filter counts nothing twice
     chosen = seen.filter(pk__in=filters.qs.order_by().values("pk"))
     return Scope(stand.of(chosen).counted(), stand.on, parameters)
+
+
+def scope_of_all(viewer: Viewer, stand: Stand) -> Scope:
+    """Everything that the reader may see."""
+    seen = Commitment.objects.visible_to(viewer)
+    all_public = sees_public_only(viewer) and not stand.is_past
+    return Scope(stand.of(seen).counted(), stand.on, all_public=all_public)
 
 
 def filters_of(parameters: QueryDict, seen: CommitmentQuerySet, on: date) -> CommitmentFilter:

@@ -20,7 +20,7 @@ from commitments.views.kept_pages import kept_for_strangers
 from commitments.views.not_modified import not_sent_twice
 from dashboards.charts import CHARTS, figures_for
 from dashboards.overview import overview as overview_of
-from dashboards.scope import SenselessFilter, filters_of, scope_of
+from dashboards.scope import SenselessFilter, filters_of, scope_of, scope_of_all
 
 MEETINGS_SHOWN = 3
 
@@ -30,8 +30,7 @@ MEETINGS_SHOWN = 3
 @kept_for_strangers
 @on_the_day_asked
 def overview(request: HttpRequest, stand: Stand) -> HttpResponse:
-    commitments = stand.of(Commitment.objects.visible_to(request.user)).counted()
-    made = overview_of(commitments, stand.on)
+    made = overview_of(scope_of_all(request.user, stand))
     rows = stand.rows(made.newly_late)
     context = {
         "stand": stand,

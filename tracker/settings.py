@@ -165,6 +165,7 @@ MAIL_LEASE_SECONDS = env.number("MAIL_LEASE_SECONDS", default=300, most=3600)
 MAIL_RETRY_SECONDS = env.number("MAIL_RETRY_SECONDS", default=60, most=3600)
 """How long a mail first waits that was not taken; each next wait is twice as long."""
 CELERY_BEAT_SCHEDULE = {
+    "count-for-today": {"task": "commitments.count_for_today", "schedule": crontab(hour=0, minute=1)},
     "keep-example-read": {"task": "commitments.keep_example_read", "schedule": crontab(hour=0, minute=5)},
     "make-instances": {"task": "commitments.make_instances", "schedule": crontab(hour=0, minute=7)},
     "flag-overdue": {"task": "commitments.flag_overdue", "schedule": crontab(hour=0, minute=10)},

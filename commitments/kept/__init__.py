@@ -11,12 +11,13 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from commitments.kept import counts, stale, traces, versions
+from commitments.kept import counts, stale, standings, traces, versions
 from commitments.kept.triggers import Trigger, drop, is_up, standing
 
 KEPT: tuple[tuple[Callable[[str], list[Trigger]], Callable[[BaseDatabaseWrapper], object]], ...] = (
     (versions.triggers, lambda connection: None),
     (counts.triggers, counts.recount),
+    (standings.triggers, standings.recount),
     (stale.triggers, stale.mark_all),
     (traces.triggers, lambda connection: None),
 )

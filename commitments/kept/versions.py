@@ -32,6 +32,7 @@ from commitments.models import (
     RegisterVersion,
     RowTrace,
     SearchEntry,
+    TermCount,
 )
 
 TABLE = RegisterVersion._meta.db_table
@@ -74,7 +75,7 @@ def triggers(vendor: str) -> list[Trigger]:
 def is_there(connection: BaseDatabaseWrapper) -> bool:
     """Whether the migrations have come so far that there is anything to keep."""
     with connection.cursor() as cursor:
-        return {model._meta.db_table for model in (RegisterVersion, SearchEntry, RowTrace)} <= set(
+        return {model._meta.db_table for model in (RegisterVersion, SearchEntry, RowTrace, TermCount)} <= set(
             connection.introspection.table_names(cursor)
         )
 

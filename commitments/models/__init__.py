@@ -1,7 +1,15 @@
 from commitments.models.accounts import User
 from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDate, Recess
 from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient, PastIsReadOnly
-from commitments.models.derived import Acting, PublicCount, RegisterVersion, SearchEntry, SearchStale
+from commitments.models.derived import (
+    Acting,
+    PublicCount,
+    RegisterVersion,
+    SearchEntry,
+    SearchStale,
+    StandingCount,
+    TermCount,
+)
 from commitments.models.follow_ups import DeadlineChange, FollowUp, held_on
 from commitments.models.history import CommitmentEvent
 from commitments.models.mistakes import MistakeReport
@@ -53,6 +61,8 @@ __all__ = [
     "SealCount",
     "SearchEntry",
     "SearchStale",
+    "StandingCount",
+    "TermCount",
     "User",
     "held_on",
 ]

@@ -14,6 +14,8 @@ class RegisterVersion(models.Model):
     written_in = models.BigIntegerField(null=True, blank=True)
     is_synthetic = models.BooleanField(default=False)
     """Whether a made-up register stands here, which every page then says."""
+    counted_on = models.DateField(null=True, blank=True)
+    """The day for which `StandingCount` and `TermCount` hold."""
 
     def __str__(self) -> str:
         return str(self.number)
@@ -57,6 +59,57 @@ class PublicCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ministry}/{self.status}: {self.count}"
+
+
+class StandingCount(models.Model):
+    """How many public commitments share these values on `day`; 0 stands for nobody. Read by `commitments.counters`."""
+
+    day = models.DateField()
+    ministry = models.BigIntegerField()
+    committee = models.BigIntegerField()
+    commitment_class = models.CharField(max_length=12)
+    standing = models.CharField(max_length=20)
+    minister = models.BigIntegerField()
+    responsible = models.BigIntegerField()
+    count = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            # the row that a trigger adds to
+            models.UniqueConstraint(
+                fields=["day", "ministry", "committee", "commitment_class", "standing", "minister", "responsible"],
+                name="standing_count_is_one_row",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ministry}/{self.standing}: {self.count}"
+
+
+class TermCount(models.Model):
+    """How many public commitments of a ministry stand somewhere on `day` with a term that ends on `deadline`.
+
+    Only what parliament waits for has a term here; of all else it is the last day of the calendar. The dashboards add
+    them up (`dashboards.kept`).
+    """
+
+    day = models.DateField()
+    ministry = models.BigIntegerField()
+    is_example = models.BooleanField()
+    standing = models.CharField(max_length=20)
+    deadline = models.DateField()
+    count = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            # the row that a trigger adds to
+            models.UniqueConstraint(
+                fields=["day", "ministry", "is_example", "standing", "deadline"], name="term_count_is_one_row"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ministry}/{self.standing}/{self.deadline}: {self.count}"
 
 
 class SearchEntry(models.Model):

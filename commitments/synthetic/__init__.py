@@ -9,7 +9,7 @@ from random import Random
 
 from django.db import connection, transaction
 
-from commitments import kept
+from commitments import counters, kept
 from commitments.models import Commitment, Dossier, RegisterVersion
 from commitments.reference import load_reference
 from commitments.search import index
@@ -45,6 +45,7 @@ def make_register(count: int, *, seed: int, today: date) -> int:
     with index.built_afterwards():
         index.index_stale()
     RegisterVersion.objects.update_or_create(id=1, defaults={"is_synthetic": True})
+    counters.count_for(today)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # a planner that knows no sizes takes the register for a small one
     return count

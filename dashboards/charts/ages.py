@@ -1,13 +1,13 @@
 """How long have the late ones been late?"""
 
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 
 from commitments.choices import Standing
-from commitments.querysets import CommitmentQuerySet
 from dashboards import sentences
 from dashboards.charts.chart import Chart, silent_and_told
 from dashboards.figures import Bar, Series, lying_bars
@@ -31,7 +31,7 @@ class AgeCount:
 
 
 def chart(scope: Scope) -> Chart:
-    counts = rows(scope.commitments, scope.on)
+    counts = rows(scope)
     labels = (
         _("1–7 dagen"),
         _("8–30 dagen"),
@@ -67,26 +67,15 @@ def _bar(label: str, age: AgeCount, scope: Scope) -> Bar:
     return Bar(label, label, counts, urls, note=silent_and_told(counts) if any(counts) else "")
 
 
-def rows(commitments: CommitmentQuerySet, on: date) -> list[AgeCount]:
-    """How long those late on day `on` have been late, in the classes of `AGES`; what was not checked is left out."""
-    due = commitments.columns.deadline
-    first_days = [(days, on - timedelta(days=days)) for days in reversed(AGES)]
-    by_age = Case(
-        *[When(Q((f"{due}__lte", first_day)), then=Value(days)) for days, first_day in first_days],
-        output_field=IntegerField(),
-    )
-    rows = (
-        commitments.overdue(on)
-        .with_standing(on)
-        .order_by()
-        .annotate(age=by_age)
-        .values_list("age", "standing")
-        .annotate(Count("pk"))
-    )
-    counts = {(age, standing): count for age, standing, count in rows}
+def rows(scope: Scope) -> list[AgeCount]:
+    """How long those late have been late, in the classes of `AGES`; what was not checked is left out."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for deadline, standing, number in scope.terms:
+        if deadline < scope.on:
+            counts[AGES[bisect_right(AGES, (scope.on - deadline).days) - 1], standing] += number
     last_days = [*(days - 1 for days in AGES[1:]), None]
     return [
-        AgeCount(first, last, counts.get((first, Standing.LATE), 0), counts.get((first, Standing.LATE_WITH_WORD), 0))
+        AgeCount(first, last, counts[first, Standing.LATE], counts[first, Standing.LATE_WITH_WORD])
         for first, last in zip(AGES, last_days, strict=True)
     ]
 

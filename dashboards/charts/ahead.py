@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, Q, Value, When
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.choices import Standing, TermMoved
-from commitments.querysets import CommitmentQuerySet
+from commitments.choices import Standing
 from commitments.standing import PUT_OFF
 from dashboards import sentences
 from dashboards.charts.chart import Chart
@@ -44,7 +42,7 @@ class Ahead:
 
 
 def chart(scope: Scope) -> Chart:
-    counts = rows(scope.commitments, scope.on)
+    counts = rows(scope)
     as_given, put_off = _("termijn zoals eerst gesteld"), _("termijn eerder uitgesteld")
     bars = tuple(_bar(week, scope) for week in counts.weeks)
     series = [Series(as_given, "var(--open)"), Series(put_off, "var(--put-off)", "/")]
@@ -70,27 +68,23 @@ def _bar(week: WeekCount, scope: Scope) -> Bar:
     return Bar(formats.date_format(first, _("j b")), name, (week.as_given, week.put_off), urls)
 
 
-def rows(commitments: CommitmentQuerySet, on: date) -> Ahead:
-    """The terms that end on day `on` or after it, by week (Monday to Sunday); the first week begins on day `on`."""
-    columns = commitments.columns
-    was_put_off = Q((f"{columns.term_moved}__in", (TermMoved.IN_TIME, TermMoved.LATE)))
+def rows(scope: Scope) -> Ahead:
+    """The terms that end on the day of the scope or after it, by week (Monday to Sunday); the first begins that day."""
+    on = scope.on
     monday = on - timedelta(days=on.weekday())
     end = monday + timedelta(weeks=WEEKS_AHEAD)
-    to_come = commitments.awaited().filter((f"{columns.deadline}__gte", on)).order_by()
-    days = (
-        to_come.filter((f"{columns.deadline}__lt", end))
-        .annotate(put_off=Case(When(was_put_off, then=Value(1)), default=Value(0)))
-        .values_list(columns.deadline, "put_off")
-        .annotate(Count("pk"))
-    )
     counts: Counter[tuple[date, bool]] = Counter()
-    for day, moved, count in days:
-        counts[day - timedelta(days=day.weekday()), bool(moved)] += count
+    later = 0
+    for day, standing, count in scope.terms:
+        if day >= end:
+            later += count
+        elif day >= on:
+            counts[day - timedelta(days=day.weekday()), standing in PUT_OFF] += count
     mondays = [monday + timedelta(weeks=number) for number in range(WEEKS_AHEAD)]
     weeks = tuple(
         WeekCount(max(day, on), day + timedelta(days=6), counts[day, False], counts[day, True]) for day in mondays
     )
-    return Ahead(weeks, later=to_come.filter((f"{columns.deadline}__gte", end)).count())
+    return Ahead(weeks, later)
 
 
 def sentence(counts: Sequence[tuple[date, int]], later: int) -> str:

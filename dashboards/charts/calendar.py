@@ -1,8 +1,8 @@
 """On which days do terms end? The weeks to come as a calendar."""
 
+from collections import Counter
 from datetime import date, timedelta
 
-from django.db.models import Count
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -36,10 +36,12 @@ def chart(scope: Scope) -> Chart:
 
 def rows(scope: Scope) -> list[tuple[date, int]]:
     """Each day on which terms end, and how many, from today to the Sunday of the thirteenth week."""
-    deadline = scope.commitments.columns.deadline
     last = _monday(scope.on) + timedelta(weeks=WEEKS_AHEAD, days=-1)
-    due = scope.commitments.due_between(scope.on, last).order_by()
-    return sorted(due.values_list(deadline).annotate(Count("pk")))
+    counts: Counter[date] = Counter()
+    for day, _standing, count in scope.terms:
+        if scope.on <= day <= last:
+            counts[day] += count
+    return sorted(counts.items())
 
 
 def _monday(day: date) -> date:

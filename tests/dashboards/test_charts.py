@@ -125,13 +125,13 @@ def test_the_terms_ahead_are_what_the_database_says() -> None:
     made = chart("termijnen")
     assert [numbers[:2] for numbers in tabled(made)] == expected == drawn(made, "y")
     visible = Commitment.objects.filter(visibility="public").counted()
-    later = ahead.rows(visible, TODAY).later
+    later = ahead.rows(Scope(visible, TODAY)).later
     assert later == counted("c.deadline > %(last)s", last=weeks[-1][1]) > 0
 
 
 @pytest.mark.parametrize("day", [TODAY + timedelta(days=number) for number in range(7)])
 def test_the_first_week_ahead_begins_today_and_ends_on_sunday(day: date) -> None:
-    weeks = ahead.rows(Commitment.objects.all(), day).weeks
+    weeks = ahead.rows(Scope(Commitment.objects.all(), day)).weeks
     assert (weeks[0].first, weeks[0].last.weekday(), len(weeks)) == (day, 6, 13)
     assert all(week.first.weekday() == 0 for week in weeks[1:])
 

@@ -18,8 +18,8 @@ from commitments.querysets import CommitmentQuerySet
 from commitments.terms import fixed_term
 from dashboards.charts import put_off
 from dashboards.overview import Overview, overview
-from dashboards.queries import late_a_week_ago
 from dashboards.scope import Scope
+from dashboards.week_ago import late_a_week_ago
 from tests.dashboards.registers import PROMISED, TODAY, at_noon, make_register, said
 from tests.factories import act, make_commitment, make_document, make_minister, make_ministry
 
@@ -66,7 +66,7 @@ def told(module_db: DjangoDbBlocker) -> dict[str, Any]:
     """The overview on TODAY; then forty days pass in which much happens."""
     with module_db.unblock(), time_machine.travel(at_noon(TODAY), tick=False) as clock, translation.override("nl"):
         make_register()
-        on_the_day = numbers(overview(seen().counted(), TODAY))
+        on_the_day = numbers(overview(Scope(seen().counted(), TODAY)))
         clock.move_to(at_noon(LATER))
         let_much_happen()
     return on_the_day
@@ -80,8 +80,8 @@ def before(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def test_the_overview_of_a_past_day_is_the_overview_of_that_day(before: dict[str, Any]) -> None:
-    assert numbers(overview(seen().as_of(TODAY).counted(), TODAY)) == before
-    assert numbers(overview(seen().counted(), LATER)) != before
+    assert numbers(overview(Scope(seen().as_of(TODAY).counted(), TODAY))) == before
+    assert numbers(overview(Scope(seen().counted(), LATER))) != before
 
 
 @pytest.mark.usefixtures("before")
@@ -119,7 +119,7 @@ def test_what_was_late_a_week_ago_is_what_the_history_tells(days: int) -> None:
     then = on - timedelta(days=7)
     Dossier.objects.update(checked_until=on)
     told = seen().counted().as_of(then).standing_in((Standing.LATE,), then).count()
-    assert late_a_week_ago(seen().counted(), on) == told
+    assert late_a_week_ago(Scope(seen().counted(), on)) == told
     assert told
 
 
@@ -141,4 +141,4 @@ def test_a_term_that_was_entered_by_mistake_was_late_a_week_ago() -> None:
     lifecycle.postpone(promise, put, term=fixed_term(TODAY - timedelta(days=20)), reason=DelayReason.OTHER)
     lifecycle.take_back(promise, act(TODAY, now=at_noon(TODAY), note="x"), answer=promise.follow_ups.get())
     Dossier.objects.update(checked_until=TODAY)
-    assert late_a_week_ago(Commitment.objects.filter(pk=promise.pk).counted(), TODAY) == 1
+    assert late_a_week_ago(Scope(Commitment.objects.filter(pk=promise.pk).counted(), TODAY)) == 1

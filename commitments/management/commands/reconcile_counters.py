@@ -4,10 +4,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
 
 from commitments import counters
-from commitments.kept import counts
 
 
 class Command(BaseCommand):
@@ -18,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["repair"]:
-            counts.recount(connection)
+            counters.count_anew()
         if wrong := counters.reconcile():
             raise CommandError(f"{wrong} counts differ from the rows; --repair counts them anew.")
         self.stdout.write("every count is as the rows have it")
