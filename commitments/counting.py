@@ -1,9 +1,9 @@
 """How many commitments of a list there are of each value of its filters.
 
 What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
-else is counted from the rows: MOST_COUNTED of them at most, and by member, dossier and year the newest MOST_GROUPED. Of
-a longer list there are then at least so many. Each is done once for a version of the register, a day and a kind of
-reader.
+else is counted from the rows, of a list of MOST_COUNTED at most, and by member, dossier and year of MOST_GROUPED. Of a
+longer list the NEWEST alone are read: there are then at least so many. Each is done once for a version of the register,
+a day and a kind of reader.
 """
 
 from collections import Counter
@@ -36,9 +36,11 @@ FREED = {name: (name,) for name in (*COUNTED, "lid", "dossier")} | {"jaar": ("va
 GROUPED = ("lid", "dossier", "jaar")
 TOTAL = "total"
 MOST_COUNTED = 10_000
-"""Beyond so many rows nothing is counted one by one."""
+"""In a longer list than this nothing is counted exactly that the kept counts do not hold."""
 MOST_GROUPED = 25_000
-"""Beyond so many rows only the newest are read for the counts by member, dossier and year."""
+"""The same for the counts by member, dossier and year, where the kept counts say how long the list is."""
+NEWEST = 2_000
+"""So many rows of a longer list are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +145,26 @@ class Counting:
         """Every combination that occurs in the list with its count, and whether more rows are there than were read."""
         rows = self._rows(parameters)
         columns = rows.columns
+        is_capped = columns is TODAY and (
+            self._is_long or (parameters != self.parameters and _is_longer(rows, MOST_COUNTED))
+        )
         found = (
-            rows.with_standing(self._on)
-            .order_by()
+            _newest_first(rows)
+            .with_standing(self._on)
             .annotate(committee_key=Coalesce(F(columns.committee), Value(0)))
             .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
             .values_list(
                 *(columns.ministry, "committee_key", columns.commitment_class, "standing", "minister_id"),
-                *("responsible_key", "pk"),
+                "responsible_key",
             )
         )
-        limit = MOST_COUNTED if columns is TODAY else None
-        read = list(found[: limit + 1] if limit else found)
-        return Counter(Cell._make(row[:-1]) for row in read[:limit]), bool(limit and len(read) > limit)
+        some = found[: min(NEWEST, MOST_COUNTED)] if is_capped else found.order_by()
+        return Counter(map(Cell._make, some)), is_capped
+
+    @cached_property
+    def _is_long(self) -> bool:
+        """Whether the list has too many rows to count; so has each list with a filter less."""
+        return _is_longer(self._rows(self.parameters), MOST_COUNTED)
 
     def _beside(self, total: Counted, parameters: QueryDict) -> tuple[Counts, bool]:
         """What the kept counters lack of the list with these parameters, and whether that is the whole count.
@@ -170,13 +179,12 @@ class Counting:
         return self._grouped(total, parameters), False
 
     def _grouped(self, total: Counted, parameters: QueryDict) -> Counts:
-        """From the rows of the list, those entered last where there are too many."""
-        newest = self._rows(parameters).order_by("-pk")
-        if parameters == self.parameters and not total.is_capped:
-            is_capped = total.by_key.get(0, 0) > MOST_GROUPED
-        else:
-            is_capped = bool(newest.values("pk")[MOST_GROUPED : MOST_GROUPED + 1])
-        counts = grouped(newest[:MOST_GROUPED] if is_capped else newest.order_by())
+        """From the rows of the list, the newest where there are too many."""
+        rows = self._rows(parameters)
+        is_capped = total.is_capped or total.by_key.get(0, 0) > MOST_GROUPED
+        if not is_capped and parameters != self.parameters:
+            is_capped = _is_longer(rows, MOST_GROUPED)
+        counts = grouped(_newest_first(rows)[: min(NEWEST, MOST_GROUPED)] if is_capped else rows.order_by())
         return {name: Counted(found, is_capped) for name, found in counts.items()}
 
     def _rows(self, parameters: QueryDict) -> CommitmentQuerySet:
@@ -194,6 +202,15 @@ class Counting:
         if name == "status":
             others.setlist(name, Standing.values)
         return others
+
+
+def _is_longer(rows: CommitmentQuerySet, most: int) -> bool:
+    return bool(rows.order_by().values("pk")[most : most + 1])
+
+
+def _newest_first(rows: CommitmentQuerySet) -> CommitmentQuerySet:
+    """What was found by its place in the index of words, all else as it was entered."""
+    return rows.order_by("-place" if "place" in rows.query.annotations else "-pk")
 
 
 def _wanted(name: str, given: Any) -> set[Any]:

@@ -7,6 +7,7 @@ from commitments.models.derived import (
     RegisterVersion,
     SearchEntry,
     SearchStale,
+    SearchWords,
     StandingCount,
     TermCount,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "SealCount",
     "SearchEntry",
     "SearchStale",
+    "SearchWords",
     "StandingCount",
     "TermCount",
     "User",

@@ -131,6 +131,30 @@ class SearchEntry(models.Model):
         return str(self.place)
 
 
+class SearchWords(models.Model):
+    """The index of words of SQLite (FTS5), of which each row is that of the entry with the same place.
+
+    Joined to a list it is walked in the order of the places, newest promise first, and no further than the list is
+    read. On PostgreSQL there is no such table.
+    """
+
+    entry = models.OneToOneField(
+        SearchEntry,
+        primary_key=True,
+        db_column="rowid",
+        on_delete=models.DO_NOTHING,
+        related_name="words",
+        db_constraint=False,
+    )
+
+    class Meta:
+        managed = False
+        db_table = "commitments_searchwords"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class SearchStale(models.Model):
     """A commitment whose words changed since its entry was written; triggers note it, `search.index` takes it away."""
 

@@ -14,14 +14,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Lookup, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from commitments.models import Commitment, SearchEntry, SearchStale
+from commitments.models import Commitment, SearchEntry, SearchStale, SearchWords
 from commitments.pouring import pour
 from commitments.querysets import CommitmentQuerySet
 from commitments.search import tokens
 from commitments.search.query import Query, written
 
 BATCH = 2000
-WORDS_TABLE = "commitments_searchwords"
+WORDS_TABLE = SearchWords._meta.db_table
 _KEPT_BY = {
     "sqlite": (
         "SELECT sql FROM sqlite_master WHERE name = 'searchwords_insert'",
@@ -54,33 +54,37 @@ class Entry(NamedTuple):
 def matching(query: Query, *, lasting: bool = False) -> QuerySet[SearchEntry]:
     """The entries that fit; `lasting` leaves out the words of the term, which speak of today only."""
     entries = SearchEntry.objects.order_by()
-    return entries.filter(place__matches=_asked(query, lasting=lasting)) if query else entries.none()
+    return entries.filter(**_fits("", query, lasting=lasting)) if query else entries.none()
 
 
 def found_by(query: Query, commitments: CommitmentQuerySet) -> CommitmentQuerySet:
     """Those that fit, joined to their entries, so that `place` gives the order of their days as an index holds it."""
     if not query:
         return commitments.none()
-    return commitments.filter(search_entry__place__matches=_asked(query)).alias(place=F("search_entry__place"))
+    place = "search_entry__words__pk" if connection.vendor == "sqlite" else "search_entry__place"
+    return commitments.filter(**_fits("search_entry__", query)).alias(place=F(place))
 
 
-def _asked(query: Query, *, lasting: bool = False) -> str:
-    return written(query, "sqlite" if connection.vendor == "sqlite" else "postgresql", lasting=lasting)
+def _fits(entry: str, query: Query, *, lasting: bool = False) -> dict[str, str]:
+    """The condition on an entry: on SQLite of its row in the index of words, on PostgreSQL of a column of its own."""
+    if connection.vendor == "sqlite":
+        return {f"{entry}words__entry__matches": written(query, "sqlite", lasting=lasting)}
+    return {f"{entry}place__matches": written(query, "postgresql", lasting=lasting)}
 
 
 @SearchEntry._meta.get_field("place").register_lookup
+@SearchWords._meta.get_field("entry").register_lookup
 class Matches(Lookup[Any]):
-    """`place__matches=written(...)`: the entries whose words fit, also where a list is joined to its entries."""
+    """`matches=written(...)`: where the words fit, of which the models know nothing on either engine."""
 
     lookup_name = "matches"
     prepare_rhs = False
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        place, _none = self.process_lhs(compiler, connection)
-        return f"{place} IN (SELECT rowid FROM {WORDS_TABLE} WHERE {WORDS_TABLE} MATCH %s)", [self.rhs]  # noqa: S608
+        """FTS5 takes the question by a column that has the name of its table."""
+        return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{WORDS_TABLE} MATCH %s", [self.rhs]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        """The words lie in the same row, in a column of which the models know nothing."""
         return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.tsv @@ %s::tsquery", [self.rhs]
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.test import Client
 
-from commitments import lifecycle
+from commitments import counters, lifecycle
 from commitments.choices import DelayReason, Standing, Visibility
 from commitments.facets import Tally
 from commitments.filters import CommitmentFilter
@@ -300,6 +300,23 @@ def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypa
     assert facets["soort"] == ["20+", "", ""]  # at least so many; the rest may have the others
 
 
+def test_of_a_list_too_long_to_count_the_newest_are_read(
+    outsider_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitments.counting.MOST_COUNTED", 3)
+    monkeypatch.setattr("commitments.counting.NEWEST", 2)
+    for number, kind in enumerate(["effort", "deliverable", "deliverable", "effort"]):
+        make_commitment(title="Een brief", promised_on=TODAY - timedelta(days=number), commitment_class=kind)
+    page = outsider_client.get("/toezeggingen/?q=brief")
+    facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
+    assert page.context["heading"].startswith("meer dan")
+    assert facets["soort"] == ["1+", "1+", ""]
+    page = outsider_client.get("/toezeggingen/?q=brief&soort=effort")
+    assert page.context["count"] == 2  # exact, although without the class there are too many
+    facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
+    assert facets["soort"] == ["1+", "1+", ""]
+
+
 @pytest.mark.parametrize("most", [2, 3])
 def test_members_dossiers_and_years_are_counted_of_the_newest_of_a_long_list(
     outsider_client: Client, monkeypatch: pytest.MonkeyPatch, most: int
@@ -405,6 +422,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
 ) -> None:
     make_many()
     make_commitment(committee=make_committee(slug="een"))
+    counters.count_for(TODAY)
     with django_assert_max_num_queries(13):  # type: ignore[operator]
         outsider_client.get("/toezeggingen/")
     with django_assert_max_num_queries(16):  # type: ignore[operator]
