@@ -136,7 +136,8 @@ def _index(keys: list[int]) -> None:
     """Taken off the list first: who changes a word meanwhile puts it on again."""
     SearchStale.objects.filter(pk__in=keys).delete()
     SearchEntry.objects.filter(commitment__in=keys).delete()
-    pour(SearchEntry._meta.db_table, Entry._fields, _entries(keys))
+    entries = list(_entries(keys))  # read before: while rows are poured, their connection takes no question
+    pour(SearchEntry._meta.db_table, Entry._fields, entries)
 
 
 def _entries(keys: Iterable[int]) -> Iterator[Entry]:
