@@ -40,8 +40,8 @@ class EntryForm(LogForm):
     dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
 
     SHORT: ClassVar[dict[str, tuple[Any, Any]]] = {
-        "term_day": (_("Een vaste dag"), _("Gaat voor de woorden.")),
-        "occasion": (_("Een gelegenheid"), ""),
+        "term_day": (_("Vaste dag"), _("Gaat voor de woorden.")),
+        "occasion": (_("Gelegenheid"), ""),
         "occasion_relation": (_("Ervoor of erna"), ""),
         "occasion_offset_days": (_("Dagen erna"), _("Leeg: de dag erna.")),
     }

@@ -1,19 +1,21 @@
 """The screenshots of the documentation, made anew with the demo data: `make screenshots`.
 
-A browser walks the clerk's day in a register of its own. A picture has at most 256 colours and 150 kB.
+A browser walks the clerk's day in a register of its own. A picture has at most 64 colours and 150 kB.
 """
 
+import re
 import struct
 import tempfile
 import zlib
 from base64 import b64decode, b64encode
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import dist
 from pathlib import Path
 
 from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect, sync_playwright
 
-from commitments.demo.accounts import DEMO_ACCOUNTS
 from tests import services
 from tests.servers import ROOT, Process, answers, free_port, wait_until
 
@@ -21,8 +23,8 @@ FOLDER = ROOT / "docs" / "screenshots"
 LETTERS = ROOT / "fixtures" / "letters"
 LETTER, REPORT = (LETTERS / f"kst-99901-{number}.txt" for number in (6, 3))
 """The report goes by another number: the demo has its own paper with this one."""
-SIZE = ViewportSize(width=1280, height=900)
-MOST_BYTES, MOST_COLOURS = 150_000, 256
+WIDE = 1280
+MOST_BYTES, MOST_COLOURS = 150_000, 64
 PIXELS = """async address => {
     const image = new Image();
     image.src = address;
@@ -37,19 +39,22 @@ PIXELS = """async address => {
 
 
 def main() -> None:
-    with a_register() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=services.chromium(), args=["--no-sandbox", "--lang=nl"])
+    expect.set_options(timeout=60_000)
+    with a_register() as (address, accounts), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=services.chromium(), args=["--no-sandbox"])
         page = opened(browser, address)
         page.goto("/")
         page.wait_for_selector(".js-plotly-plot .main-svg")
-        keep(page, "overview")
-        walk(page, opened(browser, address))
+        keep(page, "overview", 1500)
+        other = opened(browser, address)
+        log_in(page, *accounts["griffier"])
+        log_in(other, *accounts["beheerder"])
+        walk(page, other)
         browser.close()
 
 
 def walk(page: Page, other: Page) -> None:
     """The clerk's day: papers come in and are reviewed, two change the same, and what is late is asked for."""
-    log_in(page, 0)
     page.goto("/bureau/stukken/")
     report = REPORT.read_text(encoding="utf-8").replace("**Nr. 3**", "**Nr. 7**").encode()
     files = [("kst-99901-6.txt", LETTER.read_bytes()), ("verslag.txt", report)]
@@ -59,16 +64,16 @@ def walk(page: Page, other: Page) -> None:
     page.get_by_role("button", name="Lees deze stukken").click()
     expect(page.get_by_role("link", name="beoordeel")).to_have_count(2)
     page.evaluate("scrollTo(0, 0)")
-    keep(page, "inbox")
+    keep(page, "inbox", 1200)
     page.goto("/bureau/stukken/kst-99901-6/")
-    page.keyboard.press("j")
+    page.locator(".card-words a", has_text="in het eerste kwartaal").click()
     expect(page.locator("#in-hand .term-read")).to_contain_text("Gelezen als")
     show(page, ".review")
-    keep(page, "review")
+    keep(page, "review", 1150)
     page.goto("/bureau/stukken/kst-99901-7/")
     expect(page.locator("#in-hand .term-read")).to_contain_text("Gelezen als")
     show(page, ".review")
-    keep(page, "closing-list")
+    keep(page, "closing-list", 1450)
     meet(page, other)
     keep(page, "conflict")
     page.goto("/bureau/rappel/")
@@ -77,7 +82,6 @@ def walk(page: Page, other: Page) -> None:
 
 def meet(page: Page, other: Page) -> None:
     """Both change the same commitment; the page sees what the other one made of it."""
-    log_in(other, 3)
     page.goto("/toezeggingen/?toon=laat")
     page.locator(".results a").first.click()
     page.get_by_role("link", name="Gegevens wijzigen").click()
@@ -93,8 +97,10 @@ def show(page: Page, part: str) -> None:
     page.locator(part).first.evaluate("element => element.scrollIntoView()")
 
 
-def keep(page: Page, name: str) -> None:
-    """Write what the page shows now. AssertionError when it does not become small enough."""
+def keep(page: Page, name: str, height: int = 900) -> None:
+    """Write what the page shows now, so high. AssertionError when it does not become small enough."""
+    page.set_viewport_size(ViewportSize(width=WIDE, height=height))
+    page.wait_for_timeout(500)
     picture = picture_of(page)
     assert len(picture) <= MOST_BYTES, f"{name}: {len(picture)} bytes"
     (FOLDER / f"{name}.png").write_bytes(picture)
@@ -110,16 +116,19 @@ def picture_of(page: Page) -> bytes:
 
 
 def of_few_colours(width: int, height: int, pixels: bytes) -> bytes:
-    """A PNG with a palette, out of four bytes a pixel: red, green, blue and one that does not count."""
-    for step in (8, 12, 16, 24, 32, 48, 64):
-        rounded = pixels.translate(bytes(min(255, (value + step // 2) // step * step) for value in range(256)))
-        places: dict[tuple[int, int, int], int] = {}
-        triples = zip(rounded[0::4], rounded[1::4], rounded[2::4], strict=True)
-        indexes = [places.setdefault(colour, len(places)) for colour in triples]
-        if len(places) <= MOST_COLOURS:
-            break
+    """A PNG with a palette, out of four bytes a pixel: red, green, blue and one that does not count.
+
+    The colours that are there most stay as they are; each other one becomes the nearest of them.
+    """
+    colours = list(zip(pixels[0::4], pixels[1::4], pixels[2::4], strict=True))
+    counted = Counter(colours)
+    kept = [colour for colour, _often in counted.most_common(MOST_COLOURS)]
+    places = {colour: place for place, colour in enumerate(kept)}
+    for colour in counted.keys() - places.keys():
+        places[colour] = places[min(kept, key=lambda near: dist(near, colour))]
+    indexes = [places[colour] for colour in colours]
     lines = b"".join(b"\0" + bytes(indexes[start : start + width]) for start in range(0, width * height, width))
-    palette = b"".join(map(bytes, places))
+    palette = b"".join(map(bytes, kept))
     head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
     parts = [(b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b"")]
     chunks = (
@@ -129,27 +138,28 @@ def of_few_colours(width: int, height: int, pixels: bytes) -> bytes:
 
 
 def opened(browser: Browser, address: str) -> Page:
-    return browser.new_context(base_url=address, locale="nl-NL", viewport=SIZE, reduced_motion="reduce").new_page()
+    return browser.new_context(base_url=address, locale="nl-NL", reduced_motion="reduce").new_page()
 
 
-def log_in(page: Page, account: int) -> None:
+def log_in(page: Page, address: str, password: str) -> None:
     page.goto("/inloggen/")
-    page.get_by_label("E-mailadres").fill(DEMO_ACCOUNTS[account].email)
-    page.get_by_label("Wachtwoord").fill(DEMO_ACCOUNTS[account].password)
+    page.get_by_label("E-mailadres").fill(address)
+    page.get_by_label("Wachtwoord").fill(password)
     page.get_by_role("button", name="Inloggen").click()
     page.wait_for_url(lambda url: "/inloggen/" not in url)
 
 
 @contextmanager
-def a_register() -> Iterator[str]:
-    """The address of a register with demo data, as `make run` starts it, gone afterwards."""
+def a_register() -> Iterator[tuple[str, dict[str, tuple[str, str]]]]:
+    """A register with demo data, as `make run` starts it: its address, and what it prints for each role to log in."""
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
         address = f"http://127.0.0.1:{port}"
         with Process("manage.py", "run", log=Path(folder) / "run.log", VAR_DIR=folder, PORT=str(port)) as site:
             wait_until(lambda: answers(f"{address}/healthz/ready") or not site.is_alive(), "the register runs")
             assert site.is_alive(), site.said()
-            yield address
+            accounts = re.findall(r"^ +(\S+@\S+) +(\S+) +(\w+)$", site.said(), re.MULTILINE)
+            yield address, {role: (mail, password) for mail, password, role in accounts}
 
 
 if __name__ == "__main__":

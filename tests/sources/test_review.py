@@ -175,6 +175,7 @@ def test_the_same_promise_is_not_entered_twice(minister: Any, clerk: User, clerk
     [row] = suggested()
     page = clerk_client.get(PAPER)
     assert f"Misschien dezelfde als {held.number}" in words(page)
+    assert "d zelfde als een andere" in words(page), "in the list of keys"
     clerk_client.post(f"{DESK}voorstellen/{row.pk}/zelfde/", {"answers": held.number} | carried(page))
     row.refresh_from_db()
     assert (row.commitment, Commitment.objects.count()) == (held, 1)
