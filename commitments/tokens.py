@@ -4,15 +4,27 @@ import secrets
 from datetime import date
 from hashlib import sha256
 
+from django.db import transaction
+
 from commitments.log_filter import PREFIX
 from commitments.models import AccessToken, User
 
+MOST_LIVE = 20
+"""Keys of one account that are not revoked: a key that nobody remembers is one that nobody misses when it leaks."""
 PARAMETER = "sleutel"
 """Where a private feed carries its key: feed readers send no headers."""
 
 
+class TooManyKeys(Exception):
+    """The account has as many live keys as one may have."""
+
+
+@transaction.atomic
 def make_token(user: User, name: str, on: date, *, may_write: bool = False) -> str:
-    """A new key of this account, to be shown once."""
+    """A new key of this account, to be shown once. Raises TooManyKeys."""
+    held = User.objects.select_for_update().get(pk=user.pk)  # two at once count one after the other
+    if held.access_tokens.filter(revoked_on=None).count() >= MOST_LIVE:
+        raise TooManyKeys
     key = PREFIX + secrets.token_urlsafe(32)
     AccessToken.objects.create(user=user, name=name, digest=_digest(key), may_write=may_write, created_on=on)
     return key

@@ -12,7 +12,7 @@ from django.test import Client
 from commitments.choices import Visibility
 from commitments.log_filter import MaskKeys
 from commitments.models import AccessToken, User
-from commitments.tokens import make_token, token_of
+from commitments.tokens import MOST_LIVE, make_token, token_of
 from tests.factories import TODAY, make_commitment
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,19 @@ def test_somebody_makes_and_revokes_a_key(reader_client: Client, clerk_client: C
     assert token_of(key, TODAY)
     assert reader_client.post(f"/sleutels/{token.pk}/intrekken/").status_code == 302
     assert token_of(key, TODAY) is None
+
+
+def test_an_account_has_so_many_keys_and_no_more(reader_client: Client, reader: User, clerk: User) -> None:
+    for number in range(MOST_LIVE):
+        make_token(reader, f"sleutel {number}", TODAY)
+    page = reader_client.post("/sleutels/", {"name": "nieuwslezer"}).content.decode()
+    assert "U heeft al 20 sleutels. Trek er eerst een in" in page
+    assert 'value="nieuwslezer"' in page
+    assert not re.findall(r"gst_[\w-]{43}", page)
+    assert reader.access_tokens.count() == MOST_LIVE
+    assert make_token(clerk, "bureau", TODAY)
+    reader_client.post(f"/sleutels/{reader.access_tokens.all()[0].pk}/intrekken/")
+    assert make_token(reader, "nieuwslezer", TODAY), "what was revoked does not count"
 
 
 def test_a_private_feed(outsider_client: Client, clerk: User) -> None:

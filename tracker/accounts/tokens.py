@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.access import may_log
 from commitments.models import AccessToken, User
-from commitments.tokens import PARAMETER, make_token
+from commitments.tokens import MOST_LIVE, PARAMETER, TooManyKeys, make_token
 
 
 class TokenForm(forms.ModelForm[AccessToken]):
@@ -42,18 +42,23 @@ def tokens(request: HttpRequest) -> HttpResponse:
         return form
 
     form, key = new_form(request.POST or None), ""
-    if request.method == "POST" and form.is_valid():
-        key = make_token(
-            request.user,
-            form.cleaned_data["name"],
-            timezone.localdate(),
-            may_write=form.cleaned_data.get("may_write", False),
-        )
+    if request.method == "POST" and form.is_valid() and (key := _new_key(request.user, form)):
         form = new_form(None)
     chosen = request.GET.urlencode()
     context = {"form": form, "key": key, "kept": request.user.access_tokens.filter(revoked_on=None), "chosen": chosen}
     context["addresses"] = _private_addresses(request.GET, key) if key else []
     return render(request, "registration/tokens.html", context)
+
+
+def _new_key(user: User, form: TokenForm) -> str:
+    """The key; "" with the reason in the form when the account has too many."""
+    given = form.cleaned_data
+    try:
+        return make_token(user, given["name"], timezone.localdate(), may_write=given.get("may_write", False))
+    except TooManyKeys:
+        words = _("U heeft al %(number)d sleutels. Trek er eerst een in die u niet meer gebruikt.")
+        form.add_error(None, words % {"number": MOST_LIVE})
+        return ""
 
 
 def _private_addresses(chosen: QueryDict, key: str) -> list[tuple[str | Promise, str]]:
