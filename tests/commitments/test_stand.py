@@ -2,29 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from html import unescape
 
 import pytest
 import time_machine
 from django.http import QueryDict
 from django.test import Client
-from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import lifecycle
-from commitments.calendars import FIRST_DAY
 from commitments.choices import DelayReason, OccasionRelation, Visibility
-from commitments.demo import load_demo
-from commitments.drift import drift
 from commitments.filters import CommitmentFilter
-from commitments.lateness import drift_in_words
 from commitments.lists import SORTS
 from commitments.models import Commitment, CommitmentLink, Document, Meeting, Occasion, PastIsReadOnly
 from commitments.occasions import move_occasion
 from commitments.querysets import CommitmentQuerySet
-from commitments.stand import NoSuchDay, Stand, stand_of
+from commitments.stand import Stand
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
-from commitments.then import then
 from tests.commitments.past_pages import page, read, without_weeks_ahead, words
 from tests.factories import (
     NOW,
@@ -49,74 +43,6 @@ def _on_the_day() -> Iterator[None]:
         yield
 
 
-# ── the day asked for ─────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize(
-    ("typed", "on"),
-    [("", TODAY), ("2026-03-01", date(2026, 3, 1)), ("01-03-2026", date(2026, 3, 1)), (TODAY.isoformat(), TODAY)],
-)
-def test_days_that_can_be_asked_for(typed: str, on: date) -> None:
-    assert stand_of(typed, TODAY) == Stand(on, TODAY)
-
-
-@pytest.mark.parametrize(
-    "typed", ["gisteren", "2026-02-30", "2026-11-24", "9999-12-31", "1814-12-31", "0001-01-01", "\0"]
-)
-def test_days_that_cannot(typed: str) -> None:
-    with pytest.raises(NoSuchDay):
-        stand_of(typed, TODAY)
-
-
-@pytest.mark.parametrize("typed", ["onzin", "2999-01-01", "2026-02-30", "0001-01-03", "x" * 5000])
-def test_a_day_that_cannot_be_shown_is_said_so_on_every_page(cast: dict[str, Client], typed: str) -> None:
-    promise = make_commitment()
-    for client in cast.values():
-        for address in ("/", "/toezeggingen/", promise.get_absolute_url(), promise.dossier.get_absolute_url()):
-            response = client.get(address, {"stand": typed})
-            assert response.status_code == 400
-            assert "Deze dag kan niet worden getoond" in response.content.decode()
-    assert client.get("/cijfers/ministeries.csv", {"stand": typed}).status_code == 400
-
-
-def test_the_first_day_of_all_is_answered(outsider_client: Client) -> None:
-    make_commitment()
-    for address in ("/", "/toezeggingen/", "/cijfers/te-laat.csv"):
-        page(outsider_client, address, FIRST_DAY)
-
-
-def test_the_stand_of_today_is_today(outsider_client: Client) -> None:
-    promise = make_commitment(deadline=FIRST_TERM)
-    for address in ("/", "/toezeggingen/", promise.get_absolute_url()):
-        html = page(outsider_client, address, TODAY)
-        assert "terug naar vandaag" not in html
-        assert f'href="{promise.get_absolute_url()}?stand' not in html
-
-
-def test_every_page_says_which_day_it_shows_and_leads_back(outsider_client: Client) -> None:
-    promise = make_commitment(deadline=FIRST_TERM)
-    key = promise.dossier.key
-    for address in ("/", "/toezeggingen/?sorteer=termijn", promise.get_absolute_url(), f"/dossiers/{key}/"):
-        parting = "&" if "?" in address else "?"
-        html = page(outsider_client, f"{address}{parting}stand=2026-06-01")
-        assert "Stand per 1 juni 2026 · terug naar vandaag" in words(html)
-        assert "Deze pagina toont het register zoals het stond op 1 juni 2026" in words(html)
-        assert f'<a href="{address}">terug naar vandaag</a>' in html
-        assert "(stand per 1 juni 2026) – Gestand</title>" in html
-        assert "stand=2026-06-01" in html
-        assert re.search(
-            r'<input[^>]*type="date"[^>]*name="stand"[^>]*value="2026-06-01"[^>]*max="2026-11-23"', html, re.DOTALL
-        )
-        assert '<meta name="robots" content="noindex">' in html
-
-
-def test_another_day_keeps_the_other_filters(outsider_client: Client) -> None:
-    html = page(outsider_client, "/toezeggingen/?q=fonds&sorteer=termijn&cursor=x&stand=2026-06-01")
-    form = html[html.index("other-day") : html.index("</details>", html.index("other-day"))]
-    assert '<input type="hidden" name="q" value="fonds">' in form
-    assert '<input type="hidden" name="sorteer" value="termijn">' in form
-    assert "cursor" not in form
-
-
-# ── a history made for it ─────────────────────────────────────────────────────────────────────────────────────────────
 class Story:
     """A promise with a life after `THEN`: everything in it that names `later` or a later day must stay out."""
 
@@ -372,124 +298,3 @@ def test_a_row_of_the_past_cannot_be_saved(story: Story) -> None:
         lifecycle.amend(shown, act(), title="x")
     story.promise.refresh_from_db()
     assert (story.promise.status, story.promise.title) == ("fulfilled", "De evaluatie toezenden")
-
-
-def test_the_ministry_follows_every_transfer() -> None:
-    first, second, third = (make_ministry() for _ in range(3))
-    promise = make_commitment(minister=make_minister(ministry=first))
-    lifecycle.transfer(promise, act(date(2026, 5, 1)), ministry=second)
-    lifecycle.transfer(promise, act(date(2026, 8, 1)), ministry=third)
-    days = (PROMISED, date(2026, 4, 30), date(2026, 5, 1), date(2026, 7, 31), date(2026, 8, 1))
-    told = []
-    for day in days:
-        stand = Stand(day, TODAY)
-        told += [row.ministry for row in stand.rows(stand.of(Commitment.objects.all()))]
-    assert told == [first, first, second, second, third]
-
-
-# ── drift in words ────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_missed_first_term_is_missed_by_somebody() -> None:
-    conference = Occasion.objects.create(slug="c", name="C", first_on=date(2026, 5, 1), last_on=date(2026, 5, 9))
-    moved = make_commitment(term=occasion_term(conference, OccasionRelation.DURING))
-    move_occasion(conference, act(date(2026, 4, 1)), first_on=None, last_on=None)
-    put_off = make_commitment(deadline=FIRST_TERM)
-    lifecycle.postpone(put_off, act(date(2026, 4, 1)), term=fixed_term(SECOND_TERM), reason=DelayReason.OTHER)
-    lifecycle.postpone(put_off, act(date(2026, 5, 1)), term=NO_TERM, reason=DelayReason.OTHER)
-
-    def said(commitment: Commitment, on: date) -> list[str]:
-        changes = commitment.deadline_changes.filter(announced_on__lte=on)
-        return drift_in_words(drift(list(changes)), commitment.status, on)
-
-    assert said(moved, date(2026, 5, 9)) == []
-    assert said(moved, THEN) == ["De eerste termijn is voorbij; een nieuwe dag is nog niet bekend."]
-    assert said(put_off, date(2026, 4, 30)) == ["1 keer uitgesteld."]
-    assert said(put_off, THEN) == ["2 keer uitgesteld.", "De eerste termijn is gemist; een nieuwe dag is niet genoemd."]
-    lifecycle.fulfil(put_off, act(THEN))
-    assert said(put_off, TODAY) == ["2 keer uitgesteld."]
-
-
-# ── the demo dossier ──────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.fixture(scope="class")
-def demo(class_db: DjangoDbBlocker) -> None:
-    with class_db.unblock(), time_machine.travel(NOW, tick=False):
-        load_demo(TODAY, now=NOW, with_accounts=False)
-
-
-def by_promise(day: date) -> Commitment:
-    return Commitment.objects.get(dossier__number="33783", promised_on=day)
-
-
-@pytest.mark.usefixtures("demo")
-class TestTheDemoDossier:
-    def test_the_promise_of_january(self, outsider_client: Client) -> None:
-        january = by_promise(date(2020, 1, 29))
-        march = read(outsider_client, january.get_absolute_url(), date(2020, 3, 1))
-        assert "geen termijn genoemd" in march
-        assert "voldaan" not in march
-        august = read(outsider_client, january.get_absolute_url(), date(2020, 8, 1))
-        assert "voldaan" in august
-        for listed in ("status=no_term&stand=2020-03-01", "status=fulfilled&stand=2020-08-01"):
-            assert january.title in read(outsider_client, f"/toezeggingen/?dossier=33783&{listed}")
-
-    def test_the_conference_had_no_date(self, outsider_client: Client) -> None:
-        promise = Commitment.objects.get(promised_on=date(2020, 7, 6), occasion__isnull=False)
-        before = read(outsider_client, promise.get_absolute_url(), date(2021, 11, 30))
-        assert "wacht op een datum" in before
-        assert "2022" not in before
-        after = read(outsider_client, promise.get_absolute_url(), date(2021, 12, 1))
-        assert "28 januari 2022" in after
-        assert "augustus 2022" not in after
-
-    def test_on_the_first_of_march_nothing_later_is_told(self, outsider_client: Client) -> None:
-        for address in (
-            "/",
-            "/toezeggingen/?dossier=33783",
-            "/dossiers/33783/",
-            by_promise(date(2020, 1, 29)).get_absolute_url(),
-        ):
-            parting = "&" if "?" in address else "?"
-            html = without_weeks_ahead(page(outsider_client, f"{address}{parting}stand=2020-03-01"))
-            assert not re.findall(r"202[1-9]", html), address
-            for number in ("46", "48", "50"):
-                assert f"33 783, nr. {number}" not in words(html)
-
-
-def test_title_and_number_are_those_of_the_day(outsider_client: Client) -> None:
-    promise = make_commitment(number="BR202603-001", title="Eerste titel", promised_on=PROMISED)
-    lifecycle.amend(promise, act(date(2026, 7, 1)), title="Tweede titel")
-    lifecycle.amend(promise, act(date(2026, 8, 1)), title="Derde titel")
-    lifecycle.renumber(promise, act(date(2026, 9, 1)), number="TZ202603-130")
-    told = {
-        date(2026, 6, 30): ("BR202603-001", "Eerste titel"),
-        date(2026, 7, 1): ("BR202603-001", "Tweede titel"),
-        date(2026, 8, 15): ("BR202603-001", "Derde titel"),
-        date(2026, 9, 1): ("TZ202603-130", "Derde titel"),
-    }
-    for on, (number, title) in told.items():
-        [row] = Stand(on, TODAY).rows(Commitment.objects.as_of(on))
-        assert (row.number, row.title) == (number, title)
-    for address in ("/toezeggingen/", promise.get_absolute_url()):
-        shown = words(page(outsider_client, address, date(2026, 6, 30)))
-        assert "Eerste titel" in shown
-        assert "Tweede titel" not in shown
-        assert "Derde titel" not in shown
-    old = outsider_client.get("/toezeggingen/BR202603-001/", {"stand": "2026-06-30"})
-    assert old["Location"] == "/toezeggingen/TZ202603-130/?stand=2026-06-30"
-
-
-def test_what_the_register_knew_of_the_words() -> None:
-    promise = make_commitment(title="Eerste titel", promised_on=PROMISED, now=NOW - timedelta(days=30))
-    lifecycle.amend(promise, act(date(2026, 7, 1)), title="Tweede titel")
-    knew = TODAY - timedelta(days=1)
-    rows = Commitment.objects.as_of(TODAY, recorded_by=knew)
-    assert [row.title for row in then(rows, TODAY, recorded_by=knew)] == ["Eerste titel"]
-    assert [row.title for row in then(Commitment.objects.as_of(TODAY), TODAY)] == ["Tweede titel"]
-
-
-def test_what_it_is_linked_to_has_its_title_of_the_day(outsider_client: Client) -> None:
-    promise, other = make_commitment(promised_on=PROMISED), make_commitment(title="Oude naam", promised_on=PROMISED)
-    CommitmentLink.objects.create(source=promise, target=other, kind="supplements")
-    lifecycle.amend(other, act(date(2026, 7, 1)), title="Nieuwe naam")
-    shown = page(outsider_client, promise.get_absolute_url(), THEN)
-    assert "Oude naam" in shown
-    assert "Nieuwe naam" not in shown
