@@ -1,14 +1,16 @@
-"""Two browsers at forms that answer one commitment: who comes second sees what the first did, and sends it again.
+"""Two browsers at forms that change one commitment: who comes second sees what the first did, and sends it again.
 
-All orders and forms are gone through in `tests/sources/test_interleavings.py`; here one order is drawn for each form
-that only these pages have. The form of a change itself is in `test_two_at_the_desk`.
+Two hundred orders of all forms are gone through in `tests/sources/test_interleavings.py`, as a browser would send them;
+here eight are drawn in two browsers, and each form that only these pages have once with every width of its conflict.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from random import Random
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from commitments.access import CLERK
 from commitments.models import Commitment, User
@@ -71,3 +73,93 @@ def test_who_comes_second_sees_it_and_loses_nothing(
     mine.get_by_role("button", name=button).click()
     expect(mine.get_by_text(saved)).to_be_visible()
     assert promise.follow_ups.get().note == MINE
+
+
+# ── orders that nobody chose ──────────────────────────────────────────────────────────────────────────────────────────
+ORDERS, SEED = 8, 20201
+PLACE = "Plaats in het stuk"
+"""Beside an answer it is told that facts were changed, and laid side by side are those that may matter to an answer."""
+FIELDS = {"change": ("Toezegging", PLACE), "rappel": ("Toelichting",)}
+SAVED = {"change": "Vastgelegd: Gegevens wijzigen.", "rappel": "1 antwoord is vastgelegd."}
+BUTTONS = {"change": "Vastleggen", "rappel": "Alles vastleggen"}
+
+
+@dataclass
+class AtForm:
+    """A clerk at a form in a browser: what was typed where, and whether it was saved."""
+
+    page: Page
+    form: str
+    field: str
+    word: str
+    is_open: bool = False
+    is_saved: bool = False
+    has_seen: bool = False
+    """Whether the page was drawn after the other one saved."""
+
+    def open(self, promise: Commitment, letter: str) -> None:
+        if self.form == "change":
+            self.page.goto(f"/bureau/toezeggingen/{promise.number}/gegevens/")
+        else:
+            self.page.goto("/bureau/rappel/antwoorden/")
+            self.page.get_by_label("Brief", exact=True).fill(letter)
+            self.page.get_by_label("Antwoord").select_option("partly")
+        self.typed().fill(self.word)
+        self.is_open = True
+
+    def typed(self) -> Locator:
+        return self.page.get_by_role("textbox", name=self.field)
+
+    def save(self) -> bool:
+        """Whether it was taken; else the clerk is asked."""
+        self.page.get_by_role("button", name=BUTTONS[self.form], exact=True).click()
+        taken = self.page.get_by_text(SAVED[self.form])
+        expect(taken.or_(self.page.get_by_text("Intussen vastgelegd").first)).to_be_visible()
+        self.is_saved = taken.is_visible()
+        return self.is_saved
+
+
+def draw(pages: list[Page], chance: Random, turn: int) -> list[AtForm]:
+    editors = []
+    for number, page in enumerate(pages):
+        form = chance.choice(list(FIELDS))
+        editors.append(AtForm(page, form, chance.choice(FIELDS[form]), f"woord-{turn}-{number}"))
+    return editors
+
+
+def history(promise: Commitment) -> str:
+    """Every word that the register keeps of what was said of the commitment."""
+    return str([*promise.events.values_list("data", "note"), *promise.follow_ups.values_list("note", flat=True)])
+
+
+def play(promise: Commitment, letter: str, editors: list[AtForm], order: list[int]) -> bool:
+    """Each opens and types, then saves, in this order; whether somebody was asked because the other was first."""
+    was_asked = False
+    for number in order:
+        mine, other = editors[number], editors[1 - number]
+        if not mine.is_open:
+            mine.has_seen = other.is_saved
+            mine.open(promise, letter)
+        elif mine.save():
+            assert mine.has_seen or not other.is_saved, "nothing is written over what was not shown"
+        else:
+            was_asked = True
+            expect(mine.typed()).to_have_value(mine.word)
+            told = other.word if mine.form == "change" or other.field != PLACE else "gegevens gewijzigd"
+            assert told in mine.page.content(), "what was typed is there, beside what the other one did"
+            assert mine.word not in history(promise)
+            assert mine.save(), "seen, it may be sent again"
+    assert [one.word for one in editors if one.word not in history(promise)] == [], "kept, or in what replaced it"
+    return was_asked
+
+
+@pytest.mark.one_engine
+def test_drawn_orders_in_two_browsers_lose_nothing(promise: Commitment, at_desk: Callable[..., Page]) -> None:
+    """Two pages for all of them, and one commitment that goes on from order to order."""
+    pages = [at_desk(), at_desk(make_user(CLERK, full_name="Tweede griffier"))]
+    letter, chance, asked = make_document(signed_on=TODAY).citation, Random(SEED), 0
+    for turn in range(ORDERS):
+        order = [0, 0, 1, 1]
+        chance.shuffle(order)
+        asked += play(promise, letter, draw(pages, chance, turn), order)
+    assert asked >= ORDERS / 4, "the orders in which both had a form open were among them"
