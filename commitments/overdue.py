@@ -4,16 +4,17 @@ Pages do not read these events to tell what is late (`Commitment.is_overdue` doe
 history, and the weekly digest's news.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField, DateField, DateTimeField
-from django.db.models.functions import TruncDate
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 
 from commitments.choices import AWAITED, EventKind
-from commitments.models import CommitmentEvent, DeadlineChange
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange
 
 
 class _DayAfter(Func):
@@ -31,9 +32,10 @@ class _DayAfter(Func):
 COLUMNS = ("commitment_id", "kind", "happened_on", "recorded_at", "deadline_change_id", "note", "data")
 
 
-def flag_overdue(today: date, *, now: datetime) -> int:
-    """Record each deadline that has passed before `today`; returns how many were new."""
-    select, parameters = _passed(today, now).query.sql_with_params()
+def flag_overdue(today: date, *, now: datetime, of: Commitment | None = None) -> int:
+    """Record each deadline that has passed before `today` (of one commitment alone); returns how many were new."""
+    passed = _passed(today, now)
+    select, parameters = (passed.filter(commitment=of) if of else passed).query.sql_with_params()
     columns = ", ".join(connection.ops.quote_name(name) for name in COLUMNS)
     with connection.cursor() as cursor:
         # S608: the table and column names are ours, every value is a parameter
@@ -47,14 +49,16 @@ def flag_overdue(today: date, *, now: datetime) -> int:
 def _passed(today: date, now: datetime) -> "QuerySet[DeadlineChange, tuple[object, ...]]":
     """One row of COLUMNS for each term that passed before `today` and is not yet recorded as passed.
 
-    A term passed when it was in force in the register on some night after its last day, also when it was moved or
-    settled since. One that was entered and ended on the same day was never late in the register.
+    A term passed when it was in force in the register on some night after its last day, also when it was moved,
+    settled or taken back since. One that was entered and ended between two nights was never late in the register.
     """
+    began = Coalesce("counts_since", "recorded_at")
     in_force = Q(ended_at__isnull=True, commitment__status__in=AWAITED)
-    was_in_force = Q(ended_at__date__gt=F("deadline")) & Q(ended_at__date__gt=TruncDate("recorded_at"))
+    was_in_force = Q(ended_at__date__gt=F("deadline")) & Q(ended_at__date__gt=TruncDate(began))
     recorded = CommitmentEvent.objects.filter(deadline_change=OuterRef("pk"), kind=EventKind.DEADLINE_PASSED)
     return (
-        DeadlineChange.objects.filter(in_force | was_in_force, ~Exists(recorded), deadline__lt=today)
+        DeadlineChange.everything.alias(began=began)
+        .filter(in_force | was_in_force, ~Exists(recorded), deadline__lt=today, began__lt=_begin_of(today))
         .order_by()
         .values_list(
             "commitment_id",
@@ -66,3 +70,7 @@ def _passed(today: date, now: datetime) -> "QuerySet[DeadlineChange, tuple[objec
             Value({}, output_field=JSONField()),
         )
     )
+
+
+def _begin_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

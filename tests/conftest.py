@@ -19,6 +19,8 @@ from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 from psycopg.sql import SQL, Identifier
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -28,6 +30,10 @@ from commitments.models import User
 from tests import services
 from tests.factories import make_committee, make_member, make_user
 from tests.servers import Mailbox, redis_server
+
+# How long an example takes says how busy the machine is, not whether the rule holds.
+properties.register_profile("rules", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.load_profile("rules")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
 from commitments.lifecycle.writing import changing, record, require_reason, save
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
+from commitments.overdue import flag_overdue
 from commitments.terms import FIELDS
 
 SAID_BY = {
@@ -132,7 +133,7 @@ def _stand_as_before(commitment: Commitment, act: Act) -> None:
     commitment.closed_on = turned.happened_on if turned and status in CLOSED else None
     term = _terms(commitment).last()
     if term and status not in {*CLOSED, Status.DIVIDED} and not _in_force(commitment):
-        _count_again(term)
+        _count_again(term, act)
 
 
 def _take_back_term(commitment: Commitment, undone: DeadlineChange, act: Act) -> None:
@@ -148,13 +149,17 @@ def _take_back_term(commitment: Commitment, undone: DeadlineChange, act: Act) ->
         setattr(commitment, name, getattr(before, name))
     if was_in_force:
         DeadlineChange.everything.filter(pk=undone.pk).update(ended_at=act.now)
-        _count_again(before)
+        _count_again(before, act)
 
 
-def _count_again(term: DeadlineChange) -> None:
-    """It ended with what is taken back, so it did not end; that it was ended for a while is in its trace."""
-    term.ended_at = None
-    term.save(update_fields=["ended_at"])
+def _count_again(term: DeadlineChange, act: Act) -> None:
+    """It ended with what is taken back, so it did not end; that it was ended for a while is in its trace.
+
+    If it passed before it ended, that is recorded first: afterwards no night could tell.
+    """
+    flag_overdue(act.today, now=act.now, of=term.commitment)
+    term.counts_since, term.ended_at = act.now, None
+    term.save(update_fields=["counts_since", "ended_at"])
 
 
 def _terms(commitment: Commitment) -> QuerySet[DeadlineChange]:

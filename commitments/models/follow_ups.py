@@ -32,6 +32,7 @@ class DeadlineChange(Term):
 
     `announced_on` is the day of the paper that said so, `recorded_at` the moment that the register learnt it. A row is
     in force in the register from `recorded_at` until `ended_at`: it ends when another follows or the commitment closes.
+    When what ended it is taken back, it is in force again from `counts_since`.
     """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="deadline_changes")
@@ -50,6 +51,7 @@ class DeadlineChange(Term):
     announced_on = models.DateField(_("gemeld op"))
     said_late = models.BooleanField(_("gemeld na het verstrijken"), default=False)
     recorded_at = models.DateTimeField(_("vastgelegd"))
+    counts_since = models.DateTimeField(_("telt weer sinds"), null=True, blank=True)
     ended_at = models.DateTimeField(_("in het register tot"), null=True, blank=True)
     taken_back_on = models.DateField(_("teruggenomen"), null=True, blank=True)
 

@@ -130,10 +130,10 @@ def test_the_components_count_and_the_whole_does_not() -> None:
 @pytest.mark.django_db
 def test_the_night_flags_the_component_and_not_the_whole() -> None:
     promise, late, _ahead = divided()
-    flag_overdue(TODAY, now=NOW)
+    flag_overdue(TODAY + DAY, now=NOW + DAY)
     passed = Commitment.objects.filter(events__kind=EventKind.DEADLINE_PASSED)
     assert list(passed) == [late]
-    assert flag_overdue(TODAY, now=NOW) == 0
+    assert flag_overdue(TODAY + DAY, now=NOW + DAY) == 0
     promise.refresh_from_db()
     assert not promise.is_overdue(TODAY)
 

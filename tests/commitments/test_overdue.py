@@ -65,8 +65,16 @@ def test_history_that_is_entered_afterwards_was_never_late_in_the_register() -> 
     assert run(today + timedelta(days=1)) == 0
 
 
+def test_what_is_logged_too_late_is_late_in_the_register_from_the_next_night() -> None:
+    today = date(2026, 11, 23)
+    make_commitment(title="a", deadline=date(2026, 6, 1), now=night(today) + timedelta(hours=9))
+    assert run(today) == 0
+    assert run(today + timedelta(days=1)) == 1
+    assert passed() == [("a", date(2026, 6, 2))]
+
+
 def test_the_command_tells_how_many(capsys: pytest.CaptureFixture[str]) -> None:
-    make_commitment(deadline=date(2026, 6, 1))
+    make_commitment(deadline=date(2026, 6, 1), now=night(date(2026, 3, 2)))
     call_command("flag_overdue", on="2026-06-02")
     call_command("flag_overdue", on="2026-06-02")
     assert capsys.readouterr().out.split("\n")[:2] == [

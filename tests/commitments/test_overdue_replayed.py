@@ -1,77 +1,175 @@
 """However the nights went (missed, doubled, in disorder), what is recorded is what one run each night records."""
 
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from commitments import lifecycle
-from commitments.choices import EventKind
+from commitments.choices import AWAITED, DelayReason, EventKind
+from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, CommitmentEvent
 from commitments.overdue import flag_overdue
-from tests.factories import NOW, TODAY, act, make_commitment
+from commitments.terms import fixed_term
+from tests.factories import NOW, TODAY, act, make_commitment, make_document, make_ministry
 
 DAYS = 6
+OFFSETS = st.integers(-2, DAYS)
+Passed = Counter[tuple[int, date]]
+
+
+def recorded() -> Passed:
+    told = CommitmentEvent.objects.filter(kind=EventKind.DEADLINE_PASSED)
+    return Counter(told.values_list("commitment_id", "happened_on"))
 
 
 class Nights(RuleBasedStateMachine):
-    """A calendar on which nights come, and jobs run or do not. `due` is what the terms say by themselves."""
+    """A calendar of nights and clerks at work. `nightly` is what a job that never misses a night would have recorded.
 
-    @initialize(offsets=st.lists(st.integers(-2, DAYS), min_size=1, max_size=4))
-    def begin(self, offsets: list[int]) -> None:
-        self.today, self.last_run = TODAY, date.min
-        self.due = {
-            make_commitment(deadline=TODAY + timedelta(days=one)).pk: TODAY + timedelta(days=one) for one in offsets
-        }
+    It is told from the promises as they stand each night: what is awaited and past its day, once for each term.
+    """
+
+    promises: Bundle[int] = Bundle("promises")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.example = transaction.atomic()
+        self.example.__enter__()
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.example.__exit__(None, None, None)
+
+    @initialize()
+    def begin(self) -> None:
+        self.at, self.seen = NOW, set[tuple[int, int]]()
+        self.nightly: Passed = Counter()
+        self.paper = make_document()
+
+    @property
+    def today(self) -> date:
+        return TODAY + (self.at - NOW)
+
+    @rule(target=promises, offset=OFFSETS, days_late=st.sampled_from([0, 0, 40]))
+    def a_promise_is_logged(self, offset: int, days_late: int) -> int:
+        day = self.today + timedelta(days=offset - days_late)
+        return make_commitment(deadline=day, now=self.at).pk
 
     @rule(nights=st.integers(1, 3))
-    def nights_pass_while_nothing_runs(self, nights: int) -> None:
-        self.today += timedelta(days=nights)
+    def nights_pass(self, nights: int) -> None:
+        for _night in range(nights):
+            self.at += timedelta(days=1)
+            for promise in Commitment.objects.filter(status__in=AWAITED, deadline__lt=self.today):
+                term = (promise.pk, promise.deadline_changes.get(ended_at=None).pk)
+                if term not in self.seen:
+                    assert promise.deadline
+                    self.seen.add(term)
+                    self.nightly[promise.pk, promise.deadline + timedelta(days=1)] += 1
 
     @rule(times=st.integers(1, 3))
     def the_job_runs(self, times: int) -> None:
         for _time in range(times):
-            flag_overdue(self.today, now=NOW + (self.today - TODAY))
-        self.last_run = max(self.last_run, self.today)
+            flag_overdue(self.today, now=self.at)
+        assert recorded() == self.nightly
 
     @rule()
     def a_late_job_of_an_earlier_day_runs(self) -> None:
-        flag_overdue(self.today - timedelta(days=2), now=NOW)
-        self.last_run = max(self.last_run, self.today - timedelta(days=2))
+        flag_overdue(self.today - timedelta(days=2), now=self.at)
+
+    @rule(pk=promises)
+    def it_is_kept(self, pk: int) -> None:
+        self._say(pk, lifecycle.fulfil, document=self.paper)
+
+    @rule(pk=promises)
+    def it_is_kept_in_part(self, pk: int) -> None:
+        self._say(pk, lifecycle.fulfil_partly, document=self.paper)
+
+    @rule(pk=promises, offset=OFFSETS)
+    def it_is_put_off(self, pk: int, offset: int) -> None:
+        term = fixed_term(self.today + timedelta(days=offset))
+        self._say(
+            pk,
+            lambda promise, said: lifecycle.postpone(promise, said, term=term, reason=DelayReason.WORKLOAD),
+            document=self.paper,
+        )
+
+    @rule(pk=promises, offset=OFFSETS)
+    def its_term_is_corrected(self, pk: int, offset: int) -> None:
+        term = fixed_term(self.today + timedelta(days=offset))
+        self._say(pk, lambda promise, said: lifecycle.correct_term(promise, said, term=term))
+
+    @rule(pk=promises, which=st.integers(0, 3))
+    def an_answer_is_taken_back(self, pk: int, which: int) -> None:
+        answers = list(Commitment.objects.get(pk=pk).follow_ups.all())
+        if answers:
+            answer = answers[which % len(answers)]
+            self._say(pk, lambda promise, said: lifecycle.take_back(promise, said, answer=answer))
+
+    @rule(pk=promises, verb=st.sampled_from(["lapse", "reopen", "make_continuing", "withdraw", "reinstate", "move"]))
+    def the_clerks_decide(self, pk: int, verb: str) -> None:
+        if verb == "move":
+            self._say(pk, lambda promise, said: lifecycle.transfer(promise, said, ministry=make_ministry()))
+        else:
+            self._say(pk, getattr(lifecycle, verb))
+
+    def _say(self, pk: int, verb: Callable[[Commitment, Act], object], **fields: object) -> None:
+        """What the register refuses leaves it as it was."""
+        try:
+            with transaction.atomic():
+                verb(Commitment.objects.get(pk=pk), act(self.today, now=self.at, note="Daarom.", **fields))
+        except ChangeRefused:
+            pass
 
     @invariant()
-    def each_passed_term_is_recorded_once_on_its_own_day(self) -> None:
-        told = CommitmentEvent.objects.filter(kind=EventKind.DEADLINE_PASSED, commitment__in=self.due)
-        found = sorted(told.values_list("commitment_id", "happened_on"))
-        passed = {pk: day for pk, day in self.due.items() if day < self.last_run}
-        assert found == sorted((pk, day + timedelta(days=1)) for pk, day in passed.items())
+    def nothing_is_recorded_that_no_night_saw(self) -> None:
+        assert recorded() <= self.nightly
 
     @invariant()
     def the_pages_do_not_wait_for_it(self) -> None:
-        late = set(Commitment.objects.overdue(self.today).filter(pk__in=self.due).values_list("pk", flat=True))
-        assert late == {pk for pk, day in self.due.items() if day < self.today}
+        awaited = Commitment.objects.filter(status__in=AWAITED, deadline__lt=self.today)
+        assert set(Commitment.objects.overdue(self.today)) == set(awaited)
 
 
 @pytest.mark.django_db
 def test_any_pattern_of_runs_records_what_one_run_a_night_would() -> None:
-    quick = settings(max_examples=15, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck))
+    quick = settings(max_examples=25, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Nights, settings=quick)
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(("day", "passed"), [(-2, []), (3, [TODAY + timedelta(days=1)])], ids=["before", "after"])
-@pytest.mark.parametrize("nights", [range(-3, 8), [7]], ids=["each night", "one night"])
-def test_what_goes_on_without_a_term_passed_the_one_that_it_had(
-    day: int, passed: list[date], nights: list[int]
-) -> None:
-    promise = make_commitment(deadline=TODAY)
-    for night in sorted({*nights, day}):
-        if night == day:
-            on = TODAY + timedelta(days=day)
-            lifecycle.make_continuing(promise, act(on, now=NOW + timedelta(days=day)))
-        if night in nights:
-            flag_overdue(TODAY + timedelta(days=night), now=NOW + timedelta(days=night))
-    told = CommitmentEvent.objects.filter(kind=EventKind.DEADLINE_PASSED, commitment=promise)
-    assert list(told.values_list("happened_on", flat=True)) == passed
+JOBS = 4
+
+
+@pytest.mark.usefixtures("lifted_history")
+def test_jobs_at_once_record_each_term_once_while_clerks_put_terms_off() -> None:
+    promises = [make_commitment(deadline=TODAY) for _one in range(12)]
+    after = TODAY + timedelta(days=1)
+    now = NOW + timedelta(days=1)
+    together = Barrier(JOBS + 1)
+
+    def flag() -> int:
+        return flag_overdue(after, now=now)
+
+    def put_off() -> int:
+        term = fixed_term(after + timedelta(days=30))
+        for promise in promises:
+            lifecycle.postpone(promise, act(after, now=now), term=term, reason=DelayReason.WORKLOAD)
+        return 0
+
+    def at_once(work: Callable[[], int]) -> int:
+        together.wait()
+        try:
+            return work()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(JOBS + 1) as pool:
+        told = sum(pool.map(at_once, [flag] * JOBS + [put_off]))
+    assert told + flag() == len(promises)
+    assert recorded() == Counter({(promise.pk, after): 1 for promise in promises})

@@ -152,7 +152,7 @@ def test_what_is_refused(promise: Commitment, paper: Document) -> None:
 
 
 def test_the_history_only_grows(promise: Commitment, paper: Document) -> None:
-    flag_overdue(days(0), now=NOW)
+    flag_overdue(days(1), now=NOW + timedelta(days=1))
     lifecycle.fulfil(promise, said(paper))
     seal_history(NOW)
     there = CommitmentEvent.objects.count()
