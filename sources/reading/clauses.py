@@ -86,7 +86,8 @@ class Clause:
 
 
 HOUSE: Final = re.compile(
-    r"\b(?:u|uw kamer|de kamer|(?:de )?(?:tweede|eerste) kamer|beide kamers|(?:de )?staten-generaal|het parlement"
+    r"\b(?:u|uw kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|(?:de )?(?:tweede|eerste) kamer"
+    r"|beide kamers|(?:de )?staten-generaal|het parlement"
     r"|kamerleden"
     r"|uw (?:vaste )?commissie|de (?:vaste (?:kamer)?|hele |gehele )commissie|de kamercommissie|uw vragen"
     r"|de kamervragen"
@@ -135,7 +136,7 @@ _UNREAL = re.compile(r"\b(?:zou|zouden|had|hadden)\b", re.IGNORECASE)
 NOW: Final = re.compile(
     r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
     r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
-    r"|(?:met|via|middels|door middel van|door) deze (?:kamer)?(?:brief|notitie|nota)|hieronder|hierna"
+    r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder|hierna"
     r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
     r"|in de bijlage|als bijlage|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
     r"|als volgt)(?!\w)",
@@ -162,7 +163,8 @@ _WISHED: Final = re.compile(
 TOLD_THEN: Final = r"(?:toezegde|zegde|beloofde|kondigde|meldde|berichtte|schreef|deelde)n?"
 _TOLD: Final = re.compile(TOLD_THEN, re.IGNORECASE)
 RECALLED: Final = re.compile(
-    rf"\b(?:{TOLD_THEN}|toegezegde?|beloofd|aangekondigd|aangegeven|gemeld|(?:juist|zojuist|net|al) gezegd"
+    rf"\b(?:{TOLD_THEN}|toegezegde?|beloofd|aangekondigd|aangegeven|uitgesproken|aangeboden (?:om|te|die|dat|dit"
+    rf"|deze)|gemeld|(?:juist|zojuist|net|al) gezegd"
     rf"|meegedeeld|medegedeeld|opgenomen"
     r"|geconstateerd|gesteld|afgesproken|geschreven|de toezegging gedaan|toezegging (?:was|luidde|hield))\b",
     re.IGNORECASE,
@@ -187,7 +189,7 @@ _ASIDE: Final = re.compile(
 
 _IN_PASSING: Final = re.compile(
     r",\s(?:zo mogelijk|naar verwachting|uiterlijk|indien mogelijk|bij voorkeur|vergezeld van|tezamen met|samen met"
-    r"|voorzien van|mede namens|nog|zoals gebruikelijk)\b[^,;]{0,100},",
+    r"|voorzien van|mede namens|nog|zoals gebruikelijk|als bijlage)\b[^,;]{0,100},",
     re.IGNORECASE,
 )
 

@@ -12,24 +12,6 @@ TELLS: Final = re.compile(
     r"|aan te geven|uit te zoeken|na te gaan|te bezien|te onderzoeken|te bekijken|in te gaan|toe te lichten)\b",
     re.IGNORECASE,
 )
-HANDED_NOW: Final = re.compile(
-    r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
-    r"|via|door|in) (?:deze|onderhavige|dit) (?:kamer|verzamel|voortgangs)?\w*"
-    r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|(?:u|uw kamer) (?:treft|vindt)|mijn antwoord (?:is|luidt)"
-    r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)|(?:doe|bied"
-    r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
-    r"|beantwoord|ga|reageer) (?:ik|wij)"
-    r"|(?:zijn|is|heeft|hebt|hebben)\b.{0,60}?\b(?:overhandigd|ontvangen|gekregen|opgenomen in)"
-    r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b",
-    re.IGNORECASE,
-)
-DONE_SINCE: Final = re.compile(
-    r"\b(?:heb|heeft|hebben|is|zijn|werd|werden)\b.{0,60}?\b(?:inmiddels|intussen|ondertussen|sindsdien)\b"
-    r"|\b(?:inmiddels|intussen|ondertussen|sindsdien)\b.{0,20}?\b(?:heb|heeft|hebben|is|zijn)\b"
-    r"|\b(?:is|zijn)\b.{0,80}?\b(?:in werking getreden|gepubliceerd|vastgesteld|verschenen|aangeboden|verzonden"
-    r"|gestuurd|ingediend)\b",
-    re.IGNORECASE,
-)
 TO_COME: Final = re.compile(
     r"\b(?:zal|zullen|voornemens|streef|streven|gestreefd|verwacht|ga ik|gaan wij|wordt (?:u|uw kamer|de kamer))\b",
     re.IGNORECASE,
@@ -39,9 +21,10 @@ ACCORDING: Final = cue_of(
     "according-to-promise",
     4,
     rf"\b(?:zoals|conform|overeenkomstig|ingevolge|ter voldoening aan|ter uitvoering van|ter invulling van"
-    rf"|ter uitwerking van|naar aanleiding van|in vervolg op|gevolg gevend aan"
+    rf"|ter uitwerking van|naar aanleiding van|in vervolg op|gevolg gevend aan|in antwoord op|gelet op|indachtig"
     rf"|in overeenstemming met|op grond van|in lijn met|in reactie op|als reactie op|met verwijzing naar|krachtens"
     rf"|volgens)\b.{{0,160}}?\b{EARLIER}\b"
+    rf"|\bmet {EARLIER} in gedachten\b|\bmet (?:de|deze|mijn|onze) {EARLIER}\b.{{0,60}}?\bin gedachten\b"
     rf"|\bzoals (?:toen |daar |eerder )?afgesproken\b|\bconform mijn antwoord\b"
     rf"|\bzoals\b.{{0,120}}?\b(?:verzocht|gevraagd)\b.{{0,40}}?\bmotie\b",
     "een stuk of bericht «zoals toegezegd»",
@@ -52,7 +35,18 @@ COMPLYING: Final = cue_of(
     5,
     rf"\b(?:voldoe|voldoen|voldaan)\b.{{0,120}}?\baan\b.{{0,80}}?\b{EARLIER}\b"
     rf"|\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn|wordt|worden|acht|beschouw)\b.{{0,80}}?\b(?:voldaan|afgedaan"
-    rf"|uitgevoerd|nagekomen|afgehandeld|ingelost|gestand gedaan|ten uitvoer gebracht)\b"
+    rf"|uitgevoerd|nagekomen|afgehandeld|ingelost|gestand gedaan|ten uitvoer (?:gebracht|gelegd))\b"
+    rf"|\b(?:wikkel|wikkelen|handel|handelen)\b.{{0,160}}?\b{EARLIER}\b.{{0,40}}?\baf\b"
+    rf"|\bacht(?:en)? (?:ik|wij)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|afgehandeld|nagekomen)\b"
+    rf"|\b(?:zie|zien|beschouw|beschouwen) (?:ik|wij)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\bals \w+(?:d|en)\b"
+    rf"|\bben(?: ik)? {EARLIER}\b.{{0,60}}?\bnagekomen\b|\bben ik\b.{{0,40}}?\b{EARLIER}\b.{{0,80}}?\bnagekomen\b"
+    rf"|\b{EARLIER}\b.{{0,120}}?\b(?:kan|mag|kunnen|mogen)\b.{{0,40}}?\bals (?:afgedaan|uitgevoerd|voldaan|nagekomen"
+    rf"|afgehandeld|ingelost|afgerond)\b"
+    rf"|\b{EARLIER}\b.{{0,160}}?\b(?:is|zijn)\b.{{0,60}}?\b(?:verwerkt|meegenomen|afgerond|ingevuld|overgenomen)\b"
+    rf"(?! in (?:de|het) lopende)"
+    rf"|\b{EARLIER}\b.{{0,60}}?\b(?:heb|hebben) (?:ik|wij)\b.{{0,60}}?\b(?:betrokken|verwerkt|meegenomen)\b"
+    rf"|\bdeze brief (?:vormt|is|geeft|bevat)\b.{{0,40}}?\b(?:uitwerking|invulling|uitvoering|antwoord)\b.{{0,40}}?"
+    rf"\b{EARLIER}\b"
     rf"|\buitvoering van\b.{{0,20}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:afgerond|voltooid|gereed)\b"
     rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
     rf"|afgehandeld|ingelost|afgerond|vervuld)\b"
@@ -63,7 +57,8 @@ COMPLYING: Final = cue_of(
     rf"|\bbeschouw(?:en|t)?\b.{{0,120}}?\b{EARLIER}\b.{{0,80}}?\b(?:afgedaan|voldaan|uitgevoerd|nagekomen"
     rf"|afgehandeld)\b"
     rf"|\b{EARLIER}\b.{{0,80}}?\b(?:heb|hebben) (?:ik|wij)\b.{{0,40}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost)\b"
-    rf"|\b{EARLIER}\b.{{0,60}}?\bgestand\b|\b(?:kom|komen|komt)\b.{{0,120}}?\b{EARLIER}\b.{{0,80}}?\b(?:na"
+    rf"|\b{EARLIER}\b.{{0,60}}?\bgestand\b|\b{EARLIER}\b.{{0,240}}?\b(?:doe|doen) (?:ik"
+    rf"|wij)\b.{{0,40}}?\bgestand\b|\b(?:kom|komen|komt)\b.{{0,120}}?\b{EARLIER}\b.{{0,80}}?\b(?:na"
     rf"|tegemoet)\b"
     rf"|\btegemoet ?gekomen\b.{{0,20}}?\baan\b.{{0,80}}?\b{EARLIER}\b"
     rf"|\btegemoet\b.{{0,60}}?\baan\b.{{0,80}}?\b{EARLIER}\b|\blos(?:sen)? \w+.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\bin\b"
@@ -73,7 +68,9 @@ COMPLYING: Final = cue_of(
     rf"|\b(?:uitwerking|uitvoering|nakoming) van (?:mijn|deze|de|onze|die|een) (?:eerdere )?toezegging"
     rf"|\b(?:deze|hierbij|hiermee)\b.{{0,160}}?\b(?:uitvoering|afdoening|opvolging|invulling)\b.{{0,60}}?\b{EARLIER}\b"
     rf"|\b(?:doe|doen) (?:ik|wij)\b.{{0,80}}?\b{EARLIER}\b.{{0,80}}?\baf\b"
-    rf"|\breageer (?:ik|wij)\b.{{0,40}}?\b{EARLIER}\b",
+    rf"|\breageer (?:ik|wij)\b.{{0,40}}?\b{EARLIER}\b"
+    rf"|\b(?:ga|kom|gaan|komen) (?:ik|wij)\b(?: ook| tevens| hieronder)?(?: in (?:deze|dit) \S+)?(?: in| terug) op\b"
+    rf".{{0,40}}?\b{EARLIER}\b",
     "een toezegging of motie wordt uitgevoerd of afgedaan",
     "Hiermee voldoe ik aan mijn toezegging.",
 )
@@ -83,7 +80,8 @@ TOLD_ABOUT: Final = cue_of(
     rf"\b(?:wat\b(?=.{{0,200}}?\bbetreft\b)|met betrekking tot|met verwijzing naar|onder verwijzing naar"
     rf"|ten aanzien van|wat betreft"
     rf"|inzake|aangaande|over|omtrent)\b.{{0,60}}?\b{EARLIER}\b.{{0,200}}?\b(?:kan ik u\b.{{0,40}}?\b(?:melden"
-    rf"|berichten|meedelen|mededelen)|(?:meld|bericht) ik (?:u|uw kamer)|deel ik u(?:w kamer)?\b.{{0,60}}?\bme[de]e)\b"
+    rf"|berichten|meedelen|mededelen)|(?:meld|bericht|informeer) ik (?:u|uw kamer)"
+    rf"|deel ik u(?:w kamer)?\b.{{0,60}}?\bme[de]e)\b"
     rf"|\bdeel ik u\b.{{0,40}}?\b(?:onder|met) verwijzing naar\b.{{0,40}}?\b{EARLIER}\b",
     "er wordt iets gemeld over een motie of toezegging",
     "Met betrekking tot de motie over de steigers kan ik u melden dat zij zijn hersteld.",
@@ -101,7 +99,8 @@ PROMISED_PAPER: Final = cue_of(
     "promised-paper",
     4,
     r"\b(?:de|het|een)\b.{0,80}?\b(?:toegezegde|beloofde|aangekondigde)\b|\b(?:die|dat|welke"
-    r"|waarvan)\b.{0,160}?\b(?:heb|heeft|hebben|is|werd)\b.{0,20}?\btoegezegd\b",
+    r"|waarvan)\b.{0,160}?\b(?:heb|heeft|hebben|is|werd)\b.{0,20}?\btoegezegd\b"
+    r"|,\s(?:die|dat) (?:ik|wij)\b.{0,120}?\b(?:heb|hebben) aangekondigd\b",
     "een toegezegd stuk",
     "De toegezegde notitie treft u bijgaand aan.",
 )
@@ -139,6 +138,15 @@ CARRIED_OUT: Final = re.compile(
     r"|sinds(?:dien)?)\b",
     re.IGNORECASE,
 )
+TOPIC: Final = re.compile(
+    rf"\b(?:uitvoering|invulling|opvolging|afdoening|nakoming|uitwerking) (?:van|aan)\b.{{0,60}}?\b{EARLIER}\b"
+    rf"|\A\W{{0,9}}(?:\w+ )?(?:met betrekking tot|wat betreft|ten aanzien van|over|in het kader van|voor|aan|met|rond"
+    rf"|inzake|betreffende|voor wat betreft)\b.{{0,40}}?\b{EARLIER}\b|\A\W{{0,9}}(?:(?:ook|de|deze|mijn|die"
+    rf"|onze)\s){{0,2}}"
+    rf"{EARLIER}\b",
+    re.IGNORECASE,
+)
+"""What the sentence is about is the motion or the promise itself."""
 IN_HAND: Final = cue_of(
     "in-hand",
     3,
@@ -155,24 +163,6 @@ IN_HAND: Final = cue_of(
     r"|begonnen|opgepakt|in voorbereiding)\b",
     "een motie of toezegging is in uitvoering",
     "In het kader van de motie zijn gesprekken gevoerd.",
-)
-PARTIAL: Final = re.compile(
-    r"\b(?:deels|gedeeltelijk|ten dele|eerste stap|eerste deel|een begin|krijgt (?:mede )?vorm"
-    r"|in het kader van (?:de|deze|die|mijn|een)\b.{0,30}?\b(?:motie|toezegging)"
-    r"|wordt (?:momenteel |nog |thans )?gewerkt|nog (?:niet )?in gesprek|ben ik in gesprek"
-    r"|zijn in gang gezet|is gestart|zijn gestart|in uitvoering|in voorbereiding|er ?naar (?:wordt )?gestreefd"
-    r"|(?:wordt|worden)\b.{0,40}?\bvoortgezet|nog niet afgerond|loopt nog|lopen nog|eerste deel"
-    r"|nog niet\b(?! eerder)|nog geen|(?:wordt|worden|moet|moeten) nog"
-    r"|voor de helft|eerste (?:gesprek|bijeenkomst|versie)"
-    r"|opgezet|uitgezet|aanbesteed|opgestart|in het leven geroepen|bereid gevonden|eerste proeve|marktconsultatie"
-    r"|opdracht\b.{0,30}?\b(?:verstrekt|verleend)|vergt nog"
-    r"|(?:rekent|stelt|werkt|onderzoekt|verkent|bereidt|ontwikkelt)\b.{0,40}?\b(?:momenteel|op dit moment|thans|nu|nog)"
-    r"|om advies gevraagd|opdracht gegeven|ingesteld die|onvolledig"
-    r"|tussen(?:rapport\w*|stand|tijdse\b)|maar heeft"
-    r"|resterende|overige deel|overige\b.{0,40}?\bvolg(?:t|en)"
-    r"|(?:lopen|loopt)(?=\W{0,9}$)|(?:lopen|loopt) op dit moment|zijn gaande|gaande zijn|in volle gang|ter hand genomen"
-    r"|(?:wordt|worden) (?:momenteel|thans|nu|op dit moment))\b",
-    re.IGNORECASE,
 )
 FULFILMENT_CUES: Final = (
     COMPLYING, ACCORDING, TOLD_ABOUT, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, MOTION_ADOPTED, IN_HAND,

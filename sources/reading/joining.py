@@ -21,6 +21,15 @@ THEREWITH: Final = re.compile(
     r" (?:motie|toezegging)\b(?! (?-i:[A-Z])| (?:van|aan) (?:het|de|mevrouw|lid|leden)\b)",
     re.IGNORECASE,
 )
+_WHOLE: Final = re.compile(
+    r"\A\W{0,9}(?:(?:ik|wij) (?:beschouw|acht|zie|verzoek)\w*\b|(?:hiermee|daarmee|aan)\b)?[^.,]{0,30}?\b(?:de"
+    r"|deze|die)"
+    r" (?:motie|toezegging)\b(?![-\s](?-i:[A-Z])| (?:van|aan) (?:het|de|mevrouw|lid|leden)\b)[^.]{0,40}?"
+    r"\b(?:afgedaan|voldaan|uitgevoerd|nagekomen|afgehandeld|ingelost|uitvoering|invulling|gevolg|gehoor|afgerond)\b",
+    re.IGNORECASE,
+)
+"""A sentence that closes the subject: "Ik beschouw de toezegging als voldaan", "Aan deze motie is voldaan"."""
+_NEAR: Final = 8
 _OF_THAT_ONE: Final = re.compile(
     r"\W{0,20}(?:ook )?(?:aan (?:deze|die|genoemde|bovengenoemde)|(?:deze|die) (?:motie|toezegging)"
     r"|met (?:deze|die) (?:motie|toezegging)|(?:hier|daar)(?:aan|mee) (?:is|heb|wordt|geef|geeft|voldoe)|ik beschouw "
@@ -35,11 +44,20 @@ _THAT_ONE: Final = re.compile(
 def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> Fulfilment:
     """Join "Daarmee is aan de motie voldaan." to the sentence before it, when that speaks of the same motion."""
     here = letter.sentences[index]
+    if _is_more_delay(letter, index, found, item):
+        whole = Span(found[-1].span.start, item.span.end)
+        return replace(
+            found[-1], span=whole, text=whole.quote(letter.text), new_term=item.new_term or found[-1].new_term
+        )
     points_back = _OF_THAT_ONE.match(here.clean) or _THAT_ONE.search(here.clean) or THEREWITH.match(here.clean)
     if points_back and item.span.start == here.start and index > 0 and _opens(letter, index - 1, found):
         whole = Span(letter.sentences[index - 1].start, item.span.end)
         links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)
         return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
+    is_closing = _WHOLE.match(here.clean) and item.kind is not FulfilmentKind.POSTPONES
+    if found and is_closing and _is_same(letter, index, found[-1]):
+        whole = Span(found[-1].span.start, item.span.end)
+        return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
     follows = bool(found) and index > 0 and found[-1].span.end == letter.sentences[index - 1].end
     if not follows or FulfilmentKind.POSTPONES in (item.kind, found[-1].kind):
         return item
@@ -47,6 +65,27 @@ def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfil
         return item
     whole = Span(found[-1].span.start, item.span.end)
     return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
+
+
+def _is_more_delay(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> bool:
+    """Tell whether the sentence goes on about what the one before it put off: "Die datum heb ik niet gehaald"."""
+    here = letter.sentences[index]
+    if not found or index == 0 or item.span.start != here.start:
+        return False
+    is_next = found[-1].span.end == letter.sentences[index - 1].end
+    is_same = is_next and letter.sentences[index - 1].paragraph == here.paragraph
+    are_late = item.kind is found[-1].kind is FulfilmentKind.POSTPONES
+    return is_same and are_late and recalls.MENTION.search(here.clean) is None
+
+
+def _is_same(letter: Letter, index: int, before: Fulfilment) -> bool:
+    """Tell whether what was found before stands in the same paragraph, and puts nothing off."""
+    paragraph = letter.sentences[index].paragraph
+    is_near = any(
+        sentence.paragraph == paragraph and sentence.start <= before.span.start < sentence.end
+        for sentence in letter.sentences[max(0, index - _NEAR) : index]
+    )
+    return is_near and before.kind is not FulfilmentKind.POSTPONES
 
 
 def _opens(letter: Letter, index: int, found: Sequence[Fulfilment]) -> bool:

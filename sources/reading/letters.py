@@ -19,10 +19,15 @@ _NOW_DUE: Final = re.compile(
     r"\b(?:tot|naar|maar|nu|thans|alsnog|pas|eerst|uiterlijk|verwacht\w*|streef|namelijk)\b", re.IGNORECASE
 )
 OTHERS: Final = re.compile(
+    r"\b(?:zij|ze) hebben\b.{0,30}?\btoegezegd\b|\b(?:heb|hebben) (?:ik |wij )?(?:hun|hen)\b.{0,40}?\btoegezegd\b|"
     r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
     r"|collega"
     r"|ambt)[\w-]+(?: (?-i:[A-Z])\w+)?)(?: Nederland)? (?:heeft|hebben)(?: mij| ons| inmiddels| ook"
     r"| hierbij)* toegezegd\b"
+    r"|\b(?:overheden|gemeenten|provincies|partijen|bedrijven|instellingen|organisaties|landen|lidstaten|banken"
+    r"|verzekeraars|werkgevers|aanbieders|waterschappen|corporaties|commissie|inspecteurs)\b(?: (?!ik\b"
+    r"|wij\b)\S+){0,6}?"
+    r" (?:had|hadden|heeft|hebben)\b[^.;]{0,40}?\b(?:toegezegd|de toezegging)\b"
     r"|\b(?:aan|tegenover) (?:de|het) (?:sector|branche|gemeenten?|provincies?|bewoners"
     r"|ondernemers)\b.{0,40}?\btoegezegd\b",
     re.IGNORECASE,

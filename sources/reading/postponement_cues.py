@@ -9,15 +9,16 @@ from sources.reading.references.grammar import MONTHS
 _TOLD: Final = (
     r"(?:beantwoord\w*|informeren|berichten|sturen|gestuurd|toekomen|toezenden"
     r"|toe te zenden|af te ronden|aan te bieden|uit te brengen|in te dienen|zenden|gezonden|verzenden|verzonden"
-    r"|aanbieden|aangeboden|indienen|ingediend|verschijnen|afgerond|afronden|gereed|verwacht|aanreiken|leveren|geleverd"
+    r"|aanbieden|aangeboden|indienen|ingediend|uitgevoerd|uit te voeren|af te doen|afgedaan|verschijnen|afgerond"
+    r"|afronden|gereed|verwacht|aanreiken|leveren|geleverd"
     r"|voldoen|doen toekomen|ontvangen|bereiken)"
 )
 _OUT_OF_REACH: Final = (
     r"(?:haalbaar|mogelijk|gehaald|halen|gelukt|lukken|lukt|realistisch|realiseerbaar|te realiseren|nakomen|nagekomen"
-    r"|waar ?maken|waargemaakt|gestand doen)"
+    r"|waar ?maken|waargemaakt|gestand(?: kan| kunnen)? doen|uit te voeren|af te doen)"
 )
 _TERM: Final = r"(?:termijn|planning|streefdatum|tijdpad|tijdschema|datum)"
-_WHEN: Final = r"(?:binnen|voor|vóór|in|op|eind|begin|medio|uiterlijk|dit|deze)"
+_WHEN: Final = r"(?:binnen|voor|vóór|na|in|op|eind|begin|medio|uiterlijk|dit|deze)"
 NOT_IN_TERM: Final = cue_of(
     "not-in-term",
     4,
@@ -37,6 +38,9 @@ NOT_IN_TERM: Final = cue_of(
     rf"|\bniet\b.{{0,80}}?\b{_WHEN}\b.{{0,40}}?\bmaar (?:uiterlijk )?{_WHEN}\b.{{0,80}}?\b{_TOLD}\b"
     r"|\bhad(?:den)?\b.{0,80}?\bwillen (?:informeren|berichten|sturen|zenden|toezenden|aanbieden)\b"
     r"|\bhad(?:den)? (?:u|uw kamer|de kamer)\b.{0,120}?\bmoeten (?:hebben|ontvangen|krijgen)\b"
+    r"|\b(?:u|uw kamer|de kamer)\b.{0,60}?\bhad(?:den)? moeten (?:hebben|ontvangen|krijgen)\b"
+    rf"|\b(?:genoemde|gemelde|beoogde|geplande|aangekondigde|toegezegde) {_TERM}\b.{{0,80}}?\b(?:te optimistisch"
+    rf"|niet (?:langer|meer))\b"
     rf"|\b{_TERM}\b.{{0,30}}?\b(?:te )?(?:verlengen|verruimen|op te schuiven)\b"
     r"|\b(?:verzoek|toezegging\w*|termijn|vraag)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan"
     r"|waar ?maken|waargemaakt"
@@ -53,9 +57,12 @@ MORE_TIME: Final = cue_of(
     r"|\b(?:vergt|vergen|vraagt|kost|heb|hebben|heeft|behoeft|neemt)\b.{0,80}?\b(?:meer|extra) tijd\b"
     r"|\b(?:vergt|vergen|vraagt|vragen|kost|kosten)\b.{0,80}?\b(?:meer|langer|extra|nadere?)\b.{0,80}?\bdan\b.{0,30}?"
     r"\b(?:voorzien|gedacht|verwacht|ingeschat|aangenomen|gepland)\b"
-    r"|\blater\b.{0,30}?\bdan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld|de bedoeling"
+    r"|\blater\b.{0,30}?\bdan\b.{0,60}?\b(?:voorzien|gepland|toegezegd|beoogd|aangekondigd|verwacht|gemeld"
+    r"|gezegd|geschreven|laten weten|de bedoeling"
     r"|gevraagd|gebruikelijk)\b"
-    r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b"
+    r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b|\bduurt langer dan\b"
+    r"|\blater\b.{0,40}?\bdan (?:ik|wij|we|eerder|aanvankelijk|oorspronkelijk)\b"
+    r"|\blater dan (?:de|het)\b.{0,120}?\b(?:genoemde|gemelde|toegezegde|beoogde|aangekondigde)\b"
     r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen)\b.{0,60}?\blater\s(?:vanwege"
     r"|wegens"
     r"|door|omdat|doordat|als gevolg|in verband|verschijnen|volgen|uitkomen|gereed)\b"
@@ -68,7 +75,8 @@ DELAY: Final = cue_of(
     "delay",
     3,
     r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
-    r"|\bschui(?:ft|ven)\b.{0,40}?\b(?:door|op)\b|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
+    r"|\bschui(?:ft|ven)\b(?:.{0,40}?\b(?:door|op)\b| (?:de |het )?(?:oplevering|toezending|publicatie"
+    r"|planning))|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
     r"|\baangehouden\b|\baan te houden\b|\baanhoud\b"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b"
     r"|\b(?:termijn|periode|planning)\b.{0,60}?\bverlengd\b"
@@ -76,7 +84,7 @@ DELAY: Final = cue_of(
     r"|\blatere (?:oplevering|toezending|publicatie|aanbieding)\b"
     r"|\bniet meer (?:dit|deze|in|voor|vóór) \w+"
     rf"|\b(?:kan|kunnen|zal|zullen|wordt|worden)\b.{{0,60}}?\b(?:pas|eerst)\s{_WHEN}\b.{{0,80}}?\b(?:{_TOLD}"
-    rf"|gegeven|geven)\b"
+    rf"|gegeven|geven|begonnen|gestart)\b"
     rf"|\bword(?:t|en) (?:dat|dit|het|deze|die) (?:nu |naar verwachting |dus )?(?:pas |eerst )?(?:in )?"
     rf"(?:(?:het|de) (?:eerste|tweede|derde|vierde|laatste|volgend)|(?:het |dit )?(?:voor|na)jaar|begin|medio|eind|na"
     rf"|volgend jaar|{MONTHS})\b"
@@ -85,13 +93,14 @@ DELAY: Final = cue_of(
     rf"|\w*reces|week|maand|(?:{MONTHS}))\b.{{0,10}}?\bmaar\b"
     r"|\bhad(?:den)?\b.{0,80}?\b(?:moeten zijn|moeten (?:liggen|ontvangen|krijgen))\b"
     r"|\bniet (?:tijdig|op tijd) (?:klaar|gereed|beschikbaar)\b|\benig geduld\b|\bte optimistisch\b|\b(?:niet"
-    r"|nog niet) gelukt\b|\bnog niet\b.{0,60}?\b(?:afgerond|gereed|beschikbaar|voltooid)\b",
+    r"|nog niet) gelukt\b",
     "vertraging of uitstel",
     "Het toegezegde onderzoek heeft vertraging opgelopen.",
 )
 OWED: Final = re.compile(
     r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd|brief"
-    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|\w*rapport\w*|gevraagde termijn|\w*nota|notitie"
+    r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|\w*rapport\w*|gevraagde termijn|(?:genoemde"
+    r"|gemelde) (?:datum|termijn|planning)|\w*nota|notitie"
     r"|evaluatie\w*|fiche\w*|overzicht\w*|\w*doorlichting|wetsvoorstel\w*|visie|aangekondigde?)\b",
     re.IGNORECASE,
 )
@@ -111,18 +120,37 @@ SETBACK: Final = cue_of(
     r"\b(?:echter|evenwel|helaas|tot mijn spijt|tot onze spijt)\b.{0,200}?\b(?:pas|nog|eerst|niet|geen|later|langer"
     r"|wacht\w*|meer|verzocht|ziek|uitgevallen)\b"
     r"|\b(?:pas|eerst) (?:na|in|begin|eind|medio|deze|dit|volgende?|vanaf|onlangs|vorige|afgelopen)\b"
-    r"|\bnog (?:niet|gaande|bezig|steeds|geen|altijd|in (?:gesprek|overleg|behandeling))\b|\b(?:is|zijn) nog\b.{0,60}?"
-    r"\b(?:nodig|vereist|gaande|bezig)\b"
+    r"|\bnog (?:niet|geen)\b.{0,40}?\b(?:gebeurd|gedaan|geweest|gesproken|plaatsgevonden|gevoerd|besproken|begonnen"
+    r"|gestart|aan toe\w*)\b"
+    r"|(?P<weak>\bnog (?:niet|gaande|bezig|steeds (?:niet|geen|in|gaande|bezig)|geen|in (?:gesprek|overleg"
+    r"|behandeling))\b|\b(?:is|zijn) nog\b"
+    r".{0,60}?\b(?:nodig|vereist|gaande|bezig)\b|\b(?:ontbreekt|ontbreken) nog\b)"
     r"|\b(?:is|zijn)\b.{0,60}?\b(?:verstreken|vastgelopen|uitgevallen|opgeschoven|verschoven|verlopen|vertraagd)\b"
-    r"|\bniet\b.{0,20}?\b(?:redden|halen|lukken|gelukt|gered|gehaald)\b"
+    r"|\bniet\b.{0,20}?\b(?:redden|halen|lukken|gelukt|gered|gehaald|kunnen plaats\w+)\b"
+    r"|\b(?:heb|hebben|heeft|kon|konden)\b.{0,80}?\bniet (?:kunnen (?:doen|nakomen|afronden)|nakomen|afronden)\b"
     r"|\bheeft (?:ze|die|dat|hem|haar|het) (?:nog )?niet\b"
     r"|\bstil ?(?:gelegd|gelegen)\b|\b(?:laat|kost|vergt|duurt)\b.{0,60}?\b(?:langer|meer|hoofdbrekens|wachten)\b"
-    r"|\b(?:af ?te ?wachten|afwachten|afgewacht)\b|\bniet eerder dan\b"
-    r"|\bte (?:optimistisch|ambitieus|voortvarend|krap)\b|\b(?:ontbreekt|ontbreken) nog\b"
-    r"|\bwacht(?:en)? (?:ik |wij |nog ){0,2}op\b|\bdie (?:termijn|datum|planning)\b.{0,60}?\bniet\b",
+    r"|\b(?:af ?te ?wachten|afwachten|afgewacht)\b|\b(?:hiermee|daarmee) (?:te )?wachten\b|\bniet eerder dan\b"
+    rf"|\bword(?:t|en)\b.{{0,20}}?\b(?:nu|helaas|dus)\b.{{0,30}}?\b(?:het (?:eerste|tweede|derde"
+    rf"|vierde|laatste|voorjaar|najaar)|begin|medio|eind|na (?:de|het)|volgend jaar|{MONTHS})\b"
+    rf"|\b(?:nu|alsnog) (?:pas |eerst |naar verwachting |uiterlijk )?(?:in|eind|begin|medio|voor|na|tegen"
+    rf"|nog (?:dit|deze|voor)) (?:(?:het|de|deze|dit) )?(?:\w+ )?(?:{MONTHS}|\w*kwartaal|\w*jaar|zomer|\w*reces"
+    rf"|maand)\b"
+    r"|\b(?:dag|dagen|week|weken|maand|maanden|kwartaal|jaar) later\b(?! (?:heb|is|zijn|heeft|was))"
+    r"|\b(?:volgende?|nieuwe?) kabinet\b.{0,20}?\b(?:over ?(?:ge|te )?lat\w+|(?:ge|te )?lat\w+)\b"
+    r"|\bbesloten (?:om )?eerst\b|\b(?:laat|laten)\b.{0,60}?\baan (?:een|het) (?:volgende?|nieuwe?) kabinet\b"
+    r"|\bte (?:optimistisch|ambitieus|voortvarend|krap)\b"
+    r"|\bwacht (?:ik |nog ){0,2}op\b|\b(?:wij|nog) wachten (?:nog )?op\b|\bwachten wij\b|\bdie (?:termijn|datum"
+    r"|planning)\b.{0,60}?\bniet\b",
     "er kwam iets tussen",
     "Ik zou u in mei berichten. Het onderzoek is nog gaande.",
 )
+LATER_TERM: Final = re.compile(
+    rf"\b(?:in|eind|begin|medio|voor|vóór|na|tegen|uiterlijk|op)\s(?:(?:het|de|deze|dit|\d{{1,2}}) )?(?:\w+ )?"
+    rf"(?:{MONTHS}|\w*kwartaal|\w*jaar|zomer|\w*reces)\b",
+    re.IGNORECASE,
+)
+"""The day named anew for what had a day before."""
 OUTRIGHT: Final = (NOT_IN_TERM, MORE_TIME, DELAY)
 """These say by themselves that something is put off; a setback does so only after a promise that is recalled."""
 POSTPONEMENT_CUES: Final = (*OUTRIGHT, SETBACK)

@@ -4,29 +4,38 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sources.reading import fates, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
-from sources.reading import postponement_cues, recalls
 from sources.reading.clauses import is_quoted
 from sources.reading.letters import OTHERS, Letter, made
+from sources.reading.outcomes import is_handed_after
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
 _TELLS: Final = re.compile(r"(?:bericht|informeer|meld|deel) (?:ik|wij)", re.IGNORECASE)
 _THAT_FAILED: Final = re.compile(r"\W{0,9}(?:dat|dit)\b.{0,40}?\bniet\b", re.IGNORECASE)
+_NONE_MISSED: Final = re.compile(
+    r"\bgeen sprake\b|\baangehouden moties?\b|\bmotie is aangehouden\b"
+    r"|\bwaarover ik (?:u|uw kamer)\b.{0,60}?\b(?:bericht|geïnformeerd|gemeld)\b",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(r"[.!?:;…][^\w\s]{0,3}\s{0,3}\d{0,2}\Z")
 _POSTPONED_WITHIN: Final = 3
 
 
-def postponed(letter: Letter, index: int) -> Fulfilment | None:
-    """Return what this sentence puts off, or None."""
+def postponed(letter: Letter, index: int, reached: int) -> Fulfilment | None:
+    """Return what this sentence puts off, or None; what begins before ``reached`` is told of already."""
     sentence = letter.sentences[index]
+    if _NONE_MISSED.search(sentence.clean) or OTHERS.search(sentence.clean):
+        return None
     for cue in postponement_cues.OUTRIGHT:
         match = cue.pattern.search(sentence.clean)
-        if match is None or is_quoted(sentence.clean, match.start()):
+        if match is None or is_quoted(sentence.clean, match.start()) or is_handed_after(letter, sentence):
             continue
         is_of_motion = cue is not postponement_cues.DELAY or _THAT_FAILED.match(sentence.clean)
         asked = _asked_before(letter, index) if is_of_motion else None
-        first = _promised_before(letter, index) if asked is None else asked
+        first = _promised_before(letter, index, reached) if asked is None else asked
         owed = postponement_cues.OWED_BY_NATURE if cue is postponement_cues.DELAY else postponement_cues.OWED
         if first is None and not owed.search(sentence.clean) and not _is_of_owed_term(letter, index):
             continue
@@ -40,7 +49,7 @@ def postponed(letter: Letter, index: int) -> Fulfilment | None:
 
 def _is_handed_over(clean: str) -> bool:
     """Tell whether something is handed over here, and not only told: "deel ik u mede dat de evaluatie is vertraagd"."""
-    handed = cues.HANDED_NOW.search(clean)
+    handed = fates.HANDED_NOW.search(clean)
     return handed is not None and _TELLS.match(handed.group()) is None
 
 
@@ -54,13 +63,15 @@ def _is_of_owed_term(letter: Letter, index: int) -> bool:
     )
 
 
-def _promised_before(letter: Letter, index: int) -> int | None:
+def _promised_before(letter: Letter, index: int, reached: int) -> int | None:
     """Return the nearest sentence, here or up to three back, that names an earlier promise not yet dealt with."""
     for back in range(_POSTPONED_WITHIN + 1):
         sentence = letter.sentences[max(0, index - back)]
+        if back and (sentence.start < reached or not _ENDS.search(sentence.clean)):
+            return None
         if index - back >= 0 and recalls.PROMISE_MENTION.search(sentence.clean) and not OTHERS.search(sentence.clean):
             return index - back
-        if back and cues.HANDED_NOW.search(sentence.clean):
+        if back and fates.HANDED_NOW.search(sentence.clean):
             return None
     return None
 

@@ -3,13 +3,14 @@
 Nothing it finds enters the register by itself; a clerk accepts, corrects or rejects.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from commitments.calendars import Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy
+from sources.reading.asked_after import answers_in_turn, answers_to_questions
 from sources.reading.closing_list import closing_promises, closing_start
 from sources.reading.cues import RULESET
 from sources.reading.debate import Debate
@@ -26,6 +27,7 @@ from sources.reading.sentences import Sentence, sentences
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
 from sources.reading.speech import spoken_promises
 from sources.reading.spoken_answers import spoken_answers
+from sources.reading.tables import rows, without_rows
 from sources.reading.turns import turns
 from sources.reading.zones import covered, house_speech
 from sources.records import ReadableText, Role
@@ -81,9 +83,22 @@ def _of_letter(
 ) -> Reading:
     questions = house_speech(text)
     own = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, questions)]
-    made = promises(own, text, frame)
-    kept = fulfilments(Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments))
+    table = tuple(rows(own))
+    made = tuple(without_rows(promises(own, text, frame), own, table))
+    letter = Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments)
+    kept = fulfilments(letter, table)
+    asked = answers_to_questions(replace(letter, sentences=spoken), questions)
+    kept = _together(kept, asked)
     return Reading(text, metadata, tuple(with_moved_marked(made, kept, text)), tuple(kept), tuple(cited))
+
+
+def _together(found: Sequence[Fulfilment], others: Iterable[Fulfilment]) -> list[Fulfilment]:
+    """Both in the order of the text; of two that overlap the one found first."""
+    kept = list(found)
+    for other in others:
+        if not any(item.span.start < other.span.end and other.span.start < item.span.end for item in kept):
+            kept.append(other)
+    return sorted(kept, key=lambda item: item.span.start)
 
 
 def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, bare: Reading) -> Reading:
@@ -92,20 +107,20 @@ def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, ba
     start = closing_start(debate)
     listed = closing_promises(debate, start) if start is not None else []
     motions = house_speech(text)
-    spans = [
-        turn.span
+    spoke = [
+        turn
         for turn in debate.turns
         if turn.role is Role.MINISTER
         and (start is None or turn.span.end <= start)
         and not covered(turn.span.start, motions)
     ]
-    said = [suggestion for span in spans for suggestion in spoken_promises(debate.said(span), text, frame)]
+    said = [suggestion for turn in spoke for suggestion in spoken_promises(debate.said(turn.span), text, frame)]
     links = Links(text, bare.references, frame.said_on)
-    kept = [
-        answer
-        for span in spans
-        for answer in spoken_answers(Letter(debate.said(span), text, said, links, frame.moments))
-    ]
+    heard = [(turn, Letter(debate.said(turn.span), text, said, links, frame.moments)) for turn in spoke]
+    kept = _together(
+        [answer for _, letter in heard for answer in spoken_answers(letter)],
+        [answer for turn, letter in heard for answer in answers_in_turn(letter, debate, turn)],
+    )
     made = beside(listed, said) if start is not None else said
     return replace(bare, commitments=tuple(made), fulfilments=tuple(kept))
 

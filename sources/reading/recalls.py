@@ -74,3 +74,62 @@ RECALL: Final = re.compile(
     r"|\b(?:ik|wij) beloofden?\b|\bbeloofden? (?:ik|wij)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+_SAID: Final = (
+    r"(?:aangegeven|gezegd|gemeld|bericht|geschreven|laten weten|aangekondigd|uitgesproken|geantwoord|mee?degedeeld"
+    r"|aangeboden|bevestigd|verklaard|toegelicht|voorgenomen|op (?:me|mij|ons) genomen|geïnformeerd)"
+)
+_SAID_THEN: Final = (
+    r"(?:aankondigde|aangaf|meldde|schreef|dacht|berichtte|toezegde|beloofde|zei|antwoordde|liet weten|verwachtte"
+    r"|uitsprak|voorzag)n?"
+)
+_WILL_BE: Final = (
+    r"(?:\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|komt|komen|ontvangt|krijgt|wordt|worden)\b"
+    r"|\b(?:te (?:zullen|kunnen|gaan|laten)|(?:na|terug|uit|toe|aan|in|mee|voor|op|af) te \w+en|te (?!verwachten"
+    r"|hopen|menen|denken|vinden|weten)\w{4,}en)\b)"
+)
+_TELL: Final = (
+    r"(?:berichten|informeren|terugkomen|laten weten|sturen|toesturen|zenden|toezenden|doen toekomen|ingaan|uitzoeken"
+    r"|nagaan|navragen|reageren|antwoorden|melden|voorleggen|aanbieden)"
+)
+ANNOUNCED: Final = re.compile(
+    r"(?P<plan>\b(?:die|dat|welke)\b.{0,20}?\bvolgens\b.{0,80}?\bzou(?:den)?\b)|"
+    rf"\b(?:heb|hebben|heeft|had|hadden|is|zijn|werd)\b.{{0,160}}?\b{_SAID}\b.{{0,120}}?{_WILL_BE}"
+    rf"|\b{_TOLD_THEN} (?:ik|wij|we|mijn ambtsvoorganger|(?:de|mijn) (?:\w+ )?(?:minister|staatssecretaris)"
+    rf"|het kabinet)\b.{{0,120}}?{_WILL_BE}"
+    rf"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris|kabinet)\b.{{0,100}}?\b{_SAID_THEN}\b.{{0,160}}?"
+    r"\bzou(?:den)?\b"
+    rf"|\bzou(?:den)? (?:ik|wij|we)\b.{{0,80}}?\b{_TELL}\b|\b(?:ik|wij|we)\b.{{0,80}}?\bzou(?:den)? {_TELL}\b"
+    r"|\b(?:ik|wij|we)\b.{0,80}?\bantwoord(?:en)?\b.{0,30}?\b(?:schuldig|verschuldigd)\b"
+    r"|\b(?:antwoord|reactie|overzicht|brief|toelichting)\b.{0,40}?\b(?:van (?:mij|ons) )?(?:te goed|tegoed)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a minister said would come, without the word promise: it counts where the letter says what came of it."""
+_BY_US: Final = re.compile(
+    r"\b(?:ik|wij|we|ambtsvoorganger|minister|staatssecretaris|kabinet|regering|(?:door|van) (?:mij|ons)|u|uw kamer"
+    r"|de kamer|in (?:de|mijn|onze) (?:\w*brief|voortgangsrapportage|nota) van)\b",
+    re.IGNORECASE,
+)
+_ONLY_AS: Final = re.compile(r"\b(?:zoals|gelijk)\b[^,;]{0,60}\Z", re.IGNORECASE)
+
+
+_SAYING: Final = (
+    "gege", "gaf", "geze", "zei", "meld", "bericht", "schre", "laten weten", "liet weten", "lieten weten", "kondig",
+    "sprok", "sprak", "woord", "deel", "geboden", "bevestig", "verklaar", "gelicht", "genomen", "ïnform", "informe",
+    "dacht", "wacht", "streef", "noem", "beloof", "zegde", "voorzag", "volgens", "zou", "schuldig", "goed",
+)  # fmt: skip
+_TO_COME: Final = (" dat ", " te ", "zou", "schuldig", "tegoed", "te goed")
+"""One of each stands in every sentence that tells what would come."""
+
+
+def announced(clean: str) -> re.Match[str] | None:
+    """Return what a minister told would come, or None where somebody else told it, or it is told in passing."""
+    lowered = clean.lower()
+    if not any(stem in lowered for stem in _SAYING) or not any(stem in lowered for stem in _TO_COME):
+        return None
+    match = ANNOUNCED.search(clean)
+    if match is not None and match["plan"]:
+        return match
+    if match is None or not _BY_US.search(clean[: match.end()]) or _ONLY_AS.search(clean[: match.start()]):
+        return None
+    return match

@@ -6,14 +6,26 @@ from sources.reading import (
     act_cues,
     closing_list,
     cues,
+    fates,
     fulfilment_cues,
     postponement_cues,
     spoken_cues,
     status_lists,
+    tables,
 )
 from sources.reading.cue import Cue
 
-_TABLES: Final = (cues, act_cues, spoken_cues, closing_list, fulfilment_cues, postponement_cues, status_lists)
+_TABLES: Final = (
+    cues,
+    act_cues,
+    spoken_cues,
+    closing_list,
+    fulfilment_cues,
+    fates,
+    postponement_cues,
+    status_lists,
+    tables,
+)
 
 RULES: Final[dict[str, Cue]] = {
     value.rule: value for table in _TABLES for value in vars(table).values() if isinstance(value, Cue)

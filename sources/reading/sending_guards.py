@@ -29,7 +29,7 @@ _TELLING: Final = re.compile(
 _HAVE: Final = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|werd|werden|had|hadden)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
 _OF_OFFICE: Final = re.compile(
-    r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,60}\b(?:u|uw kamer|de kamer|schriftelijk)\b", re.IGNORECASE
+    r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,120}\b(?:u|uw kamer|de kamer|schriftelijk)\b", re.IGNORECASE
 )
 _CONDITION: Final = re.compile(r"\b(?:indien|mocht|mochten|als|wanneer|zodra)\b", re.IGNORECASE)
 _OUTCOME: Final = re.compile(
@@ -53,7 +53,9 @@ def future(found: Found) -> bool:
 def governed_to_house(found: Found) -> bool:
     """ "Wat de Kamer vroeg, zal ik in mei verstrekken": the House may stand in the clause that is put in front."""
     is_in_front = found.verb[0] == 0 and found.is_dated() and RECEIVER.search(found.clause.before) is not None
-    return (found.names_house() or is_in_front) and found.subject.governs
+    return (found.names_house() or is_in_front) and (
+        found.subject.governs or _OF_OFFICE.match(found.clause.text) is not None
+    )
 
 
 def passive(found: Found) -> bool:

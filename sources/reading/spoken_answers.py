@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sources.reading import fates, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
-from sources.reading import postponement_cues
 from sources.reading.clauses import is_negated
 from sources.reading.letters import Letter, made
+from sources.reading.outcomes import outcome, resumed
 from sources.reading.promises import reason_at
 from sources.reading.sentences import Sentence
-from sources.reading.spans import Fulfilment, FulfilmentKind
+from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 
 _PROMISED: Final = re.compile(
     r"\b(?:ik|wij|we|ambtsvoorganger|voorganger|collega|kabinet)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
@@ -46,6 +47,7 @@ _PUT_OFF: Final = re.compile(
     r"|\b(?:wordt|komt|duurt)\b.{0,40}?\b(?:later|langer)\b",
     re.IGNORECASE,
 )
+_OWN: Final = re.compile(r"\b(?:heb|hebben) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben)\b", re.IGNORECASE)
 _WINDOW: Final = 2
 
 
@@ -63,7 +65,7 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
     if whole := _WHOLE.search(sentence.clean):
         reasons = [reason_at(sentence, cues.COMPLYING, *whole.span())]
         return None if is_negated(whole.group()) else made(letter, index, index, FulfilmentKind.FULFILS, reasons)
-    promised = _PROMISED.search(sentence.clean)
+    promised = _PROMISED.search(sentence.clean) or recalls.announced(sentence.clean)
     if promised is None or sentence.clean.rstrip().endswith("?") or is_negated(promised.group()):
         return None
     reasons = [reason_at(sentence, cues.RECALLED, *promised.span())]
@@ -72,10 +74,19 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
         if _is_put_off(letter.sentences[last], words):
             return made(letter, index, last, FulfilmentKind.POSTPONES, reasons)
         if _DONE.search(words) and not is_negated(words):
-            is_part = cues.PARTIAL.search(words) is not None
+            is_part = fates.under_way(words, sentence.clean) is not None
             kind = FulfilmentKind.PARTIAL if is_part else FulfilmentKind.FULFILS
             return made(letter, index, last, kind, reasons)
-    return None
+    return _told_of(letter, index, promised, reasons)
+
+
+def _told_of(letter: Letter, index: int, promised: re.Match[str], reasons: list[Reason]) -> Fulfilment | None:
+    """What became of it in words that letters use too, in the speaker's own name."""
+    came = outcome(letter, index, resumed(letter.sentences[index], promised.end()))
+    is_own = came is not None and _OWN.search(letter.sentences[came.last].clean)
+    if came is None or (not is_own and came.kind is FulfilmentKind.FULFILS):
+        return None
+    return made(letter, index, came.last, came.kind, [*reasons, *([came.reason] if came.reason else [])])
 
 
 def _is_put_off(sentence: Sentence, words: str) -> bool:

@@ -3,8 +3,7 @@
 import re
 from typing import Final
 
-from sources.reading import fulfilment_cues as cues
-from sources.reading import postponement_cues
+from sources.reading import fates, postponement_cues
 from sources.reading.cue import cue_of
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
@@ -33,7 +32,7 @@ IN_A_LIST: Final = cue_of(
 IN_AN_ITEM: Final = cue_of(
     "status-in-item",
     3,
-    r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b.{0,160}?\b(?:\w{0,12}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|over"
+    r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b.{0,160}?\b(?:\w{0,12}ge\w{2,}(?:d|t|en)|\w{0,6}ge[dg]aan|voldaan|(?:be|ver|ont|over"
     r"|her)\w{2,}(?:d|t|en))\b"
     r"|\A\W{0,9}(?:verwerkt|voldaan|afgedaan|uitgevoerd|nagekomen|afgerond|opgenomen)\b",
     "bij een motie of toezegging staat wat ermee is gedaan",
@@ -65,10 +64,12 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     after = [sentence for sentence in rest if sentence.paragraph == head.paragraph]
     said = " ".join([beside, *(sentence.clean for sentence in after)])
     match = IN_AN_ITEM.pattern.search(said)
-    if match is None or _OF_NO_FORCE.search(said):
+    if match is None or _OF_NO_FORCE.search(f"{head.clean} {said}"):
         return None
     put_off = any(cue.pattern.search(said) for cue in postponement_cues.OUTRIGHT)
-    is_begun = cues.PARTIAL.search(said) is not None or any(letter.makes_promise(sentence) for sentence in after)
+    is_begun = fates.under_way(said, head.clean) is not None or any(
+        letter.makes_promise(sentence) for sentence in after
+    )
     kind = FulfilmentKind.POSTPONES if put_off else FulfilmentKind.PARTIAL if is_begun else FulfilmentKind.FULFILS
     return made(letter, index, index + len(after), kind, [reason_at(head, IN_AN_ITEM, *named.span())])
 

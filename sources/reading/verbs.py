@@ -154,6 +154,8 @@ uitwerken uitwerk uitwerkt uitgewerkt
 opstellen opstel opstelt opgesteld
 stellen stel stelt gesteld op
 brengen breng brengt gebracht over
+nodigen nodig nodigt genodigd uit
+organiseren organiseer organiseert georganiseerd
 publiceren publiceer publiceert gepubliceerd
 nemen neem neemt genomen mee
 wijzigen wijzig wijzigt gewijzigd

@@ -51,7 +51,9 @@ def is_vetoed(found: Found) -> bool:
     )
 
 
-_AS_KNOWN: Final = re.compile(r"\W{0,9}zoals bekend\b", re.IGNORECASE)
+_AS_KNOWN: Final = re.compile(
+    r"\W{0,9}zoals bekend\b|.{0,160}\bschuldig gebleven\b|.{0,160}\bvoorgehangen\b", re.IGNORECASE
+)
 _POLITE: Final = re.compile(
     r"\bzou(?:den)? (?:ik|wij|we)\b.{0,120}?\b(?:u|uw kamer|de kamer)\b.{0,60}?\bkunnen \w+", re.IGNORECASE
 )

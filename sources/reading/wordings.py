@@ -12,7 +12,7 @@ COMMITTEE: Final = (
     r"(?!\s(?:zal|zou|heeft|had|is|was|haar|zich|adviseert|concludeert|stelt|constateert|brengt|komt)\b)"
 )
 HOUSE: Final = (
-    r"(?:u|uw kamer|de kamer|de (?:tweede|eerste) kamer|uw commissie"
+    r"(?:u|uw kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|de (?:tweede|eerste) kamer|uw commissie"
     r"|de (?:vaste (?:kamer)?|hele |gehele )commissie|het parlement"
     rf"|beide kamers|{COMMITTEE})"
 )
@@ -45,7 +45,7 @@ _MULTIWORD: Final = (
     r"|(?:een )?(?:reactie|update|terugkoppeling|toelichting|antwoord|bericht|stand van zaken) (?:te )?(?:kunnen )?"
     r"(?:geven|sturen|zenden)|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
     r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen"
-    r"|(?:u|uw kamer|de kamer)\s(?:\S+\s){0,6}?mee ?(?:te )?nemen"
+    r"|(?:u|uw kamer|de kamer)\s(?:\S+\s){0,6}?(?:mee ?(?:te )?nemen|laten zien)"
     r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
 )
 _ACTS: Final = (

@@ -1,0 +1,114 @@
+"""Answers to who asks after an earlier promise: "Herinnert u zich uw toezegging?" – "Dat gesprek heeft plaatsgevonden."
+
+The promise stands in the question, what came of it in the answer; the answer is the passage that is suggested.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sources.reading import fulfilment_cues as cues
+from sources.reading.debate import Debate
+from sources.reading.letters import Letter, made
+from sources.reading.outcomes import Outcome, outcome_of
+from sources.reading.promises import reason_at
+from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span
+from sources.reading.turns import Turn
+from sources.records import Role
+
+_ASKED_AFTER: Final = re.compile(
+    r"\b(?:uw|de|die|zijn|haar|deze|mijn|eerdere|een) (?:\w+ )?toezegging(?:en)?\b(?! doen)|\b(?:toegezegd|toegezegde"
+    r"|toezegde|beloofd|beloofde)\b|\b(?:uitvoering|stand van zaken|opvolging|hoe staat het met)\b.{0,40}?\bmotie\b"
+    r"|\b(?:u|minister|staatssecretaris|zij|hij)\b.{0,80}?\b(?:gezegd|aangegeven|geschreven|gemeld)\b.{0,20}?\bdat\b"
+    r".{0,120}?\bzou(?:den)?\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK: Final = re.compile(
+    r"\W{0,9}(?:antwoord (?:op vraag )?\d{1,3}(?:(?:,| en| t/m)? \d{1,3}){0,9}\s?)?(?:(?:ja|nee|klopt|zeker"
+    r"|inderdaad|ik begin met"
+    r"|dan)\b[^.]{0,60}?[,.;]\s)?(?:\w+ )?(?:dat|dit|die|deze|hierover|daarover|daarmee|daarvan|hiervan|het|de"
+    r"|hierop|daarop)\b",
+    re.IGNORECASE,
+)
+_QUESTION_OF: Final = re.compile(
+    r"\bvra(?:ag|gen) van (?:de heer|mevrouw|het lid|meneer) (?P<who>[A-ZÀ-Ý][\w'’ À-ÿ-]{2,40})"
+)
+_DENIED: Final = re.compile(r"\bgeen sprake\b|\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b", re.IGNORECASE)
+_THEREFORE: Final = re.compile(r"\b(?:daarom|daardoor|dus|zodoende|hierdoor)\b", re.IGNORECASE)
+_REPLIES_WITHIN: Final = 3
+
+
+def answers_to_questions(letter: Letter, questions: Sequence[Span]) -> Iterator[Fulfilment]:
+    """Yield what the answers in a paper of questions and answers say; the letter holds the questions' sentences too."""
+    for question in questions:
+        asking = [n for n, s in enumerate(letter.sentences) if question.start <= s.start < question.end]
+        asked = next((n for n in asking if _ASKED_AFTER.search(letter.sentences[n].clean)), None)
+        if asked is not None and (found := _reply(letter, asked, asking[-1] + 1, len(letter.sentences))):
+            yield found
+
+
+def answers_in_turn(letter: Letter, debate: Debate, turn: Turn) -> Iterator[Fulfilment]:
+    """Yield what a minister answers in this turn to members who asked after a promise before."""
+    before = [other for other in debate.turns if other.role is Role.MEMBER and other.span.end <= turn.span.start]
+    if not before or not letter.sentences:
+        return
+    if asked := _asked_in(debate, before[-1]):
+        yield from _first(_with(letter, debate, asked), len(asked))
+    for index, sentence in enumerate(letter.sentences):
+        named = _QUESTION_OF.search(sentence.clean)
+        own = [other for other in before if named and other.who.split(" (")[0].endswith(named["who"].strip())]
+        if own and (asked := _asked_in(debate, own[-1])):
+            rest = replace(letter, sentences=letter.sentences[index + 1 :])
+            yield from _first(_with(rest, debate, asked), len(asked))
+
+
+def _asked_in(debate: Debate, turn: Turn) -> tuple[int, ...]:
+    """The place, among all sentences, of the one in which this member asks after a promise."""
+    said = debate.said(turn.span)
+    place = next((n for n, sentence in enumerate(said) if _ASKED_AFTER.search(sentence.clean)), None)
+    return () if place is None else (debate.sentences.index(said[place]),)
+
+
+def _with(letter: Letter, debate: Debate, asked: tuple[int, ...]) -> Letter:
+    return replace(letter, sentences=[*(debate.sentences[place] for place in asked), *letter.sentences])
+
+
+def _first(letter: Letter, start: int) -> Iterator[Fulfilment]:
+    if found := _reply(letter, 0, start, len(letter.sentences)):
+        yield found
+
+
+def _late_after(letter: Letter, asked: int, index: int, end: int) -> Outcome | None:
+    """What this sentence or the next puts off: "Die is begonnen. U krijgt haar later dan ik schreef."."""
+    for place in range(index, min(index + 2, end)):
+        told = outcome_of(letter, asked, place)
+        if told is not None and told.kind is FulfilmentKind.POSTPONES:
+            return told
+    return None
+
+
+def _with_new_term(letter: Letter, came: Outcome, end: int) -> int:
+    """The next sentence too, where it draws the conclusion: "U krijgt haar daarom later"."""
+    following = came.last + 1
+    is_put_off = came.kind is FulfilmentKind.POSTPONES and following < end
+    return following if is_put_off and _THEREFORE.search(letter.sentences[following].clean) else came.last
+
+
+def _reply(letter: Letter, asked: int, start: int, end: int) -> Fulfilment | None:
+    """Return the first of a few sentences that points back and says what came of it."""
+    for index in range(start, min(start + _REPLIES_WITHIN, end)):
+        sentence = letter.sentences[index]
+        if sentence.clean.rstrip().endswith("?") or _DENIED.search(sentence.clean) or letter.makes_promise(sentence):
+            return None
+        if not _POINTS_BACK.match(sentence.clean):
+            continue
+        if came := _late_after(letter, asked, index, end) or outcome_of(letter, asked, index):
+            question = letter.sentences[asked]
+            match = _ASKED_AFTER.search(question.clean)
+            reasons: list[Reason] = [came.reason] if came.reason else []
+            if match:
+                reasons = [reason_at(question, cues.RECALLED, *match.span()), *reasons]
+            found = made(letter, came.last, _with_new_term(letter, came, end), came.kind, reasons)
+            return replace(found, refers_to=letter.links.of(letter.sentences, asked, asked, question.start))
+    return None

@@ -1,0 +1,116 @@
+"""How far an earlier promise has come, sentence by sentence: begun or done in part, or said to be done."""
+
+import re
+from typing import Final
+
+from sources.reading.clauses import NOW
+from sources.reading.cue import cue_of
+
+HANDED_NOW: Final = re.compile(
+    r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
+    r"|via|door|in) (?:deze|onderhavige|dit) (?:kamer|verzamel|voortgangs)?\w*"
+    r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|(?:u|uw kamer) (?:treft|vindt)|mijn antwoord (?:is|luidt)"
+    r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)(?! (?:in|eind|begin|medio|voor|na|uiterlijk))|(?:doe|bied"
+    r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
+    r"|beantwoord|ga|reageer) (?:ik|wij)"
+    r"|(?:zijn|is|heeft|hebt|hebben)\b.{0,60}?\b(?:overhandigd|ontvangen|gekregen|opgenomen in)"
+    r"|(?:gaat|gaan|is|zijn|vind\w*|te vinden|opgenomen)\b.{0,40}?\b(?:als|in) (?:de )?bijlagen?"
+    r"|kan ik u\b.{0,20}?\b(?:melden|berichten|meedelen|mededelen|laten weten)|deze brief (?:voorziet|bevat|beschrijft)"
+    r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b",
+    re.IGNORECASE,
+)
+DONE_SINCE: Final = re.compile(
+    r"\b(?:heb|heeft|hebben|is|zijn|werd|werden)\b.{0,60}?\b(?:inmiddels|intussen|ondertussen|sindsdien)\b"
+    r"|\b(?:inmiddels|intussen|ondertussen|sindsdien)\b.{0,20}?\b(?:heb|heeft|hebben|is|zijn)\b"
+    r"|\b(?:staat|staan|ligt|liggen)\b.{0,20}?\b(?:inmiddels|intussen|nu|sinds)\b"
+    r"|\b(?:is|zijn) sinds\b.{0,30}?\b(?:aan het werk|van kracht|open|in bedrijf|operationeel)\b"
+    r"|\b(?:is|zijn)\b.{0,80}?\b(?:in werking getreden|gepubliceerd|vastgesteld|verschenen|aangeboden|verzonden"
+    r"|gestuurd|ingediend)\b",
+    re.IGNORECASE,
+)
+_IN_PART: Final = (
+    r"(?:deels|gedeeltelijk\w*|ten dele|voor (?:een|het) (?:\w+ )?(?:deel|gedeelte)|voor de helft|voor (?:de"
+    r"|het) (?:overige|andere|resterende|rest)"
+    r"|(?:een )?eerste (?:stap(?:pen)?|deel|gedeelte|aanzet|overzicht|versie|proeve|gesprek(?:ken)?|bijeenkomst(?:en)?"
+    r"|resultaten|bevindingen|beeld|inzichten|tranche|reactie|contact(?:en)?|overleg(?:gen)?|verkenning|inventarisatie)"
+    r"|een begin|alvast|vooruitlopend op|vooralsnog|onvolledig|nog niet (?:volledig|geheel|helemaal)"
+    r"|tussen(?:rapport\w*|stand|tijdse?)"
+    r"|(?:overige|resterende|andere|rest|volledige|definitieve|vervolg)\b.{0,60}?\bvolg(?:t|en)"
+    r"|resterende|overige deel|(?:wordt|worden)\b.{0,40}?\b(?:voortgezet|vervolgd)|maar heeft|moet(?:en)? nog)"
+)
+_STANDING: Final = (
+    r"(?:(?:loopt|lopen)(?=\W{0,9}(?:$|en\b|er\b|een\b|het\b|op dit moment|momenteel|thans|nu\b|nog\b|al\b|inmiddels"
+    r"|reeds|daar\w*|hier\w*))"
+    r"|gaande (?:zijn|is)|(?:is|zijn|nog) gaande|in volle gang|ter hand genomen|onderhanden|op schema|in de steigers"
+    r"|in (?:voorbereiding|ontwikkeling|behandeling|uitvoering|(?:internet)?consultatie)(?! genomen)|ter consultatie"
+    r"|(?:ben|is|zijn)\b.{0,60}?\bin (?:gesprek|onderhandeling)(?! (?:gegaan|getreden|geweest))"
+    r"|in gesprek (?:ben|is|zijn)|nog in (?:bewerking|gesprek|onderzoek)"
+    r"|(?:ben|zijn|is) (?:ik|wij|we|het kabinet|hierover|daarover)\b.{0,20}?\bin overleg"
+    r"|(?:ik|wij|we) (?:ben|zijn)\b.{0,30}?\bin overleg|bezig\b"
+    r"|krijgt (?:mede )?vorm|(?:vordert|vorderen)\b|ligt\b.{0,30}?\b(?:bij de|ter|voor advies)"
+    r"|er ?naar (?:wordt )?gestreefd|vergt nog|ontbreekt nog|ontbreken nog|nog niet\b(?! eerder)|nog geen"
+    r"|nog niet afgerond"
+    r"|in het kader van (?:de|deze|die|mijn|een)\b.{0,30}?\b(?:motie|toezegging))"
+)
+_BEGUN: Final = (
+    r"(?:(?:is|zijn|ben|heb|heeft|hebben)\b.{0,80}?\b(?P<begun>begonnen|gestart|aangevangen|opgestart|ingesteld"
+    r"|uitgezet|aanbesteed|uitgevraagd|voorgelegd|geagendeerd|opgepakt)\b"
+    r"|van start gegaan|in gang gezet|opgestart|opgezet|uitgezet|in het leven geroepen|bereid gevonden|marktconsultatie"
+    r"|opdracht\b.{0,60}?\b(?:verstrekt|verleend|gegeven)|om (?:advies|informatie|een advies) gevraagd|ingesteld die"
+    r"|(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben))\b[^,;]{0,80}?\b(?P<asked>gevraagd|verzocht)"
+    r"(?= (?:om|te|of|dit|dat|hier|daar|deze|een|de|het|in|mij|naar|\w+ te)\b))"
+)
+_GOING_ON: Final = (
+    r"(?:(?:wordt|worden)\b(?! (?:geacht|verondersteld)).{0,80}?\b(?:gewerkt|uitgevoerd|onderzocht|bezien|bekeken"
+    r"|verkend|voorbereid|uitgewerkt|meegenomen|betrokken|ontwikkeld|opgesteld|getoetst|verwerkt|afgestemd|besproken|bestudeerd|opgepakt|ingevuld"
+    r"|herzien|overlegd|geïnventariseerd|geëvalueerd|afgerond|gevoerd)"
+    r"|(?:momenteel|op dit moment|thans|nu)\b(?![^.;]{0,160}\b(?:zou|zouden)\b)(?! (?:voor het eerst|echter|niet"
+    r"|geen|toe|ook|gereed|klaar|afgerond|beschikbaar))"
+    r"|vinden\b.{0,60}?\bplaats\b"
+    r"|(?:(?:ik|wij|we|kabinet|ministerie|ministeries|departementen) (?:werk|verken|bezie|inventariseer|bereid)\w{0,3}"
+    r"|(?:werk|verken|bezie|bekijk|inventariseer|betrek|werken|verkennen|bezien|bekijken|inventariseren"
+    r"|betrekken) (?:ik|wij|we))"
+    r"|(?:lopende|komende) (?:\w+ )?(?:onderzoek|herziening|evaluatie|traject|verkenning|gesprekken|maanden|periode))"
+)
+UNDER_WAY: Final = cue_of(
+    "under-way",
+    1,
+    rf"\b(?:(?P<part>{_IN_PART})|(?P<standing>{_STANDING})|{_BEGUN}|(?P<going>{_GOING_ON}))\b",
+    "het is begonnen, of voor een deel gedaan",
+    "Een eerste deel is gereed.",
+)
+_MODAL: Final = re.compile(
+    r"\b(?:kan|kunnen|moet|moeten|mag|mogen|zou|zouden|zal|zullen|dient|dienen|wil|willen|of|hoe)\b[^,;]{0,80}\Z",
+    re.IGNORECASE,
+)
+_DONE_BEFORE: Final = re.compile(
+    r"\b(?:heb|heeft|hebben|is|zijn)\b[^;]{0,120}?\b(?:\w{0,12}ge\w{2,20}(?:d|t|en))[;,.]", re.IGNORECASE
+)
+_WHICH: Final = re.compile(r"\b(?:die(?! van\b)|welke|waar(?:in|bij|van|voor|mee|op))\b[^,;]{0,200}\Z", re.IGNORECASE)
+
+
+def under_way(words: str, owed: str = "") -> re.Match[str] | None:
+    """Return the words that tell that something is begun or done in part, or None.
+
+    What goes on says little in a clause with "die", or where a paper is handed over in the same breath; and who
+    promised to ask or to begin (``owed``) has kept it by asking or beginning.
+    """
+    is_handed = HANDED_NOW.search(words) is not None or NOW.search(words) is not None
+    for match in UNDER_WAY.pattern.finditer(words):
+        before = words[: match.start()]
+        if match["part"]:
+            return match
+        if _WHICH.search(before) or " dat " in match.group():
+            continue
+        if match["going"] and (is_handed or _MODAL.search(before)):
+            continue
+        begun = match["begun"] or match["asked"]
+        if begun is None or not (_was_to(begun, owed) or _DONE_BEFORE.search(before)):
+            return match
+    return None
+
+
+def _was_to(begun: str, owed: str) -> bool:
+    """Tell whether the promise was no more than this beginning: "toegezegd een pilot te starten", "is gestart"."""
+    stem = re.sub(r"^(?:aan|in|op|uit|voor)?ge", "", begun.lower())[:3]
+    return re.search(rf"\b(?:te|zou|zouden|zal|laten) {re.escape(stem)}", owed.lower()) is not None

@@ -1,0 +1,148 @@
+"""Promises and motions that a letter recalls, with what the sentences after that say became of them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sources.reading import fates, postponement_cues, recalls
+from sources.reading import fulfilment_cues as cues
+from sources.reading.clauses import Subject, is_unreal, subject_of
+from sources.reading.letters import OTHERS, Letter, made
+from sources.reading.outcomes import JUDGED, Outcome, outcome, resumed
+from sources.reading.promises import OURS, reason_at
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
+
+_THIS_PAPER: Final = re.compile(
+    r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]{0,40}(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
+    r"|advies))\b",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(r",\s(?:die|dat|wat)\s(?:ik|wij)\b", re.IGNORECASE)
+_WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zegden?)\b", re.IGNORECASE)
+_IN_OFFICE: Final = re.compile(r"\b(?:hij|zij)\s{1,3}\Z", re.IGNORECASE)
+"""Who comes after a minister writes "zij zegde dat toe" of her predecessor."""
+_THE_REST: Final = re.compile(
+    r"\b(?:overige|resterende?|rest|andere|volledige|definitieve|tweede (?:deel|fase))\b", re.IGNORECASE
+)
+
+
+def recalled(letter: Letter, index: int) -> Fulfilment | None:
+    """Return what became of a promise that this sentence recalls."""
+    sentence = letter.sentences[index]
+    promised = recalls.RECALL.search(sentence.clean)
+    match = promised or recalls.announced(sentence.clean)
+    if match is None or _is_others(sentence, match) or letter.makes_promise(sentence):
+        return None
+    reasons = [reason_at(sentence, cues.RECALLED, *match.span())]
+    is_free = index > 0 and (index == 1 or not recalls.RECALL.search(letter.sentences[index - 2].clean))
+    came = outcome(letter, index, resumed(sentence, match.end()))
+    if not promised and match["plan"]:
+        return concluded(letter, index, came, reasons) if came and came.kind is FulfilmentKind.POSTPONES else None
+    if came is not None and came.is_sure:
+        return concluded(letter, index, came, reasons)
+    if promised and is_free and fates.HANDED_NOW.search(letter.sentences[index - 1].clean):
+        return fated(letter, index - 1, index, reasons)
+    if promised and came is None and _is_answered(letter, index):
+        return fated(letter, index, index, reasons)
+    return concluded(letter, index, came, reasons) if came else None
+
+
+def concluded(letter: Letter, first: int, came: Outcome, reasons: Sequence[Reason]) -> Fulfilment:
+    """Return the passage from the promise to what came of it."""
+    why = [came.reason] if came.reason else []
+    if came.kind is FulfilmentKind.FULFILS:
+        return fated(letter, first, came.last, reasons)
+    return made(letter, first, came.last, came.kind, [*reasons, *why])
+
+
+def fated(letter: Letter, first: int, last: int, reasons: Sequence[Reason]) -> Fulfilment:
+    """Return the passage first..last, kept or kept in part; what is said of the rest belongs to it."""
+    end = _with_the_rest(letter, last)
+    kind, why = _how_far(letter, first, last)
+    return made(letter, first, end, FulfilmentKind.PARTIAL if end > last else kind, [*reasons, *why])
+
+
+def _how_far(letter: Letter, first: int, last: int) -> tuple[FulfilmentKind, list[Reason]]:
+    """Partial when it says so, or when the very paper that was promised is promised again."""
+    owed = letter.sentences[first].clean
+    for sentence in letter.sentences[first : last + 1]:
+        if match := fates.under_way(sentence.clean, owed):
+            return FulfilmentKind.PARTIAL, [reason_at(sentence, fates.UNDER_WAY, *match.span())]
+    if any(letter.makes_promise(sentence) for sentence in letter.sentences[first + 1 : last + 1]):
+        return FulfilmentKind.PARTIAL, []
+    words = " ".join(sentence.clean for sentence in letter.sentences[first : last + 1]).lower()
+    for sentence in letter.sentences[first + 1 : last + 3]:
+        again = _THIS_PAPER.search(sentence.clean)
+        if again and again["paper"].lower() in words and letter.makes_promise(sentence):
+            return FulfilmentKind.PARTIAL, []
+    return FulfilmentKind.FULFILS, []
+
+
+def _with_the_rest(letter: Letter, last: int) -> int:
+    """The next sentence, where it says that the rest is still to come."""
+    if last + 1 >= len(letter.sentences):
+        return last
+    following = letter.sentences[last + 1]
+    is_same = following.paragraph == letter.sentences[last].paragraph
+    is_rest = is_same and _THE_REST.search(following.clean) and not recalls.MENTION.search(following.clean)
+    is_open = is_rest and (letter.makes_promise(following) or _is_dated(letter, following))
+    return last + 1 if is_open else last
+
+
+def _is_dated(letter: Letter, sentence: Sentence) -> bool:
+    """Tell whether the sentence names a day that is still to come."""
+    return any(moment.latest for moment in letter.moments(sentence.clean))
+
+
+def motion_carried(letter: Letter, index: int) -> Fulfilment | None:
+    """Read "De motie verzoekt ..." with, in the next sentences, what was done about it."""
+    sentence = letter.sentences[index]
+    asked = cues.MOTION_ASKS.search(sentence.clean)
+    match, cue = asked or cues.MOTION_ADOPTED.search(sentence.clean), cues.MOTION_ASKS if asked else cues.MOTION_ADOPTED
+    if match is None or JUDGED.search(sentence.clean):
+        return None
+    came = outcome(letter, index, resumed(sentence, match.end())) or _carried_out(letter, index)
+    if came is None or any(JUDGED.search(near.clean) for near in letter.sentences[index : came.last + 1]):
+        return None
+    is_promised = letter.makes_promise(letter.sentences[came.last]) and came.kind is FulfilmentKind.FULFILS
+    if is_promised or (came.last == index and not came.is_sure):
+        return None
+    return concluded(letter, index, came, [reason_at(sentence, cue, *match.span())])
+
+
+def _carried_out(letter: Letter, index: int) -> Outcome | None:
+    """The next two sentences, where one tells in other words that something was done for it."""
+    for ahead in range(index + 1, min(index + 3, len(letter.sentences))):
+        following = letter.sentences[ahead]
+        if recalls.MENTION.search(following.clean) or letter.makes_promise(following):
+            return None
+        if cues.CARRIED_OUT.search(following.clean):
+            return Outcome(ahead, FulfilmentKind.FULFILS)
+    return None
+
+
+def _is_answered(letter: Letter, index: int) -> bool:
+    """Tell whether the letter goes on about a promise to tell something, or in the same paragraph about any."""
+    if index + 1 >= len(letter.sentences):
+        return False
+    following = letter.sentences[index + 1]
+    is_same = following.paragraph == letter.sentences[index].paragraph
+    is_told = cues.TELLS.search(letter.sentences[index].clean) or (is_same and not is_unreal(following.clean))
+    if not is_told:
+        return False
+    is_put_off = any(cue.pattern.search(following.clean) for cue in postponement_cues.OUTRIGHT)
+    return following.kind == "prose" and not is_put_off and not letter.makes_promise(following)
+
+
+def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether somebody else made the promise: "de gemeenten hebben toegezegd"."""
+    verb = max(_WHOSE.finditer(sentence.clean, match.start(), match.end()), key=re.Match.start, default=None)
+    if verb is None or _IN_OFFICE.search(sentence.clean[: verb.start()]):
+        return False
+    if OTHERS.search(sentence.clean):
+        return True
+    aside = _RELATIVE.search(sentence.clean, 0, verb.start())
+    start = aside.start() if aside else 0
+    who = subject_of(sentence.clean[start:], verb.start() - start, verb.end() - start)
+    return who is Subject.THIRD or not (who.governs or OURS.search(sentence.clean))
