@@ -25,9 +25,9 @@ _ASKED_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK: Final = re.compile(
-    r"\W{0,9}(?:antwoord (?:op vraag )?\d{1,3}(?:(?:,| en| t/m)? \d{1,3}){0,9}\s?)?(?:(?:ja|nee|klopt|zeker"
+    r"\A\W{0,9}(?:antwoord (?:op vraag )?\d{1,3}(?:(?:,| en| t/m)? \d{1,3}){0,9}\s?)?(?:(?:ja|nee|klopt|zeker"
     r"|inderdaad|ik begin met"
-    r"|dan)\b[^.]{0,60}?[,.;]\s)?(?:\w+ )?(?:dat|dit|die|deze|hierover|daarover|daarmee|daarvan|hiervan|het|de"
+    r"|dan)\b[^.]{0,60}?[,.;]\s)?(?:\w{1,30} )?(?:dat|dit|die|deze|hierover|daarover|daarmee|daarvan|hiervan|het|de"
     r"|hierop|daarop)\b",
     re.IGNORECASE,
 )
