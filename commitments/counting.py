@@ -155,11 +155,12 @@ class Counting:
             .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
             .values_list(
                 *(columns.ministry, "committee_key", columns.commitment_class, "standing", "minister_id"),
-                "responsible_key",
+                # the key keeps rows apart that are alike, where a filter joins and asks for distinct ones
+                *("responsible_key", "pk"),
             )
         )
         some = found[: min(NEWEST, MOST_COUNTED)] if is_capped else found.order_by()
-        return Counter(map(Cell._make, some)), is_capped
+        return Counter(Cell._make(row[:-1]) for row in some), is_capped
 
     @cached_property
     def _is_long(self) -> bool:

@@ -46,6 +46,10 @@ def test_a_cursor_that_no_list_made_gives_the_first_page(outsider_client: Client
     assert page.rows == [promise]
 
 
+TEXT_SELECTED = '"commitments_document"."text",'
+"""A column of its own among those that are read; whether there is a text may be asked."""
+
+
 def test_lists_leave_the_text_of_papers_where_it_is(outsider_client: Client) -> None:
     letter = make_document(text="Een heel boek.")
     dossier = letter.dossiers.get()
@@ -54,4 +58,4 @@ def test_lists_leave_the_text_of_papers_where_it_is(outsider_client: Client) -> 
         with CaptureQueriesContext(connection) as asked:
             page = outsider_client.get(address).content.decode()
         assert letter.citation in unescape(page), address
-        assert [query["sql"] for query in asked if '"commitments_document"."text"' in query["sql"]] == [], address
+        assert [query["sql"] for query in asked if TEXT_SELECTED in query["sql"]] == [], address
