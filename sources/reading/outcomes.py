@@ -95,11 +95,16 @@ def outcome(letter: Letter, index: int, start: int) -> Outcome | None:
     A sure word (handed over, begun, late) goes before a mere deed on the way to it.
     """
     told = list(_told(letter, index, start))
-    if not told or _STILL_OWED.search(" ".join(sentence.clean for sentence in letter.sentences[index + 1 : index + 4])):
-        return next((each for each in told if each.is_sure), None)
+    if not told or is_still_owed(letter, index):
+        return next((each for each in told if each.kind is not FulfilmentKind.FULFILS), None)
     first = next((each for each in told if each.is_sure), told[0])
     after = next((each for each in told if each.last > first.last), None)
     return after if after and _turns(first, after) else first
+
+
+def is_still_owed(letter: Letter, index: int) -> bool:
+    """Tell whether the next sentences say that the promise will yet be kept: "Uiteraard zal ik mijn toezegging ..."."""
+    return any(_STILL_OWED.search(sentence.clean) for sentence in letter.sentences[index + 1 : index + 1 + _FURTHEST])
 
 
 def _turns(first: Outcome, after: Outcome) -> bool:

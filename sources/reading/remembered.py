@@ -8,7 +8,7 @@ from sources.reading import fates, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import Subject, is_unreal, subject_of
 from sources.reading.letters import OTHERS, Letter, made
-from sources.reading.outcomes import JUDGED, Outcome, outcome, resumed
+from sources.reading.outcomes import JUDGED, Outcome, is_still_owed, outcome, resumed
 from sources.reading.promises import OURS, reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
@@ -43,7 +43,7 @@ def recalled(letter: Letter, index: int) -> Fulfilment | None:
         return concluded(letter, index, came, reasons)
     if promised and is_free and fates.HANDED_NOW.search(letter.sentences[index - 1].clean):
         return fated(letter, index - 1, index, reasons)
-    if promised and came is None and _is_answered(letter, index):
+    if promised and came is None and not is_still_owed(letter, index) and _is_answered(letter, index):
         return fated(letter, index, index, reasons)
     return concluded(letter, index, came, reasons) if came else None
 

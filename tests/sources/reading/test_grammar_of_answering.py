@@ -128,6 +128,10 @@ def test_the_sentence_after_says_what_became_of_it_however_it_was_promised(kind:
         ("", "De gemeenten hadden toegezegd de steigers te herstellen, maar zijn die toezegging niet nagekomen."),
         ("", "Ik heb hun toegezegd dat zij een reactie krijgen. Die reactie is verstuurd."),
         ("", "Van het niet nakomen van een toezegging is geen sprake."),
+        (
+            "",
+            "Ik heb toegezegd dit te wijzigen. Ik heb de weg daarheen onderzocht. Wel zal ik mijn toezegging nakomen.",
+        ),
         ("", "De aangehouden motie over de steigers behoeft geen reactie. De steigers zijn hersteld."),
     ],
 )
