@@ -7,6 +7,7 @@ anew and known.
 """
 
 import random
+from datetime import date
 from typing import Any
 
 from benchmarks.against_datasette import new_addresses
@@ -21,7 +22,11 @@ def main() -> None:
     environment = on_sqlite(rows)
     enter(environment)
     from django.db import transaction
+    from django.utils import timezone
 
+    from commitments import counters
+
+    counters.count_for(timezone.localdate())
     assert kept() == live()
     mine, theirs = by_turns(kept, live, rounds=5)
     with transaction.atomic():
@@ -47,9 +52,9 @@ def main() -> None:
 def kept() -> dict[Any, int]:
     from django.utils import timezone
 
-    from commitments.counters import _added_up
+    from commitments.counters import _kept_for
 
-    return {tuple(cell): count for cell, count in _added_up(timezone.localdate())}
+    return {tuple(cell): count for cell, count in _kept_for(timezone.localdate())}
 
 
 def live() -> dict[Any, int]:
@@ -67,12 +72,21 @@ def live() -> dict[Any, int]:
 
 
 def write_at_random(rows: int) -> None:
-    from commitments.models import Commitment
+    from commitments.models import Commitment, Dossier
 
     chance = random.Random(7)
+    long_ago = {"deadline": date(2020, 1, 1), "promised_on": date(2020, 1, 1), "deadline_earliest": None}
+    changes: list[dict[str, Any]] = [
+        {"visibility": "draft"},
+        {"visibility": "public"},
+        {"commitment_class": "effort"},
+        long_ago,
+    ]
     for _number in range(WRITES):
-        one = Commitment.objects.filter(pk=chance.randint(1, rows))
-        one.update(**chance.choice([{"visibility": "draft"}, {"visibility": "public"}, {"commitment_class": "effort"}]))
+        Commitment.objects.filter(pk=chance.randint(1, rows)).update(**chance.choice(changes))
+    Dossier.objects.filter(pk__in=chance.sample(list(Dossier.objects.values_list("pk", flat=True)), 100)).update(
+        checked_until=date(2020, 1, 1)
+    )
 
 
 if __name__ == "__main__":

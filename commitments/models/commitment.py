@@ -150,6 +150,8 @@ class Commitment(Term):
             models.Index(fields=["deadline", "id"], name="commitment_deadline"),
             # open and late per ministry, and the list of one ministry
             models.Index(fields=["ministry", "status", "deadline", "id"], name="commitment_ministry_status"),
+            # the list of one ministry and one state that is a status: newest first, without sorting all of them
+            models.Index(fields=["ministry", "status", "-promised_on", "-id"], name="commitment_stands_newest"),
             # what the clerks' office must look at again
             models.Index(fields=["review_on"], condition=Q(review_on__isnull=False), name="commitment_review"),
         ]
