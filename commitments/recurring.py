@@ -41,7 +41,7 @@ def ensure_instances(act: Act, *, only: Commitment | None = None) -> int:
 
 @transaction.atomic
 def _ensure(pk: int, rules: Rulebook, act: Act) -> int:
-    parent = Commitment.objects.select_for_update().get(pk=pk)
+    parent = Commitment.objects.select_for_update(no_key=True).get(pk=pk)
     times = times_a_year(parent.deadline_wording)
     if times > 1 or (times and not rules.term(parent.deadline_wording, parent.promised_on, parent.chamber).deadline):
         return len([_add(parent, period, act) for period in list(_periods(parent, times, act.today))])

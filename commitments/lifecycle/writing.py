@@ -31,8 +31,9 @@ DEADLINE_EVENT = {
 @contextmanager
 def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
     """Lock and re-read the row, refuse what is not allowed, save once with the next version; all or nothing."""
+    # no_key: what only refers to the row (the nightly events) need not wait, and so cannot wait in a circle
     with transaction.atomic(), said_by(act.by, act.note):
-        commitment.refresh_from_db(from_queryset=Commitment.objects.select_for_update())
+        commitment.refresh_from_db(from_queryset=Commitment.objects.select_for_update(no_key=True))
         refuse_stale(commitment, act.version)
         if Status(commitment.status) not in ALLOWED[verb]:
             raise ChangeRefused(

@@ -90,7 +90,7 @@ def call_the_same(suggestion: Suggestion, commitment: Commitment, decider: Decid
     decider.has_at_desk(suggestion.reading.document)
     decider.at_desk(commitment.committee)
     held = _locked(suggestion, decider)
-    refuse_stale(Commitment.objects.select_for_update().get(pk=commitment.pk), version)
+    refuse_stale(Commitment.objects.select_for_update(no_key=True).get(pk=commitment.pk), version)
     held.commitment = commitment
     held.save(update_fields=["commitment"])
     words = _("Zelfde als %(number)s") % {"number": commitment.number}
