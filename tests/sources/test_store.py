@@ -52,7 +52,8 @@ def store(text: str, name: str = "brief.txt", **told: Any) -> StoredReading:
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     models: list[Any] = [*apps.get_app_config("commitments").get_models(), Reading, Suggestion]
-    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
+    kept = [model for model in models if model._meta.managed]
+    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in kept}
 
 
 # ── a paper that the register does not hold ───────────────────────────────────────────────────────────────────────────

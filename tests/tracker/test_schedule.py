@@ -53,7 +53,7 @@ def _work(clerk: User) -> None:
 
 def rows() -> dict[str, list[dict[str, Any]]]:
     """What each table holds, but for when a job last ran, and for the word by which a restored copy is known."""
-    models = [model for model in apps.get_models() if model not in (Heartbeat, Home)]
+    models = [model for model in apps.get_models() if model._meta.managed and model not in (Heartbeat, Home)]
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
