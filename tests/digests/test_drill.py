@@ -39,7 +39,8 @@ def drill(log: Path, **environment: str) -> dict[str, object]:
 
 def check(found: dict[str, object], log: Path) -> None:
     assert (found["mails"], found["lost"], found["unflagged_doubles"], found["kills"]) == (MAILS, 0, 0, KILLS)
-    assert found["kills_with_claimed"] == KILLS
+    # each kill waits for a sender that holds mails; towards the end the only one may be the one being handed over
+    assert int(str(found["kills_with_claimed"])) + int(str(found["kills_with_data"])) >= KILLS, found
     accepted = [line.split() for line in log.read_text().splitlines()]
     assert len(accepted) == MAILS + int(str(found["doubled"]))
     assert len({message_id for _to, message_id in accepted}) == len({to for to, _id in accepted}) == MAILS
