@@ -174,3 +174,23 @@ def test_jobs_at_once_record_each_term_once_while_clerks_put_terms_off() -> None
         told = sum(pool.map(at_once, [flag] * JOBS + [put_off]))
     assert told + flag() == len(promises)
     assert recorded() == Counter({(promise.pk, after): 1 for promise in promises})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_said_again", [True, False], ids=["said again", "left open"])
+@pytest.mark.parametrize("nights", [range(1, 11), [10]], ids=["each night", "one night"])
+def test_an_answer_corrected_long_after_the_term_makes_no_late_promise(nights: list[int], is_said_again: bool) -> None:
+    promise = make_commitment(deadline=TODAY + timedelta(days=5))
+    paper = make_document()
+    for day in range(1, 11):
+        today, now = TODAY + timedelta(days=day), NOW + timedelta(days=day)
+        if day in nights:
+            flag_overdue(today, now=now)
+        if day == 5:
+            lifecycle.fulfil(promise, act(today, now=now, document=paper))
+        if day == 9:
+            answer = promise.follow_ups.get()
+            lifecycle.take_back(promise, act(today, now=now, note="Verkeerd stuk."), answer=answer)
+            if is_said_again:
+                lifecycle.fulfil(promise, act(today, now=now, document=paper))
+    assert recorded() == ({} if is_said_again else {(promise.pk, TODAY + timedelta(days=6)): 1})
