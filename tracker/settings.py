@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from commitments.licence import LICENCES
 from tracker.checks import refuse_unsafe
 from tracker.environment import Environment
+from tracker.logs import logs
 from tracker.secret_key import development_key
 
 django_stubs_ext.monkeypatch()  # `ModelAdmin[Commitment]` and its like, at run time too
@@ -334,35 +335,4 @@ if not DEBUG:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
         AXES_CLIENT_IP_CALLABLE = "tracker.accounts.addresses.behind_proxy"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "tracker.json_lines.WithoutAddresses",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        },
-        "json": {"()": "tracker.json_lines.JsonLines"},
-    },
-    "filters": {"keys": {"()": "commitments.log_filter.MaskKeys"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line" if DEBUG else "json",
-            "filters": ["keys"],
-        },
-        "administrators": {
-            "class": "tracker.fault_mail.FaultMail",
-            "level": "ERROR",
-            "filters": ["keys"],
-        },
-    },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        "django": {"handlers": ["administrators"], "level": "INFO"},
-        "commitments": {"handlers": ["administrators"], "level": "INFO"},
-        "axes": {"level": "WARNING"},
-        "celery": {"level": "WARNING" if DEBUG else "INFO"},
-    },
-}
+LOGGING = logs(debug=DEBUG, level=env.str("LOG_LEVEL", default="INFO"))
