@@ -8,17 +8,15 @@ from datetime import date
 from django.db.models import Q, QuerySet, Sum
 
 from commitments.kept.standings import NO_DAY
-from commitments.models import Ministry, TermCount
+from commitments.models import TermCount
 from commitments.standing import UNCOUNTED
-from dashboards.queries import SOON, Tally, TermsEnd
+from dashboards.queries import SOON, Tally, TermsEnd, named
 
 
 def tallies(on: date) -> list[Tally]:
     """As `dashboards.queries.tally`."""
     soon = Sum("count", filter=Q(deadline__range=(on, on + SOON)), default=0)
-    rows = _counted(on).values_list("ministry", "standing", "is_example").annotate(Sum("count"), due_soon=soon)
-    names = {ministry.pk: (ministry.code, ministry.short_name, ministry.name) for ministry in Ministry.objects.all()}
-    return [Tally(*names[ministry], *counts) for ministry, *counts in rows]
+    return named(_counted(on).values_list("ministry", "standing", "is_example").annotate(Sum("count"), due_soon=soon))
 
 
 def terms(on: date) -> list[TermsEnd]:

@@ -3,9 +3,10 @@
 Only `tally` asks twice: for the counts and for the names of the ministries.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -55,6 +56,11 @@ def tally(commitments: CommitmentQuerySet, on: date) -> list[Tally]:
         .values_list(columns.ministry, "standing", "dossier__is_example")
         .annotate(count=Count("pk"), due_soon=Count("pk", filter=soon))
     )
+    return named(rows)
+
+
+def named(rows: Iterable[Sequence[Any]]) -> list[Tally]:
+    """Counts that begin with the key of a ministry, with its names instead."""
     names = {ministry.pk: (ministry.code, ministry.short_name, ministry.name) for ministry in Ministry.objects.all()}
     return [Tally(*names[ministry], *counts) for ministry, *counts in rows]
 
