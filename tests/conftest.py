@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
@@ -28,7 +29,7 @@ from commitments import append_only, kept
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
 from commitments.models import User
 from tests import services
-from tests.factories import make_committee, make_member, make_user
+from tests.factories import NOW, make_committee, make_member, make_user
 from tests.servers import Mailbox, redis_server
 
 # How long an example takes says how busy the machine is, not whether the rule holds.
@@ -64,6 +65,13 @@ def empty_cache() -> None:
     """What earlier tests asked for is not held against this one."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture
+def on_the_day() -> Iterator[None]:
+    """It is NOW, the moment for which the factories make what stands in the register."""
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,6 @@
 """What the tests of the desk share: the words of a page, and what a clerk types."""
 
-import re
 from datetime import date, timedelta
-from html import unescape
 from typing import TYPE_CHECKING
 
 from django.test import Client
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 def days(count: int) -> date:
     return TODAY + timedelta(days=count)
-
-
-def words(response: "Response") -> str:
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))).replace("\u00a0", " ")
 
 
 def entry(**fields: object) -> dict[str, object]:

@@ -2,14 +2,10 @@
 
 import re
 from datetime import date
-from html import unescape
 
 from django.test import Client
 
-
-def words(html: str) -> str:
-    """What a reader reads: no tags, single spaces."""
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))).replace("\u00a0", " ")
+from tests.pages import words
 
 
 def page(client: Client, address: str, on: date | None = None, status: int = 200) -> str:

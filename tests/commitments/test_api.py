@@ -1,14 +1,12 @@
 """The API as a stranger's program meets it: the rows of the list, one shape for refusals, and a true description."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 import schemathesis
-import time_machine
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
@@ -23,15 +21,9 @@ from commitments.tokens import make_token
 from tests.factories import NOW, TODAY, act, make_commitment, make_document
 from tracker.wsgi import application
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 LISTS = ("toezeggingen", "stukken", "termijnen", "vervolgstukken", "gebeurtenissen", "gelegenheden")
 OF_COMMITMENTS = ("toezeggingen", "termijnen", "vervolgstukken", "gebeurtenissen")
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """New rows by a key: what the forms of the desk take, refused when the register has it already, on the version read."""
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 
@@ -17,7 +15,6 @@ from commitments.models import Commitment, FollowUp, Occasion, User
 from commitments.terms import occasion_term
 from commitments.tokens import make_token
 from tests.factories import (
-    NOW,
     TODAY,
     make_commitment,
     make_committee,
@@ -28,15 +25,9 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 POSTS = 4
 """So many equal ones at the same moment."""
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,25 +1,17 @@
 """Before the debate: open, late, answered since the last meeting and due before this one, by dossier."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments import lifecycle
 from commitments.choices import MeetingKind
 from commitments.models import Commitment, CommitmentRecipient
-from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_dossier, make_meeting
+from tests.factories import TODAY, act, make_commitment, make_committee, make_dossier, make_meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def parts(client: Client, address: str) -> dict[str, list[Commitment]]:

@@ -1,14 +1,12 @@
 """A list as a file, a feed and an agenda: the rows of the page, in forms that other programs read as they should."""
 
 import csv
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import feedparser
 import pytest
-import time_machine
 from django.test import Client
 from icalendar import Calendar
 from openpyxl import load_workbook
@@ -18,9 +16,9 @@ from commitments import lifecycle, table, whole_list
 from commitments.choices import DelayReason, Visibility
 from commitments.terms import fixed_term
 from commitments.views import exports
-from tests.factories import NOW, TODAY, act, make_commitment
+from tests.factories import TODAY, act, make_commitment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 FORMS = ("lijst.csv", "lijst.xlsx", "feed.atom", "agenda.ics")
 SENSELESS = [
     {"status": "onzin"},
@@ -32,12 +30,6 @@ SENSELESS = [
     {"ministerie": "bestaat-niet"},
     {"sorteer": "id; DROP TABLE"},
 ]
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def read(client: Client, path: str = "lijst.csv", **asked: str) -> list[list[str]]:

@@ -13,8 +13,8 @@ from commitments.lifecycle import ChangeRefused
 from commitments.models import CommitmentEvent, Document, Occasion, OccasionDate
 from commitments.occasions import move_occasion
 from commitments.terms import occasion_term
-from tests.commitments.at_the_desk import words
 from tests.factories import NOW, TODAY, act, make_commitment, make_user
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

@@ -1,13 +1,9 @@
 """The change forms as a clerk meets them: sent untouched they lose nothing, and no standing deadline goes unsaid."""
 
-import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from html import unescape
 from typing import Any
 
 import pytest
-import time_machine
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
@@ -19,20 +15,15 @@ from commitments.models import Commitment, Occasion, User
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
 from tests.factories import NOW, TODAY, act, make_commitment, make_document, make_dossier
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 PROMISED_ON = date(2026, 3, 2)
 SOON, FAIR_ON = date(2026, 12, 11), date(2026, 12, 14)
 UNCHANGED = "Er is niets gewijzigd aan de termijn."
 NO_DAY = "Uit deze woorden is geen dag te lezen. Klopt dat, zet dan dit vinkje."
 NO_TERM_GIVEN = "Er is geen termijn ingevuld. Klopt dat, zet dan dit vinkje."
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def the_fair() -> Occasion:
@@ -62,7 +53,7 @@ def send(client: Client, promise: Commitment, change: str, given: dict[str, Any]
     """The words of the page that answers; the row is read again."""
     response = client.post(f"/bureau/toezeggingen/{promise.number}/{change}/", given, follow=True)
     promise.refresh_from_db()
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode())))
+    return words(response)
 
 
 def what_stands(promise: Commitment) -> dict[str, object]:

@@ -1,19 +1,16 @@
 """The clerks' desk: logging, every change through the lifecycle, and what is refused in words."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments.change_forms import CHANGES
 from commitments.choices import Chamber, Status
 from commitments.models import Commitment, Document, Dossier, Occasion, Recess, User
-from tests.commitments.at_the_desk import change, days, entry, words
+from tests.commitments.at_the_desk import change, days, entry
 from tests.factories import (
-    NOW,
     TODAY,
     make_commitment,
     make_committee,
@@ -21,14 +18,9 @@ from tests.factories import (
     make_dossier,
     make_member,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 # ── who ───────────────────────────────────────────────────────────────────────────────────────────────────────────────

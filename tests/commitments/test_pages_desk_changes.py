@@ -1,10 +1,8 @@
 """The clerks' desk: what a clerk changes, what is refused in words, and occasions that move."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import time_machine
 from django.test import Client
 from django.utils.html import strip_tags
 
@@ -12,16 +10,11 @@ from commitments import lifecycle
 from commitments.choices import EventKind, OccasionRelation, Status, TermMoved, Visibility
 from commitments.models import Commitment, Occasion, User
 from commitments.terms import occasion_term
-from tests.commitments.at_the_desk import change, days, entry, words
-from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_ministry
+from tests.commitments.at_the_desk import change, days, entry
+from tests.factories import TODAY, act, make_commitment, make_committee, make_document, make_ministry
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 # ── changes ───────────────────────────────────────────────────────────────────────────────────────────────────────────

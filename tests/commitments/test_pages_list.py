@@ -1,26 +1,21 @@
-"""The list of commitments: filters, counts, order, pages, and what nonsense in the address gives."""
+"""The list of commitments: filters, order, pages, and what nonsense in the address gives."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-import time_machine
-from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.test import Client
 
 from commitments import counters, lifecycle
 from commitments.choices import DelayReason, Standing, Visibility
-from commitments.facets import Tally
 from commitments.filters import CommitmentFilter
-from commitments.kept.versions import register_version
 from commitments.lists import SORTS, page_of
-from commitments.models import Commitment, CommitmentRecipient, Committee, ParliamentaryGroup, User
+from commitments.models import Commitment, CommitmentRecipient
 from commitments.terms import fixed_term
+from tests.commitments.at_the_desk import days
+from tests.commitments.listed import make_late, make_many, numbers
 from tests.factories import (
-    NOW,
     TODAY,
     act,
     make_commitment,
@@ -33,28 +28,9 @@ from tests.factories import (
 )
 
 if TYPE_CHECKING:
-    from django.test.client import _MonkeyPatchedWSGIResponse as Response
+    pass
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def numbers(response: "Response") -> list[str]:
-    """The numbers of the rows on a page, in its order."""
-    return [row.number for row in response.context["page"].rows]
-
-
-def days(count: int) -> date:
-    return TODAY + timedelta(days=count)
-
-
-def make_late(**fields: object) -> Commitment:
-    return make_commitment(deadline=days(-12), **fields)  # type: ignore[arg-type]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 # ── filters ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,13 +182,6 @@ def test_a_number_leads_nowhere_for_who_may_not_see_it(outsider_client: Client, 
 
 
 # ── order and pages ───────────────────────────────────────────────────────────────────────────────────────────────────
-def make_many() -> None:
-    for place in range(23):
-        made = make_commitment(promised_on=days(-200 + place // 3), deadline=days(place - 11) if place % 4 else None)
-        if place % 7 == 0:
-            lifecycle.lapse(made, act(note="Niet meer nodig."))
-
-
 @pytest.mark.parametrize("order", list(SORTS))
 def test_walking_the_pages_visits_each_entry_once(order: str) -> None:
     make_many()
@@ -243,130 +212,6 @@ def test_longest_late_comes_first_and_what_is_settled_last(outsider_client: Clie
     assert numbers(page) == [late.number, soon.number, later.number, settled.number]
     page = outsider_client.get("/toezeggingen/?sorteer=termijn")
     assert numbers(page)[0] == soon.number
-
-
-# ── counts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-ASKED = [
-    "",
-    "status=late",
-    "lid=ik",
-    "lid=ik&status=no_term",
-    "van=2026-11-01&tot=2026-12-31",
-    "soort=effort&status=on_time",
-    "q=toezegging",
-    "tot=2026-11-30",
-    "commissie=een",
-]
-
-
-@pytest.mark.parametrize("asked", [*ASKED, "status=withdrawn"])
-@pytest.mark.parametrize("who", ["outsider", "clerk"])
-def test_the_count_beside_a_filter_is_what_it_would_show(asked: str, who: str, clerk: User) -> None:
-    """For the public from kept counts, for a clerk from the rows: the same as what choosing it shows."""
-    viewer = clerk if who == "clerk" else AnonymousUser()
-    make_many()
-    make_commitment(commitment_class="effort", deadline=days(3), committee=make_committee(slug="een"))
-    make_commitment(recipients=(CommitmentRecipient(committee=Committee.objects.get(slug="een")),))
-    make_commitment(visibility=Visibility.DRAFT, deadline=days(-3))
-    make_late(dossier=make_dossier(checked_until=None))
-    lifecycle.transfer(Commitment.objects.all()[0], act(), ministry=make_minister().ministry, minister=make_minister())
-    lifecycle.withdraw(make_commitment(), act(note="Dubbel opgenomen."))
-    group = ParliamentaryGroup.objects.create(slug="een", name="Een")
-    me, other = make_member(slug="ik", group=group), make_member(slug="ander", group=group)
-    for members, groups in (([me], []), ([], [group]), ([me], [group]), ([other], [])):
-        named = [CommitmentRecipient(member=one) for one in members]
-        make_commitment(recipients=(*named, *(CommitmentRecipient(group=one) for one in groups)))
-    parameters, visible = QueryDict(asked), Commitment.objects.visible_to(viewer)
-    tally = Tally(parameters, visible, viewer, TODAY, register_version()[0])
-    assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()
-    for facet in tally.facets():
-        for choice in facet.choices:
-            chosen = parameters.copy()
-            chosen.setlist(facet.name, [choice.value])
-            shown = CommitmentFilter(chosen, visible, on=TODAY).qs.count()
-            assert shown == int(choice.count), (facet.name, choice.value)
-    for some in tally.shortcuts():
-        for link in some.links:
-            assert CommitmentFilter(QueryDict(link.query), visible, on=TODAY).qs.count() == int(link.count), link
-
-
-def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_many()
-    monkeypatch.setattr("commitments.counting.MOST_COUNTED", 20)
-    monkeypatch.setattr("commitments.views.register.MOST_COUNTED", 20)
-    page = outsider_client.get("/toezeggingen/?q=toezegging")
-    assert page.context["heading"] == "meer dan 20 toezeggingen"
-    facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
-    assert facets["soort"] == ["20+", "", ""]  # at least so many; the rest may have the others
-
-
-def test_of_a_list_too_long_to_count_the_newest_are_read(
-    outsider_client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("commitments.counting.MOST_COUNTED", 3)
-    monkeypatch.setattr("commitments.counting.NEWEST", 2)
-    for number, kind in enumerate(["effort", "deliverable", "deliverable", "effort"]):
-        make_commitment(title="Een brief", promised_on=TODAY - timedelta(days=number), commitment_class=kind)
-    page = outsider_client.get("/toezeggingen/?q=brief")
-    facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
-    assert page.context["heading"].startswith("meer dan")
-    assert facets["soort"] == ["1+", "1+", ""]
-    page = outsider_client.get("/toezeggingen/?q=brief&soort=effort")
-    assert page.context["count"] == 2  # exact, although without the class there are too many
-    facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
-    assert facets["soort"] == ["1+", "1+", ""]
-
-
-@pytest.mark.parametrize("most", [2, 3])
-def test_members_dossiers_and_years_are_counted_of_the_newest_of_a_long_list(
-    outsider_client: Client, monkeypatch: pytest.MonkeyPatch, most: int
-) -> None:
-    monkeypatch.setattr("commitments.counting.MOST_GROUPED", most)
-    member, dossier, committee = make_member(), make_dossier(), make_committee()
-    for _number in range(3):
-        to = (CommitmentRecipient(member=member), CommitmentRecipient(committee=committee))
-        make_commitment(dossier=dossier, deadline=date(2026, 12, 31), recipients=to)
-    page = outsider_client.get("/toezeggingen/")
-    facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
-    links = {some.label: [link.count for link in some.links] for some in page.context["shortcuts"]()}
-    shown = "3" if most == 3 else "2+"
-    assert facets["lid"] == facets["commissie"] == [shown]
-    assert links == {"Meeste in dossier": [shown], "Termijn in": [shown]}
-    assert facets["soort"] == ["3"]
-
-
-def test_dossiers_and_years_are_a_click_away(outsider_client: Client) -> None:
-    for year, deadline in ((2026, date(2026, 12, 31)), (2027, date(2027, 1, 1))):
-        make_commitment(dossier=make_dossier(number=f"3{year}"), deadline=deadline)
-    page = outsider_client.get("/toezeggingen/?soort=deliverable")
-    links = {
-        some.label: [(link.words, link.count, link.query) for link in some.links]
-        for some in page.context["shortcuts"]()
-    }
-    assert links["Termijn in"] == [
-        ("2027", "1", "soort=deliverable&van=2027-01-01&tot=2027-12-31"),
-        ("2026", "1", "soort=deliverable&van=2026-01-01&tot=2026-12-31"),
-    ]
-    assert "soort=deliverable&amp;dossier=32026" in page.content.decode()
-
-
-def test_ministers_of_one_name_are_told_apart_by_their_years(outsider_client: Client) -> None:
-    for name, since, until in (
-        ("Een", date(2021, 1, 1), date(2024, 7, 1)),
-        ("Een", date(2024, 7, 2), None),
-        ("Twee", None, None),
-    ):
-        make_commitment(minister=make_minister(title=name, name="", valid_from=since, valid_until=until))
-    facets = {facet.name: facet.choices for facet in outsider_client.get("/toezeggingen/").context["facets"]()}
-    words = {choice.label for choice in facets["bewindspersoon"]}
-    assert words == {"Een, 2021–2024", "Een, 2024–", "Twee"}
-
-
-def test_filters_in_use_can_be_taken_away_one_by_one(outsider_client: Client) -> None:
-    make_late()
-    chips = outsider_client.get("/toezeggingen/?status=late&status=on_time&q=Toezegging").context["chips"]
-    assert [chip.words for chip in chips] == ["“Toezegging”", "te laat, zonder bericht", "open, binnen termijn"]
-    assert chips[1].rest == "q=Toezegging&status=on_time"
 
 
 # ── who, and how it is sent ───────────────────────────────────────────────────────────────────────────────────────────

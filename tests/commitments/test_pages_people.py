@@ -1,12 +1,10 @@
 """Pages of people and meetings: what matters first, numbers that are those of the list, and the line of a ministry."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
 import pytest
-import time_machine
 from django.core.cache import caches
 from django.test import Client
 
@@ -14,7 +12,6 @@ from commitments import lifecycle
 from commitments.lineage import predecessors, successors
 from commitments.models import CommitmentRecipient, Meeting, User
 from tests.factories import (
-    NOW,
     TODAY,
     act,
     make_commitment,
@@ -27,14 +24,8 @@ from tests.factories import (
     make_ministry,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def count_in_list(client: Client, address: str) -> int:

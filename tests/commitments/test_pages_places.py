@@ -2,12 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments import lifecycle
@@ -15,19 +13,13 @@ from commitments.choices import OccasionRelation
 from commitments.models import Commitment, Occasion
 from commitments.terms import fixed_term, occasion_term
 from commitments.views import register
-from tests.factories import NOW, TODAY, act, make_commitment, make_meeting
+from tests.factories import TODAY, act, make_commitment, make_meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 DOORS = (
     *("/toezeggingen/lijst.csv", "/toezeggingen/lijst.xlsx", "/toezeggingen/feed.atom", "/toezeggingen/agenda.ics"),
     *("/abonnementen/nieuw/", "/cijfers/"),
 )
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

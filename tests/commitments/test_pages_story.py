@@ -1,12 +1,9 @@
 """One commitment as a story, and the pages of papers, dossiers and occasions."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
-from html import unescape
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments import lifecycle
@@ -14,18 +11,13 @@ from commitments.choices import DelayReason, OccasionRelation, Visibility
 from commitments.models import Citation, Commitment, Document, Occasion
 from commitments.occasions import move_occasion
 from commitments.terms import fixed_term, occasion_term
-from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_dossier
+from tests.factories import TODAY, act, make_commitment, make_committee, make_document, make_dossier
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 PROMISE = "Ik zal de evaluatie <voor> het zomerreces sturen."
 LETTER = f"Geachte voorzitter,\n\n{PROMISE}<sup>1</sup>\n\n<sup>1</sup> Zie 33 783, nr. 41."
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def days(count: int) -> date:
@@ -36,11 +28,6 @@ def page(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
     return response.content.decode()
-
-
-def words(html: str) -> str:
-    """What a reader reads: no tags, single spaces."""
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))).replace("\u00a0", " ")
 
 
 def make_promise(letter: Document, **fields: object) -> Commitment:

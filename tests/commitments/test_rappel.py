@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from commitments.choices import Status
 from commitments.models import Commitment, Ministry, User
 from commitments.rappel import half_a_year_after, rappel
 from commitments.terms import fixed_term
-from tests.commitments.at_the_desk import words
 from tests.conftest import logged_in
 from tests.factories import (
     NOW,
@@ -29,19 +27,14 @@ from tests.factories import (
     make_minister,
     make_ministry,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 UNTIL = date(2027, 5, 23)
 ANSWERS = "/bureau/rappel/antwoorden/"
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,12 +1,8 @@
 """What has no day of its own is looked at again: when, by the policy table, and who is told."""
 
-import re
-from collections.abc import Iterator
 from datetime import date, timedelta
-from html import unescape
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments import lifecycle
@@ -16,14 +12,9 @@ from commitments.occasions import move_occasion
 from commitments.rulebook import rulebook
 from commitments.terms import fixed_term, occasion_term
 from tests.factories import NOW, TODAY, act, make_commitment
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 def weeks(count: int) -> date:
@@ -36,8 +27,7 @@ def review_of(commitment: Commitment) -> date | None:
 
 
 def page(client: Client, address: str) -> str:
-    html = client.get(address).content.decode()
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))).replace("\u00a0", " ")
+    return words(client.get(address))
 
 
 def test_each_kind_waits_as_long_as_the_policy_says() -> None:

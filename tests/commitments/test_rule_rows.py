@@ -1,8 +1,6 @@
 """Calendar and policy as rows that an administrator keeps: refused in words, and told what rests on them."""
 
-import re
 from datetime import date
-from html import unescape
 from typing import Any
 
 import pytest
@@ -15,6 +13,7 @@ from commitments.models import BudgetDay, DeadlinePolicyRow, Recess
 from commitments.reference import load_reference
 from commitments.rulebook import rulebook
 from tests.factories import make_commitment
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 SAID_ON = date(2026, 3, 2)
@@ -38,8 +37,7 @@ def post(client: Client, obj: Any, **fields: Any) -> str:
     name = obj._meta.model_name
     given = {field.name: getattr(obj, field.name) for field in obj._meta.fields if field.name != "id"} | fields
     given = {name: value for name, value in given.items() if value is not False}
-    page = client.post(f"/admin/commitments/{name}/{obj.pk}/change/", given, follow=True)
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode())))
+    return words(client.post(f"/admin/commitments/{name}/{obj.pk}/change/", given, follow=True))
 
 
 @pytest.mark.parametrize(

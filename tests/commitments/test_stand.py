@@ -1,12 +1,10 @@
 """The pages as of a past day: `?stand=2020-03-01` tells what had happened by then, and nothing that came later."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from html import unescape
 
 import pytest
-import time_machine
 from django.http import QueryDict
 from django.test import Client
 
@@ -19,7 +17,7 @@ from commitments.occasions import move_occasion
 from commitments.querysets import CommitmentQuerySet
 from commitments.stand import Stand
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
-from tests.commitments.past_pages import page, read, without_weeks_ahead, words
+from tests.commitments.past_pages import page, read, without_weeks_ahead
 from tests.factories import (
     NOW,
     TODAY,
@@ -31,16 +29,11 @@ from tests.factories import (
     make_minister,
     make_ministry,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 PROMISED, THEN = date(2026, 3, 2), date(2026, 6, 1)
 FIRST_TERM, SECOND_TERM = date(2026, 5, 20), date(2026, 9, 15)
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 class Story:

@@ -1,30 +1,22 @@
 """Which past days can be asked for, and what every page says of the day that it shows."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments.calendars import FIRST_DAY
 from commitments.stand import NoSuchDay, Stand, stand_of
-from tests.commitments.past_pages import page, words
+from tests.commitments.past_pages import page
 from tests.factories import (
-    NOW,
     TODAY,
     make_commitment,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 FIRST_TERM, SECOND_TERM = date(2026, 5, 20), date(2026, 9, 15)
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.mark.parametrize(

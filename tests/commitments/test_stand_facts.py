@@ -1,10 +1,8 @@
 """One commitment on a past day: its titles, numbers, ministry and terms as they were."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments import lifecycle
@@ -16,7 +14,7 @@ from commitments.occasions import move_occasion
 from commitments.stand import Stand
 from commitments.terms import NO_TERM, fixed_term, occasion_term
 from commitments.then import then
-from tests.commitments.past_pages import page, words
+from tests.commitments.past_pages import page
 from tests.factories import (
     NOW,
     TODAY,
@@ -25,16 +23,11 @@ from tests.factories import (
     make_minister,
     make_ministry,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 PROMISED, THEN = date(2026, 3, 2), date(2026, 6, 1)
 FIRST_TERM, SECOND_TERM = date(2026, 5, 20), date(2026, 9, 15)
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def test_the_ministry_follows_every_transfer() -> None:

@@ -1,10 +1,8 @@
 """Where a commitment stood on a past day: its committee, dossier, meeting, paper and visibility, and its words."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import time_machine
 from django.test import Client
 
 from commitments import lifecycle
@@ -22,15 +20,9 @@ from tests.factories import (
     make_dossier,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 PROMISED, THEN = date(2026, 3, 2), date(2026, 6, 1)
 FIRST_TERM = date(2026, 5, 20)
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 class Moved:

@@ -1,7 +1,6 @@
 """The demo dossier on past days: what its pages said then."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,19 +10,14 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from commitments.demo import load_demo
 from commitments.models import Commitment
-from tests.commitments.past_pages import page, read, without_weeks_ahead, words
+from tests.commitments.past_pages import page, read, without_weeks_ahead
 from tests.factories import (
     NOW,
     TODAY,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 @pytest.fixture(scope="class")

@@ -11,7 +11,6 @@ from django.db.models import Model
 from django.test import Client
 
 from commitments.models import Document, DocumentPlace, Meeting, Member, Recess, User
-from tests.commitments.at_the_desk import words
 from tests.conftest import logged_in
 from tests.factories import (
     NOW,
@@ -23,14 +22,9 @@ from tests.factories import (
     make_minister,
     make_user,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 def test_the_administration_tells_and_keeps(administrator_client: Client) -> None:

@@ -14,7 +14,6 @@ from hypothesis.extra.django import TestCase
 from commitments import lifecycle
 from commitments.lifecycle import ChangedMeanwhile
 from commitments.models import Commitment, User
-from tests.commitments.at_the_desk import words
 from tests.commitments.test_pages_changes import as_shown
 from tests.conftest import logged_in
 from tests.factories import (
@@ -23,14 +22,9 @@ from tests.factories import (
     make_commitment,
     make_user,
 )
+from tests.pages import words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Any:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 def address(promise: Commitment, change: str = "gegevens") -> str:

@@ -18,8 +18,9 @@ from commitments.overdue import flag_overdue
 from commitments.seals import seal_history, verify_history
 from commitments.terms import fixed_term
 from commitments.then import then
-from tests.commitments.at_the_desk import change, days, words
+from tests.commitments.at_the_desk import change, days
 from tests.factories import NOW, act, make_commitment, make_document
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 SAID_ON = days(-10)

@@ -17,10 +17,6 @@ DESK = "/bureau/stukken/"
 PAPER = f"{DESK}kst-41200-7/"
 
 
-def words(response: Any) -> str:
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))).replace("\u00a0", " ")
-
-
 def read(clerk: User, *body: str, **told: Any) -> Document:
     uploads.hand_in("brief.txt", letter(*body).encode(), by=clerk, now=NOW, **told)
     read_uploads()

@@ -1,7 +1,6 @@
 """A clerk hands in a paper, sees what was read in it, and decides."""
 
 import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -20,16 +19,13 @@ from sources.sandbox import RulesBroke, Sandbox
 from sources.tasks import read_uploads
 from sources.text import MOST_BYTES
 from tests.factories import NOW, TODAY, act, make_commitment
+from tests.pages import words
 from tests.sources.test_store import OTHER_PROMISE, PROMISE, letter
 
 DESK = "/bureau/stukken/"
 PAPER = f"{DESK}kst-41200-7/"
 DRAFT: dict[str, Any] = {"visibility": Visibility.DRAFT}
 """What is promised in a draft paper."""
-
-
-def words(response: Any) -> str:
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))).replace("\u00a0", " ")
 
 
 def hand_in(client: Client, data: bytes, name: str = "brief.txt") -> Any:

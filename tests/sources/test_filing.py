@@ -5,7 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from commitments.models import Commitment, Document, Dossier, Minister, User
-from tests.sources.reviewing import PAPER, enter, read, suggested, words
+from tests.pages import words
+from tests.sources.reviewing import PAPER, enter, read, suggested
 
 pytestmark = pytest.mark.django_db
 PROMISE = "Ik zal uw Kamer hierover voor de zomer van 2027 informeren."

@@ -20,7 +20,8 @@ from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText
 from sources.sandbox import Sandbox
 from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_ministry, make_user
-from tests.sources.reviewing import DESK, words
+from tests.pages import words
+from tests.sources.reviewing import DESK
 from tests.sources.test_store import PROMISE, letter
 
 

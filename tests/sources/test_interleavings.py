@@ -4,14 +4,12 @@ The forms are those of the pages, filled in and sent as a browser does, so that 
 what is typed is kept, or is on the page again beside what the other one did. They come from one seed.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 from typing import Any, cast
 
 import pytest
-import time_machine
 from django.db import connection, transaction
 from django.test import Client
 from lxml import html
@@ -21,19 +19,13 @@ from commitments.lifecycle import writing
 from commitments.models import Commitment, Document, FollowUp, Minister, User
 from sources.models import Suggestion, SuggestionKind
 from tests.conftest import logged_in
-from tests.factories import NOW, TODAY, make_commitment, make_document, make_user
+from tests.factories import TODAY, make_commitment, make_document, make_user
 from tests.sources.reviewing import DESK, PAPER, read, suggested
 from tests.sources.test_store import KEPT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 INTERLEAVINGS = 200 if connection.vendor == "sqlite" else 20
 SEED = 20201
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @dataclass

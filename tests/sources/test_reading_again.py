@@ -18,7 +18,8 @@ from sources.store import StoredReading, Told, store_reading
 from sources.text import text_of
 from sources.verdicts import rule_records, settle
 from tests.factories import NOW, TODAY, act, make_commitment
-from tests.sources.test_desk_for_papers import DESK, words
+from tests.pages import words
+from tests.sources.test_desk_for_papers import DESK
 from tests.sources.test_store import OTHER_PROMISE, PROMISE, letter
 
 pytestmark = pytest.mark.django_db

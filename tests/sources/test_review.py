@@ -11,7 +11,8 @@ from commitments.choices import CommitmentClass, Status, Visibility
 from commitments.models import Commitment, User
 from sources.models import Suggestion, Verdict, VerdictOutcome
 from tests.factories import make_commitment, make_member
-from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, shown, suggested, words
+from tests.pages import words
+from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, shown, suggested
 from tests.sources.test_store import OTHER_PROMISE, PROMISE
 
 EFFORT = "Het kabinet blijft zich inzetten voor een goede bereikbaarheid van de eilanden."

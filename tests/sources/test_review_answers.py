@@ -16,8 +16,9 @@ from sources import uploads
 from sources.models import SuggestionKind, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
 from tests.factories import NOW, act, make_commitment, make_committee, make_minister
+from tests.pages import words
 from tests.servers import ROOT
-from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested, words
+from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested
 from tests.sources.test_store import KEPT, PROMISE
 
 PUT_OFF = (

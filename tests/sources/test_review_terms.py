@@ -11,7 +11,8 @@ from commitments.models import Commitment, Minister, Occasion, User
 from sources.models import Verdict, VerdictOutcome
 from sources.review.naming import is_to_act, occasion_named, relation_to
 from tests.factories import make_minister, make_ministry
-from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested, words
+from tests.pages import words
+from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested
 from tests.sources.test_store import PROMISE
 
 pytestmark = pytest.mark.django_db

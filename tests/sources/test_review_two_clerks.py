@@ -11,7 +11,8 @@ from commitments.choices import Status
 from commitments.models import Commitment, Minister, User
 from sources.models import Suggestion, SuggestionKind, Verdict
 from tests.factories import act, make_commitment, make_dossier
-from tests.sources.reviewing import DESK, carried, read, seen, suggested, words
+from tests.pages import words
+from tests.sources.reviewing import DESK, carried, read, seen, suggested
 from tests.sources.test_store import KEPT, PROMISE
 
 pytestmark = pytest.mark.django_db

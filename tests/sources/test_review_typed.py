@@ -10,7 +10,8 @@ from django.test import Client
 from commitments.models import Commitment, Minister, User
 from sources.models import Suggestion, SuggestionKind, Verdict
 from tests.factories import NOW, make_commitment
-from tests.sources.reviewing import DESK, PAPER, form_of, read, seen, suggested, words
+from tests.pages import words
+from tests.sources.reviewing import DESK, PAPER, form_of, read, seen, suggested
 from tests.sources.test_store import KEPT, PROMISE
 from tests.tracker.test_idle import come_back
 

@@ -13,7 +13,8 @@ from commitments.models import Commitment, Document, Minister, Proposal, User
 from sources.models import Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.verdicts import learn, rule_records
 from tests.factories import NOW, act, make_commitment, make_committee, make_dossier
-from tests.sources.reviewing import DESK, PAPER, carried, enter, read, seen, suggested, words
+from tests.pages import words
+from tests.sources.reviewing import DESK, PAPER, carried, enter, read, seen, suggested
 from tests.sources.test_store import KEPT, PROMISE
 
 pytestmark = pytest.mark.django_db

@@ -1,12 +1,10 @@
 """What the register says of itself is what it does: the standings, the rules in force, the days read, the periods."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -21,13 +19,7 @@ from tracker.about.meanings import MEANINGS
 from tracker.about.sitemaps import CLOSED_TO_ROBOTS
 from tracker.about.views import WORDINGS
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 def words_of(client: Client, name: str) -> str:

@@ -32,17 +32,11 @@ from tests.tracker.world import KEPT_FROM, SECRETS, World, make_world
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("on_the_day")]
 WITHOUT_A_NAME = {"^/admin/login/"}
 """It hands over to `login`; `test_accounts` follows it."""
 PAPER = b"Geachte voorzitter, ik zal uw Kamer een overzicht sturen."
 DONE = (200, 302)
-
-
-@pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
