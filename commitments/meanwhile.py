@@ -4,7 +4,7 @@ For pages where an answer stands beside a commitment: the form of a change itsel
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from commitments.amended import Changed, amended
 from commitments.choices import Status, Visibility
 from commitments.models import Commitment, CommitmentEvent, User
 
@@ -24,18 +25,9 @@ LABELS = {
     "committee": _("Commissie"),
     "visibility": _("Zichtbaarheid"),
 }
-"""The facts that are laid side by side, in their order."""
+"""The facts that are laid side by side, in their order; after them come those that an event names."""
 
 _CHOICES = {"status": dict(Status.choices), "visibility": dict(Visibility.choices)}
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One fact before and after, in words."""
-
-    label: str
-    before: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +59,15 @@ def changed(before: Any, now: dict[str, str]) -> tuple[Changed, ...]:
         return ()
     pairs = ((name, str(before.get(name, "")), now[name]) for name in LABELS if name in now)
     return tuple(
-        Changed(str(LABELS[name]), _in_words(name, old), _in_words(name, new)) for name, old, new in pairs if old != new
+        Changed(name, str(LABELS[name]), _in_words(name, old), _in_words(name, new))
+        for name, old, new in pairs
+        if old != new
     )
+
+
+def changed_beside(events: Iterable[CommitmentEvent], fields: Container[str] = ()) -> tuple[Changed, ...]:
+    """What the events say was changed and neither LABELS nor a form with these fields lays side by side."""
+    return tuple(fact for fact in amended(events) if fact.name not in LABELS and fact.name not in fields)
 
 
 def shown(commitment: Commitment, last_event: int | None = None) -> str:
@@ -101,7 +100,7 @@ def meanwhile(commitment: Commitment, carried: str | None) -> Meanwhile:
     now, seen = Commitment.objects.for_rows().get(pk=commitment.pk), _read(carried)
     event = seen.get("event")
     later = now.events.filter(pk__gt=event if isinstance(event, int) else 0).select_related("actor").order_by("id")
-    return Meanwhile(now, tuple(later), changed(seen.get("facts"), facts(now)))
+    return Meanwhile(now, tuple(later), changed(seen.get("facts"), facts(now)) + changed_beside(later))
 
 
 def _in_words(name: str, value: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any, Protocol, cast
 from django import forms
 from django.http import QueryDict
 
+from commitments.amended import Changed
 from commitments.change_forms.base import ChangeForm
-from commitments.meanwhile import Changed, changed, facts
+from commitments.meanwhile import changed, changed_beside, facts
 from commitments.models import Commitment, CommitmentEvent, OccasionDate
 
 MINE, THEIRS = "mine", "theirs"
@@ -57,7 +58,8 @@ def conflict_of(form: ChangeForm) -> Conflict:
     again.full_clean()
     later = now.events.filter(pk__gt=seen.get("event", 0)).select_related("actor").order_by("id")
     beside = {name: value for name, value in facts(now).items() if name not in theirs}
-    return Conflict(again, tuple(differences(again, seen, theirs)), tuple(later), changed(seen.get("facts"), beside))
+    elsewhere = changed(seen.get("facts"), beside) + changed_beside(later, theirs)
+    return Conflict(again, tuple(differences(again, seen, theirs)), tuple(later), elsewhere)
 
 
 def chosen(data: QueryDict, form: Callable[..., ShowsRow], **options: Any) -> QueryDict:

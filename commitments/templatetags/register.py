@@ -2,10 +2,8 @@
 
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
 
 from django import template
-from django.db.models import Field
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import Context
@@ -17,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments import access
+from commitments.amended import Changed, amended
 from commitments.choices import Standing
 from commitments.lateness import TermWords
 from commitments.lateness import term_words as words_of_term
@@ -163,15 +162,6 @@ def control(field: BoundField) -> SafeString:
 
 
 @register.simple_tag
-def changed_fields(event: CommitmentEvent) -> list[tuple[str, str, str]]:
-    """What an amendment changed, as a clerk knows it: the field, what it said and what it says."""
-    fields = {field.name: field for field in Commitment._meta.concrete_fields}
-    changed = [(fields[name], values) for name, values in event.data.items() if name in fields]
-    return [
-        (str(field.verbose_name), _in_words(field, before), _in_words(field, after))
-        for field, (before, after) in changed
-    ]
-
-
-def _in_words(field: "Field[Any, Any]", value: str) -> str:
-    return str(dict(field.flatchoices).get(value, value))
+def changed_fields(event: CommitmentEvent) -> tuple[Changed, ...]:
+    """What an amendment changed: each fact before and after."""
+    return amended([event])

@@ -1,6 +1,7 @@
 """Two clerks change one commitment: by form, by the rules that the API calls, and rows in the administration."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -55,6 +56,8 @@ def test_the_second_sees_three_versions_and_chooses(clerk_client: Client) -> Non
 def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) -> None:
     promise = make_commitment()
     opened = as_shown(clerk_client, promise, "vervallen") | {"note": "Het kabinet viel."}
+    lifecycle.amend(promise, act(), paragraph="p. 8")
+    lifecycle.amend(promise, act(), paragraph="p. 9")
     lifecycle.fulfil(promise, act(note="er kwam een brief"))
     answer = clerk_client.post(address(promise, "vervallen"), opened)
     page = answer.content.decode()
@@ -62,6 +65,7 @@ def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) ->
     assert "er kwam een brief" in page
     told = words(answer)
     assert "Status Toen u begon: openstaand Nu: voldaan" in told, "and what is different now"
+    assert re.search(r"Plaats in het stuk Toen u begon: \S+ Nu: p\. 9", told), "each fact once, from first to last"
 
 
 @pytest.mark.parametrize("seen", ["", "geen json", "[1]", json.dumps({"event": "x"})])
