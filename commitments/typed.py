@@ -8,6 +8,7 @@ from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from commitments.visitors import may_ask
@@ -28,6 +29,8 @@ def keep_typed(request: HttpRequest) -> None:
 
     Of who was not just logged out here by waiting too long it is kept a few times an hour only.
     """
+    if any("password" in name for name in request.POST):  # kept nowhere: it is typed again
+        return
     fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
     is_known = LEFT in request.session
     is_small = sum(len(name) + sum(map(len, values)) for name, values in fields.items()) <= MOST_OF_A_STRANGER
@@ -67,7 +70,9 @@ def send_again(request: HttpRequest) -> HttpResponse | None:
     if (typed := typed_before(request)) is None:
         return None
     pairs = [(name, value) for name, values in typed.lists() for value in values]
-    return render(request, "commitments/send_again.html", {"pairs": pairs, "words": words_in(pairs)})
+    page = render(request, "commitments/send_again.html", {"pairs": pairs, "words": words_in(pairs)})
+    add_never_cache_headers(page)
+    return page
 
 
 def words_in(pairs: list[tuple[str, str]]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from sources.views.originals import original
 from tracker import health, theme
@@ -17,6 +18,7 @@ urlpatterns = [
     path("abonnementen/", include("digests.urls")),
     # one way in: with the lock-out, and by the page that password managers know
     path("admin/login/", admin_login),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="password_change")),
     path("admin/", admin.site.urls),
     path("weergave/", theme.choose_theme, name="set_theme"),
     path("api/", about.about_api, name="about_api"),

@@ -83,6 +83,21 @@ def test_too_much_of_a_stranger_is_not_kept(outsider_client: Client) -> None:
     assert "typed" not in outsider_client.session
 
 
+@pytest.mark.parametrize("address", ["/admin/password_change/", "/admin/commitments/user/add/", "/bureau/opnemen/"])
+@pytest.mark.parametrize("name", ["old_password", "new_password1", "password2"])
+def test_no_password_is_kept(clerk_client: Client, address: str, name: str) -> None:
+    with time_machine.travel(NOW, tick=False):
+        clerk_client.get("/bureau/")
+    with time_machine.travel(NOW + timedelta(minutes=31), tick=False):
+        clerk_client.post(address, {name: "een lange wachtzin", "title": "x"})
+        assert "left" in clerk_client.session
+        assert "een lange wachtzin" not in str(dict(clerk_client.session))
+
+
+def test_the_password_is_changed_on_one_page(administrator_client: Client) -> None:
+    assert administrator_client.get("/admin/password_change/").headers["Location"] == "/wachtwoord/"
+
+
 def test_a_stranger_does_not_fill_the_sessions() -> None:
     for _time in range(MOST_AN_HOUR + 3):
         Client().post("/bureau/opnemen/", {"title": "x"})

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("on_the_day")]
-WITHOUT_A_NAME = {"^/admin/login/"}
-"""It hands over to `login`; `test_accounts` follows it."""
+WITHOUT_A_NAME = {"^/admin/login/", "^/admin/password_change/"}
+"""They hand over to `login` and `password_change`; `test_accounts` and `test_idle` follow them."""
 PAPER = b"Geachte voorzitter, ik zal uw Kamer een overzicht sturen."
 DONE = (200, 302)
 
