@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group
 from django.core.mail import EmailMessage
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -69,6 +70,15 @@ def test_every_kind_of_mail_leaves_a_register_that_is_at_home(
 ) -> None:
     sent(clerk)
     assert len(letters()) == 1
+
+
+def test_a_copy_is_silent_about_a_transaction_that_failed_as_well(letters: Callable[[], list[str]]) -> None:
+    home.mute(MONDAY)
+    with suppress(DatabaseError), transaction.atomic():
+        with suppress(IntegrityError):
+            Group.objects.create(pk=Group.objects.create(name="griffie").pk, name="bode")
+        EmailMessage("Een fout", to=["beheer@gestand.example"]).send()
+    assert letters() == []
 
 
 def test_a_mail_server_is_not_even_called(settings: Settings) -> None:
