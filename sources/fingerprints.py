@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from commitments.models import Document
 from sources.models import Original
 from sources.papers import fingerprint
@@ -21,12 +23,15 @@ class Fingerprinted:
 
 
 def fingerprint_texts() -> int:
-    """Write down the fingerprint of each paper's text that has none, as of one that was put there by hand."""
+    """Write down the fingerprint of each paper's text that has none, as of one that was put there by hand, and of those
+    whose line ends of another system were once counted in."""
     done = 0
-    for paper in Document.objects.filter(text_sha256="").exclude(text="").only("text").iterator(chunk_size=1):
+    without = Document.objects.filter(Q(text_sha256="") | Q(text__contains="\r")).exclude(text="")
+    for paper in without.only("text").iterator(chunk_size=1):
         # only while it is the same text: somebody may hand in a reprint meanwhile
-        same = Document.objects.filter(pk=paper.pk, text_sha256="", text=paper.text)
-        done += same.update(text_sha256=fingerprint(paper.text))
+        new = fingerprint(paper.text)
+        same = Document.objects.filter(pk=paper.pk, text=paper.text).exclude(text_sha256=new)
+        done += same.update(text_sha256=new)
     return done
 
 

@@ -19,6 +19,7 @@ from sources.reading.metadata import Metadata
 from sources.reading.reader import Reading
 from sources.reading.spans import FulfilmentKind
 from sources.records import Remark, gettext_noop
+from sources.text.plain import same_line_ends
 
 KINDS = {"brief": DocumentKind.LETTER, "motie": DocumentKind.MOTION}
 DATED_AFTER_PUBLICATION = gettext_noop(
@@ -27,8 +28,8 @@ DATED_AFTER_PUBLICATION = gettext_noop(
 
 
 def fingerprint(text: str) -> str:
-    """SHA-256 of the text, in hexadecimal."""
-    return sha256(text.encode()).hexdigest()
+    """SHA-256 of the text, in hexadecimal; with the line ends of any system it is the same text."""
+    return sha256(same_line_ends(text).encode()).hexdigest()
 
 
 def identifier_of(reference: str) -> str:

@@ -14,7 +14,12 @@ def plain_text(data: bytes) -> ReadableText:
     """
     if b"\0" in data[:8192] and not data.startswith(_UTF_16):
         raise Unreadable(gettext_noop("Het bestand bevat geen leesbare tekst."))
-    return ReadableText(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"), "txt")
+    return ReadableText(same_line_ends(_decoded(data)), "txt")
+
+
+def same_line_ends(text: str) -> str:
+    """Each line ends with a line feed, as here since texts are read that way."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes) -> str:

@@ -47,6 +47,11 @@ def test_the_file_of_the_present_text_is_everybodys_again(from_before: Document,
     assert "0 teksten, 0 bestanden" in run(), "and a second time there is nothing to do"
 
 
+def test_a_text_with_the_line_ends_of_another_system_is_the_same_text(from_before: Document) -> None:
+    Document.objects.update(text=from_before.text.replace("\n", "\r\n"), text_sha256="0" * 64)
+    assert "2 bestanden, 1 met de tekst van nu" in run()
+
+
 def test_a_text_that_is_replaced_later_keeps_its_fingerprint(from_before: Document, clerk: User) -> None:
     run()
     hand_in(clerk, "laatst.txt", OTHER_PROMISE, replaces_text=True)
