@@ -22,7 +22,7 @@ SAID = {
 NAMED = {
     "uitgesteld": "%(value)s",
     "termijnsoort": gettext_lazy("soort termijn: %(value)s"),
-    "herkomst": gettext_lazy("gedaan in: %(value)s"),
+    "herkomst": gettext_lazy("herkomst: %(value)s"),
 }
 """Filters of which the value is one of a few, in words."""
 

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Chamber(TextChoices):
@@ -97,7 +98,7 @@ class Origin(TextChoices):
     DEBATE = "debat", _("debat")
     LETTER = "brief", _("brief")
     WRITING = "schriftelijk", _("schriftelijk")
-    OTHER = "anders", _("anders")
+    OTHER = "anders", pgettext_lazy("herkomst", "anders")
 
 
 class OccasionRelation(TextChoices):

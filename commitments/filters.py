@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import CommitmentClass, DeadlineBasis, Origin, Standing
+from commitments.deadlines.durations import add_months
 from commitments.fields import DayField, DossierField, MonthField
 from commitments.lists import SORTS, USUAL, sort
 from commitments.models import Commitment, Committee, Dossier, Meeting, Member, Minister, Ministry, Occasion
@@ -19,20 +20,12 @@ from commitments.search.index import found_by
 from commitments.search.past import words_then
 from commitments.search.query import read
 from commitments.standing import TODAY, UNCOUNTED
-from commitments.traits import basis_of_term, ever_dated, month_after, origin, settled_on, times_put_off
+from commitments.traits import OFTEN, TIMES_PUT_OFF, basis_of_term, ever_dated, origin, settled_on, times_put_off
 
 FACETS = ("status", "ministerie", "soort")
 """Parameters that take several values and show a count beside each."""
 NAMING = ("ministerie", "bewindspersoon", "commissie", "lid", "dossier", "gelegenheid", "vergadering")
 """Parameters whose values are rows of the register."""
-
-OFTEN = 3
-TIMES_PUT_OFF = (
-    ("0", _("nooit uitgesteld")),
-    ("1", _("1 keer uitgesteld")),
-    ("2", _("2 keer uitgesteld")),
-    (str(OFTEN), _("3 keer of vaker uitgesteld")),
-)
 
 
 class DossierFilter(django_filters.Filter):  # type: ignore[misc]
@@ -205,10 +198,10 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         return queryset.filter((queryset.columns.meeting, value.pk))
 
     def made_in(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
-        return queryset.filter(promised_on__gte=value, promised_on__lt=month_after(value))
+        return queryset.filter(promised_on__gte=value, promised_on__lt=add_months(value, 1))
 
     def settled_in(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
-        return queryset.alias(settled=settled_on(queryset)).filter(settled__gte=value, settled__lt=month_after(value))
+        return queryset.alias(settled=settled_on(queryset)).filter(settled__gte=value, settled__lt=add_months(value, 1))
 
     def by_times_put_off(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
         """Of what ever had a day as its term; the last choice is so often or more."""
@@ -220,7 +213,7 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         return queryset.alias(basis=basis_of_term(queryset, self.on)).filter(basis=value)
 
     def by_origin(self, queryset: CommitmentQuerySet, name: str, value: str) -> CommitmentQuerySet:
-        return queryset.alias(origin=origin()).filter(origin=value)
+        return queryset.alias(origin=origin(queryset)).filter(origin=value)
 
     def due_from(self, queryset: CommitmentQuerySet, name: str, value: date) -> CommitmentQuerySet:
         return queryset.filter((f"{queryset.columns.deadline}__gte", value))

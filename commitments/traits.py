@@ -19,16 +19,25 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import DeadlineBasis, DocumentKind, Origin, Status
 from commitments.drift import PUT_OFF_BY
-from commitments.models import DeadlineChange, held_on
+from commitments.models import DeadlineChange, Document, held_on
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import TODAY
+from commitments.standing import TODAY, Columns
 
 IN_WRITING = (DocumentKind.WRITTEN_CONSULTATION, DocumentKind.ANSWERS)
 IN_LETTERS = (DocumentKind.LETTER, DocumentKind.DELAY_NOTICE, DocumentKind.ATTACHMENT)
 IN_DEBATE = (DocumentKind.DEBATE_REPORT, DocumentKind.PROCEEDINGS)
+OFTEN = 3
+TIMES_PUT_OFF = (
+    ("0", _("nooit uitgesteld")),
+    ("1", _("1 keer uitgesteld")),
+    ("2", _("2 keer uitgesteld")),
+    (str(OFTEN), _("3 keer of vaker uitgesteld")),
+)
+"""How often a term was put off, as it is told apart: from OFTEN times on no longer."""
 
 
 def settled_on(commitments: CommitmentQuerySet) -> Case:
@@ -37,11 +46,6 @@ def settled_on(commitments: CommitmentQuerySet) -> Case:
     day = "closed_on" if columns is TODAY else "turned_on"
     is_settled = Q((f"{columns.status}__in", (Status.FULFILLED, Status.LAPSED)))
     return Case(When(is_settled, then=F(day)), output_field=DateField())
-
-
-def month_after(first: date) -> date:
-    """The first day of the month behind the one that begins on `first`."""
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
 
 
 def basis_of_term(commitments: CommitmentQuerySet, on: date) -> Coalesce:
@@ -62,15 +66,24 @@ def times_put_off(on: date) -> Coalesce:
     return Coalesce(Subquery(moves.values("moves"), output_field=IntegerField()), 0)
 
 
-def origin() -> Case:
+def origin(commitments: CommitmentQuerySet) -> Case:
     """Where each was made, as `Origin` names it."""
+    columns = commitments.columns
+    in_meeting = Q((f"{columns.meeting}__isnull", False))
     return Case(
-        When(Q(source_document__kind__in=IN_WRITING), then=Value(Origin.WRITING.value)),
-        When(Q(meeting__isnull=False) | Q(source_document__kind__in=IN_DEBATE), then=Value(Origin.DEBATE.value)),
-        When(Q(source_document__kind__in=IN_LETTERS), then=Value(Origin.LETTER.value)),
+        When(_stands_in(columns, IN_WRITING), then=Value(Origin.WRITING.value)),
+        When(in_meeting | _stands_in(columns, IN_DEBATE), then=Value(Origin.DEBATE.value)),
+        When(_stands_in(columns, IN_LETTERS), then=Value(Origin.LETTER.value)),
         default=Value(Origin.OTHER.value),
         output_field=CharField(),
     )
+
+
+def _stands_in(columns: Columns, kinds: tuple[DocumentKind, ...]) -> Q:
+    """Whether the paper is one of these kinds; of a past day only its key is known, and there is no join."""
+    if columns is TODAY:
+        return Q(source_document__kind__in=kinds)
+    return Q((f"{columns.source_document}__in", Document.objects.filter(kind__in=kinds).values("pk")))
 
 
 def _terms(on: date) -> "QuerySet[DeadlineChange]":

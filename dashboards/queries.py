@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from commitments.choices import AWAITED, Standing
 from commitments.models import DeadlineChange, Dossier, Ministry, held_on
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import PUT_OFF
+from commitments.standing import PUT_OFF, TODAY, Columns
 
 ANNOUNCED = (Standing.LATE_WITH_WORD, *PUT_OFF)
 """Late or put off, and parliament was told."""
@@ -53,10 +54,18 @@ def tally(commitments: CommitmentQuerySet, on: date) -> list[Tally]:
     rows = (
         commitments.with_standing(on)
         .order_by()
-        .values_list(columns.ministry, "standing", "dossier__is_example")
+        .annotate(is_example=_is_example(columns))
+        .values_list(columns.ministry, "standing", "is_example")
         .annotate(count=Count("pk"), due_soon=Count("pk", filter=soon))
     )
     return named(rows)
+
+
+def _is_example(columns: Columns) -> Combinable:
+    """Whether it stands in the fictitious dossier; of a past day only the key of its dossier is known."""
+    if columns is TODAY:
+        return F("dossier__is_example")
+    return Exists(Dossier.objects.filter(pk=OuterRef(columns.dossier), is_example=True))
 
 
 def named(rows: Iterable[Sequence[Any]]) -> list[Tally]:

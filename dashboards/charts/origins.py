@@ -44,7 +44,8 @@ def _parts() -> list[tuple[Series, tuple[str, ...]]]:
 
 def rows(scope: Scope) -> Counter[tuple[str, int]]:
     """By where it was said and the place of its standing in `_parts`: how many."""
-    there = scope.commitments.with_standing(scope.on).order_by().annotate(origin=origin())
+    made = scope.commitments
+    there = made.with_standing(scope.on).order_by().annotate(origin=origin(made))
     places = {name: place for place, (_series, group) in enumerate(_parts()) for name in group}
     counts: Counter[tuple[str, int]] = Counter()
     for name, standing, count in there.values_list("origin", "standing").annotate(Count("pk")):

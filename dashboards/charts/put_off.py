@@ -5,8 +5,7 @@ from collections import Counter
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from commitments.filters import OFTEN
-from commitments.traits import ever_dated, times_put_off
+from commitments.traits import OFTEN, ever_dated, times_put_off
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, lying_bars

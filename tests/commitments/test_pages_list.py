@@ -92,9 +92,9 @@ def test_what_a_figure_counts_can_be_asked_of_the_list(outsider_client: Client) 
         (f"afgedaan={TODAY:%Y-%m}", settled, "afgedaan in"),
         ("uitgesteld=1", put_off, "1 keer uitgesteld"),
         ("termijnsoort=date", put_off, "soort termijn: vaste dag"),
-        ("herkomst=debat", put_off, "gedaan in: debat"),
-        ("herkomst=brief", settled, "gedaan in: brief"),
-        (f"herkomst=debat&stand={days(-1)}", put_off, "gedaan in: debat"),
+        ("herkomst=debat", put_off, "herkomst: debat"),
+        ("herkomst=brief", settled, "herkomst: brief"),
+        (f"herkomst=debat&stand={days(-1)}", put_off, "herkomst: debat"),
     ):
         page = outsider_client.get(f"/toezeggingen/?{query}")
         assert numbers(page) == [wanted.number], query

@@ -7,8 +7,9 @@ from django.test import Client
 
 from commitments import lifecycle
 from commitments.choices import Visibility
-from commitments.models import Commitment, Meeting
+from commitments.models import Commitment, Dossier, Meeting
 from commitments.stand import Stand
+from dashboards.queries import tally
 from tests.commitments.past_pages import page, read
 from tests.factories import (
     NOW,
@@ -99,6 +100,30 @@ def test_filters_and_search_know_the_place_and_the_words_of_the_day(moved: Moved
     counted = {facet.name: [(choice.value, choice.count) for choice in facet.choices] for facet in facets}
     assert counted["commissie"] == [(moved.then_committee.slug, "1")]
     assert counted["soort"] == [("deliverable", "1")]
+
+
+def test_where_it_was_made_is_told_as_it_was_known_that_day(outsider_client: Client) -> None:
+    promise = make_commitment(promised_on=PROMISED, source_document=None)
+    debate = Meeting.objects.create(slug="overleg", kind="committee_debate", subject="overleg", held_on=PROMISED)
+    lifecycle.amend(promise, act(date(2026, 7, 1)), meeting=debate)
+
+    def found(origin: str, stand: date) -> int:
+        answer = outsider_client.get("/toezeggingen/", {"herkomst": origin, "stand": stand.isoformat()})
+        return int(answer.context["count"])
+
+    assert [found("anders", THEN), found("debat", THEN)] == [1, 0]
+    assert [found("anders", date(2026, 7, 2)), found("debat", date(2026, 7, 2))] == [0, 1]
+
+
+def test_what_was_put_in_the_example_later_is_counted_as_real_that_day() -> None:
+    promise = make_commitment(promised_on=PROMISED, dossier=make_dossier())
+    example = make_dossier(title="Voorbeeld")
+    Dossier.objects.filter(pk=example.pk).update(is_example=True)
+    lifecycle.amend(promise, act(date(2026, 7, 1)), dossier=example)
+    for day, is_example in ((THEN, False), (date(2026, 7, 2), True)):
+        stand = Stand(day, TODAY)
+        counted = tally(stand.of(Commitment.objects.all()), day)
+        assert [row.is_example for row in counted if row.count] == [is_example]
 
 
 def test_parts_of_compounds_are_found_on_a_past_day_and_phrases_as_they_stand(outsider_client: Client) -> None:
