@@ -7,7 +7,7 @@ from django.db import connection
 
 
 def pour(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Every row as it comes, each a value per column; nothing of the models runs. On SQLite days are ISO text."""
+    """Every row as it comes, each a value per column; nothing of the models runs. Days may be ISO text too."""
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

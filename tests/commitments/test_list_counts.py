@@ -1,7 +1,6 @@
 """The counts beside the list: of all of it, of each value of a filter, and of a list too long to count."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -25,9 +24,6 @@ from tests.factories import (
     make_member,
     make_minister,
 )
-
-if TYPE_CHECKING:
-    pass
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 

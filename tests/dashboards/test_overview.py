@@ -29,7 +29,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-LATE_BY_FIVE_DAYS = TODAY - timedelta(days=5)
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,13 @@
 """What the register says of itself is what it does: the standings, the rules in force, the days read, the periods."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.html import strip_tags
 from pytest_django.fixtures import Settings
 
@@ -16,8 +17,8 @@ from commitments.models import DeadlinePolicyRow
 from commitments.standing import cases
 from tests.factories import NOW, TODAY, make_dossier
 from tracker.about.meanings import MEANINGS
-from tracker.about.sitemaps import CLOSED_TO_ROBOTS
 from tracker.about.views import WORDINGS
+from tracker.private import PRIVATE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
@@ -112,10 +113,25 @@ def test_security_txt_holds_for_less_than_a_year(client: Client, settings: Setti
 
 def test_robots_stay_away_from_the_desk(client: Client) -> None:
     lines = client.get("/robots.txt").content.decode().splitlines()
-    assert lines[:-2] == ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED_TO_ROBOTS)]
+    assert lines[:-2] == ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
     assert lines[-1] == "Sitemap: http://127.0.0.1:8000/sitemap.xml"
     for name in ("desk", "admin:index", "subscriptions"):
-        assert reverse(name).startswith(CLOSED_TO_ROBOTS)
+        assert reverse(name).startswith(PRIVATE)
+
+
+def routes(pattern: URLPattern | URLResolver, before: str = "/") -> Iterator[str]:
+    route = before + str(pattern.pattern)
+    if isinstance(pattern, URLPattern):
+        yield route
+    else:
+        for child in pattern.url_patterns:
+            yield from routes(child, route)
+
+
+def test_an_address_that_holds_a_key_is_private() -> None:
+    keyed = [route for pattern in get_resolver().url_patterns for route in routes(pattern) if "token>" in route]
+    assert len(keyed) > 10
+    assert [route for route in keyed if not route.startswith(PRIVATE)] == []
 
 
 # ── the API ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -14,11 +14,6 @@ STANDING_PAGES = (
     *("overview", "commitments", "committees", "ministries", "ministers", "members", "meetings", "dossiers"),
     *("documents", "explanation", "about_data", "about_api", "accessibility", "privacy"),
 )
-CLOSED_TO_ROBOTS = (
-    *("/bureau/", "/admin/", "/abonnementen/", "/melden/", "/meldingen/"),
-    *("/inloggen/", "/wachtwoord/", "/uitnodigingen/", "/sleutels/"),
-)
-"""What is for one reader, not for all: found by no search engine, cited by nobody."""
 
 
 class StandingPages(Sitemap[str]):

@@ -23,7 +23,8 @@ from commitments.rulebook import rulebook
 from commitments.standing import cases
 from digests.subscribing import CONFIRM_WITHIN, FORGET_AFTER
 from tracker.about.meanings import MEANINGS
-from tracker.about.sitemaps import CLOSED_TO_ROBOTS, SITEMAPS
+from tracker.about.sitemaps import SITEMAPS
+from tracker.private import PRIVATE
 from tracker.tasks import LOGINS_KEPT
 
 MOST_DOSSIERS, MOST_EXAMPLES = 50, 10
@@ -149,7 +150,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Everything may be found but the clerks' desk, the admin and the subscriptions."""
-    rules = [f"Disallow: {path}" for path in CLOSED_TO_ROBOTS]
+    rules = [f"Disallow: {path}" for path in PRIVATE]
     return _plain(["User-agent: *", *rules, "", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"])
 
 

@@ -15,8 +15,8 @@ from django.urls import reverse
 
 from commitments.stand import PARAMETER, Stand
 from commitments.tokens import PARAMETER as KEY
-from tracker.about.sitemaps import CLOSED_TO_ROBOTS
 from tracker.language import PARAMETER as LANGUAGE
+from tracker.private import PRIVATE
 
 register = template.Library()
 PASSING = (PARAMETER, LANGUAGE, KEY, "cursor", "page")
@@ -44,7 +44,7 @@ def turned_to(context: Context, page: int, parameter: str = "") -> str:
 def addresses(context: Context) -> Addresses | None:
     """None for a page of one reader's own, and for one that was not asked for by an address."""
     request: HttpRequest | None = context.get("request")
-    if request is None or request.path.startswith(CLOSED_TO_ROBOTS):
+    if request is None or request.path.startswith(PRIVATE):
         return None
     stand: Stand | None = context.get("stand")
     kept = [(name, value) for name, values in request.GET.lists() if name not in PASSING for value in values if value]
@@ -63,7 +63,7 @@ def report_address(context: Context) -> str:
     request: HttpRequest | None = context.get("request")
     if request is None:
         return ""
-    private = next((part for part in CLOSED_TO_ROBOTS if request.path.startswith(part)), "")
+    private = next((part for part in PRIVATE if request.path.startswith(part)), "")
     query = request.GET.copy()
     query.pop(KEY, None)
     page = private or (f"{request.path}?{query.urlencode()}" if query else request.path)
