@@ -60,14 +60,16 @@ def _stretch_start(s: Scan, i: int) -> int:
 
 def beside(s: Scan, i: int, framed: Framed, stretch: Duration) -> Moment | None:
     """A stretch before or after something that is named: "drie weken na het reces", "een maand nadat ..."."""
-    around = match_frame(s, stretch.end)
+    around = match_frame(s.words, stretch.end)
     preposition = around.frame is Frame.BEFORE and framed.frame is Frame.WITHIN  # "binnen een week voor u uitzoeken"
     if around.frame in (Frame.BEFORE, Frame.AFTER, Frame.FROM) and not preposition:
         found = offset(s, i, framed, stretch, around)
         if found is not None:
             return found
-    event = clause(s, stretch.end)
-    return Moment(event.end, hanging(s, i, event, Frame.AFTER, framed.wish)) if event else None
+    if said := clause(s, stretch.end):
+        side, event = said
+        return Moment(event.end, hanging(s, i, event, side, framed.wish))
+    return None
 
 
 def from_now(s: Scan, i: int, end: int, frame: Frame, stretch: Duration, wish: bool) -> Deadline:

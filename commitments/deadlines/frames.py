@@ -120,10 +120,10 @@ class Framed(NamedTuple):
     wish: bool
 
 
-def match_frame(s: Scan, i: int) -> Framed:
+def match_frame(words: list[str], i: int) -> Framed:
     """Read fillers, wishes and frames; "uiterlijk in" is BY, "niet eerder dan na" is BEYOND."""
     frame: Frame | None = None
-    wish, words = False, s.words
+    wish = False
     for _ in range(MOST_FRAMES):
         found = match_phrase(BEFORE_ANCHORS, words, i)
         if found is None:

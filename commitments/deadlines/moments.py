@@ -20,17 +20,18 @@ def moment(s: Scan, i: int) -> Moment | None:
     """The moment whose words start at i, or None."""
     if end := recurring(s, i):
         return recurring_moment(s, i, end)
-    framed = match_frame(s, i)
+    framed = match_frame(s.words, i)
     if framed.frame and s.words[framed.end] in EVERY and (each := anchor(s, framed.end + 1)):
         return each_time(s, i, framed, each)
     if found := counted(s, i, framed) or anchored(s, i, framed):
         return found
     if end := open_phrase(s, i):
         return Moment(end, opened(s, i, end))
-    if event := clause(s, i):
-        return Moment(i + 1, hanging(s, i, event, Frame.AFTER))
-    event = occasion(s, framed.end, framed.frame) if framed.frame is not Frame.AHEAD else None
-    return _of_event(s, i, framed, event) if event else None
+    if said := clause(s, i):
+        side, event = said
+        return Moment(i + 1, hanging(s, i, event, side))
+    named = occasion(s, framed.end, framed.frame) if framed.frame is not Frame.AHEAD else None
+    return _of_event(s, i, framed, named) if named else None
 
 
 def _of_event(s: Scan, i: int, framed: Framed, event: Occasion) -> Moment:
@@ -45,7 +46,7 @@ def _of_event(s: Scan, i: int, framed: Framed, event: Occasion) -> Moment:
 
 def recurring_moment(s: Scan, i: int, end: int) -> Moment:
     """ "jaarlijks vóór het zomerreces": the first instance is dated where the words allow it."""
-    framed = match_frame(s, end)
+    framed = match_frame(s.words, end)
     if s.words[end - 1] in SEASONS:  # "elk voorjaar"
         framed = framed._replace(end=end - 1, frame=Frame.IN)
     found = anchor(s, framed.end) if framed.frame not in (None, Frame.AHEAD) else None

@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from commitments.deadlines.anchors import PARSERS, Anchor, Scan, plain_anchor, single
-from commitments.deadlines.frames import OPENERS, Frame, match_phrase, phrase_table
-from commitments.deadlines.lexicon import ARTICLES, DETERMINERS, PAST, listed
+from commitments.deadlines.frames import OPENERS, Frame, match_frame, match_phrase, phrase_table
+from commitments.deadlines.lexicon import ARTICLES, DETERMINERS, PAST, SEPARABLE, listed
 from commitments.deadlines.result import Basis, Precision
 from commitments.deadlines.undated import OPEN, RECURRING_WORDS
+from commitments.deadlines.words import split_words
 
 MEETING = re.compile(
     r"(?:debat|debatten|overleg|overleggen|conferentie|top|beraad|raad|vergadering|bijeenkomst|zitting|behandeling"
@@ -27,8 +28,11 @@ SERIES = re.compile(r"(?:rapportages?|monitor|voortgangsbrief|voortgangsbrieven|
 CABINET = re.compile(
     r"(?:kabinetsperiode|regeerperiode|regeringsperiode|zittingsperiode|zittingstermijn|kabinetstermijn|^kabinet)$"
 )
-CLAUSE_WORDS = "zodra|nadat|voordat|alvorens|totdat|zo gauw|op het moment dat|als eenmaal"
-CLAUSES = phrase_table((phrase, True) for phrase in listed(CLAUSE_WORDS, "|"))
+CLAUSE_WORDS = {
+    Frame.BEFORE: "voordat|alvorens|totdat",
+    Frame.AFTER: "zodra|nadat|zo gauw|op het moment dat|als eenmaal",
+}
+CLAUSES = phrase_table((phrase, side) for side, phrases in CLAUSE_WORDS.items() for phrase in listed(phrases, "|"))
 PURPOSES = frozenset(
     listed("overleg overleggen advies publicatie evaluatie besluitvorming gesprek gesprekken onderzoek debat bezoek")
 )
@@ -141,10 +145,23 @@ def _is_day(s: Scan, j: int) -> bool:
     return found is not None and found.rule == "day"
 
 
-def clause(s: Scan, i: int) -> Occasion | None:
-    """ "zodra het advies is ontvangen": up to the next mark."""
+def clause(s: Scan, i: int) -> tuple[Frame, Occasion] | None:
+    """ "zodra het advies is ontvangen": the side of it that is meant, and the event up to the next mark."""
     found = match_phrase(CLAUSES, s.words, i)
-    return Occasion(i, _until_stop(s, found[0])) if found else None
+    return (found[1], Occasion(i, _until_stop(s, found[0]))) if found else None
+
+
+def side_of(wording: str) -> tuple[Frame | None, str]:
+    """The frame with which the words begin, if any, and the rest, which names the event.
+
+    "vlak voor het debat" gives BEFORE and "het debat"; "uiterlijk een week voor het debat" BY, "niet voor" FROM.
+    """
+    text = split_words(wording, SEPARABLE)
+    if said := match_phrase(CLAUSES, text.words, 0):
+        end, frame = said
+        return frame, text.quote(end, text.size)
+    framed = match_frame(text.words, 0)
+    return framed.frame, text.quote(framed.end, text.size)
 
 
 CONDITIONS = frozenset(("wanneer", "als", "indien", "mits"))

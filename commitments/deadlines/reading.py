@@ -157,7 +157,7 @@ def _loosely(s: Scan) -> Deadline | None:
             return dated(s, i, found.end, term, term.window, False) if term.window else None
     if end := condition(s, 0):
         return opened(s, 0, end)
-    framed = match_frame(s, 0)
+    framed = match_frame(s.words, 0)
     hangs = framed.frame not in (None, Frame.AHEAD) or s.words[0] in CONDITIONS
     event = anything(s, framed.end) if hangs and not too_long(s, framed.end) else None
     return hanging(s, 0, event, framed.frame or Frame.IN, framed.wish) if event else None

@@ -35,7 +35,10 @@ class Proposal:
     committee: Committee | None
     term_wording: str
     occasion: Occasion | None = None
-    """The one of the register on which the term hangs, when its words name exactly that one."""
+    """The one of the register on which the term hangs, when its words name exactly that one and say how.
+
+    What recurs hangs on none: it has no day of its own.
+    """
     occasion_relation: str = OccasionRelation.AFTER
     ministry: Ministry | None = None
     """That of whoever is to act, when the passage names another one than who promises."""
@@ -69,18 +72,20 @@ class Proposer:
         minister = self._minister(suggestion.quote)
         said = f" {' '.join(suggestion.recipients).replace(',', ' ').casefold()} "
         wording = " ".join(suggestion.deadline_wording.split())
-        hangs = suggestion.deadline_basis == DeadlineBasis.OCCASION
+        kind = suggestion.commitment_class or CommitmentClass.DELIVERABLE
+        hangs = suggestion.deadline_basis == DeadlineBasis.OCCASION and kind != CommitmentClass.RECURRING
+        relation = relation_to(wording)
         return Proposal(
             title=title_from(suggestion.quote),
-            commitment_class=suggestion.commitment_class or CommitmentClass.DELIVERABLE,
+            commitment_class=kind,
             promised_on=self.said_on,
             minister=minister,
             dossier=self.dossier,
             meeting=self.meeting,
             committee=self._committee(minister),
             term_wording=wording,
-            occasion=occasion_named(wording, self._occasions) if hangs else None,
-            occasion_relation=relation_to(wording),
+            occasion=occasion_named(wording, self._occasions) if hangs and relation else None,
+            occasion_relation=relation or OccasionRelation.AFTER,
             ministry=self._ministry(suggestion.quote, minister),
             members=[row for row in self._members if f" {row.name.casefold()} " in said],
             groups=[row for row in self._groups if f" {row.name.casefold()} " in said],

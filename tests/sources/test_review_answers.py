@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from commitments import lifecycle
-from commitments.choices import Chamber, FollowUpOutcome, MinisterRole, Status
-from commitments.models import Commitment, Document, User
+from commitments.choices import Chamber, CommitmentClass, DeadlineBasis, FollowUpOutcome, MinisterRole, Status
+from commitments.models import Commitment, Document, Occasion, User
 from sources import uploads
-from sources.models import SuggestionKind, Verdict, VerdictOutcome
+from sources.models import Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
 from tests.factories import NOW, act, make_commitment, make_committee, make_minister
 from tests.pages import words
@@ -223,6 +223,20 @@ def test_the_list_comes_before_what_is_not_on_it_and_the_surest_first_when_asked
     assert {"A", "a", "z"} <= keys_told(page)
     clerk_client.post(f"{address}lijst/")
     assert "A" not in keys_told(clerk_client.get(address)), "nothing is left for it"
+
+
+def test_one_that_recurs_and_names_an_occasion_does_not_hold_up_the_list(
+    report: Document, clerk_client: Client
+) -> None:
+    address = f"{DESK}{report.identifier}/"
+    cards = [card for card in clerk_client.get(address).context["cards"] if card.is_undisputed]
+    Occasion.objects.create(slug="notaoverleg", name="Notaoverleg Scheepvaart")
+    hanging = {"deadline_basis": DeadlineBasis.OCCASION, "deadline_wording": "voor het notaoverleg Scheepvaart"}
+    listed = Suggestion.objects.filter(pk=cards[0].suggestion.pk)
+    listed.update(commitment_class=CommitmentClass.RECURRING, **hanging)
+    clerk_client.post(f"{address}lijst/")
+    assert Commitment.objects.filter(commitment_class=CommitmentClass.RECURRING, occasion=None).count() == 1
+    assert Commitment.objects.filter(parent=None).count() == 3
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.test import Client
 
 from commitments.choices import CommitmentClass, DeadlineBasis, OccasionRelation, Status
 from commitments.models import Commitment, Minister, Occasion, User
-from sources.models import Verdict, VerdictOutcome
+from sources.models import Suggestion, Verdict, VerdictOutcome
 from sources.review.naming import is_to_act, occasion_named, relation_to
 from tests.factories import make_minister, make_ministry
 from tests.pages import words
@@ -130,17 +130,74 @@ def test_the_occasion_that_the_words_name_is_proposed_when_there_is_one_to_come(
     ("wording", "relation"),
     [
         ("voor het notaoverleg", "before"),
-        ("voorafgaand aan het debat", "before"),
-        ("voortvarend op de top", "during"),
+        ("vóór het notaoverleg", "before"),
+        ("kort voor het notaoverleg", "before"),
+        ("vlak voor het notaoverleg", "before"),
+        ("direct voorafgaand aan het notaoverleg", "before"),
+        ("in aanloop naar het notaoverleg", "before"),
+        ("tot aan het notaoverleg", "before"),
+        ("voordat het notaoverleg begint", "before"),
+        ("alvorens het notaoverleg begint", "before"),
+        ("uiterlijk voor het notaoverleg", "before"),
         ("op de uitgestelde toetsingsconferentie", "during"),
+        ("tijdens het notaoverleg", "during"),
+        ("bij het notaoverleg", "during"),
+        ("in het debat", "during"),
         ("na afloop van de toetsingsconferentie", "after"),
+        ("ná het notaoverleg", "after"),
+        ("kort na het notaoverleg", "after"),
         ("direct na het debat", "after"),
-        ("namens de conferentie", "during"),
-        ("", "after"),
+        ("nadat het notaoverleg is geweest", "after"),
+        ("uiterlijk twee weken voor het notaoverleg", None),
+        ("binnen vier weken na het notaoverleg", None),
+        ("een week voor het notaoverleg", None),
+        ("niet voor het notaoverleg", None),
+        ("rond het notaoverleg", None),
+        ("het notaoverleg", None),
+        ("voortvarend op de top", None),
+        ("namens de conferentie", None),
+        ("", None),
     ],
 )
-def test_the_words_say_on_which_side_of_it(wording: str, relation: str) -> None:
+def test_the_words_say_on_which_side_of_it_or_nothing(wording: str, relation: str | None) -> None:
     assert relation_to(wording) == relation
+
+
+@pytest.mark.parametrize(
+    ("said", "deadline"),
+    [
+        ("kort voor het notaoverleg", date(2026, 10, 4)),
+        ("vlak voor het notaoverleg", date(2026, 10, 4)),
+        ("direct voorafgaand aan het notaoverleg", date(2026, 10, 4)),
+        ("tot aan het notaoverleg", date(2026, 10, 4)),
+        ("ná het notaoverleg", date(2026, 10, 7)),
+        ("tijdens het notaoverleg", date(2026, 10, 6)),
+        ("niet voor het notaoverleg", None),
+        ("rond het notaoverleg", None),
+        ("een week voor het notaoverleg", None),
+    ],
+)
+def test_the_day_that_one_key_takes_is_on_the_side_of_it_that_the_words_say(
+    occasion: Occasion, clerk: User, clerk_client: Client, said: str, deadline: date | None
+) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    Suggestion.objects.filter(pk=row.pk).update(deadline_wording=said, deadline_basis=DeadlineBasis.OCCASION)
+    enter(clerk_client, row)
+    promise = Commitment.objects.get()
+    assert (promise.deadline, promise.occasion) == (deadline, occasion if deadline else None)
+
+
+def test_what_recurs_hangs_on_no_occasion_and_is_entered_as_proposed(
+    occasion: Occasion, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, HANGING)
+    [row] = suggested()
+    Suggestion.objects.filter(pk=row.pk).update(commitment_class=CommitmentClass.RECURRING)
+    assert "Opgenomen als" in words(enter(clerk_client, row))
+    promise = Commitment.objects.get()
+    assert (promise.commitment_class, promise.occasion) == (CommitmentClass.RECURRING, None)
+    assert row.verdicts.get().outcome == VerdictOutcome.ACCEPTED
 
 
 def test_only_all_the_words_that_tell_something_name_an_occasion() -> None:
@@ -188,8 +245,20 @@ def test_whoever_a_letter_names_beside_its_writer_does_not_promise(
     ("passage", "acts"),
     [
         (DEFENCE, True),
+        ("Dat is bekend. De minister van Defensie stuurt daarover een brief.", True),
+        ("Het loopt nog; ook de minister van Defensie informeert uw Kamer.", True),
+        ("Ik zie dat anders, maar de minister van Defensie komt daarop terug.", True),
+        ("De minister van Defensie zegt toe een overzicht te sturen.", True),
         ("Daarnaast stuurt de minister van Defensie", False),
-        ("Samen met de minister van Defensie zal ik dat doen.", True),
+        ("Samen met de minister van Defensie zal ik dat doen.", False),
+        ("Na overleg met de minister van Defensie zal ik dat doen.", False),
+        ("In afstemming met de minister van Defensie laat ik dat weten.", False),
+        ("Na overleg met de sector en de minister van Defensie zal een brief volgen.", False),
+        ("Met mijn ambtgenoot, de minister van Defensie zal ik dat doen.", False),
+        ("De minister van Defensie zal ik vragen om een brief.", False),
+        ("De minister van Defensie laat het kabinet dat weten.", False),
+        ("De brief van de minister van Defensie zegt dat het loopt.", False),
+        ("De minister van Defensie zegt dat het loopt.", False),
         ("Ik zal de minister van Defensie vragen om een brief.", False),
         ("Ik zal met de minister van Defensie overleggen.", False),
     ],
