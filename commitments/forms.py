@@ -21,7 +21,7 @@ from commitments.models import (
     Occasion,
     ParliamentaryGroup,
 )
-from commitments.numbers import is_of_senate
+from commitments.numbers import chamber_of
 from commitments.passages import MOST_QUOTED, find_passage
 from commitments.reading_progress import refuse_unread
 from commitments.rulebook import rulebook
@@ -205,8 +205,8 @@ class LogForm(ContentForm, TermForm):
     def chamber(self) -> str:
         """The chamber to which it was made: by its number, else by the committee, the meeting or the paper."""
         given = self.cleaned_data
-        if is_of_senate(given["number"]):
-            return Chamber.SENATE
+        if by_number := chamber_of(given["number"]):
+            return by_number
         places = (given["committee"], given["meeting"], given["source_document"])
         return next((place.chamber for place in places if place), Chamber.HOUSE)
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
+from commitments.choices import Chamber
 from commitments.models import Commitment, FormerNumber, NumberSequence
 
 LETTER, DEBATE = "BR", "DB"
@@ -19,9 +20,11 @@ def is_official(number: str) -> bool:
     return OFFICIAL.fullmatch(number) is not None
 
 
-def is_of_senate(number: str) -> bool:
-    """Whether it has the form of a number that the Senate gives (T02867)."""
-    return number[:1] == "T" and number[1:].isdecimal()
+def chamber_of(number: str) -> Chamber | None:
+    """The chamber that gave an official number; None of any other number, and of none."""
+    if not is_official(number):
+        return None
+    return Chamber.HOUSE if number.startswith("TZ") else Chamber.SENATE
 
 
 def is_taken(number: str) -> bool:

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from commitments import lifecycle
 from commitments.access import is_at_desk
-from commitments.choices import Chamber, Status, Visibility
+from commitments.choices import Status, Visibility
 from commitments.forms import term_in_words
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.lifecycle.writing import refuse_stale
 from commitments.models import Commitment, Committee, Document, User
-from commitments.numbers import is_of_senate, is_official
+from commitments.numbers import chamber_of, is_official
 from commitments.recurring import ensure_instances
 from commitments.terms import NO_TERM
 from sources.desk import is_paper_at_desk, may_undo
@@ -135,7 +135,7 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
         source_document=source,
         meeting=meeting,
         number=given["late_number"],
-        chamber=Chamber.SENATE if is_of_senate(given["late_number"]) else paper.chamber,
+        chamber=chamber_of(given["late_number"]) or paper.chamber,
         visibility=Visibility.PUBLIC if paper.visibility == Visibility.PUBLIC else Visibility.DRAFT,
     )
     if promise.dossier_id is None:

@@ -127,6 +127,21 @@ def test_what_is_logged_late_keeps_the_official_number_that_it_has(
         assert f'value="{number}"' in page.content.decode(), "what was typed stays"
 
 
+@pytest.mark.parametrize(
+    ("number", "chamber"), [("TZ202601-014", Chamber.HOUSE), ("T03314", Chamber.SENATE), ("", Chamber.SENATE)]
+)
+def test_a_number_says_of_which_chamber_it_is_also_from_a_paper_of_the_senate(
+    minister: Any, clerk: User, clerk_client: Client, number: str, chamber: str
+) -> None:
+    read(clerk, KEPT, PROMISE)
+    Document.objects.update(chamber=Chamber.SENATE)
+    [row], [other] = suggested(SuggestionKind.FULFILMENT), suggested()
+    sent = {"late_title": "De evaluatie sturen", "late_promised_on": "2026-01-14", "late_minister": str(minister.pk)}
+    clerk_client.post(f"{DESK}voorstellen/{row.pk}/alsnog/", sent | {"late_number": number}, follow=True)
+    enter(clerk_client, other, number=number and f"{number[:-1]}9")
+    assert list(Commitment.objects.values_list("chamber", flat=True)) == [chamber, chamber]
+
+
 def test_a_clerk_of_committees_decides_on_what_is_of_them(held: Commitment, clerk: User, clerk_client: Client) -> None:
     clerk.desk_committees.add(make_committee())
     read(clerk, PROMISE)
