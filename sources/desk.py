@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from commitments.access import committees_of, is_at_desk
 from commitments.lineage import committees_for
-from commitments.models import Committee, Document, Meeting, User
+from commitments.models import Commitment, Committee, Document, Meeting, Ministry, User
 from sources.models import Upload, Verdict
 from sources.papers import ministry_of
 
@@ -20,22 +20,25 @@ def is_paper_at_desk(user: User, paper: Document) -> bool:
     return handed_in.values_list("by", flat=True).first() == user.pk
 
 
-def may_fill(user: User, paper: Document, sender: str) -> bool:
-    """Whether the clerk gives a paper of the register its text, when it has none: `sender` is who wrote it by its head.
+def may_fill(user: User, paper: Document) -> bool:
+    """Whether the clerk gives a paper of the register its text, when it has none.
 
     Such a paper is known by a citation or a list alone, and nobody has handed it in: it is of the committees that it
-    touches, by itself, by the ministry that sent it or by what the register holds from it; else of the whole office.
+    touches by what the register says of it, and of the whole office when that says nothing. What the file says that is
+    handed in gives no leave, for whoever hands it in may have written it.
     """
     limited_to = committees_of(user)
-    return not limited_to or not _touched_by(paper, sender).isdisjoint(limited_to)
+    return not limited_to or not _touched_by(paper).isdisjoint(limited_to)
 
 
-def _touched_by(paper: Document, sender: str) -> set[Committee]:
-    held = Committee.objects.filter(Q(commitments__source_document=paper) | Q(commitments__follow_ups__document=paper))
-    touched = committees_of_paper(paper) | set(held)
-    if not touched and (ministry := ministry_of(paper.sender or sender)):
-        return set(committees_for(ministry, paper.chamber))
-    return touched
+def _touched_by(paper: Document) -> set[Committee]:
+    """By itself and by what the register holds from it; else by ministry; else by the commitments of its dossiers."""
+    held = Commitment.objects.filter(Q(source_document=paper) | Q(follow_ups__document=paper))
+    by_itself = committees_of_paper(paper) | set(Committee.objects.filter(commitments__in=held))
+    sender = ministry_of(paper.sender)
+    ministries = {sender} if sender else set(Ministry.objects.filter(commitments__in=held))
+    by_ministry = {one for ministry in ministries for one in committees_for(ministry, paper.chamber)}
+    return by_itself or by_ministry or set(Committee.objects.filter(commitments__dossier__in=paper.dossiers.all()))
 
 
 def may_undo(user: User, verdict: Verdict, paper: Document) -> bool:

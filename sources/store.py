@@ -72,7 +72,7 @@ def store_reading(
 ) -> StoredReading:
     """Store what was read in the file `name`; all of it or nothing."""
     document, is_new = document_of(name, paper.text, reading)
-    if not (is_new or told.by is None or _is_of_desk(told.by, document, reading)):
+    if not (is_new or told.by is None or _is_of_desk(told.by, document)):
         return StoredReading(document, is_new, remarks=[Remark(NOT_OF_DESK)])
     fill(document, reading.metadata)
     stored = StoredReading(document, is_new, made_public=told.is_published and publish_paper(document, by=told.by))
@@ -85,10 +85,8 @@ def store_reading(
     return stored
 
 
-def _is_of_desk(by: User, document: Document, reading: Reading) -> bool:
-    if document.text:
-        return is_paper_at_desk(by, document)
-    return may_fill(by, document, reading.metadata.sender or "")
+def _is_of_desk(by: User, document: Document) -> bool:
+    return is_paper_at_desk(by, document) if document.text else may_fill(by, document)
 
 
 def _store_text(stored: StoredReading, name: str, text: str, reading: Reading, act: Act) -> None:

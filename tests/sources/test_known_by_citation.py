@@ -7,10 +7,20 @@ import pytest
 from commitments import lifecycle
 from commitments.access import CLERK
 from commitments.choices import Visibility
-from commitments.models import Committee, Document, User
+from commitments.models import Committee, Document, Ministry, User
 from sources import uploads
 from sources.models import Upload
-from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_ministry, make_user
+from tests.factories import (
+    NOW,
+    TODAY,
+    act,
+    make_commitment,
+    make_committee,
+    make_document,
+    make_dossier,
+    make_ministry,
+    make_user,
+)
 from tests.sources.test_store import PROMISE, letter
 
 pytestmark = pytest.mark.django_db
@@ -66,8 +76,27 @@ def of_the_committee(cited: Document, theirs: Committee) -> None:
 
 
 def from_a_ministry_of_theirs(cited: Document, theirs: Committee) -> None:
-    """The head of the letter says who sent it."""
-    theirs.ministries.add(make_ministry(name="Infrastructuur en Waterstaat"))
+    """A list of papers said who sent it."""
+    with_the_ministry_of_the_letter(theirs)
+    Document.objects.filter(pk=cited.pk).update(sender="Minister van Infrastructuur en Waterstaat")
+
+
+def with_the_ministry_of_the_letter(theirs: Committee) -> Ministry:
+    """What the head of the letter that is handed in names as its sender is of theirs."""
+    ministry = make_ministry(name="Infrastructuur en Waterstaat")
+    theirs.ministries.add(ministry)
+    return ministry
+
+
+def with_a_commitment_of_their_ministry(cited: Document, theirs: Committee) -> None:
+    ministry = with_the_ministry_of_the_letter(theirs)
+    make_commitment(source_document=cited, committee=None, ministry=ministry, visibility=Visibility.DRAFT)
+
+
+def in_a_dossier_of_theirs(cited: Document, theirs: Committee) -> None:
+    dossier = make_dossier()
+    cited.places.create(dossier=dossier, sub_number="7")
+    make_commitment(committee=theirs, dossier=dossier)
 
 
 def with_a_commitment_of_theirs(cited: Document, theirs: Committee) -> None:
@@ -82,6 +111,8 @@ TOUCHES = (
     of_the_committee,
     from_a_ministry_of_theirs,
     with_a_commitment_of_theirs,
+    with_a_commitment_of_their_ministry,
+    in_a_dossier_of_theirs,
     answering_a_commitment_of_theirs,
 )
 
@@ -94,6 +125,14 @@ def test_a_clerk_of_a_committee_that_it_touches_does(
     assert hand_in(clerk).problem == ""
     text, _sender, _day, visibility = facts(cited)
     assert (text, visibility) == (letter(PROMISE), Visibility.PUBLIC)
+
+
+def test_what_the_file_itself_says_of_its_sender_gives_no_leave(
+    cited: Document, clerk: User, theirs: Committee
+) -> None:
+    with_the_ministry_of_the_letter(theirs)
+    assert "niet van uw bureau" in hand_in(clerk).problem
+    assert facts(cited) == NOTHING
 
 
 def test_what_is_of_another_committee_is_not_of_the_ministry_that_sent_it(
