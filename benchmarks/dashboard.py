@@ -52,9 +52,9 @@ def main() -> None:
 def kept() -> dict[Any, int]:
     from django.utils import timezone
 
-    from commitments.counters import _kept_for
+    from commitments.counters import counted
 
-    return {tuple(cell): count for cell, count in _kept_for(timezone.localdate())}
+    return {tuple(cell): count for cell, count in counted(timezone.localdate())}
 
 
 def live() -> dict[Any, int]:

@@ -85,7 +85,7 @@ class Counting:
     def counts(self) -> Counts:
         found: Counts | None = cache.get(self.name)
         if found is None:
-            found = self._added_up() if self._is_kept else self._looked_up()
+            found = (self._is_kept and self._added_up()) or self._looked_up()
             for name, (counted, is_whole) in self._each(("commissie", *GROUPED), partial(self._beside, found[TOTAL])):
                 found[name] = counted[name] if is_whole else found.get(name, Counted()) + counted[name]
             cache.set(self.name, found, KEPT_FOR)
@@ -107,7 +107,13 @@ class Counting:
         return self._visible.columns is TODAY
 
     def _added_up(self) -> Counts:
-        """From the kept counts, each looked at once: for a filter counts what all the others let through."""
+        """From the kept counts, each looked at once: for a filter counts what all the others let through.
+
+        Nothing where none are kept: of a register for which no day was ever counted, however long it is.
+        """
+        kept = cells(self._on, self._version)
+        if not kept:
+            return {}
         form = self._filter.form
         form.is_valid()
         asked = {name: form.cleaned_data[name] for name in COUNTED if form.cleaned_data.get(name)}
@@ -116,7 +122,7 @@ class Counting:
             name: set() for name in form.errors
         }
         counts: dict[str, Counter[Any]] = {name: Counter() for name in (*COUNTED, TOTAL)}
-        for cell, count in cells(self._on, self._version):
+        for cell, count in kept:
             refused_by = [name for name, values in wanted.items() if values.isdisjoint(_of(name, cell))]
             if len(refused_by) > 1:
                 continue

@@ -11,17 +11,35 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from commitments.kept import counts, stale, standings, traces, versions
+from commitments.kept import stale, standings, traces, versions
 from commitments.kept.triggers import Trigger, drop, is_up, standing
+from commitments.models import Commitment, Dossier, Minister
 
 KEPT: tuple[tuple[Callable[[str], list[Trigger]], Callable[[BaseDatabaseWrapper], object]], ...] = (
     (versions.triggers, lambda connection: None),
-    (counts.triggers, counts.recount),
     (standings.triggers, standings.recount),
     (stale.triggers, stale.mark_all),
     (traces.triggers, lambda connection: None),
 )
 """What makes the triggers of an engine, and what makes anew that which they keep."""
+FORMER = tuple(
+    Trigger(name, model._meta.db_table, ())
+    for model, names in {
+        Commitment: (
+            "count_insert",
+            "count_update",
+            "count_delete",
+            "stale_insert",
+            "stale_delete",
+            "stale_commitment",
+        ),
+        Minister: ("stale_minister",),
+        Dossier: ("stale_dossier",),
+    }.items()
+    for name in names
+)
+"""Those that an earlier version of the register put up: they fired before those of the version, and so two who wrote at
+once could wait for each other in a circle."""
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -30,6 +48,9 @@ def install(connection: BaseDatabaseWrapper) -> None:
         return
     there = standing(connection)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        for one in FORMER:
+            if one.name in there:
+                drop(connection, one)
         for triggers, anew in KEPT:
             missing = [one for one in triggers(connection.vendor) if not is_up(one, there)]
             for one in missing:
@@ -42,9 +63,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 def lift(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers down, for filling an empty register; `install` puts them back and counts."""
-    for triggers, _anew in KEPT:
-        for one in triggers(connection.vendor):
-            drop(connection, one)
+    for one in (*FORMER, *(one for triggers, _anew in KEPT for one in triggers(connection.vendor))):
+        drop(connection, one)
 
 
 def lift_before_migration(*, using: str = DEFAULT_DB_ALIAS, plan: Sequence[object] = (), **kwargs: Any) -> None:

@@ -1,4 +1,7 @@
-"""Which commitments must be indexed again: triggers note it, whoever changed a word that is searched."""
+"""Which commitments must be indexed again: triggers note it, whoever changed a word that is searched.
+
+Their names put them after those of the version, as in `commitments.kept.standings`.
+"""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -33,14 +36,14 @@ def _on_sqlite() -> list[Trigger]:
     note = f"INSERT INTO {STALE} (commitment) SELECT {{what}} WHERE true ON CONFLICT DO NOTHING"
     gone = f"DELETE FROM {ENTRIES} WHERE commitment_id = OLD.id; DELETE FROM {STALE} WHERE commitment = OLD.id"
     made = [
-        sqlite("stale_insert", COMMITMENTS, "insert", note.format(what="NEW.id")),
-        sqlite("stale_delete", COMMITMENTS, "delete", gone),
+        sqlite("words_insert", COMMITMENTS, "insert", note.format(what="NEW.id")),
+        sqlite("words_delete", COMMITMENTS, "delete", gone),
     ]
     for model, columns in SEARCHED.items():
         changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
         what = "NEW.id" if model is Commitment else f"id FROM {COMMITMENTS} AS c"
         body = note.format(what=what).replace("WHERE true", f"WHERE {_speaks_of(model, 'NEW.id')}")
-        made.append(sqlite(f"stale_{model._meta.model_name}", model._meta.db_table, "update", body, when=changed))
+        made.append(sqlite(f"words_{model._meta.model_name}", model._meta.db_table, "update", body, when=changed))
     return made
 
 
@@ -51,8 +54,8 @@ def _on_postgresql() -> list[Trigger]:
         f"DELETE FROM {STALE} WHERE commitment IN (SELECT id FROM old_rows)"
     )
     made = [
-        postgresql("stale_insert", COMMITMENTS, "insert", note.format(select="SELECT id FROM new_rows")),
-        postgresql("stale_delete", COMMITMENTS, "delete", gone),
+        postgresql("words_insert", COMMITMENTS, "insert", note.format(select="SELECT id FROM new_rows")),
+        postgresql("words_delete", COMMITMENTS, "delete", gone),
     ]
     for model, columns in SEARCHED.items():
         changed = " OR ".join(f"o.{column} IS DISTINCT FROM n.{column}" for column in columns)
@@ -60,7 +63,7 @@ def _on_postgresql() -> list[Trigger]:
         if model is not Commitment:
             rows = f"SELECT c.id FROM {COMMITMENTS} c JOIN ({rows}) AS n ON {_speaks_of(model, 'n.id')}"
         made.append(
-            postgresql(f"stale_{model._meta.model_name}", model._meta.db_table, "update", note.format(select=rows))
+            postgresql(f"words_{model._meta.model_name}", model._meta.db_table, "update", note.format(select=rows))
         )
     return made
 

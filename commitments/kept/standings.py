@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from commitments.choices import AWAITED, Standing
+from commitments.kept import versions
 from commitments.kept.triggers import Trigger, postgresql, sqlite
 from commitments.models import Commitment, Dossier, RegisterVersion, StandingCount, TermCount
 from commitments.standing import MOVED, SETTLED
@@ -157,9 +158,9 @@ def count_for(connection: BaseDatabaseWrapper, day: date) -> None:
     """Count for that day from now on; where that is done already, nothing is written."""
     if RegisterVersion.objects.using(connection.alias).filter(counted_on=day).exists():
         return
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        # first the row that every writer holds: nobody writes between the day and the counts for it
-        cursor.execute(f"UPDATE {VERSION} SET number = number + 1, counted_on = %s WHERE id = 1", [day])
+    with transaction.atomic(using=connection.alias):
+        versions.take(connection)  # nobody writes between the day and the counts for it
+        RegisterVersion.objects.using(connection.alias).update(counted_on=day)
         recount(connection)
 
 

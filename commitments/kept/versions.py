@@ -48,6 +48,13 @@ _SQLITE = f"""
 INSERT INTO {TABLE} (id, number, is_synthetic) VALUES (1, CAST(strftime('%s', 'now') AS INTEGER), 0)
 ON CONFLICT (id) DO UPDATE SET number = number + 1
 """
+_TAKEN = {
+    "sqlite": _SQLITE,
+    "postgresql": f"""
+INSERT INTO {TABLE} AS held (id, number, is_synthetic) VALUES (1, extract(epoch FROM now())::bigint, false)
+ON CONFLICT (id) DO UPDATE SET number = held.number + 1
+""",
+}
 _POSTGRESQL = f"""
 IF EXISTS (SELECT FROM {{changed}}) THEN
   INSERT INTO {TABLE} AS held (id, number, written_in, is_synthetic)
@@ -70,6 +77,12 @@ def triggers(vendor: str) -> list[Trigger]:
                 changed = "old_rows" if event == "delete" else "new_rows"
                 made.append(postgresql(name, table, event, _POSTGRESQL.format(changed=changed)))
     return made
+
+
+def take(connection: BaseDatabaseWrapper) -> None:
+    """Another version, whose row every writer holds: until this transaction ends nobody else writes."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKEN[connection.vendor])
 
 
 def is_there(connection: BaseDatabaseWrapper) -> bool:

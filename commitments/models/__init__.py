@@ -3,7 +3,6 @@ from commitments.models.calendar import BudgetDay, Meeting, Occasion, OccasionDa
 from commitments.models.commitment import Commitment, CommitmentLink, CommitmentRecipient, PastIsReadOnly
 from commitments.models.derived import (
     Acting,
-    PublicCount,
     RegisterVersion,
     SearchEntry,
     SearchStale,
@@ -52,7 +51,6 @@ __all__ = [
     "ParliamentaryGroup",
     "PastIsReadOnly",
     "Proposal",
-    "PublicCount",
     "Recess",
     "RegisterVersion",
     "Reminder",

@@ -31,36 +31,6 @@ class Acting(models.Model):
         return str(self.person or "")
 
 
-class PublicCount(models.Model):
-    """How many public commitments share these values; 0 stands for nobody. `commitments.counters` adds them up."""
-
-    ministry = models.BigIntegerField()
-    committee = models.BigIntegerField()
-    minister = models.BigIntegerField()
-    responsible = models.BigIntegerField()
-    status = models.CharField(max_length=16)
-    commitment_class = models.CharField(max_length=12)
-    term_moved = models.CharField(max_length=14, blank=True)
-    has_deadline = models.BooleanField()
-    has_occasion = models.BooleanField()
-    count = models.BigIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            # the row that a trigger adds to
-            models.UniqueConstraint(
-                fields=[
-                    *("ministry", "committee", "minister", "responsible", "status"),
-                    *("commitment_class", "term_moved", "has_deadline", "has_occasion"),
-                ],
-                name="public_count_is_one_row",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.ministry}/{self.status}: {self.count}"
-
-
 class StandingCount(models.Model):
     """How many public commitments share these values on `day`; 0 stands for nobody. Read by `commitments.counters`."""
 

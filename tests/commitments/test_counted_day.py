@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -18,10 +19,11 @@ from commitments.choices import CommitmentClass, Status, TermMoved, Visibility
 from commitments.kept import standings
 from commitments.kept.versions import register_version
 from commitments.models import Commitment, Dossier, Occasion, StandingCount, TermCount
-from tests.factories import TODAY, make_commitment, make_dossier, make_minister
+from tests.factories import TODAY, make_commitment, make_committee, make_dossier, make_minister
 
 DAYS = st.integers(-3, 3).map(lambda days: TODAY + timedelta(days=days))
 FIRST = TODAY - timedelta(days=200)
+SERIAL = count(1)
 
 
 def changed(number: int, day: date) -> dict[str, Callable[[], dict[str, Any]]]:
@@ -36,6 +38,8 @@ def changed(number: int, day: date) -> dict[str, Callable[[], dict[str, Any]]]:
         "moved": lambda: {"term_moved": list(TermMoved)[number % 4], "commitment_class": CommitmentClass.EFFORT},
         "hang": lambda: {"occasion": make_event(), "occasion_relation": "during", "deadline": None},
         "elsewhere": lambda: {"dossier": make_dossier(checked_until=day)},
+        "committee": lambda: {"committee": make_committee() if number % 2 else None},
+        "nobody": lambda: {"responsible": None},
     }
 
 
@@ -43,7 +47,7 @@ READINGS: dict[str, Callable[[int, date], dict[str, Any]]] = {
     "read": lambda number, day: {"checked_until": day if number else None},
     "example": lambda number, day: {"is_example": bool(number % 2)},
 }
-WAYS = ("add", *READINGS, *changed(0, TODAY))
+WAYS = ("add", "bulk", "delete", *READINGS, *changed(0, TODAY))
 WRITES = st.lists(st.tuples(st.sampled_from(WAYS), st.integers(0, 9), DAYS), max_size=14)
 
 
@@ -55,6 +59,16 @@ def write(what: str, number: int, day: date) -> None:
     dossiers = Dossier.objects.filter(pk__in=list(Dossier.objects.values_list("pk", flat=True)[: number % 3 + 1]))
     if what == "add":
         make_commitment(promised_on=FIRST, deadline=day if number % 3 else None, dossier=dossiers[0])
+    elif what == "bulk":
+        like = Commitment.objects.order_by("pk")[0]
+        names = ("minister", "ministry", "dossier", "committee", "promised_on", "visibility", "deadline")
+        same = {name: getattr(like, name) for name in names}
+        Commitment.objects.bulk_create(
+            Commitment(number=f"X{next(SERIAL)}", title="Brief", **same) for _n in range(number)
+        )
+    elif what == "delete":
+        in_bulk = Commitment.objects.filter(number__startswith="X").order_by("pk").values_list("pk", flat=True)
+        Commitment.objects.filter(pk__in=list(in_bulk[number % 3 :]))._raw_delete("default")
     elif what in READINGS:
         dossiers.update(**READINGS[what](number, day))
     else:
@@ -106,6 +120,9 @@ class AfterAnyWrites(TestCase):
             write(*one)
         assert kept(TODAY) == by_the_rule(TODAY)
         assert standings.differences(connection) == []
+        never_asked_for = next(SERIAL)
+        for on in (TODAY + timedelta(days=days) for days in (-2, 1, 3)):
+            assert dict(counters.cells(on, never_asked_for)) == by_the_rule(on)[0]
 
 
 @pytest.mark.django_db
@@ -113,9 +130,15 @@ class TestTheDay:
     def test_nothing_is_kept_before_a_day_is_counted_for(self) -> None:
         make_commitment()
         assert not StandingCount.objects.exists()
-        assert counters.cells(TODAY, 0)
+        assert counters.cells(TODAY, 0) == []
 
-    def test_another_day_is_counted_from_the_rows(self) -> None:
+    def test_only_what_is_public_is_counted(self) -> None:
+        counters.count_for(TODAY)
+        make_commitment(visibility=Visibility.DRAFT)
+        make_commitment(visibility=Visibility.CONFIDENTIAL)
+        assert counters.cells(TODAY, register_version()[0]) == []
+
+    def test_for_another_day_what_has_passed_is_counted_from_the_rows(self) -> None:
         make_commitment(promised_on=FIRST, deadline=TODAY, dossier=make_dossier(checked_until=TODAY))
         counters.count_for(TODAY)
         tomorrow = TODAY + timedelta(days=1)

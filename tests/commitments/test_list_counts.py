@@ -9,6 +9,7 @@ from django.test import Client
 
 from commitments import lifecycle
 from commitments.choices import Visibility
+from commitments.counters import count_for
 from commitments.facets import Tally
 from commitments.filters import CommitmentFilter
 from commitments.kept.versions import register_version
@@ -42,9 +43,15 @@ ASKED = [
 
 
 @pytest.mark.parametrize("asked", [*ASKED, "status=withdrawn"])
-@pytest.mark.parametrize("who", ["outsider", "clerk"])
-def test_the_count_beside_a_filter_is_what_it_would_show(asked: str, who: str, clerk: User) -> None:
-    """For the public from kept counts, for a clerk from the rows: the same as what choosing it shows."""
+@pytest.mark.parametrize(
+    ("who", "kept_for"),
+    [("outsider", TODAY), ("outsider", TODAY - timedelta(days=1)), ("outsider", None), ("clerk", TODAY)],
+)
+def test_the_count_beside_a_filter_is_what_it_would_show(
+    asked: str, who: str, kept_for: date | None, clerk: User
+) -> None:
+    """For the public from kept counts, also where they are kept for yesterday; where for no day yet and for a clerk
+    from the rows: the same as what choosing it shows."""
     viewer = clerk if who == "clerk" else AnonymousUser()
     make_many()
     make_commitment(commitment_class="effort", deadline=days(3), committee=make_committee(slug="een"))
@@ -58,6 +65,8 @@ def test_the_count_beside_a_filter_is_what_it_would_show(asked: str, who: str, c
     for members, groups in (([me], []), ([], [group]), ([me], [group]), ([other], [])):
         named = [CommitmentRecipient(member=one) for one in members]
         make_commitment(recipients=(*named, *(CommitmentRecipient(group=one) for one in groups)))
+    if kept_for:
+        count_for(kept_for)
     parameters, visible = QueryDict(asked), Commitment.objects.visible_to(viewer)
     tally = Tally(parameters, visible, viewer, TODAY, register_version()[0])
     assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()

@@ -1,0 +1,70 @@
+"""Two who write at once on PostgreSQL: one waits for the other, and never both in a circle."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, sleep
+
+import pytest
+from django.db import connection, transaction
+
+from commitments import lifecycle
+from commitments.models import Commitment, Minister
+from tests.factories import act, make_commitment
+
+pytestmark = [
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
+    pytest.mark.usefixtures("lifted_history"),
+]
+WAITING = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+
+
+def at_once(begin: Callable[[], object], other: Callable[[], object], end: Callable[[], object]) -> None:
+    """One begins to write; another writes until it has to wait; the first one ends. Raises what any of them raises."""
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            begin()
+            written = pool.submit(_alone, other)
+            _until_one_waits()
+            end()
+        written.result(timeout=20)
+
+
+def _alone(write: Callable[[], object]) -> None:
+    """In a connection of its own, which ends with it."""
+    try:
+        write()
+    finally:
+        connection.close()
+
+
+def _until_one_waits() -> None:
+    latest = monotonic() + 10
+    with connection.cursor() as cursor:
+        while monotonic() < latest:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(WAITING)
+            if cursor.fetchone():
+                return
+            sleep(0.02)
+    pytest.fail("nobody waits")
+
+
+def test_one_logs_what_counts_with_what_another_closes() -> None:
+    promise, elsewhere = make_commitment(), make_commitment()
+    same = {name: getattr(promise, name) for name in ("dossier", "minister", "ministry", "promised_on", "visibility")}
+    at_once(
+        lambda: lifecycle.lapse(elsewhere, act(note="Het kabinet viel.")),
+        lambda: lifecycle.log(Commitment(title="Ook een brief", **same), act()),
+        lambda: lifecycle.lapse(promise, act(note="Het kabinet viel.")),
+    )
+    assert sorted(Commitment.objects.values_list("status", flat=True)) == ["lapsed", "lapsed", "open"]
+
+
+def test_one_renames_a_minister_while_another_changes_words_of_that_ministers_promise() -> None:
+    promise, elsewhere = make_commitment(), make_commitment()
+    at_once(
+        lambda: lifecycle.amend(elsewhere, act(), title="Anders"),
+        lambda: Minister.objects.filter(pk=promise.minister_id).update(title="Minister van iets anders"),
+        lambda: lifecycle.amend(promise, act(), title="Anders"),
+    )
+    assert set(Commitment.objects.values_list("title", flat=True)) == {"Anders"}
