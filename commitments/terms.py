@@ -131,6 +131,6 @@ def _explain(occasion: Occasion, relation: str, offset_days: int, latest: date |
         where = {
             OccasionRelation.BEFORE: "de dag voor",
             OccasionRelation.DURING: "de laatste dag van",
-            OccasionRelation.AFTER: f"{max(offset_days, 1)} dagen na",
+            OccasionRelation.AFTER: f"{offset_days} dagen na" if offset_days > 1 else "de dag na",
         }[OccasionRelation(relation)]
     return f"Uiterlijk {day}: {where} '{occasion.name}'."

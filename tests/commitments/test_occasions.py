@@ -40,6 +40,20 @@ def test_the_window(conference: Occasion, relation: str, offset: int, earliest: 
     assert "Conferentie" in term.deadline_explanation
 
 
+@pytest.mark.parametrize(
+    ("relation", "offset", "told"),
+    [
+        ("before", 0, "Uiterlijk zondag 2 augustus 2026: de dag voor 'Conferentie'."),
+        ("during", 0, "Uiterlijk vrijdag 28 augustus 2026: de laatste dag van 'Conferentie'."),
+        ("after", 0, "Uiterlijk zaterdag 29 augustus 2026: de dag na 'Conferentie'."),
+        ("after", 1, "Uiterlijk zaterdag 29 augustus 2026: de dag na 'Conferentie'."),
+        ("after", 2, "Uiterlijk zondag 30 augustus 2026: 2 dagen na 'Conferentie'."),
+    ],
+)
+def test_the_window_is_told_in_words(conference: Occasion, relation: str, offset: int, told: str) -> None:
+    assert occasion_term(conference, relation, offset_days=offset).deadline_explanation == told
+
+
 def test_everything_moves_together(conference: Occasion) -> None:
     during = make_commitment(term=occasion_term(conference, "during"), commitment_class=CommitmentClass.EFFORT)
     after = make_commitment(term=occasion_term(conference, "after", offset_days=28, wording="na afloop"))

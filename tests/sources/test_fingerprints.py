@@ -40,7 +40,7 @@ def run() -> str:
 def test_the_file_of_the_present_text_is_everybodys_again(from_before: Document, outsider_client: Client) -> None:
     page = from_before.get_absolute_url()
     assert "herdruk.txt" not in outsider_client.get(page).content.decode()
-    assert "1 teksten, 2 bestanden, 1 met de tekst van nu" in run()
+    assert "1 tekst, 2 bestanden, 1 met de tekst van nu" in run()
     shown = outsider_client.get(page).content.decode()
     assert "herdruk.txt" in shown
     assert "eerst.txt" not in shown, "the text that it had is for the desk"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sources.fingerprints import fingerprint_originals, fingerprint_texts
 from sources.remarks import in_words
@@ -16,9 +17,12 @@ class Command(BaseCommand):
         texts = fingerprint_texts()
         done = list(fingerprint_originals())
         read = [one for one in done if one.trouble is None]
-        words = _("Vingerafdrukken: %(texts)d teksten, %(files)d bestanden, %(present)d met de tekst van nu.")
-        present = sum(one.is_present for one in read)
-        self.stdout.write(words % {"texts": texts, "files": len(read), "present": present})
+        told = {
+            "texts": ngettext("%(count)d tekst", "%(count)d teksten", texts) % {"count": texts},
+            "files": ngettext("%(count)d bestand", "%(count)d bestanden", len(read)) % {"count": len(read)},
+            "present": sum(one.is_present for one in read),
+        }
+        self.stdout.write(_("Vingerafdrukken: %(texts)s, %(files)s, %(present)d met de tekst van nu.") % told)
         troubles = [f"{one.paper}, {one.file_name}: {in_words(one.trouble)}" for one in done if one.trouble]
         if troubles:
             raise CommandError("\n".join([_("Niet te lezen, en dus voor het bureau alleen:"), *troubles]))
