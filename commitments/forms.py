@@ -45,7 +45,7 @@ class TermForm(forms.Form):
         ),
     )
     term_day = DayField(
-        label=_("Of een vaste dag"), required=False, help_text=_("Gaat voor wat uit de woorden wordt gelezen.")
+        label=_("Of een vaste dag"), required=False, help_text=_("Gaat vóór wat uit de woorden wordt gelezen.")
     )
     occasion = forms.ModelChoiceField(
         label=_("Of een gelegenheid"), queryset=Occasion.objects.all(), required=False, empty_label=_("geen")

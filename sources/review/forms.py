@@ -40,7 +40,7 @@ class EntryForm(LogForm):
     dossier = source_document = paragraph = quote = meeting = visibility = description = None  # type: ignore[assignment]
 
     SHORT: ClassVar[dict[str, tuple[Any, Any]]] = {
-        "term_day": (_("Vaste dag"), _("Gaat voor de woorden.")),
+        "term_day": (_("Vaste dag"), _("Gaat vóór de woorden.")),
         "occasion": (_("Gelegenheid"), ""),
         "occasion_relation": (_("Ervoor of erna"), ""),
         "occasion_offset_days": (_("Dagen erna"), _("Leeg: de dag erna.")),

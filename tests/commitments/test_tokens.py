@@ -69,7 +69,7 @@ def test_an_account_has_so_many_keys_and_no_more(reader_client: Client, reader: 
     for number in range(MOST_LIVE):
         make_token(reader, f"sleutel {number}", TODAY)
     page = reader_client.post("/sleutels/", {"name": "nieuwslezer"}).content.decode()
-    assert "U heeft al 20 sleutels. Trek er eerst een in" in page
+    assert "U hebt al 20 sleutels. Trek er eerst een in" in page
     assert 'value="nieuwslezer"' in page
     assert not re.findall(r"gst_[\w-]{43}", page)
     assert reader.access_tokens.count() == MOST_LIVE

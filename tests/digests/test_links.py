@@ -9,6 +9,7 @@ from django.core import mail as outside
 from django.test import Client
 from django.urls import reverse
 
+from digests.choices import PeriodKind
 from digests.models import DigestMail, Subscription
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
@@ -32,7 +33,7 @@ def test_a_link_that_was_not_made_here_opens_nothing(name: str, outsider_client:
 def test_a_link_that_was_not_copied_whole_says_so(name: str, outsider_client: Client) -> None:
     address = addresses(sent_mail(make_subscription()))[name]
     page = outsider_client.get(re.sub(r"\.[\w-]+/", ".x/", address)).content.decode()
-    assert "<h1>Deze link is niet heel</h1>" in page
+    assert "<h1>Deze link is onvolledig</h1>" in page
 
 
 @pytest.mark.parametrize("name", ["subscription", "digest", "digest_html", "confirm"])
@@ -42,6 +43,17 @@ def test_a_link_of_a_subscription_that_ended_says_so_and_offers_the_list(name: s
     answer = outsider_client.get(addresses(mail)[name])
     assert answer.status_code == 410
     assert 'href="/abonnementen/nieuw/?status=late"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", [PeriodKind.AGENDA, PeriodKind.RAPPEL])
+def test_a_list_that_would_come_back_as_another_kind_is_not_offered_again(
+    kind: PeriodKind, outsider_client: Client
+) -> None:
+    ended = make_subscription(kind=kind, query="ministerie=ienw", ended_at=MONDAY)
+    page = outsider_client.get(reverse("subscription", args=[token_for(ended, MANAGE)])).content.decode()
+    assert "is gestopt" in page
+    assert "/abonnementen/nieuw/" not in page
+    assert "vraag het dan de griffie" in page
 
 
 @pytest.mark.parametrize("name", ["subscription", "confirm", "leave"])

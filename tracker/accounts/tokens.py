@@ -56,7 +56,7 @@ def _new_key(user: User, form: TokenForm) -> str:
     try:
         return make_token(user, given["name"], timezone.localdate(), may_write=given.get("may_write", False))
     except TooManyKeys:
-        words = _("U heeft al %(number)d sleutels. Trek er eerst een in die u niet meer gebruikt.")
+        words = _("U hebt al %(number)d sleutels. Trek er eerst een in die u niet meer gebruikt.")
         form.add_error(None, words % {"number": MOST_LIVE})
         return ""
 
