@@ -251,6 +251,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # the pages ask for no other, and each would be compressed once more
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the answers to a rappel: a ministry with a thousand open promises, on one page
 DATA_UPLOAD_MAX_NUMBER_FILES = 500  # a clerk hands in a folder at once, as large as a zip may be
