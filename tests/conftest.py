@@ -172,14 +172,21 @@ def class_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
 
 
 # ── servers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.fixture
-def scratch_postgres() -> Iterator[str]:
-    """The address of an empty database, dropped afterwards. For tests marked `postgres`."""
+@contextmanager
+def scratch_database(like: str = "template1") -> Iterator[str]:
+    """The address of a new database on PostgreSQL, a copy of the one that is called `like`; dropped afterwards."""
     name = f"gestand_scratch_{secrets.token_hex(4)}"
     with psycopg.connect(services.POSTGRES_URL, autocommit=True) as server:
-        server.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        server.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(like)))
         yield urlsplit(services.POSTGRES_URL)._replace(path=f"/{name}").geturl()
         server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+@pytest.fixture
+def scratch_postgres() -> Iterator[str]:
+    """The address of an empty database. For tests marked `postgres`."""
+    with scratch_database() as url:
+        yield url
 
 
 @pytest.fixture

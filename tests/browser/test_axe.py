@@ -120,7 +120,7 @@ class Visit:
         ("outsider", "en", "dark", (PHONE,)),
         ("member", "nl", "dark", (WIDE,)),
         ("member", "en", "light", (PHONE,)),
-        ("clerk", "nl", "light", (WIDE, PHONE)),
+        ("clerk", "nl", "light", (WIDE,)),
         ("clerk", "en", "dark", (PHONE,)),
     ],
 )

@@ -1,15 +1,18 @@
 """The path of production, proved: web, worker and beat as processes apart, on PostgreSQL and Redis, mail by SMTP."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from email.message import Message
 from pathlib import Path
 from typing import LiteralString
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 
+from tests.conftest import scratch_database
 from tests.servers import PATIENCE, ROOT, Mailbox, Process, Visitor, answers, free_port, wait_until
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis, pytest.mark.processes]
@@ -72,15 +75,25 @@ class Site:
         return int(row[0])
 
 
-@pytest.fixture
-def site(tmp_path: Path, scratch_postgres: str, scratch_redis: str, mailbox: Mailbox) -> Iterator[Site]:
-    made = Site(tmp_path, scratch_postgres, scratch_redis, mailbox.url)
-    made.manage("migrate")
-    made.manage("load_reference")
-    made.manage("load_demo")
-    made.manage("collectstatic", "--no-input")
-    with made.running:
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """As an operator prepares it before anything is started; each test has a copy."""
+    with scratch_database() as database:
+        made = Site(tmp_path_factory.mktemp("prepared"), database, broker="redis://127.0.0.1:1/0", mail="smtp://127.0.0.1:1")
+        made.manage("migrate")
+        made.manage("load_reference")
+        made.manage("load_demo")
+        made.manage("collectstatic", "--no-input")
         yield made
+
+
+@pytest.fixture
+def site(prepared: Site, tmp_path: Path, scratch_redis: str, mailbox: Mailbox) -> Iterator[Site]:
+    shutil.copytree(prepared.folder, tmp_path, dirs_exist_ok=True)
+    with scratch_database(like=urlsplit(prepared.database).path[1:]) as database:
+        made = Site(tmp_path, database, scratch_redis, mailbox.url)
+        with made.running:
+            yield made
 
 
 def test_web_worker_and_beat_apart(site: Site) -> None:

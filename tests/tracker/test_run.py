@@ -1,5 +1,6 @@
 """`manage.py run`, as an operator runs it: one real process that serves, works, ticks and stops."""
 
+import shutil
 import signal
 import sqlite3
 from pathlib import Path
@@ -21,6 +22,22 @@ PRODUCTION = {
 
 def start(folder: Path, port: int, name: str = "run", **environment: str) -> Process:
     return Process("manage.py", "run", log=folder / f"{name}.log", VAR_DIR=str(folder), PORT=str(port), **environment)
+
+
+@pytest.fixture(scope="module")
+def was_started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a register that was started once, with its demo."""
+    folder = tmp_path_factory.mktemp("once")
+    with start(folder, free_port()) as first:
+        wait_until(lambda: "Ctrl-C stops it" in first.said(), "the first start")
+    return folder
+
+
+@pytest.fixture
+def folder(was_started: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    shutil.copytree(was_started, tmp_path, dirs_exist_ok=True)
+    return tmp_path
 
 
 def events(folder: Path) -> int:
@@ -53,11 +70,11 @@ def test_one_process_serves_works_and_stops_and_keeps_its_data(tmp_path: Path) -
         assert events(tmp_path) == recorded, "a second start records nothing twice"
 
 
-def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
+def test_a_taken_port_is_one_line(folder: Path) -> None:
     port = free_port()
-    with start(tmp_path, port) as first:
+    with start(folder, port) as first:
         wait_until(lambda: answers(f"http://127.0.0.1:{port}/healthz/live"), "the first start")
-        with start(tmp_path, port, name="second") as second:
+        with start(folder, port, name="second") as second:
             assert second.process.wait(PATIENCE) == 1
             assert second.said().strip() == (
                 f"CommandError: port {port} of 127.0.0.1 is taken (or not allowed): "
@@ -90,11 +107,8 @@ def test_an_unsafe_or_senseless_start_is_refused_in_one_line(
         assert len(refused.said().strip().splitlines()) == 1
 
 
-def test_a_database_with_demo_accounts_does_not_go_public(tmp_path: Path) -> None:
-    port = free_port()
-    with start(tmp_path, port) as demo:
-        wait_until(lambda: "Ctrl-C stops it" in demo.said(), "the demo")
-    with start(tmp_path, port, name="public", **PRODUCTION) as public:
+def test_a_database_with_demo_accounts_does_not_go_public(folder: Path) -> None:
+    with start(folder, free_port(), name="public", **PRODUCTION) as public:
         assert public.process.wait(PATIENCE) == 1
         assert "holds the demo accounts" in public.said()
 
