@@ -1,9 +1,11 @@
 """Moving an occasion moves every term that hangs on it, in one transaction, with an event each."""
 
+import json
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commitments.access import Viewer, at_desk
@@ -61,6 +63,40 @@ def refusal_to_move(occasion: Occasion, act: Act, *, first_on: date | None, last
     except ChangeRefused as refusal:
         return str(refusal)
     return ""
+
+
+def shown_days(occasion: Occasion) -> str:
+    """What a page carries along of the occasion that is chosen on it: which one, and the days that it showed."""
+    return json.dumps([occasion.slug, _in_words(occasion)])
+
+
+def hold_as_shown(occasion: Occasion, carried: str) -> Occasion:
+    """The occasion under lock, with its days of now. Raises ChangedMeanwhile when the page showed other days of it."""
+    held: Occasion = Occasion.objects.select_for_update().get(pk=occasion.pk)
+    slug, then = _read(carried)
+    now = _in_words(held)
+    if slug == held.slug and then != now:
+        words = _(
+            "%(occasion)s is intussen verplaatst van %(then)s naar %(now)s. Klopt de termijn ook zo, leg het dan nog "
+            "eens vast."
+        )
+        raise ChangedMeanwhile(words % {"occasion": held.name, "then": then, "now": now})
+    return held
+
+
+def _in_words(occasion: Occasion) -> str:
+    """Its days, as a page tells them."""
+    days = [date_format(day, "j F Y") for day in dict.fromkeys(occasion.days or ())]
+    return " – ".join(days) or _("geen datum")
+
+
+def _read(carried: str) -> tuple[str, str]:
+    """The slug and the days that were carried along; "" for both when that cannot be read."""
+    try:
+        slug, days = json.loads(carried)
+    except (TypeError, ValueError):
+        return "", ""
+    return str(slug), str(days)
 
 
 def _refuse_stale(occasion: Occasion, version: int | None) -> None:

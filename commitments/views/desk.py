@@ -25,7 +25,7 @@ from commitments.forms import CheckedUntilForm, LogForm, TermForm
 from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
 from commitments.models import Commitment, Committee, Dossier, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
-from commitments.occasions import may_move, move_occasion
+from commitments.occasions import may_move, move_occasion, shown_days
 from commitments.reading_progress import dossiers_of, may_say_read, read_until
 from commitments.recurring import ensure_instances
 from commitments.typed import typed_before
@@ -169,7 +169,8 @@ def read_term(request: HttpRequest) -> HttpResponse:
     form = TermForm(request.GET)
     said_on = _day(request.GET.get("promised_on") or request.GET.get("happened_on")) or timezone.localdate()
     term = form.new_term(said_on, _chamber(request.GET)) if form.is_valid() and form.has_term else None
-    return render(request, "commitments/_term_read.html", {"term": term, "form": form})
+    carried = shown_days(term.occasion) if term and term.occasion else ""
+    return render(request, "commitments/_term_read.html", {"term": term, "form": form, "carried": carried})
 
 
 def _chamber(typed: QueryDict) -> str:

@@ -16,6 +16,7 @@ from commitments.fields import DayField, OfficialNumberField
 from commitments.forms import ASKED, LogForm
 from commitments.meanwhile import version_shown
 from commitments.models import Commitment, Committee, Document, Minister
+from commitments.occasions import hold_as_shown, shown_days
 from commitments.passages import MOST_QUOTED, find_passage
 from sources.models import SuggestedOutcome, Suggestion
 from sources.review.proposals import Proposal
@@ -95,6 +96,20 @@ class EntryForm(LogForm):
     def is_edited(self) -> bool:
         """Whether the clerk changed what was read; an answer to a question and an official number are no changes."""
         return bool(set(self.changed_data) - {*self.QUESTIONS, "number"})
+
+    @property
+    def carried(self) -> str:
+        """What the card carries along of the occasion that is chosen on it, "" without one."""
+        try:
+            chosen = self.fields["occasion"].clean(self["occasion"].value())
+        except ValidationError:
+            return ""
+        return shown_days(chosen) if chosen else ""
+
+    def hold_occasion(self) -> None:
+        """Lock the occasion on which the term hangs. Raises ChangedMeanwhile when the card showed other days of it."""
+        if chosen := self.cleaned_data["occasion"]:
+            self.cleaned_data["occasion"] = hold_as_shown(chosen, self.data.get("shown-occasion", ""))
 
     def commitment(self, **more: Any) -> Commitment:
         """An effort without a moment is followed without a day."""

@@ -8,11 +8,12 @@ from django.test import Client
 
 from commitments.choices import CommitmentClass, DeadlineBasis, OccasionRelation, Status
 from commitments.models import Commitment, Minister, Occasion, User
+from commitments.occasions import move_occasion
 from sources.models import Suggestion, Verdict, VerdictOutcome
 from sources.review.naming import is_to_act, occasion_named, relation_to
-from tests.factories import make_minister, make_ministry
+from tests.factories import TODAY, act, make_minister, make_ministry
 from tests.pages import words
-from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested
+from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, seen, shown, suggested
 from tests.sources.test_store import PROMISE
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +292,51 @@ def test_an_occasion_without_days_says_so(occasion: Occasion, clerk_client: Clie
     page = words(clerk_client.get("/bureau/termijn/", {"occasion": str(occasion.pk)}))
     assert "die nog geen datum heeft" in page
     assert "geen dag te lezen" not in page
+
+
+# ── an occasion that somebody else moves while the card is open ──────────────────────────────────────────────────────
+def move(occasion: Occasion) -> None:
+    move_occasion(occasion, act(TODAY), first_on=date(2026, 11, 9), last_on=date(2026, 11, 10))
+
+
+def test_an_occasion_that_moved_since_the_card_was_drawn_is_told_once_with_both_days(
+    occasion: Occasion, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, HANGING)
+    [row] = suggested()
+    page = clerk_client.get(PAPER)
+    sent = shown(page) | carried(page)
+    move(occasion)
+    told = clerk_client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", sent, follow=True)
+    assert (
+        "Notaoverleg Scheepvaart is intussen verplaatst van 5 oktober 2026 – 6 oktober 2026 "
+        "naar 9 november 2026 – 10 november 2026."
+    ) in words(told)
+    assert not Commitment.objects.exists()
+    again = shown(told) | carried(told)
+    assert "Opgenomen als" in words(clerk_client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", again, follow=True))
+    assert Commitment.objects.get().deadline == date(2026, 11, 8)
+
+
+def test_an_occasion_chosen_on_the_card_is_carried_by_what_is_read_of_the_term(
+    occasion: Occasion, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    chosen = {"occasion": str(occasion.pk), "occasion_relation": "during"}
+    sent = form_of(clerk_client, row) | chosen | carried(clerk_client.get("/bureau/termijn/", chosen))
+    move(occasion)
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", sent, follow=True)
+    assert "is intussen verplaatst van 5 oktober 2026" in words(page)
+
+
+def test_days_of_another_occasion_and_days_that_stayed_are_not_asked(
+    occasion: Occasion, clerk: User, clerk_client: Client
+) -> None:
+    other = Occasion.objects.create(slug="top", name="Top", **DAYS)
+    read(clerk, PROMISE)
+    [row] = suggested()
+    seen_of_other = carried(clerk_client.get("/bureau/termijn/", {"occasion": str(other.pk)}))
+    move(other)
+    assert "Opgenomen als" in words(enter(clerk_client, row, occasion=str(occasion.pk), **seen_of_other))
+    assert Commitment.objects.get().deadline == date(2026, 10, 4)
