@@ -37,7 +37,7 @@ def own_number(promised_on: date, *, in_debate: bool) -> str:
     """The next own number of the month of `promised_on`; two clerks at once get two numbers."""
     prefix = f"{DEBATE if in_debate else LETTER}{promised_on:%Y%m}"
     NumberSequence.objects.get_or_create(prefix=prefix)
-    sequence = NumberSequence.objects.select_for_update().get(prefix=prefix)
+    sequence = NumberSequence.objects.select_for_update(no_key=True).get(prefix=prefix)
     sequence.last += 1
     sequence.save(update_fields=["last"])
     return str(sequence)

@@ -101,7 +101,7 @@ def _read(carried: str) -> tuple[str, str]:
 
 def _refuse_stale(occasion: Occasion, version: int | None) -> None:
     """The row under lock; refuse what was decided on other days than it has."""
-    held = Occasion.objects.select_for_update().get(pk=occasion.pk)
+    held = Occasion.objects.select_for_update(no_key=True).get(pk=occasion.pk)
     if version is not None and version != held.version:
         raise ChangedMeanwhile(_("Iemand anders heeft deze gelegenheid intussen verplaatst."))
 

@@ -44,7 +44,7 @@ def read_until(dossier: Dossier, until: date, *, by: User, on: date, seen: str |
     `seen` is the day that the page showed, "" for none; raises ChangedMeanwhile when somebody set another one since.
     """
     refuse_unread(until, on)
-    held = Dossier.objects.select_for_update().get(pk=dossier.pk).checked_until
+    held = Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk).checked_until
     if seen is not None and seen != (held.isoformat() if held else ""):
         raise ChangedMeanwhile(_told(held, until))
     dossier.checked_until = until

@@ -32,7 +32,7 @@ class SeenForm(forms.ModelForm[Row]):
         return cleaned
 
     def _look_again(self, seen: str) -> None:
-        held = type(self.instance)._base_manager.select_for_update().get(pk=self.instance.pk)
+        held = type(self.instance)._base_manager.select_for_update(no_key=True).get(pk=self.instance.pk)
         facts = self._facts(held)
         self.is_overtaken = facts != seen
         if self.is_overtaken:

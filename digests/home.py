@@ -31,7 +31,7 @@ def may_send(now: datetime) -> bool:
 @transaction.atomic
 def _look_again(now: datetime) -> bool:
     """With the lock of a writer, so that nobody is just moving on: mute what is a copy."""
-    home = Home.objects.select_for_update().get(pk=ONLY)
+    home = Home.objects.select_for_update(no_key=True).get(pk=ONLY)
     if home.muted_at is None and not _is_known(home.witness):
         Home.objects.filter(pk=ONLY).update(muted_at=now)
         logger.error("this database is a restored copy: no mail goes out until it is released (release_mail)")

@@ -62,7 +62,7 @@ def claim(now: datetime, *, most: int = MOST_AT_ONCE) -> list[DigestMail]:
     """
     waiting = DigestMail.objects.filter(claimable(now), period__paused_at=None).annotate(lost=_LOST)
     # rows that another worker is just claiming are passed over; SQLite lets one worker in at a time anyway
-    locked = waiting.select_for_update(skip_locked=True, of=("self",)).order_by("lost", "not_before", "id")
+    locked = waiting.select_for_update(no_key=True, skip_locked=True, of=("self",)).order_by("lost", "not_before", "id")
     found = list(locked.values_list("pk", "lost")[:most])
     if not found:
         return []

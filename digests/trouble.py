@@ -53,7 +53,7 @@ def count(mail: DigestMail, status: str, now: datetime) -> bool:
     key = key_of(address := mail.subscription.address)
     _known([address])
     AddressTrouble.objects.get_or_create(key=key, defaults={"scored_at": now})
-    trouble = AddressTrouble.objects.select_for_update().get(key=key)
+    trouble = AddressTrouble.objects.select_for_update(no_key=True).get(key=key)
     trouble.score = score_at(trouble, now) + (0 if is_hard(status) else 1)
     trouble.is_hard = trouble.is_hard or is_hard(status)
     trouble.scored_at, trouble.last_code = now, status[:12]

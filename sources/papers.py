@@ -41,7 +41,7 @@ def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]
     """The document, locked and as it stands, and whether it is new."""
     metadata = reading.metadata
     identifier = metadata.identifier or f"tekst-{fingerprint(text)[:16]}"
-    held = Document.objects.select_for_update().filter(identifier=identifier).first() or _by_place(metadata)
+    held = Document.objects.select_for_update(no_key=True).filter(identifier=identifier).first() or _by_place(metadata)
     if held:
         return held, False
     dossiers = [_dossier(*_parts(key)) for key in metadata.dossiers]

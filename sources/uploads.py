@@ -103,7 +103,7 @@ def _read(upload: Upload, sandbox: Sandbox) -> tuple[ReadableText, Reading] | Re
 
 @transaction.atomic
 def _keep(pk: int, read: tuple[ReadableText, Reading] | Remark, today: date, now: datetime) -> bool:
-    upload = _waiting(pk).select_for_update().first()
+    upload = _waiting(pk).select_for_update(no_key=True).first()
     if upload is None:
         return False
     if isinstance(read, Remark):

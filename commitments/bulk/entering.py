@@ -93,7 +93,7 @@ def enter(rows: Sequence[SheetRow], by: User, now: datetime, *, preview: bool) -
 def _wait_for_others(rows: Iterable[SheetRow]) -> None:
     """Hold the dossiers, so that the same sheet sent twice at once finds the second time what the first entered."""
     numbers = {"".join(filter(str.isdigit, row.cell("dossier")))[:5] for row in rows}
-    list(Dossier.objects.select_for_update().filter(number__in=numbers).order_by("pk").values_list("pk"))
+    list(Dossier.objects.select_for_update(no_key=True).filter(number__in=numbers).order_by("pk").values_list("pk"))
 
 
 def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:

@@ -40,7 +40,7 @@ def waits_for_another(
 
 def decide(commitment: Commitment, act: Act, outcome: ProposalOutcome) -> Proposal:
     """The one that is open, with its outcome from now on; refused when there is none any more."""
-    proposal = commitment.proposals.select_for_update().filter(outcome="").first()
+    proposal = commitment.proposals.select_for_update(no_key=True).filter(outcome="").first()
     if proposal is None:
         raise ChangeRefused(_("Over dit voorstel is al beslist."))
     if outcome == ProposalOutcome.CONFIRMED and (act.by is None or act.by.pk == proposal.proposed_by_id):

@@ -251,7 +251,7 @@ def enter_all(forms: Iterable[tuple[Suggestion, EntryForm]], decider: Decider) -
 
 def _locked(suggestion: Suggestion, decider: Decider, *, undecided: bool = True, late: bool = False) -> Suggestion:
     """The row under lock, so that two clerks do not enter the same passage twice, nor undo what they did not see."""
-    held = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    held = Suggestion.objects.select_for_update(no_key=True).get(pk=suggestion.pk)
     if late:
         _refuse_late_again(held)
     if undecided and held.commitment is not None and not held.is_undecided:

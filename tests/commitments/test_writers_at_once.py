@@ -8,8 +8,9 @@ import pytest
 from django.db import connection, transaction
 
 from commitments import lifecycle
-from commitments.models import Commitment, Minister
-from tests.factories import act, make_commitment
+from commitments.models import Commitment, Minister, User
+from commitments.reading_progress import read_until
+from tests.factories import TODAY, act, make_commitment, make_dossier
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
@@ -58,6 +59,17 @@ def test_one_logs_what_counts_with_what_another_closes() -> None:
         lambda: lifecycle.lapse(promise, act(note="Het kabinet viel.")),
     )
     assert sorted(Commitment.objects.values_list("status", flat=True)) == ["lapsed", "lapsed", "open"]
+
+
+def test_one_says_how_far_a_dossier_was_read_while_another_logs_into_it(clerk: User) -> None:
+    dossier = make_dossier(checked_until=None)
+    at_once(
+        lambda: make_commitment(dossier=dossier),
+        lambda: read_until(dossier, TODAY, by=clerk, on=TODAY),
+        lambda: None,
+    )
+    dossier.refresh_from_db()
+    assert (dossier.checked_until, dossier.commitments.count()) == (TODAY, 1)
 
 
 def test_one_renames_a_minister_while_another_changes_words_of_that_ministers_promise() -> None:
