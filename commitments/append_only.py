@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from commitments.kept import traces
-from commitments.kept.triggers import Trigger, drop, is_up, standing
+from commitments.kept.triggers import Trigger, drop, is_up, put_up, standing
 
 TABLES = (
     *("commitments_commitmentevent", "commitments_rowchange", "commitments_rowtrace"),
@@ -63,11 +63,9 @@ def guard(connection: BaseDatabaseWrapper) -> None:
     there = standing(connection)
     with connection.cursor() as cursor:
         present = set(connection.introspection.table_names(cursor))
-        for one in triggers(connection.vendor):
-            if one.table in present and not is_up(one, there):
-                drop(connection, one)
-                for statement in one.statements:
-                    cursor.execute(statement)
+    for one in triggers(connection.vendor):
+        if one.table in present and not is_up(one, there):
+            put_up(connection, one)
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce
 
-from commitments.kept import standings
+from commitments.kept import standings, versions
 from commitments.models import Commitment, StandingCount
 from commitments.querysets import CommitmentQuerySet
 
@@ -83,7 +83,9 @@ def _standing(rows: CommitmentQuerySet, on: date) -> Counter[Cell]:
     return Counter({Cell._make(values): count for *values, count in counted})
 
 
+@transaction.atomic
 def count_anew() -> None:
+    versions.take(connection)
     standings.recount(connection)
 
 

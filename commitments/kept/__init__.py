@@ -5,17 +5,18 @@ they are lifted before migrations, and `install` runs after them. Where a trigge
 anew; what a migration itself writes on SQLite leaves no trace.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from commitments.kept import stale, standings, traces, versions
-from commitments.kept.triggers import Trigger, drop, is_up, standing
+from commitments.kept.triggers import Trigger, drop, is_up, put_up, standing
 from commitments.models import Commitment, Dossier, Minister
 
-KEPT: tuple[tuple[Callable[[str], list[Trigger]], Callable[[BaseDatabaseWrapper], object]], ...] = (
+Anew = Callable[[BaseDatabaseWrapper], object]
+KEPT: tuple[tuple[Callable[[str], list[Trigger]], Anew], ...] = (
     (versions.triggers, lambda connection: None),
     (standings.triggers, standings.recount),
     (stale.triggers, stale.mark_all),
@@ -43,22 +44,32 @@ once could wait for each other in a circle."""
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put up every trigger that does not stand, or stands in other words."""
+    """Put up every trigger that does not stand, or stands in other words.
+
+    Each by itself, so that on PostgreSQL one table is locked at a time and others write on.
+    """
     if not versions.is_there(connection):
         return
-    there = standing(connection)
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for one in FORMER:
-            if one.name in there:
-                drop(connection, one)
-        for triggers, anew in KEPT:
-            missing = [one for one in triggers(connection.vendor) if not is_up(one, there)]
-            for one in missing:
-                drop(connection, one)
-                for statement in one.statements:
-                    cursor.execute(statement)
-            if missing:
-                anew(connection)
+    there, lacking = standing(connection), []
+    for one in FORMER:
+        if one.name in there:
+            drop(connection, one)
+    for triggers, anew in KEPT:
+        missing = [one for one in triggers(connection.vendor) if not is_up(one, there)]
+        for one in missing:
+            put_up(connection, one)
+        if missing:
+            lacking.append(anew)
+    if lacking:
+        _make_anew(connection, lacking)
+
+
+def _make_anew(connection: BaseDatabaseWrapper, lacking: Iterable[Anew]) -> None:
+    """What had no triggers for a while, in one go in which nobody writes."""
+    with transaction.atomic(using=connection.alias):
+        versions.take(connection)
+        for anew in lacking:
+            anew(connection)
 
 
 def lift(connection: BaseDatabaseWrapper) -> None:

@@ -159,13 +159,13 @@ def count_for(connection: BaseDatabaseWrapper, day: date) -> None:
     if RegisterVersion.objects.using(connection.alias).filter(counted_on=day).exists():
         return
     with transaction.atomic(using=connection.alias):
-        versions.take(connection)  # nobody writes between the day and the counts for it
+        versions.take(connection)
         RegisterVersion.objects.using(connection.alias).update(counted_on=day)
         recount(connection)
 
 
 def recount(connection: BaseDatabaseWrapper) -> None:
-    """Count anew from the rows."""
+    """Count anew from the rows; for who holds the version (`versions.take`), so that nobody writes meanwhile."""
     with connection.cursor() as cursor:
         for kept in KEPT:
             table = kept.model._meta.db_table

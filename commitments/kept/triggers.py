@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _STANDING = {
@@ -60,6 +61,14 @@ def is_up(trigger: Trigger, there: dict[str, str]) -> bool:
     """Whether it stands and still does the same: on SQLite it names the columns, and a column can come."""
     does = there.get(trigger.name)
     return does is not None and (does == trigger.statements[-1] or f"$${does}$$" in trigger.statements[0])
+
+
+def put_up(connection: BaseDatabaseWrapper, trigger: Trigger) -> None:
+    """In the place of the one of that name, if any."""
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        drop(connection, trigger)
+        for statement in trigger.statements:
+            cursor.execute(statement)
 
 
 def drop(connection: BaseDatabaseWrapper, trigger: Trigger) -> None:

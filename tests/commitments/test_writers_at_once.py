@@ -1,14 +1,16 @@
 """Two who write at once on PostgreSQL: one waits for the other, and never both in a circle."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 
 from commitments import lifecycle
-from commitments.models import Commitment, Minister, User
+from commitments.counters import count_anew, count_for, reconcile
+from commitments.models import Commitment, Minister, StandingCount, User
 from commitments.reading_progress import read_until
 from tests.factories import TODAY, act, make_commitment, make_dossier
 
@@ -70,6 +72,26 @@ def test_one_says_how_far_a_dossier_was_read_while_another_logs_into_it(clerk: U
     )
     dossier.refresh_from_db()
     assert (dossier.checked_until, dossier.commitments.count()) == (TODAY, 1)
+
+
+def test_one_counts_anew_while_another_writes() -> None:
+    promise = make_commitment()
+    count_for(TODAY)
+    StandingCount.objects.update(count=5)
+    written: list[Future[None]] = []
+
+    def look(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        done = execute(sql, params, many, context)
+        if sql.startswith("DELETE FROM") and not written:
+            written.append(pool.submit(_alone, lambda: lifecycle.lapse(promise, act(note="Het kabinet viel."))))
+            _until_one_waits()
+        return done
+
+    with ThreadPoolExecutor(1) as pool, connection.execute_wrapper(look):
+        count_anew()
+    written[0].result()
+    assert reconcile() == 0
+    assert set(StandingCount.objects.values_list("standing", "count")) == {("no_term", 0), ("lapsed", 1)}
 
 
 def test_one_renames_a_minister_while_another_changes_words_of_that_ministers_promise() -> None:
