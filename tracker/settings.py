@@ -114,6 +114,8 @@ else:
     OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
     # more than the threads of a process: a wait for one of them means that the server is away, which is told soon
     OPTIONS["pool"] = {"min_size": 1, "max_size": 12, "timeout": 3}
+    # a server or network that is gone without a word is noticed: half a minute of silence ends the connection (Linux)
+    OPTIONS |= {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4, "tcp_user_timeout": 30_000}
     OPTIONS.setdefault("options", "-c jit=off")  # to compile a question about a past day takes longer than to answer it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

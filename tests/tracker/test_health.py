@@ -23,9 +23,19 @@ from digests.sending import send_due
 from tests.digests.factories import MONDAY, Clock, make_mail
 from tests.factories import make_commitment
 from tests.servers import ROOT, an_operators_environment
+from tests.services import POSTGRES_URL
 from tracker.health import SWEEP, what_is_wrong
 
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
+SILENCE = """
+import django
+django.setup()
+from django.db import connection
+connection.ensure_connection()
+told = connection.connection.info.get_parameters()
+wait, again, times = (int(told["keepalives_" + name]) for name in ("idle", "interval", "count"))
+print(max(wait + again * times, int(told["tcp_user_timeout"]) // 1000), end="")
+"""
 PROBE = """
 import time, django
 django.setup()
@@ -153,3 +163,17 @@ def test_a_database_that_is_away_is_told_soon(listens: bool, tmp_path: Path) -> 
     assert (status, fault) == ("503", "the database does not answer\n")
     assert int(seconds) < 10, "the pool waits three seconds"
     assert not (tmp_path / "mail").exists(), "who probes is told; ADMINS do not get a mail for each probe"
+
+
+@pytest.mark.postgres
+def test_a_connection_that_fell_silent_is_given_up(tmp_path: Path) -> None:
+    """What the product's own connection asks of the system, which ends it when the network swallows packets."""
+    environment = an_operators_environment() | {
+        "DJANGO_SETTINGS_MODULE": "tracker.settings",
+        "DATABASE_URL": POSTGRES_URL,
+        "VAR_DIR": str(tmp_path),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", SILENCE], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert int(ran.stdout) == 30

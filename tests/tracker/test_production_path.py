@@ -79,7 +79,9 @@ class Site:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """As an operator prepares it before anything is started; each test has a copy."""
     with scratch_database() as database:
-        made = Site(tmp_path_factory.mktemp("prepared"), database, broker="redis://127.0.0.1:1/0", mail="smtp://127.0.0.1:1")
+        made = Site(
+            tmp_path_factory.mktemp("prepared"), database, broker="redis://127.0.0.1:1/0", mail="smtp://127.0.0.1:1"
+        )
         made.manage("migrate")
         made.manage("load_reference")
         made.manage("load_demo")
