@@ -6,7 +6,7 @@ RUN_TIME := $(VENV)/.installed
 FOR_TESTS := $(VENV)/.installed-dev
 SHARED := ../shared
 
-.PHONY: run install install-dev test check static-checks clean lock messages bench score drill screenshots
+.PHONY: run install install-dev test check static-checks clean lock messages bench score drill screenshots two-browsers
 .DEFAULT_GOAL := run
 
 run: install
@@ -98,6 +98,10 @@ bench: $(FOR_TESTS)
 # Kills real workers while real mails go, on each kind of database and broker; writes the table in docs/operations.md.
 drill: $(FOR_TESTS)
 	$(PY) -m benchmarks.drill
+
+# Two hundred orders in which two clerks in two browsers change one commitment; `make test` draws eight of them.
+two-browsers: $(FOR_TESTS)
+	ORDERS=200 $(PY) -m pytest -n0 tests/browser/test_interleavings.py -k drawn
 
 # How well the reader reads, on annotated documents that lie beside the checkout.
 score: $(RUN_TIME)

@@ -1,9 +1,11 @@
 """Two browsers at forms that change one commitment: who comes second sees what the first did, and sends it again.
 
 Two hundred orders of all forms are gone through in `tests/sources/test_interleavings.py`, as a browser would send them;
-here eight are drawn in two browsers, and each form that only these pages have once with every width of its conflict.
+here eight are drawn in two browsers (`make two-browsers` draws two hundred), and each form that only these pages have
+once with every width of its conflict.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -78,7 +80,7 @@ def test_who_comes_second_sees_it_and_loses_nothing(
 
 
 # ── orders that nobody chose ──────────────────────────────────────────────────────────────────────────────────────────
-ORDERS, SEED = 8, 20201
+ORDERS, SEED = int(os.environ.get("ORDERS", "8")), 20201
 FIELDS = {"change": ("Toezegging", PLACE), "rappel": ("Toelichting",)}
 SAVED = {"change": "Vastgelegd: Gegevens wijzigen.", "rappel": "1 antwoord is vastgelegd."}
 BUTTONS = {"change": "Vastleggen", "rappel": "Alles vastleggen"}
