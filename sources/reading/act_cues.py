@@ -49,6 +49,7 @@ READY: Final = cue_of(
     2,
     rf"\b(?P<verb>bereid)\b{GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
     r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
+    r"|\bdaar (?P<verb4>ben|zijn) (?:ik|wij|we) (?:\w+ ){0,3}?bereid\b"
     r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b",
     "bereid tot een controleerbare handeling",
     "Ik ben bereid dit te onderzoeken.",
@@ -57,12 +58,16 @@ READY: Final = cue_of(
 ACT_GOING: Final = cue_of(
     "act-going",
     2,
-    r"\b(?P<verb>ga|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|het gesprek aan|na (?:of|hoe|wat|welke))\b"
-    r"|\b(?P<verb6>ga|gaan|zoek|zoeken|vraag|vragen)\s(?:ik|wij|we)?\s?(?:dat|dit|het)\s(?:\w+\s)?(?P<act5>na|uit)\b"
-    r"|\b(?P<verb2>neem|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
-    r"|\b(?P<verb3>breng|brengen)\b.{0,160}?\b(?P<act3>onder de aandacht|over aan|ter sprake|in (?:bij|in|tijdens)"
+    r"\b(?P<verb>ga|gaat|gaan)\b.{0,200}?\b(?P<act>in gesprek|in overleg|om (?:de )?tafel|het gesprek aan"
+    r"|na (?:of|hoe|wat|welke))\b"
+    r"|\b(?P<verb6>ga|gaat|gaan|zoekt?|zoeken|vraagt?|vragen)\s(?:ik|wij|we|hij|zij)?\s?(?:dat|dit"
+    r"|het)\s(?:\w+\s)?(?P<act5>na|uit)\b"
+    r"|\b(?P<verb2>neemt?|nemen)\b.{0,160}?\b(?P<act2>mee (?:in|bij|naar))\b"
+    r"|\b(?P<verb3>brengt?|brengen)\b.{0,160}?\b(?P<act3>onder (?:de|zijn|haar|hun) aandacht|over aan"
+    r"|ter sprake|in (?:bij|in|tijdens)"
     r"|op (?:in|tijdens))\b"
-    r"|\b(?P<verb4>spreek|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreek|bespreken|stel|stellen)\b.{0,160}?"
+    r"|\b(?P<verb4>spreekt?|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreekt?|bespreken|stelt?"
+    r"|stellen)\b.{0,160}?"
     r"\b(?:met|aan de orde)\b",
     "een controleerbare handeling op korte termijn",
     "Ik ga hierover met de reders in gesprek.",
@@ -92,4 +97,18 @@ EFFORT: Final = cue_of(
     "een inspanning zonder controleerbare handeling",
     "Nederland blijft zich hiervoor inzetten.",
     gate="blij zal zul wil ga hard sterk zet",
+)
+GIVEN_WORD: Final = cue_of(
+    "given-word",
+    4,
+    r"\b(?P<verb>beloof|beloven)\b(?=\s(?:ik|wij|we)\b)|\b(?:ik|wij|we)\s(?P<verb2>beloof|beloven)\b"
+    r"|\b(?:kan|wil|durf)\b.{0,80}?\b(?P<verb3>beloven)\b"
+    r"|\b(?P<verb4>mag|mogen|kunt|kan|kunnen)\b.{0,40}?\b(?:mij|me|ons)\b.{0,20}?\b(?:daar\s?aan|eraan|er aan"
+    r"|aan) houden\b"
+    r"|\bdaar\s(?P<verb5>kunt|kan|mag)\s(?:u|uw kamer|de kamer|je)\b.{0,20}?\bop rekenen\b"
+    r"|\b(?:u|uw kamer|de kamer)\s(?P<verb6>heeft|hebt)\s(?:daarvoor |daarop )?mijn woord\b"
+    r"|\bmijn woord\s(?P<verb7>heeft|hebt)\s(?:u|uw kamer|de kamer)\b",
+    "de bewindspersoon geeft haar woord",
+    "Dat beloof ik uw Kamer.",
+    gate="belo aan_houden eraan daaraan rekenen mijn_woord",
 )

@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from sources.reading.clauses import subject_of
 from sources.reading.found import Found
 from sources.reading.times import DONE, UPCOMING
 
@@ -38,7 +37,7 @@ def ready(found: Found) -> bool:
     is_conditional = re.match(
         r"\W{0,20}(?:indien|mocht|als|wanneer)\b", found.clause.before + found.clause.text, re.IGNORECASE
     )
-    return not is_conditional and subject_of(found.clause.text, *found.verb).governs
+    return not is_conditional and found.subject.governs
 
 
 def going(found: Found) -> bool:

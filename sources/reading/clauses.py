@@ -10,54 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from sources.reading import verbs
+from sources.reading.boundaries import BOUNDARY, FINITE
 from sources.reading.wordings import COMMITTEE
 
 _LOOK_BACK: Final = 600
 _LONGEST: Final = 1500
-FINITE: Final = (
-    r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
-    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|(?:bericht|antwoord)(?=\s{1,9}(?:ik|wij|we)\b)|is|zijn|heb|heeft"
-    r"|hebben|doe|bied|leg"
-    rf"|breng|laat|neem|zult|krijgt|{verbs.plain_forms((*verbs.DELIVERING, *verbs.DELIVERING_TO))})"
-)
-_PREPOSITIONS: Final = (
-    "in", "bij", "met", "van", "op", "over", "aan", "naar", "uit", "tijdens", "na", "voor", "via", "door", "tot", "om",
-    "onder",
-)  # fmt: skip
-_AFTER_NO_PREPOSITION: Final = "".join(rf"(?<!\b{word})" for word in _PREPOSITIONS)
-_BEFORE_AN_OBJECT: Final = (
-    "zal ik", "zullen wij", "zullen we", "ga ik", "gaan wij", "gaan we", "zal het kabinet",
-    "ik zal", "wij zullen", "we zullen", "kabinet zal", "zullen u",
-    "zullen wij u", "zullen we u", "zal ik u", "zal u",
-    "ik neem", "ik ga", "ik ga u", "wij gaan", "we gaan", "ik zoek", "ik stuur", "ik geef", "ik breng", "ik leg",
-    "ik deel",
-    "hoort u", "en stuur", "en zend", "en deel", "ik beantwoord", "ik bespreek", "ik vraag", "ik laat", "ik kaart",
-    "ik pak", "ik zet", "we sturen", "wij sturen",
-    "we nemen", "wij nemen", "we delen", "wij delen", "we zoeken", "nemen we", "nemen wij", "delen we", "delen wij",
-    "sturen we", "sturen wij", "geef ik", "zet ik", "laat u", "laat de kamer", "laat uw kamer", "laat ik u",
-    "krijgt u", "u krijgt", "kamer krijgt", "heeft u", "u heeft", "liggen", "ligt", "leest u", "u leest",
-    "vindt u", "u vindt", "hebt u", "u hebt", "wij zoeken", "daarom zal ik", "gaan onderzoeken", "kamer heeft",
-    "krijgt de kamer", "stuur u", "moet",
-    "hoort uw kamer", "laat ik", "neem ik", "stuur ik", "zend ik", "zoek ik", "breng ik", "leg ik", "deel ik",
-)  # fmt: skip
-_AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in _BEFORE_AN_OBJECT)
-_AFTER_NO_PRONOUN: Final = "".join(rf"(?<!\b{word})" for word in ("u", "hem", "hen", "mij", "haar"))
-BOUNDARY: Final = re.compile(
-    rf"(?=[;:,\s])(?:[;:]\s"
-    rf"|,?\s{{1,3}}(?=maar\b)"
-    rf"|,\s{{1,3}}(?:en\s{{1,3}})?(?=(?:{FINITE}|omdat|aangezien|zodat|hoewel|waar|waarbij|waarin|waarna|waarmee|waarop"
-    rf"|waardoor|terwijl|doch|zonder)\b)"
-    rf"|,?\s{{1,3}}en\s{{1,3}}(?=(?:dan\s{{1,9}})?{FINITE}\b)"
-    rf"|,\s{{1,3}}(?=dan\s{{1,9}}{FINITE}\b)"
-    rf"|\s{{1,3}}en\s{{1,3}}(?=(?:ik|wij|we|nederland|het kabinet|de regering|de minister|de staatssecretaris|uw kamer"
-    rf"|de kamer|u)\s{{1,9}}{FINITE}\b)"
-    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}(?<!\b[iI]k),?\s{{1,3}}(?=(?:dat|opdat|totdat|nadat)\s)"
-    rf"|{_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}{_AFTER_NO_PRONOUN}(?<!\b[iI]k),?\s{{1,3}}(?=die\s)"
-    rf"|{_AFTER_NO_OBJECT}(?<=\b[iI]k),?\s{{1,3}}(?=dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw"
-    rf"|wel|even|best|met|op|bij|in|uit|na|mee|ter)\s)))",
-    re.IGNORECASE,
-)
 
 
 class Subject(Enum):
@@ -78,11 +35,15 @@ class Subject(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a sentence, with its offset in the sentence and the words before it (the last 600 characters)."""
+    """A clause of a sentence, with its offset in the sentence and the words before it (the last 600 characters).
+
+    ``he_governs`` tells that "hij" or "zij" in it is a minister.
+    """
 
     text: str
     start: int
     before: str
+    he_governs: bool = False
 
 
 HOUSE: Final = re.compile(
@@ -99,7 +60,8 @@ RECEIVER: Final = re.compile(rf"(?<!door )(?<!namens )(?<!van )(?<!leden der )(?
 OFFICE: Final = (
     r"(?:de|mijn|onze) (?:\w+ )?(?:minister|staatssecretaris|bewindslieden|bewindspersoon|bewindspersonen"
     r"|minister-president"
-    r"|ambtgenoot|ambtsgenoot|collega|ambtgenoten)s?|(?:het|mijn|ons|dit) (?:ministerie|departement)"
+    r"|ambtgenoot|ambtsgenoot|collega|ambtgenoten|ambtsopvolger|opvolger|bewindsman|bewindsvrouw)s?|(?:het|mijn"
+    r"|ons|dit) (?:ministerie|departement)"
 )
 _KNOWN = re.compile(
     rf"\b(?:(?P<speaker>ik|ikzelf|wij|we|ondergetekende|{OFFICE})|(?P<cabinet>het kabinet|de regering|nederland"
@@ -112,14 +74,16 @@ _ACRONYM = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:[A-Z]{3,}|[A-Z][a-z-]{4,})\sNederland\b|\b(?:VNG|IPO|RIVM"
     r"|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
 )
-_BODY = re.compile(
+BODY: Final = re.compile(
     r"\b(?:de|het|een|deze|die|dit|alle|beide)\s(?:[\w-]+\s){0,2}?[\w-]{0,40}(?:commissies?|raad|raden|inspecties?"
     r"|autoriteit|instituut|bureau|gemeenten?|provincies?|bedrij(?:f|ven)"
     r"|partijen|partners|sector|organisaties?|instellingen|stichting|unie|college|werkgroep|taskforce|politie"
     r"|eilanden|landen|werkgevers"
-    r"|universiteit|rekenkamer|ombudsman|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden|waterschappen|corporaties)\b",
+    r"|universiteit|rekenkamer|ombudsman|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden"
+    r"|waterschappen|corporaties)\b",
     re.IGNORECASE,
 )
+_HE_AT_END = re.compile(r"\b(?:hij|zij|ze)\s{1,3}\Z", re.IGNORECASE)
 _SUBJECTS = {
     "speaker": Subject.MINISTER,
     "cabinet": Subject.CABINET,
@@ -128,7 +92,8 @@ _SUBJECTS = {
 }
 
 _NEGATION = re.compile(
-    r"\b(?:niet|geen|nooit|evenmin|noch)\b(?!\s{1,9}(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan|uitgesloten"
+    r"\b(?:niet|geen|nooit|evenmin|noch)\b(?!\s{1,9}(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan"
+    r"|uitgesloten"
     r"|anders dan|meer dan))",
     re.IGNORECASE,
 )
@@ -194,7 +159,7 @@ _IN_PASSING: Final = re.compile(
 )
 
 
-def clauses(sentence: str) -> Iterator[Clause]:
+def clauses(sentence: str, *, he_governs: bool = False) -> Iterator[Clause]:
     """Cut a sentence into clauses, each with its offset and the words before it; an endless clause is cut short.
 
     An aside ("zal ik, voor zover de wet dat toelaat, ...") is blanked: it cuts nothing.
@@ -208,20 +173,25 @@ def clauses(sentence: str) -> Iterator[Clause]:
                 sentence[start : min(boundary.start(), start + _LONGEST)],
                 start,
                 sentence[max(0, start - _LOOK_BACK) : start],
+                he_governs,
             )
         start = boundary.end()
     if start < len(sentence):
-        yield Clause(sentence[start : start + _LONGEST], start, sentence[max(0, start - _LOOK_BACK) : start])
+        before = sentence[max(0, start - _LOOK_BACK) : start]
+        yield Clause(sentence[start : start + _LONGEST], start, before, he_governs)
 
 
 def subject_of(clause: str, verb_start: int, verb_end: int) -> Subject:
     """Return who acts: the words right after the finite verb, or else the first noun phrase before it."""
-    after = _KNOWN.match(clause[verb_end:].lstrip())
+    before = clause[:verb_start]
+    beside = "" if _HE_AT_END.search(before) else clause[verb_end:].lstrip()
+    after = _KNOWN.match(beside)
     if after and after.lastgroup in ("speaker", "cabinet"):
         return _SUBJECTS[str(after.lastgroup)]
-    before = clause[:verb_start]
     speakers = [m for m in _KNOWN.finditer(before) if m.lastgroup in ("speaker", "cabinet")]
-    third = _BODY.search(before) or _ACRONYM.search(before)
+    third = BODY.search(before) or _ACRONYM.search(before)
+    if not speakers and (BODY.match(beside) or _ACRONYM.match(beside)):
+        return Subject.THIRD
     if third and not (speakers and speakers[0].start() <= third.start()):
         return Subject.THIRD
     if speakers:

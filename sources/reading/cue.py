@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """One rule: its name, weight, pattern, the note that a clerk reads, and an example of our own.
 
-    ``gate`` holds stems of which one must stand in the words before the pattern is tried, for speed.
+    ``gate`` holds stems of which one must stand in the words before the pattern is tried, for speed. Each rule exists
+    once, so rules are compared by identity.
     """
 
     rule: str
@@ -22,8 +23,10 @@ class Cue:
         """Search the words; the gate spares the pattern where none of its stems stands."""
         if self.gate:
             lowered = words.lower()
-            if not any(stem in lowered for stem in self.gate):
-                return None
+            for stem in self.gate:
+                if stem in lowered:
+                    return self.pattern.search(words)
+            return None
         return self.pattern.search(words)
 
 

@@ -21,7 +21,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.9"
+RULESET: Final = "2026.10"
 
 
 EXPLICIT: Final = cue_of(
@@ -119,7 +119,11 @@ PAPER_REACHES: Final = cue_of(
     rf"|\A\W{{0,9}}(?P<which>die|dat|welke)\b.{{0,120}}?\bnaar (?:uw|de|beide) kamers? "
     rf"(?P<verb6>gaat|komt|zal|kan|wordt|gestuurd)\b"
     rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
-    rf"|(?:gaat|komt) naar (?:uw|de|beide) kamers?|naar (?:uw|de|beide) kamers? (?:gaat|komt|zal gaan|zal komen|kan))\b"
+    rf"|(?:gaat|komt) naar (?:uw|de|beide) kamers?|naar (?:uw|de|beide) kamers? (?:gaat|komt|zal gaan|zal komen"
+    rf"|kan))\b"
+    rf"|\b(?P<act7>{PAPER}|cijfers|gegevens|stukken)\b.{{0,60}}?(?<!te)\s(?P<verb10>volgen)(?=\s(?:zo|naar|in"
+    rf"|voor|vóór"
+    rf"|eind|begin|medio|half|uiterlijk|later|binnen|deze|dit|nog|apart|separaat|spoedig|binnenkort|na|op|met|dan)\b)"
     rf"|\b(?P<act6>{PAPER}|lijst|cijfers|stukken)\b.{{0,80}}?\b(?P<verb8>komt|komen|gaat|gaan)\b.{{0,60}}?"
     rf"\b(?:uw kant op|richting (?:uw|de) kamer)\b",
     "een aangekondigd stuk bereikt de Kamer",
@@ -131,11 +135,14 @@ PAPER_READY: Final = cue_of(
     "paper-ready",
     3,
     rf"\b(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act>{PLEDGED_PAPER})\b.{{0,120}}?\b(?P<verb>zal|zullen"
-    rf"|is|zijn"
-    rf"|komt|komen)\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar|bij u binnen|bij de kamer)\b",
+    rf"|is|zijn|komt|komen)\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar|bij u binnen|bij de kamer|verschijnen|uitkomen"
+    rf"|naar buiten|uit(?=\W{{0,3}}\Z))\b"
+    rf"|\b(?P<verb2>zal|zullen|is|zijn|komt|komen)\s(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?"
+    rf"(?P<act2>{PLEDGED_PAPER})\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar|verschijnen|uitkomen|naar buiten"
+    rf"|uit(?=\W{{0,3}}\Z))\b",
     "een stuk van de regering is op een later moment klaar",
     "De nota zal half mei gereed zijn.",
-    gate="gereed klaar beschikbaar binnen bij",
+    gate="gereed klaar beschikbaar binnen bij verschijnen uitkomen buiten uit",
 )
 PAPER_LISTED: Final = cue_of(
     "paper-listed",
@@ -149,6 +156,7 @@ PRESENT_FIRST: Final = cue_of(
     "present-deliver",
     3.5,
     rf"\b(?P<verb>(?:laat|laten)\b(?=.{{0,200}}?\b(?:weten|zien)\b)"
+    rf"|(?:meld|melden)\b(?=\s(?:(?:ik|wij|we)\s)?(?:mij|me|ons)\b)"
     rf"|(?:neem|nemen)\b(?=\s(?:ik|wij|we)\s(?:u|uw kamer|de kamer)\b.{{0,120}}?\bmee\b)"
     rf"|(?:doe|doet|doen)\b(?=.{{0,220}}?\btoekomen\b)|(?:geef|geeft|geven)\b(?=.{{0,160}}?\b(?:duidelijkheid"
     rf"|uitsluitsel"
@@ -173,25 +181,28 @@ INTENTION: Final = cue_of(
     rf"\b(?P<verb>voornemens|van plan|streef|streven|streeft|gestreefd|nastreven|verwacht|verwachten|verwachting"
     rf"|voornemen|hoop|hopen|stel (?:ik )?mij (?:\w+ )?voor|stellen (?:wij )?ons voor|bedoeling|planning|bereid"
     rf"|inzet|voorzie"
-    rf"|voorzien|beoog|beogen|beoogt|intentie|insteek|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|vertrouw"
+    rf"|(?:heb|hebben) (?:ik |wij )?(?:mij|ons) voorgenomen|voorzien|beoog|beogen|beoogt|intentie|insteek"
+    rf"|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|vertrouw"
     rf"|vertrouwen)\b"
-    rf"{GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden|tegemoet)\b",
+    rf"{GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden"
+    rf"|tegemoet)\b",
     "een voornemen of verwachting om de Kamer iets te sturen",
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
-    gate="voornemen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek ambitie "
-    "oogmerk gericht mik vertrouw",
+    gate="voornemen voorgenomen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek "
+    "ambitie oogmerk gericht mik vertrouw",
 )
 NOMINAL: Final = cue_of(
     "delivery-as-noun",
     3,
-    r"\b(?P<act>indiening|aanbieding|toezending|verzending|voorlegging)\b.{0,160}?\b(?P<verb>voorzien|gepland|beoogd"
+    r"\b(?P<act>indiening|aanbieding|toezending|verzending|voorlegging|voorhang)\b.{0,160}?\b(?P<verb>voorzien"
+    r"|gepland|beoogd"
     r"|verwacht"
     r"|plaatsvinden|geschieden|volgen)\b"
     r"|\b(?P<verb2>voorzie|voorzien|streef|streven|verwacht|verwachten)\b.{0,120}?\b(?P<act2>indiening|aanbieding"
-    r"|toezending|verzending|voorlegging)\b",
+    r"|toezending|verzending|voorlegging|voorhang)\b",
     "de indiening of toezending van een stuk is voorzien",
     "De indiening van het wetsvoorstel is voorzien in het najaar.",
-    gate="indiening aanbieding toezending verzending voorlegging",
+    gate="indiening aanbieding toezending verzending voorlegging voorhang",
 )
 WANTED: Final = cue_of(
     "wants-to-deliver",
@@ -209,7 +220,8 @@ CONTENT: Final = cue_of(
     r"|\b(?P<verb4>laat|laten)\b.{0,160}?\b(?P<act3>opnemen|verwerken|meenemen|terugkomen)\b"
     r"|\b(?P<verb5>staat|staan|komt|komen)\s(?:(?:dan|ook)\s)?(?P<act4>in de (?:eerst)?volgende|in de komende)\b"
     r"|\b(?P<verb6>komt|komen)\s(?:dan |ook |daar )?in\b.{0,120}?\b(?P<act5>te staan)\b"
-    rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b|\b(?P<verb7>{verbs.plurals(verbs.CONTENT)})\b",
+    rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b|\b(?P<verb8>{verbs.third_alone(verbs.CONTENT)})\b"
+    rf"|\b(?P<verb7>{verbs.plurals(verbs.CONTENT)})\b",
     "een later stuk gaat hierop in",
     "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
     gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta laat laten",
@@ -228,7 +240,8 @@ HOUSE_DATED: Final = cue_of(
     2,
     r"\b(?P<verb>zal|zullen|zult|kan|kunnen|kunt|mag|moet|ga|gaan|gaat|wordt|worden|krijgt|krijg|ontvangt|doe|doen"
     r"|laat|hebt"
-    r"|laten|verwacht|hoop|komt?|komen|volgt|stuur|zend|bied|geef|leg|bereikt|bereiken|vindt|leest|hoort|ligt|liggen)\b"
+    r"|laten|verwacht|hoop|komt?|komen|volgt|stuur|zend|bied|geef|leg|bereikt|bereiken|vindt|leest|hoort|ligt"
+    r"|liggen)\b"
     r"|\b(?:(?P<verb2>heeft|hebt) (?:u|uw kamer|de kamer)|(?:u|uw kamer|de kamer) (?P<verb3>heeft|hebt) "
     r"(?:haar|hem|het|die|deze|dat|ze))\b(?!.{0,200}\b(?:ge\w{2,}|\w*vraagd|verzocht|aangegeven|aangenomen"
     r"|ontvangen)\b)",
@@ -240,5 +253,5 @@ LETTER_CUES: Final[tuple[Cue, ...]] = (
     EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PAPER_READY,
     PAPER_LISTED, PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT,
     act_cues.ACT, act_cues.READY, act_cues.ACT_GOING, act_cues.ACT_PASSIVE, act_cues.EFFORT, HOUSE_DATED,
-    act_cues.ENSURED, act_cues.AT_NEXT,
+    act_cues.ENSURED, act_cues.AT_NEXT, act_cues.GIVEN_WORD,
 )  # fmt: skip

@@ -19,8 +19,10 @@ _MONTHS: Final = {
 _WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _DAY: Final = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s?(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-    rf"(?:\s(?P<year>(?:1\s?[89]|20)\s?\d\s?\d)\b|\s['’](?P<short>\d\d)\b)?(?P<last>\s(?:jl|j\.l|jongstleden|l\.l)\b)?"
+    rf"(?:\s(?P<year>(?:1\s?[89]|20)\s?\d\s?\d)\b|\s['’](?P<short>\d\d)\b)?(?P<last>\s(?:jl|j\.l|jongstleden"
+    rf"|l\.l)\b)?"
     rf"|\b(?P<nday>\d{{1,2}})[-/](?P<nmonth>\d{{1,2}})[-/](?P<nyear>\d{{4}})\b"
+    r"|\bd\.?d\.?\s(?P<sday>\d{1,2})[-/](?P<smonth>\d{1,2})\b(?![-/]\d)"
     rf"|\b(?:afgelopen|vorige)\s(?P<weekday>{'|'.join(_WEEKDAYS)})\b|\b(?P<recent>gisteren|eergisteren)\b",
     re.IGNORECASE,
 )
@@ -49,6 +51,8 @@ def _resolve(match: re.Match[str], said_on: date | None) -> date | None:
     try:
         if match["nday"]:
             return date(int(match["nyear"]), int(match["nmonth"]), int(match["nday"]))
+        if match["sday"]:
+            return _last(int(match["sday"]), int(match["smonth"]), said_on)
         if match["day"]:
             return _calendar_day(match, said_on)
     except ValueError:
@@ -62,6 +66,11 @@ def _calendar_day(match: re.Match[str], said_on: date | None) -> date | None:
         return date(int(re.sub(r"\s", "", match["year"])), month, day)
     if match["short"]:
         return date(1900 + int(match["short"]) + (100 if int(match["short"]) < 50 else 0), month, day)
+    return _last(day, month, said_on)
+
+
+def _last(day: int, month: int, said_on: date | None) -> date | None:
+    """The last such day on or before ``said_on``."""
     if said_on is None:
         return None
     year = said_on.year if (month, day) <= (said_on.month, said_on.day) else said_on.year - 1

@@ -15,7 +15,8 @@ HANDED_NOW: Final = re.compile(
     r"|beantwoord|ga|reageer) (?:ik|wij)"
     r"|(?:zijn|is|heeft|hebt|hebben)\b.{0,60}?\b(?:overhandigd|ontvangen|gekregen|opgenomen in)"
     r"|(?:gaat|gaan|is|zijn|vind\w*|te vinden|opgenomen)\b.{0,40}?\b(?:als|in) (?:de )?bijlagen?"
-    r"|kan ik u\b.{0,20}?\b(?:melden|berichten|meedelen|mededelen|laten weten)|deze brief (?:voorziet|bevat|beschrijft)"
+    r"|kan ik u\b.{0,20}?\b(?:melden|berichten|meedelen|mededelen|laten weten)|deze brief (?:voorziet|bevat"
+    r"|beschrijft)"
     r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b",
     re.IGNORECASE,
 )
@@ -23,6 +24,9 @@ DONE_SINCE: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn|werd|werden)\b.{0,60}?\b(?:inmiddels|intussen|ondertussen|sindsdien)\b"
     r"|\b(?:inmiddels|intussen|ondertussen|sindsdien)\b.{0,20}?\b(?:heb|heeft|hebben|is|zijn)\b"
     r"|\b(?:staat|staan|ligt|liggen)\b.{0,20}?\b(?:inmiddels|intussen|nu|sinds)\b"
+    r"|\b(?:is|zijn|staat|staan)\b.{0,40}?\b(?:te vinden|te raadplegen|raadpleegbaar|in te zien|op (?:de|mijn"
+    r"|onze|haar"
+    r"|zijn) (?:web)?site|op www\.|op rijksoverheid\.nl)"
     r"|\b(?:is|zijn) sinds\b.{0,30}?\b(?:aan het werk|van kracht|open|in bedrijf|operationeel)\b"
     r"|\b(?:is|zijn)\b.{0,80}?\b(?:in werking getreden|gepubliceerd|vastgesteld|verschenen|aangeboden|verzonden"
     r"|gestuurd|ingediend)\b",
@@ -31,9 +35,15 @@ DONE_SINCE: Final = re.compile(
 _IN_PART: Final = (
     r"(?:deels|gedeeltelijk\w*|ten dele|voor (?:een|het) (?:\w+ )?(?:deel|gedeelte)|voor de helft|voor (?:de"
     r"|het) (?:overige|andere|resterende|rest)"
-    r"|(?:een )?eerste (?:stap(?:pen)?|deel|gedeelte|aanzet|overzicht|versie|proeve|gesprek(?:ken)?|bijeenkomst(?:en)?"
-    r"|resultaten|bevindingen|beeld|inzichten|tranche|reactie|contact(?:en)?|overleg(?:gen)?|verkenning|inventarisatie)"
+    r"|(?:een )?eerste (?:stap(?:pen)?|deel|gedeelte|aanzet|overzicht|versie|proeve|gesprek(?:ken)?"
+    r"|bijeenkomst(?:en)?"
+    r"|resultaten|bevindingen|beeld|inzichten|tranche|reactie|contact(?:en)?|overleg(?:gen)?|verkenning"
+    r"|inventarisatie)"
     r"|een begin|alvast|vooruitlopend op|vooralsnog|onvolledig|nog niet (?:volledig|geheel|helemaal)"
+    r"|(?:een (?:\w+ )?(?:deel|gedeelte)|de helft|het merendeel|enkele|een aantal|de meeste) van (?:die|deze"
+    r"|mijn|onze|de|het)"
+    r" (?:genoemde |gevraagde |toegezegde |gedane )?(?:toezegging|belofte|motie|informatie|gegevens|cijfers"
+    r"|vragen|resultat|stukken|brieven)\w*"
     r"|tussen(?:rapport\w*|stand|tijdse?)"
     r"|(?:overige|resterende|andere|rest|volledige|definitieve|vervolg)\b.{0,60}?\bvolg(?:t|en)"
     r"|resterende|overige deel|(?:wordt|worden)\b.{0,40}?\b(?:voortgezet|vervolgd)|maar heeft|moet(?:en)? nog)"
@@ -48,6 +58,8 @@ _STANDING: Final = (
     r"|(?:ben|zijn|is) (?:ik|wij|we|het kabinet|hierover|daarover)\b.{0,20}?\bin overleg"
     r"|(?:ik|wij|we) (?:ben|zijn)\b.{0,30}?\bin overleg|bezig\b"
     r"|krijgt (?:mede )?vorm|(?:vordert|vorderen)\b|ligt\b.{0,30}?\b(?:bij de|ter|voor advies)"
+    r"|wacht(?:en)? (?:ik|wij|we) (?:nu |nog |thans )?(?:\w+ )?af|(?:ik|wij|we) wacht(?:en)?\b.{0,60}?\baf"
+    r"|(?:te|wil|willen|zal|zullen|moet|moeten)\b.{0,30}?\bafwachten|afgewacht"
     r"|er ?naar (?:wordt )?gestreefd|vergt nog|ontbreekt nog|ontbreken nog|nog niet\b(?! eerder)|nog geen"
     r"|nog niet afgerond"
     r"|in het kader van (?:de|deze|die|mijn|een)\b.{0,30}?\b(?:motie|toezegging))"
@@ -55,19 +67,22 @@ _STANDING: Final = (
 _BEGUN: Final = (
     r"(?:(?:is|zijn|ben|heb|heeft|hebben)\b.{0,80}?\b(?P<begun>begonnen|gestart|aangevangen|opgestart|ingesteld"
     r"|uitgezet|aanbesteed|uitgevraagd|voorgelegd|geagendeerd|opgepakt)\b"
-    r"|van start gegaan|in gang gezet|opgestart|opgezet|uitgezet|in het leven geroepen|bereid gevonden|marktconsultatie"
+    r"|van start gegaan|in gang gezet|opgestart|opgezet|uitgezet|in het leven geroepen|bereid gevonden"
+    r"|marktconsultatie"
     r"|opdracht\b.{0,60}?\b(?:verstrekt|verleend|gegeven)|om (?:advies|informatie|een advies) gevraagd|ingesteld die"
     r"|(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben))\b[^,;]{0,80}?\b(?P<asked>gevraagd|verzocht)"
     r"(?= (?:om|te|of|dit|dat|hier|daar|deze|een|de|het|in|mij|naar|\w+ te)\b))"
 )
 _GOING_ON: Final = (
     r"(?:(?:wordt|worden)\b(?! (?:geacht|verondersteld)).{0,80}?\b(?:gewerkt|uitgevoerd|onderzocht|bezien|bekeken"
-    r"|verkend|voorbereid|uitgewerkt|meegenomen|betrokken|ontwikkeld|opgesteld|getoetst|verwerkt|afgestemd|besproken|bestudeerd|opgepakt|ingevuld"
+    r"|verkend|voorbereid|uitgewerkt|meegenomen|betrokken|ontwikkeld|opgesteld|getoetst|verwerkt|afgestemd"
+    r"|besproken|bestudeerd|opgepakt|ingevuld"
     r"|herzien|overlegd|geïnventariseerd|geëvalueerd|afgerond|gevoerd)"
     r"|(?:momenteel|op dit moment|thans|nu)\b(?![^.;]{0,160}\b(?:zou|zouden)\b)(?! (?:voor het eerst|echter|niet"
     r"|geen|toe|ook|gereed|klaar|afgerond|beschikbaar))"
     r"|vinden\b.{0,60}?\bplaats\b"
-    r"|(?:(?:ik|wij|we|kabinet|ministerie|ministeries|departementen) (?:werk|verken|bezie|inventariseer|bereid)\w{0,3}"
+    r"|(?:(?:ik|wij|we|kabinet|ministerie|ministeries|departementen) (?:werk|verken|bezie|inventariseer"
+    r"|bereid)\w{0,3}"
     r"|(?:werk|verken|bezie|bekijk|inventariseer|betrek|werken|verkennen|bezien|bekijken|inventariseren"
     r"|betrekken) (?:ik|wij|we))"
     r"|(?:lopende|komende) (?:\w+ )?(?:onderzoek|herziening|evaluatie|traject|verkenning|gesprekken|maanden|periode))"
@@ -86,7 +101,9 @@ _MODAL: Final = re.compile(
 _DONE_BEFORE: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn)\b[^;]{0,120}?\b(?:\w{0,12}ge\w{2,20}(?:d|t|en))[;,.]", re.IGNORECASE
 )
-_WHICH: Final = re.compile(r"\b(?:die(?! van\b)|welke|waar(?:in|bij|van|voor|mee|op))\b[^,;]{0,200}\Z", re.IGNORECASE)
+_WHICH: Final = re.compile(
+    r"\b(?:(?<!maar )(?<!en )die(?! van\b)|welke|waar(?:in|bij|van|voor|mee|op))\b[^,;]{0,200}\Z", re.IGNORECASE
+)
 
 
 def under_way(words: str, owed: str = "") -> re.Match[str] | None:

@@ -11,6 +11,8 @@ from sources.reading.cue import Cue
 
 _WHICH = re.compile(r"\W{0,9}die\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
+_HE = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
+_NEAR: Final = 80
 _HOPED = re.compile(r"\b(?:was|waren|heb|heeft|sprak|spraken|uitte)\b[^.]{0,60}$", re.IGNORECASE)
 TIMES: Final = (Basis.DATE, Basis.PERIOD, Basis.RECESS)
 _OFFICE_AT_END = re.compile(rf"\b{OFFICE}(?: (?:van|voor) [A-Z][\w, -]{{2,80}})?,?\s{{0,3}}\Z", re.IGNORECASE)
@@ -28,18 +30,19 @@ class Found:
     @property
     def verb(self) -> tuple[int, int]:
         """Where the verb that carries the promise stands in the clause."""
-        for name in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8", "verb9"):
-            if name in self.match.re.groupindex and self.match.group(name):
-                return self.match.span(name)
-        return self.match.span()
+        name = self._first_of("verb")
+        return self.match.span(name) if name else self.match.span()
 
     @property
     def act(self) -> str:
         """The words that say what is to be done."""
-        for name in ("act", "act2", "act3", "act4", "act5", "act6"):
-            if name in self.match.re.groupindex and self.match.group(name):
-                return self.match.group(name).lower()
-        return ""
+        name = self._first_of("act")
+        return self.match.group(name).lower() if name else ""
+
+    def _first_of(self, kind: str) -> str | None:
+        """The first of the pattern's groups "verb", "verb2", ... or "act", "act2", ... that holds words."""
+        groups = (name for name in self.match.re.groupindex if name.startswith(kind))
+        return next((name for name in groups if self.match.group(name)), None)
 
     @property
     def subject(self) -> Subject:
@@ -47,9 +50,16 @@ class Found:
         here = subject_of(self.clause.text, *self.verb)
         if not here.governs and _WHICH.match(self.clause.text) and _OFFICE_AT_END.search(self.clause.before):
             return Subject.MINISTER
+        if not here.governs and self.clause.he_governs and self._he_acts():
+            return Subject.MINISTER
         if here.governs or self.verb[0] > 0 or not self.clause.before.rstrip().endswith(" en"):
             return here
         return subject_of(self.clause.before, len(self.clause.before), len(self.clause.before))
+
+    def _he_acts(self) -> bool:
+        start, end = self.verb
+        text = self.clause.text
+        return _HE.search(text[max(0, start - _NEAR) : start]) is not None or _HE.match(text[end:].lstrip()) is not None
 
     def names_house(self) -> bool:
         """Tell whether parliament is named in the clause."""

@@ -42,6 +42,11 @@ COMPLYING: Final = cue_of(
     rf"|\bben(?: ik)? {EARLIER}\b.{{0,60}}?\bnagekomen\b|\bben ik\b.{{0,40}}?\b{EARLIER}\b.{{0,80}}?\bnagekomen\b"
     rf"|\b{EARLIER}\b.{{0,120}}?\b(?:kan|mag|kunnen|mogen)\b.{{0,40}}?\bals (?:afgedaan|uitgevoerd|voldaan|nagekomen"
     rf"|afgehandeld|ingelost|afgerond)\b"
+    rf"|\b{EARLIER}\b.{{0,120}}?\b(?:kan|mag|kunnen|mogen|is|zijn|wordt|worden)\b.{{0,60}}?\b(?:van de lijst|uit het"
+    rf" overzicht)\s(?:\w+\s)?(?:afgevoerd|geschrapt|gehaald|verwijderd|af|worden)\b"
+    rf"|\b{EARLIER}\b.{{0,120}}?\b(?:kan|mag|kunnen|mogen)\b.{{0,40}}?\b(?:worden (?:doorgehaald|gesloten|afgesloten"
+    rf"|afgevinkt|geschrapt|afgevoerd)|(?:doorgehaald|gesloten|afgesloten|afgevinkt|geschrapt|afgevoerd) worden"
+    rf"|komen te vervallen)\b"
     rf"|\b{EARLIER}\b.{{0,160}}?\b(?:is|zijn)\b.{{0,60}}?\b(?:verwerkt|meegenomen|afgerond|ingevuld|overgenomen)\b"
     rf"(?! in (?:de|het) lopende)"
     rf"|\b{EARLIER}\b.{{0,60}}?\b(?:heb|hebben) (?:ik|wij)\b.{{0,60}}?\b(?:betrokken|verwerkt|meegenomen)\b"
@@ -50,9 +55,11 @@ COMPLYING: Final = cue_of(
     rf"|\buitvoering van\b.{{0,20}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:afgerond|voltooid|gereed)\b"
     rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
     rf"|afgehandeld|ingelost|afgerond|vervuld)\b"
-    rf"|\b(?:heb|hebben|heeft)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost|opgevolgd"
+    rf"|\b(?:heb|hebben|heeft)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost"
+    rf"|opgevolgd"
     rf"|gehonoreerd)\b"
-    rf"|\b{EARLIER}\b.{{0,120}}?\bals (?:\w+ )?(?:voldaan|afgedaan|uitgevoerd|nagekomen|afgehandeld|ingelost|afgerond)"
+    rf"|\b{EARLIER}\b.{{0,120}}?\bals (?:\w+ )?(?:voldaan|afgedaan|uitgevoerd|nagekomen|afgehandeld|ingelost"
+    rf"|afgerond)"
     rf" (?:te )?(?:beschouw|zie|acht|aan)\w*\b"
     rf"|\bbeschouw(?:en|t)?\b.{{0,120}}?\b{EARLIER}\b.{{0,80}}?\b(?:afgedaan|voldaan|uitgevoerd|nagekomen"
     rf"|afgehandeld)\b"
@@ -62,11 +69,13 @@ COMPLYING: Final = cue_of(
     rf"|tegemoet)\b"
     rf"|\btegemoet ?gekomen\b.{{0,20}}?\baan\b.{{0,80}}?\b{EARLIER}\b"
     rf"|\btegemoet\b.{{0,60}}?\baan\b.{{0,80}}?\b{EARLIER}\b|\blos(?:sen)? \w+.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\bin\b"
-    rf"|\b(?:geef|geven|geeft|gegeven|te geven|gaf)?\b\s?(?:\w+\s){{0,6}}?(?:invulling|inhoud|uitvoering|gevolg|gehoor"
+    rf"|\b(?:geef|geven|geeft|gegeven|te geven|gaf)?\b\s?(?:\w+\s){{0,6}}?(?:invulling|inhoud|uitvoering|gevolg"
+    rf"|gehoor"
     rf"|opvolging)\b.{{0,60}}?\baan\b.{{0,80}}?\b{EARLIER}\b"
     rf"|\baan\b.{{0,40}}?\b{EARLIER}\b.{{0,200}}?\b(?:invulling|uitvoering|gevolg|gehoor|opvolging|voldaan)\b"
     rf"|\b(?:uitwerking|uitvoering|nakoming) van (?:mijn|deze|de|onze|die|een) (?:eerdere )?toezegging"
-    rf"|\b(?:deze|hierbij|hiermee)\b.{{0,160}}?\b(?:uitvoering|afdoening|opvolging|invulling)\b.{{0,60}}?\b{EARLIER}\b"
+    rf"|\b(?:deze|hierbij|hiermee)\b.{{0,160}}?\b(?:uitvoering|afdoening|opvolging"
+    rf"|invulling)\b.{{0,60}}?\b{EARLIER}\b"
     rf"|\b(?:doe|doen) (?:ik|wij)\b.{{0,80}}?\b{EARLIER}\b.{{0,80}}?\baf\b"
     rf"|\breageer (?:ik|wij)\b.{{0,40}}?\b{EARLIER}\b"
     rf"|\b(?:ga|kom|gaan|komen) (?:ik|wij)\b(?: ook| tevens| hieronder)?(?: in (?:deze|dit) \S+)?(?: in| terug) op\b"
@@ -100,7 +109,7 @@ PROMISED_PAPER: Final = cue_of(
     4,
     r"\b(?:de|het|een)\b.{0,80}?\b(?:toegezegde|beloofde|aangekondigde)\b|\b(?:die|dat|welke"
     r"|waarvan)\b.{0,160}?\b(?:heb|heeft|hebben|is|werd)\b.{0,20}?\btoegezegd\b"
-    r"|,\s(?:die|dat) (?:ik|wij)\b.{0,120}?\b(?:heb|hebben) aangekondigd\b",
+    r"|,\s(?:die|dat) (?:ik|wij)\b.{0,120}?\b(?:heb|hebben|had|hadden) (?:aangekondigd|beloofd|gemeld|voorzien)\b",
     "een toegezegd stuk",
     "De toegezegde notitie treft u bijgaand aan.",
 )
@@ -158,6 +167,11 @@ IN_HAND: Final = cue_of(
     rf"|\b{EARLIER}\b.{{0,120}}?\b(?:is|zijn)\s(?:nog |thans |momenteel |inmiddels )?(?:opgepakt"
     rf"|in (?:uitvoering|voorbereiding)"
     rf"|ter hand genomen)\b"
+    rf"|\b{EARLIER}\b.{{0,60}}?\bwordt\b.{{0,40}}?\b(?:invulling|uitvoering|gevolg"
+    rf"|opvolging) gegeven\s(?:in het kader"
+    rf" van|bij|via|met|in)\s(?:de|het) (?:\w+ )?(?:herziening|uitwerking|wijziging|actualisatie|lopende"
+    rf"|komende|nieuwe"
+    rf"|aanpassing|traject|evaluatie|programma)\b"
     rf"|\buitvoering\b.{{0,40}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:in volle gang|ter hand genomen"
     rf"|gestart"
     r"|begonnen|opgepakt|in voorbereiding)\b",

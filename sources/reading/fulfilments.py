@@ -8,14 +8,14 @@ from sources.reading import fates, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import NOW, is_negated, is_quoted, is_unreal
 from sources.reading.joining import added, joined
-from sources.reading.letters import Letter, made
+from sources.reading.letters import OTHERS, Letter, made
 from sources.reading.outcomes import JUDGED, outcome, outcome_of
 from sources.reading.postponements import postponed
 from sources.reading.promises import reason_at
 from sources.reading.remembered import concluded, fated, motion_carried, recalled
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind
-from sources.reading.status_lists import IN_AN_ITEM, ITEM, listed_status, status_in_item
+from sources.reading.status_lists import IN_AN_ITEM, ITEM, NUMBERED, listed_status, status_in_item
 from sources.reading.tables import Row, of_row
 
 _LONGEST: Final = 5000
@@ -83,7 +83,7 @@ def fulfilments(letter: Letter, rows: Iterable[Row] = ()) -> list[Fulfilment]:
 def _is_readable(clean: str) -> bool:
     """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
     lowered = clean.lower()
-    is_named = any(stem in lowered for stem in _STEMS) or ITEM.match(clean) is not None
+    is_named = any(stem in lowered for stem in _STEMS) or ITEM.match(clean) or NUMBERED.match(clean)
     if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named or _TITLE.match(clean):
         return False
     return _MEMBERS_ASK.search(clean) is None or _I_WOULD.search(clean) is not None
@@ -94,7 +94,8 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
     named = any(pattern.search(sentence.clean) for pattern in (recalls.MENTION, recalls.RECALL))
     if not (named or recalls.announced(sentence.clean) or cues.COMPLYING.pattern.search(sentence.clean)):
         return None
-    if _REFUSED.search(sentence.clean):
+    is_others = OTHERS.search(sentence.clean) and not recalls.MOTION_NAMED.search(sentence.clean)
+    if _REFUSED.search(sentence.clean) or is_others:
         return None
     return (
         _complied(letter, index)

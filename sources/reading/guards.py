@@ -30,6 +30,7 @@ def _under_way(found: Found) -> bool:
 _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     cues.HOUSE_DATED.rule: paper_guards.house_dated,
     act_cues.ENSURED.rule: paper_guards.ensured,
+    act_cues.GIVEN_WORD.rule: lambda found: found.subject is not Subject.THIRD,
     act_cues.AT_NEXT.rule: paper_guards.at_next,
     cues.EXPLICIT.rule: sending_guards.explicit,
     cues.FUTURE_ACTIVE.rule: sending_guards.future,

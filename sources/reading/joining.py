@@ -30,6 +30,9 @@ _WHOLE: Final = re.compile(
 )
 """A sentence that closes the subject: "Ik beschouw de toezegging als voldaan", "Aan deze motie is voldaan"."""
 _NEAR: Final = 8
+_NEAR_MEMBER: Final = 4
+_MEMBER: Final = re.compile(r"\b(?:lid|leden|heer|mevrouw|motie)[- ](?P<who>(?:[a-z]{2,4} ){0,2}[A-ZÀ-Ý][\wÀ-ÿ-]+)")
+_THEREBY: Final = re.compile(r"\b(?:daarmee|hiermee|hiermede|daarmede)\b", re.IGNORECASE)
 _OF_THAT_ONE: Final = re.compile(
     r"\W{0,20}(?:ook )?(?:aan (?:deze|die|genoemde|bovengenoemde)|(?:deze|die) (?:motie|toezegging)"
     r"|met (?:deze|die) (?:motie|toezegging)|(?:hier|daar)(?:aan|mee) (?:is|heb|wordt|geef|geeft|voldoe)|ik beschouw "
@@ -54,6 +57,9 @@ def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfil
         whole = Span(letter.sentences[index - 1].start, item.span.end)
         links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)
         return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
+    if found and index > 0 and _closes_for(letter, index, found[-1], item):
+        whole = Span(found[-1].span.start, item.span.end)
+        return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
     is_closing = _WHOLE.match(here.clean) and item.kind is not FulfilmentKind.POSTPONES
     if found and is_closing and _is_same(letter, index, found[-1]):
         whole = Span(found[-1].span.start, item.span.end)
@@ -65,6 +71,21 @@ def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfil
         return item
     whole = Span(found[-1].span.start, item.span.end)
     return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
+
+
+def _closes_for(letter: Letter, index: int, before: Fulfilment, item: Fulfilment) -> bool:
+    """Tell whether "De toezegging aan het lid Jansen is daarmee afgedaan" closes what was told of that member's."""
+    here = letter.sentences[index]
+    member = _MEMBER.search(here.clean)
+    if member is None or not _THEREBY.search(here.clean) or item.span.start != here.start:
+        return False
+    is_near = before.span.end >= letter.sentences[max(0, index - _NEAR_MEMBER)].start
+    is_same = any(
+        sentence.paragraph == here.paragraph and before.span.start <= sentence.start < before.span.end
+        for sentence in letter.sentences[max(0, index - _NEAR) : index]
+    )
+    late = FulfilmentKind.POSTPONES in (before.kind, item.kind)
+    return is_near and is_same and not late and member["who"] in before.text
 
 
 def _is_more_delay(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> bool:

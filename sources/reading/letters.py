@@ -7,6 +7,7 @@ from typing import Final
 
 from commitments.deadlines import Deadline
 from sources.reading import postponement_cues
+from sources.reading.clauses import Subject, subject_of
 from sources.reading.linking import Links
 from sources.reading.promises import in_text
 from sources.reading.sentences import Sentence
@@ -28,11 +29,28 @@ OTHERS: Final = re.compile(
     r"|verzekeraars|werkgevers|aanbieders|waterschappen|corporaties|commissie|inspecteurs)\b(?: (?!ik\b"
     r"|wij\b)\S+){0,6}?"
     r" (?:had|hadden|heeft|hebben)\b[^.;]{0,40}?\b(?:toegezegd|de toezegging)\b"
+    r"|\btoezegging(?:en)? van (?:de|het) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering"
+    r"|ambtsvoorganger|bewinds)|\w*(?:debat"
+    r"|overleg|vergadering|behandeling)\b)[a-z][\w-]*\b"
     r"|\b(?:aan|tegenover) (?:de|het) (?:sector|branche|gemeenten?|provincies?|bewoners"
     r"|ondernemers)\b.{0,40}?\btoegezegd\b",
     re.IGNORECASE,
 )
 """Promises that others made, or that were made to others: nothing that parliament is owed."""
+_HAS_PROMISED: Final = re.compile(
+    r"\b(?P<verb>heb|heeft|hebben|had|hadden|zegt|zegde|zegden)\b[^.;]{0,120}?\b(?:toegezegd|beloofd|toe)\b",
+    re.IGNORECASE,
+)
+
+
+def is_others(clean: str) -> bool:
+    """Tell whether a promise that a sentence names is somebody else's: "de inspectie heeft een toets toegezegd"."""
+    if OTHERS.search(clean):
+        return True
+    promised = _HAS_PROMISED.search(clean)
+    return promised is not None and subject_of(clean, *promised.span("verb")) is Subject.THIRD
+
+
 _ANNOUNCED_WITHIN: Final = 3
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sources.reading import recalls
 from sources.reading.days import past_days
 from sources.reading.notes import cited_elsewhere, cited_in_notes
 from sources.reading.references import Reference
@@ -13,8 +14,10 @@ from sources.reading.sentences import Sentence
 from sources.reading.spans import RefersTo
 
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:dat|dit|genoemd|bovengenoemd|voornoemd|het genoemde|bovenbedoeld\w*|voormeld\w*) (?:mondeling |algemeen "
-    r"|bestuurlijk |commissie)?(?:overleg|debat)|\bbij die gelegenheid\b|\bdaarop\b|\bdaarbij\b|\btoen\b",
+    r"\b(?:dat|dit|datzelfde|hetzelfde|genoemd|bovengenoemd|voornoemd|het genoemde|bovenbedoeld\w*|voormeld\w*)"
+    r" (?:mondeling |algemeen |bestuurlijk |commissie|nota)?(?:overleg|debat)|\bbij die gelegenheid\b"
+    r"|\bdaarop\b|\bdaarbij\b"
+    r"|\btoen\b|\bdestijds\b|\btoentertijd\b",
     re.IGNORECASE,
 )
 _THE_MOTION: Final = re.compile(
@@ -30,6 +33,12 @@ _SEVERAL: Final = re.compile(
     r"\btoezeggingen\b|\btoegezegd\b[^.]{0,80}:|\bvolgende\b[^.]{0,40}\btoezegging", re.IGNORECASE
 )
 _OPENING: Final = 8
+_THE_MEETING: Final = re.compile(
+    r"\b(?:in|tijdens|bij) het (?:\w{0,20}debat|(?:\w+ )?\w{0,20}overleg)\b(?! (?:van|over|d\.?d)\b)", re.IGNORECASE
+)
+_UP_TO_STOP: Final = re.compile(r"(?:[^.?!;]|\.(?!\s[A-ZÀ-Ý])){0,110}")
+_FAR: Final = 30_000
+"""Characters: a meeting named longer ago is not what "het debat" means."""
 _AS_TERM: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|per|vanaf|sinds|na|met ingang van)\s(?:op\s)?\Z", re.IGNORECASE)
 _BEFORE: Final = 4
 
@@ -53,9 +62,32 @@ class Links:
             (found for one in back if (found := self._cited((one,), near)) and "-" in found), None
         )
         day = self._day(here, near) or next((day for one in back if (day := self._day((one,), near))), None)
+        if day is None and self._points_back_far(here):
+            day = self._day_of_meeting(here[0].start)
+        if day is None and paper is None:
+            paper, day = self._recalled_once(sentences[:first], near)
         if day is None and paper is None and not any(_A_MOTION.search(sentence.clean) for sentence in here):
             day = self._opening_day(sentences[: min(first, _OPENING)])
         return RefersTo(paper, day)
+
+    def _points_back_far(self, here: Sequence[Sentence]) -> bool:
+        """Tell whether the sentences name a meeting that was named with its day before: "in het debat toegezegd"."""
+        return self._points_back(here) or any(_THE_MEETING.search(sentence.clean) for sentence in here)
+
+    def _day_of_meeting(self, before: int) -> date | None:
+        """The day that stands beside the meeting named last in the text before a place."""
+        for meeting in reversed(list(_MEETING.finditer(self.text, max(0, before - _FAR), before))):
+            beside = _UP_TO_STOP.match(self.text, meeting.end())
+            if beside and (days := past_days(" ".join(beside.group().split()), self.said_on)):
+                return days[0].day
+        return None
+
+    def _recalled_once(self, before: Sequence[Sentence], near: int) -> tuple[str | None, date | None]:
+        """What the one sentence cites in which the letter recalls a promise before this place."""
+        recalled = [sentence for sentence in before if recalls.RECALL.search(sentence.clean)]
+        if len(recalled) != 1:
+            return None, None
+        return self._cited(recalled, near), self._day(recalled, near)
 
     def _opening_day(self, sentences: Sequence[Sentence]) -> date | None:
         """The day of the one meeting with which a letter about several promises opens."""
@@ -93,6 +125,8 @@ class Links:
         """Return the day named nearest to the promise, sentence by sentence, the one with the promise first."""
         ordered = sorted(sentences, key=lambda sentence: not sentence.start <= near < sentence.end)
         for sentence in ordered:
+            if len(ordered) > 1 and sentence is not ordered[0] and not _tells_when(sentence.clean):
+                continue
             days = [
                 day
                 for day in past_days(sentence.clean, self.said_on)
@@ -101,3 +135,8 @@ class Links:
             if days:
                 return min(days, key=lambda day: abs(sentence.at(day.start) - near)).day
         return None
+
+
+def _tells_when(clean: str) -> bool:
+    """Tell whether a day in this sentence may be that of the promise, and not that of what was done about it."""
+    return _MEETING.search(clean) is not None or recalls.MENTION.search(clean) is not None

@@ -1,4 +1,4 @@
-"""Occasions that a promise hangs on without a word of time: "de conferentie, waar Nederland zich hard zal maken"."""
+"""Occasions that a promise hangs on: "de top, waar Nederland zich hard zal maken", "in mijn volgende overleg"."""
 
 import re
 from dataclasses import replace
@@ -16,8 +16,20 @@ _EVENT: Final = re.compile(
 )
 
 
+_NEXT: Final = re.compile(
+    r"\b(?:in|bij|tijdens|op)\s(?:(?:de|het|mijn|ons|onze|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande)\s"
+    r"(?:[\w-]+\s){0,2}?[\w-]{0,40}(?:overleg|gesprek|raad|vergadering|bijeenkomst|bezoek|top|brief|rapportage"
+    r"|monitor"
+    r"|begroting|nota|notitie|evaluatie|gelegenheid|debat)\b",
+    re.IGNORECASE,
+)
+
+
 def occasion_of(words: str, said_on: date, calendar: Calendar, policy: Policy) -> list[Deadline]:
-    """Return the occasion to which a clause with "waar" refers back, as a deadline that waits for its day."""
+    """Return the next occasion of its kind, or the one that "waar" refers back to: a term that waits for its day."""
+    if following := _NEXT.search(words):
+        read = read_deadline(following.group(), said_on, calendar=calendar, policy=policy)
+        return [replace(read, start=following.start(), end=following.end(), wording=following.group())]
     event = _EVENT.search(words)
     if event is None:
         return []

@@ -9,7 +9,7 @@ from sources.reading import fates, postponement_cues, recalls
 from sources.reading.clauses import is_negated
 from sources.reading.fulfilment_cues import COMPLYING, TELLS
 from sources.reading.joining import THEREWITH
-from sources.reading.letters import Letter
+from sources.reading.letters import Letter, is_others
 from sources.reading.promises import reason_at
 from sources.reading.references.grammar import MONTHS
 from sources.reading.sentences import Sentence
@@ -46,7 +46,8 @@ _OF_THAT_ONE: Final = re.compile(
 )
 _NEXT_ANSWER: Final = re.compile(r"\W{0,9}(?:Vraag|Antwoord)(?: op vraag)? \d", re.IGNORECASE)
 _RESUMES: Final = re.compile(
-    r"[;:]\s|,\s(?:en\s)?(?=(?:maar|echter|doch|wat|hetgeen|is|zijn|heeft|hebben|heb|ben|wordt|worden|kan|kunnen|komt|komen"
+    r"[;:]\s|,\s(?:en\s)?(?=(?:maar|echter|doch|wat|hetgeen|is|zijn|heeft|hebben|heb|ben|wordt|worden|kan"
+    r"|kunnen|komt|komen"
     r"|volgt|volgen|schuift|gaat|gaan|treft|treffen|blijkt|blijken|loopt|vergt|zal|zullen|lukt|moet|doe"
     r"|die staat|die staan"
     r"|dat is|dat heb|deze|waarvoor|laat)\b)|\s(?=(?:maar|en) (?:dat|dit|die|deze|is|zijn|heb|treft)\b)",
@@ -56,7 +57,8 @@ _IN_ONE_PLACE: Final = re.compile(
     r"\b(?:klaar|gereed|afgerond|voltooid|gelukt)\b[^.]{0,80}\bnog (?:niet|gaande|bezig)\b", re.IGNORECASE
 )
 _TO_FIND_OUT: Final = re.compile(
-    rf"{TELLS.pattern}|\b(?:vragen|navragen|uitzoeken|nagaan|onderzoeken|bezien|bekijken|kijken|antwoord|vroeg|gevraagd"
+    rf"{TELLS.pattern}|\b(?:vragen|navragen|uitzoeken|nagaan|onderzoeken|bezien|bekijken|kijken|antwoord|vroeg"
+    rf"|gevraagd"
     r"|na te vragen|te kijken|in kaart|op een rij)\b",
     re.IGNORECASE,
 )
@@ -69,9 +71,16 @@ _ANSWER: Final = re.compile(
 _GIVEN: Final = re.compile(
     r"\b(?:(?:bied|zend|stuur|doe) ik|ik (?:bied|zend|stuur|doe)) (?:u|uw kamer|de kamer)\b.{0,80}?\b(?:hierbij"
     r"|nu|vandaag|heden|thans|alsnog)\b"
-    r"|\b(?:hierbij|bijgaand|alsnog hierbij) (?:treft|ontvangt|bied|zend|stuur)\b|\btreft u (?:hierbij|bijgaand|nu)\b",
+    r"|\b(?:hierbij|bijgaand|alsnog hierbij) (?:treft|ontvangt|bied|zend|stuur)\b|\btreft u (?:hierbij|bijgaand"
+    r"|nu)\b",
     re.IGNORECASE,
 )
+_DONE_DESPITE: Final = re.compile(
+    r"\b(?:is|zijn|heb|heeft|hebben)\s(?:\w+\s){0,6}?(?:\w*ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her)\w{2,}(?:d|t|en))\s"
+    r"(?:door|dankzij|ondanks|na) (?:een|de|enige|het) (?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+"""Done by or in spite of a delay of something else: "de ruimte is gevonden door een vertraging elders"."""
 JUDGED: Final = re.compile(
     r"\b(?:ontraad|ontraden|oordeel (?:aan de |over de )?kamer|ontijdig|overbodig|verworpen|ingetrokken"
     r"|niet (?:overgenomen|ontvankelijk)|motie is (?:\w+ ){0,4}aangehouden|aangehouden motie|behoeft geen)\b",
@@ -151,7 +160,7 @@ def _is_of_it(letter: Letter, owed: Sentence, ahead: int, index: int) -> bool:
     is_near = sentence.paragraph == owed.paragraph or (ahead == index + 1 and sentence.kind != "heading")
     is_near = is_near and not _NEXT_ANSWER.match(sentence.clean)
     is_other = recalls.MENTION.search(sentence.clean) and not (
-        THEREWITH.match(sentence.clean) or _OF_THAT_ONE.search(sentence.clean)
+        THEREWITH.match(sentence.clean) or _OF_THAT_ONE.search(sentence.clean) or is_others(sentence.clean)
     )
     return is_near and not is_other and not sentence.clean.rstrip().endswith("?")
 
@@ -202,7 +211,8 @@ def is_handed_after(letter: Letter, sentence: Sentence) -> bool:
 
 def _late(letter: Letter, owed: Sentence, sentence: Sentence, start: int) -> Reason | None:
     for cue in postponement_cues.OUTRIGHT:
-        if match := cue.pattern.search(sentence.clean, start):
+        match = cue.pattern.search(sentence.clean, start)
+        if match and not _DONE_DESPITE.search(sentence.clean[: match.start()]):
             return reason_at(sentence, cue, *match.span())
     match = _setback(letter, owed, sentence, start)
     return reason_at(sentence, postponement_cues.SETBACK, *match.span()) if match else None

@@ -52,7 +52,8 @@ NOT_IN_TERM: Final = cue_of(
 MORE_TIME: Final = cue_of(
     "more-time",
     4,
-    r"\b(?:meer|extra|langer\w*|aanvullende|enige|nadere) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt|vragen"
+    r"\b(?:meer|extra|langer\w*|aanvullende|enige|nadere) (?:\w+ )?tijd\b.{0,80}?\b(?:nodig|vergt|vergen|vraagt"
+    r"|vragen"
     r"|kost|vereist|benodigd|in beslag)\b"
     r"|\b(?:vergt|vergen|vraagt|kost|heb|hebben|heeft|behoeft|neemt)\b.{0,80}?\b(?:meer|extra) tijd\b"
     r"|\b(?:vergt|vergen|vraagt|vragen|kost|kosten)\b.{0,80}?\b(?:meer|langer|extra|nadere?)\b.{0,80}?\bdan\b.{0,30}?"
@@ -63,7 +64,8 @@ MORE_TIME: Final = cue_of(
     r"|\blanger\b.{0,40}?\b(?:geduurd|duurt|duren)\b.{0,20}?\bdan\b|\bduurt langer dan\b"
     r"|\blater\b.{0,40}?\bdan (?:ik|wij|we|eerder|aanvankelijk|oorspronkelijk)\b"
     r"|\blater dan (?:de|het)\b.{0,120}?\b(?:genoemde|gemelde|toegezegde|beoogde|aangekondigde)\b"
-    r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen)\b.{0,60}?\blater\s(?:vanwege"
+    r"|\b(?:volgt|volgen|verschijnt|verschijnen|komt|komen|ontvangt|krijgt|zal|zullen|zult"
+    r"|kunt)\b.{0,80}?\blater\s(?:vanwege|ontvangen|bereiken|toekomen|tegemoet"
     r"|wegens"
     r"|door|omdat|doordat|als gevolg|in verband|verschijnen|volgen|uitkomen|gereed)\b"
     r"|\b(?:op zich (?:laat|laten)|laat\b.{0,60}?\bop zich) wachten\b"
@@ -77,7 +79,7 @@ DELAY: Final = cue_of(
     r"\bvertra(?:ging|gingen|agd)\b|\bin plaats van (?:in|voor|vóór|op|eind|begin|medio)\b|\buitgesteld\b|\buitstel\b"
     r"|\bschui(?:ft|ven)\b(?:.{0,40}?\b(?:door|op)\b| (?:de |het )?(?:oplevering|toezending|publicatie"
     r"|planning))|\b(?:door|op|ver)(?:ge)?schoven\b|\bniet goed mogelijk\b"
-    r"|\baangehouden\b|\baan te houden\b|\baanhoud\b"
+    r"|\baangehouden\b|\baan te houden\b|\baanhoud\b|\bhoud(?:en)? (?:ik|wij)\b.{0,120}?\baan(?=\W{0,3}\Z)"
     rf"|(?<!wel en )\bniet\b.{{0,30}}?\b{_OUT_OF_REACH}\b|\blukt(?:e)? (?:het )?(?:helaas )?niet\b"
     r"|\b(?:termijn|periode|planning)\b.{0,60}?\bverlengd\b"
     r"|\b(?:is|zijn) nog (?:onderwerp van|in (?:overleg|bespreking))\b"
@@ -105,7 +107,8 @@ OWED: Final = re.compile(
     re.IGNORECASE,
 )
 OWED_BY_NATURE: Final = re.compile(
-    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting|Kamervragen)\b"
+    r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting"
+    r"|Kamervragen)\b"
     r"|\b(?:uitvoering|invulling|afdoening|opvolging) van (?:de|deze|mijn|die|onze) (?:motie|toezegging)",
     re.IGNORECASE,
 )
@@ -122,15 +125,20 @@ SETBACK: Final = cue_of(
     r"|\b(?:pas|eerst) (?:na|in|begin|eind|medio|deze|dit|volgende?|vanaf|onlangs|vorige|afgelopen)\b"
     r"|\bnog (?:niet|geen)\b.{0,40}?\b(?:gebeurd|gedaan|geweest|gesproken|plaatsgevonden|gevoerd|besproken|begonnen"
     r"|gestart|aan toe\w*)\b"
-    r"|(?P<weak>\bnog (?:niet|gaande|bezig|steeds (?:niet|geen|in|gaande|bezig)|geen|in (?:gesprek|overleg"
+    r"|(?P<weak>\b(?:af ?te ?wachten|afwachten|afgewacht)\b|\bnog (?:niet|gaande|bezig|steeds (?:niet|geen|in"
+    r"|gaande|bezig)|geen|in (?:gesprek|overleg"
     r"|behandeling))\b|\b(?:is|zijn) nog\b"
     r".{0,60}?\b(?:nodig|vereist|gaande|bezig)\b|\b(?:ontbreekt|ontbreken) nog\b)"
     r"|\b(?:is|zijn)\b.{0,60}?\b(?:verstreken|vastgelopen|uitgevallen|opgeschoven|verschoven|verlopen|vertraagd)\b"
+    r"|\b(?:red|haal|halen|redden|lukt|gaat) (?:ik|wij|we|het|dat|mij|me|ons)\b.{0,20}?\bniet\b"
     r"|\bniet\b.{0,20}?\b(?:redden|halen|lukken|gelukt|gered|gehaald|kunnen plaats\w+)\b"
     r"|\b(?:heb|hebben|heeft|kon|konden)\b.{0,80}?\bniet (?:kunnen (?:doen|nakomen|afronden)|nakomen|afronden)\b"
     r"|\bheeft (?:ze|die|dat|hem|haar|het) (?:nog )?niet\b"
     r"|\bstil ?(?:gelegd|gelegen)\b|\b(?:laat|kost|vergt|duurt)\b.{0,60}?\b(?:langer|meer|hoofdbrekens|wachten)\b"
-    r"|\b(?:af ?te ?wachten|afwachten|afgewacht)\b|\b(?:hiermee|daarmee) (?:te )?wachten\b|\bniet eerder dan\b"
+    r"|\b(?:hiermee|daarmee) (?:te )?wachten\b|\bniet eerder dan\b"
+    rf"|\b(?:dat|dit|het|die|deze) word(?:t|en) (?:(?:nu|dus|helaas|naar verwachting|pas|eerst|waarschijnlijk|dan)\s)"
+    rf"{{0,2}}(?:(?:begin|medio|eind|half|na|in|halverwege|tegen) )?(?:(?:het|de|deze|dit|volgend) )?(?:\w+ )?"
+    rf"(?:{MONTHS}|\w*kwartaal|(?:na|voor)?jaar|zomer|\w*reces|\d{{4}})\b"
     rf"|\bword(?:t|en)\b.{{0,20}}?\b(?:nu|helaas|dus)\b.{{0,30}}?\b(?:het (?:eerste|tweede|derde"
     rf"|vierde|laatste|voorjaar|najaar)|begin|medio|eind|na (?:de|het)|volgend jaar|{MONTHS})\b"
     rf"|\b(?:nu|alsnog) (?:pas |eerst |naar verwachting |uiterlijk )?(?:in|eind|begin|medio|voor|na|tegen"

@@ -8,16 +8,18 @@ from functools import cache
 from typing import Final
 
 from commitments.calendars import HOUSE, Calendar
-from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, choose_deadline, find_deadlines
+from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
 from sources.reading import act_cues, cues
 from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cue import Cue
 from sources.reading.found import Found
 from sources.reading.guards import stands
 from sources.reading.occasions import occasion_of
+from sources.reading.pronouns import he_governs
 from sources.reading.recipients import recipients
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
+from sources.reading.terms import term_of
 
 _STEMS: Final = (
     "zal", "zullen", "gaan", "ga", "word", "toe", "ontvang", "krijg", "tegemoet", "verwacht", "stre", "voornem",
@@ -30,6 +32,7 @@ _STEMS: Final = (
     "lever", "schrift", "zorg", "zoek", "ligt", "liggen", "delen", "kamer heeft", "mail", "pak", "brief", "schrijf",
     "zegg", "door", "check", "mee", "orde", "bij u", "hebt u", "u hebt", "wat ik", "wat we", "nodig", "iets", "vrag",
     "vertrouw", "reken", "verschij", "geleid", "verantwoord", "lukken", "dat kunnen", "inzichtelijk", "besteden",
+    "belo", "houden", "mijn woord", "hang", "gehangen", "opnemen", "gaat", "neemt", "brengt", "ben ik",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -40,7 +43,8 @@ _CONTINUES: Final = re.compile(
 )
 _IN_IT: Final = re.compile(r"\W{0,9}(?:daarin|hierin)\b", re.IGNORECASE)
 _HANDED_NOW: Final = re.compile(
-    r"\b(?:hierbij|hiermee|bijgaand|bij dezen|thans|deze brief|deze kamerbrief|treft u|doe ik u|bied ik u|zend ik u)\b",
+    r"\b(?:hierbij|hiermee|bijgaand|bij dezen|thans|deze brief|deze kamerbrief|treft u|doe ik u|bied ik u"
+    r"|zend ik u)\b",
     re.IGNORECASE,
 )
 _LIST_ITEM: Final = re.compile(r"\s{0,9}(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
@@ -55,7 +59,11 @@ OURS: Final = re.compile(
     r"|is|zijn|werd|werden|mijn|onze)\b",
     re.IGNORECASE,
 )
-_AS_ALWAYS: Final = re.compile(r"\b(?:zoals|evenals|net als)\s(?:ook\s)?$", re.IGNORECASE)
+_NO_TERM: Final = re.compile(
+    r"\b(?:(?:zoals|evenals|net als)\s(?:ook\s)?|in plaats van\s|niet\s(?:meer\s|al\s)?)$",
+    re.IGNORECASE,
+)
+_HABIT: Final = re.compile(r"in (?:het weekend|de weekenden)", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
 _ACROSS: Final = (cues.INTENTION, act_cues.ENSURED)
@@ -91,8 +99,11 @@ class Frame:
         kept = [
             moment
             for moment in found
-            if not _OF_A_DAY.search(words, 0, moment.start) and not _AS_ALWAYS.search(words, 0, moment.start)
+            if not _OF_A_DAY.search(words, 0, moment.start)
+            and not _NO_TERM.search(words, 0, moment.start)
+            and not _HABIT.fullmatch(moment.wording)
         ]
+        kept = [moment for moment in kept if not moment.wording.lower().startswith("niet ")] or kept
         return kept or occasion_of(words, said_on, calendar, policy)
 
 
@@ -108,7 +119,7 @@ def promises(
     found: list[Suggestion] = []
     was_content = False
     for index, sentence in enumerate(sentences):
-        suggestion = promise(sentence, text, frame, rules)
+        suggestion = promise(sentence, text, frame, rules, he_governs=he_governs(sentences, index))
         if suggestion is None and (was_content or (found and _IN_IT.match(sentence.clean))):
             suggestion = _continued(sentence, text, frame)
         if suggestion is None:
@@ -119,27 +130,36 @@ def promises(
     return found
 
 
-def promise(sentence: Sentence, text: str, frame: Frame, rules: Sequence[Cue] = cues.LETTER_CUES) -> Suggestion | None:
-    """Return the promise that this sentence makes, or None."""
+def promise(
+    sentence: Sentence,
+    text: str,
+    frame: Frame,
+    rules: Sequence[Cue] = cues.LETTER_CUES,
+    *,
+    he_governs: bool = False,
+) -> Suggestion | None:
+    """Return the promise that this sentence makes, or None; ``he_governs``: "hij" or "zij" in it is a minister."""
     clean = sentence.clean
     lowered = clean.lower()
     if clean.rstrip().endswith("?") or not any(stem in lowered for stem in _STEMS):
         return None
     moments = cache(lambda: tuple(frame.moments(clean)))
     best: Found | None = None
-    for found in _firing(clean, rules, moments):
+    for found in _firing(clean, rules, moments, he_governs=he_governs):
         if best is None or found.cue.weight > best.cue.weight:
             best = found
     return None if best is None else _suggest(best, sentence, text, moments())
 
 
-def _firing(clean: str, rules: Sequence[Cue], moments: Callable[[], Sequence[Deadline]]) -> Iterator[Found]:
-    for clause in clauses(clean):
+def _firing(
+    clean: str, rules: Sequence[Cue], moments: Callable[[], Sequence[Deadline]], *, he_governs: bool
+) -> Iterator[Found]:
+    for clause in clauses(clean, he_governs=he_governs):
         for cue in rules:
             if cue not in _ACROSS and (found := _standing(cue, clause, moments)):
                 yield found
                 break
-    whole = Clause(clean[:_LONGEST], 0, "")
+    whole = Clause(clean[:_LONGEST], 0, "", he_governs)
     for cue in rules:
         if cue in _ACROSS and cue.search(whole.text):
             matches = cue.pattern.finditer(whole.text)
@@ -161,7 +181,7 @@ def _standing(cue: Cue, clause: Clause, moments: Callable[[], Sequence[Deadline]
 
 def _suggest(found: Found, sentence: Sentence, text: str, moments: Sequence[Deadline]) -> Suggestion:
     kind = _kind(found, moments)
-    term = _term(found, kind, moments)
+    term = term_of(found, kind, moments, sentence.clean)
     reasons = tuple(_reasons(found, sentence, term))
     others = () if kind is SuggestionClass.EFFORT else (moment for moment in moments if moment is not term)
     return Suggestion(
@@ -187,16 +207,6 @@ def _reasons(found: Found, sentence: Sentence, term: Deadline | None) -> Iterato
         yield _reason(sentence, "moment-named", _MOMENT_WEIGHT, "een moment wordt genoemd", term.start, term.end)
     if condition := _CONDITION.search(sentence.clean):
         yield _reason(sentence, "conditional", _CONDITION_WEIGHT, "onder voorwaarde", *condition.span())
-
-
-def _term(found: Found, kind: SuggestionClass, moments: Sequence[Deadline]) -> Deadline | None:
-    """The moment that belongs to the verb: a recurring one first for what recurs, only an occasion for an effort."""
-    fitting = list(moments)
-    if kind is SuggestionClass.RECURRING:
-        fitting = [moment for moment in moments if moment.basis is Basis.RECURRING] or fitting
-    if kind is SuggestionClass.EFFORT:
-        fitting = [moment for moment in moments if moment.basis is Basis.OCCASION]
-    return choose_deadline(fitting, near=found.clause.start + found.verb[0])
 
 
 def _kind(found: Found, moments: Sequence[Deadline]) -> SuggestionClass:

@@ -8,9 +8,15 @@ _PROMISED: Final = (
     r"|aangekondigde?|in het vooruitzicht (?:had |heb |heeft |is |was )?gestelde?)"
 )
 MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
-EARLIER: Final = rf"(?:{_PROMISED}|{MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in)"
+_AGREED_TO: Final = (
+    r"verzoek\b.{0,160}?\b(?:heb|had|hebben|hadden|heeft|is)\s(?:\w+\s){0,4}?(?:ingestemd|ingewilligd|bewilligd)"
+    r"|verzoek\b.{0,160}?\b(?:ingestemd|ingewilligd|bewilligd)\s(?:heb|had|hebben|hadden|heeft|is)"
+)
+"""Who agreed to a request has promised what was asked."""
+EARLIER: Final = rf"(?:{_PROMISED}|{MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in|{_AGREED_TO})"
 
-MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{MOTION})\b", re.IGNORECASE)
+MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{MOTION}|{_AGREED_TO})\b", re.IGNORECASE)
+MOTION_NAMED: Final = re.compile(rf"\b{MOTION}\b", re.IGNORECASE)
 _TOLD_THEN: Final = (
     r"(?:meldde|meldden|zei|zeiden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven"
     r"|kondigde|kondigden|liet"
@@ -52,7 +58,8 @@ RECALL: Final = re.compile(
     r"|\bis (?:door mij |hierin |daarin )?aangekondigd dat\b"
     r"|\bgaf (?:ik|wij) (?:\w+ )?aan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
     r"|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
-    r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten|mee?degedeeld"
+    r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten"
+    r"|mee?degedeeld"
     r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?"
     r"\bzou(?:den)?\b"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,160}}?\bte (?:zullen|komen|sturen|zenden|informeren|berichten)\b"
@@ -84,9 +91,9 @@ _SAID_THEN: Final = (
     r"|uitsprak|voorzag)n?"
 )
 _WILL_BE: Final = (
-    r"(?:\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|komt|komen|ontvangt|krijgt|wordt|worden)\b"
+    r"(?:\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|wilden?|ging|gingen|komt|komen|ontvangt|krijgt|wordt|worden)\b"
     r"|\b(?:te (?:zullen|kunnen|gaan|laten)|(?:na|terug|uit|toe|aan|in|mee|voor|op|af) te \w+en|te (?!verwachten"
-    r"|hopen|menen|denken|vinden|weten)\w{4,}en)\b)"
+    r"|hopen|menen|denken|vinden|weten|hebben|moeten|willen|mogen|zien|horen|lezen|geloven|staan|blijven)\w{2,}en)\b)"
 )
 _TELL: Final = (
     r"(?:berichten|informeren|terugkomen|laten weten|sturen|toesturen|zenden|toezenden|doen toekomen|ingaan|uitzoeken"
@@ -97,6 +104,9 @@ ANNOUNCED: Final = re.compile(
     rf"\b(?:heb|hebben|heeft|had|hadden|is|zijn|werd)\b.{{0,160}}?\b{_SAID}\b.{{0,120}}?{_WILL_BE}"
     rf"|\b{_TOLD_THEN} (?:ik|wij|we|mijn ambtsvoorganger|(?:de|mijn) (?:\w+ )?(?:minister|staatssecretaris)"
     rf"|het kabinet)\b.{{0,120}}?{_WILL_BE}"
+    rf"|\b(?:mijn|onze) (?:[\w-]{{0,30}}brief|nota|notitie|voortgangsrapportage"
+    rf"|antwoord\w*)\b.{{0,160}}?\b{_TOLD_THEN}\b"
+    rf".{{0,40}}?{_WILL_BE}|\b(?:stond|staat|stonden)\b.{{0,60}}?\bdat\b.{{0,160}}?\bzou(?:den)?\b"
     rf"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris|kabinet)\b.{{0,100}}?\b{_SAID_THEN}\b.{{0,160}}?"
     r"\bzou(?:den)?\b"
     rf"|\bzou(?:den)? (?:ik|wij|we)\b.{{0,80}}?\b{_TELL}\b|\b(?:ik|wij|we)\b.{{0,80}}?\bzou(?:den)? {_TELL}\b"
@@ -107,7 +117,8 @@ ANNOUNCED: Final = re.compile(
 """What a minister said would come, without the word promise: it counts where the letter says what came of it."""
 _BY_US: Final = re.compile(
     r"\b(?:ik|wij|we|ambtsvoorganger|minister|staatssecretaris|kabinet|regering|(?:door|van) (?:mij|ons)|u|uw kamer"
-    r"|de kamer|in (?:de|mijn|onze) (?:\w*brief|voortgangsrapportage|nota) van)\b",
+    r"|de kamer|(?:mijn|onze) \w*(?:brief|nota|notitie|voortgangsrapportage)"
+    r"|in (?:de|mijn|onze) (?:\w*brief|voortgangsrapportage|nota) van)\b",
     re.IGNORECASE,
 )
 _ONLY_AS: Final = re.compile(r"\b(?:zoals|gelijk)\b[^,;]{0,60}\Z", re.IGNORECASE)
@@ -116,7 +127,7 @@ _ONLY_AS: Final = re.compile(r"\b(?:zoals|gelijk)\b[^,;]{0,60}\Z", re.IGNORECASE
 _SAYING: Final = (
     "gege", "gaf", "geze", "zei", "meld", "bericht", "schre", "laten weten", "liet weten", "lieten weten", "kondig",
     "sprok", "sprak", "woord", "deel", "geboden", "bevestig", "verklaar", "gelicht", "genomen", "ïnform", "informe",
-    "dacht", "wacht", "streef", "noem", "beloof", "zegde", "voorzag", "volgens", "zou", "schuldig", "goed",
+    "dacht", "wacht", "sto", "streef", "noem", "beloof", "zegde", "voorzag", "volgens", "zou", "schuldig", "goed",
 )  # fmt: skip
 _TO_COME: Final = (" dat ", " te ", "zou", "schuldig", "tegoed", "te goed")
 """One of each stands in every sentence that tells what would come."""

@@ -14,11 +14,12 @@ from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 
 _THIS_PAPER: Final = re.compile(
-    r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]{0,40}(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht|onderzoek"
+    r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]{0,40}(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht"
+    r"|onderzoek"
     r"|advies))\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r",\s(?:die|dat|wat)\s(?:ik|wij)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r",\s(?:die|dat|wat|hetgeen)\s(?:ik|wij)\b", re.IGNORECASE)
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zegden?)\b", re.IGNORECASE)
 _IN_OFFICE: Final = re.compile(r"\b(?:hij|zij)\s{1,3}\Z", re.IGNORECASE)
 """Who comes after a minister writes "zij zegde dat toe" of her predecessor."""

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from sources.reading import cues, wordings
-from sources.reading.clauses import BOUNDARY, HOUSE, NOW, RECEIVER, Subject, subject_of
+from sources.reading.boundaries import BOUNDARY
+from sources.reading.clauses import HOUSE, NOW, RECEIVER, Subject, subject_of
 from sources.reading.found import Found
 from sources.reading.paper_guards import PAPER
 from sources.reading.times import AFTER_EVENT, DONE, LATER
@@ -13,6 +14,8 @@ _PRONOUN: Final = len("wij ")
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\b(?:hierover|daarover|hiervan|daarvan|hieromtrent)\b", re.IGNORECASE)
+_SENT_TO: Final = re.compile(r"(?:toe|na|door)\s?ge(?:zonden|stuurd)", re.IGNORECASE)
+_THIS_PAPER: Final = re.compile(rf"\b(?:dit|deze|die|dat)\s{wordings.PAPER}\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _PUBLISHED: Final = ("bekend", "openbaar", "beschikbaar", "ter beschikking", "op papier", "op een rij")
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden|en ik|ik en|namens)\b", re.IGNORECASE)
@@ -34,12 +37,13 @@ _OF_OFFICE: Final = re.compile(
 _CONDITION: Final = re.compile(r"\b(?:indien|mocht|mochten|als|wanneer|zodra)\b", re.IGNORECASE)
 _OUTCOME: Final = re.compile(
     r"\b(?:van|over) (?:de|het|zijn|haar|hun|die|deze|dit|dat)\s(?:[\w-]+\s)?(?:uitkomst(?:en)?|resulta(?:at|ten)"
-    r"|bevindingen|beslissing|besluit|voortgang|vervolg|afloop|ontwikkelingen|conclusies|antwoord)\b",
+    r"|bevindingen|beslissing|besluit|besluitvorming|voortgang|vorderingen|vervolg\w*|volgende stap(?:pen)?|afloop"
+    r"|ontwikkelingen|conclusies|antwoord\w*|reacties?|opbrengst(?:en)?|uitslag)\b",
     re.IGNORECASE,
 )
 _ACCOUNTING: Final = re.compile(r"verantwoord(?:en)? (?:ik mij|wij ons)\b", re.IGNORECASE)
 _THING: Final = re.compile(r"\s(?:(?:ik|wij|we)\s)?(?:haar|hem|het|die|deze|dat|ze)\b", re.IGNORECASE)
-_READIED: Final = re.compile(r"gereed|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
+_READIED: Final = re.compile(r"gereed|aanhangig te maken|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
 _WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
 
 
@@ -77,6 +81,8 @@ def present_passive(found: Found) -> bool:
     is_answer = found.act == "beantwoord" and _BY_ITSELF.search(text) is not None
     if not (found.names_house() or is_answer) or DONE.search(text):
         return False
+    if _SENT_TO.fullmatch(found.act) and not _THIS_PAPER.search(text):
+        return True
     is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
     if is_plain and (_OF_IT.search(text) or text[slice(*found.verb)].lower() not in ("kan", "kunnen")):
         return True
@@ -105,7 +111,7 @@ def _is_participle(found: Found, verb: str) -> bool:
 
 def present_to(found: Found) -> bool:
     text = found.clause.text
-    is_joined = found.verb[0] == 0 and found.clause.before.rstrip().endswith(" en") and found.names_house()
+    is_joined = found.verb[0] <= _PRONOUN and found.clause.before.rstrip().endswith(" en") and found.names_house()
     is_later = is_joined or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
     is_later = is_later or (_THESE.match(text) is not None and _BY_ITSELF.search(text) is not None)
     is_in_front = found.verb[0] == 0 and RECEIVER.search(found.clause.before) is not None

@@ -8,17 +8,20 @@ from typing import Final
 from sources.reading import act_cues, cues, spoken_cues
 from sources.reading.cue import Cue
 from sources.reading.promises import Frame, promise
+from sources.reading.pronouns import he_governs
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
 
 _SAME_DEBATE: Final = re.compile(
-    r"\b(?:straks|zo meteen|zometeen|zo dadelijk|zo direct|dadelijk|zo nog|hierna|(?:in|voor) (?:de "
+    r"\b(?:straks|zo meteen|zometeen|zo dadelijk|zo direct|dadelijk|zo nog|zo (?:op|terug|bij|even|naar)|hierna"
+    r"|(?:in|voor) (?:de "
     r"|mijn )?tweede termijn|in mijn (?:verdere )?(?:beantwoording|betoog|inbreng)|\w*blokje|mapje|bij de moties"
     r"|voorzitter, dan)\b",
     re.IGNORECASE,
 )
 _ON_PAPER: Final = re.compile(
-    r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|toezegg\w+|zeg\b.*\btoe)\b",
+    r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|toezegg\w+"
+    r"|zeg\b.*\btoe)\b",
     re.IGNORECASE,
 )
 _AT_VENUE: Final = re.compile(
@@ -50,7 +53,11 @@ _BY_YOUR_LEAVE: Final = re.compile(
 )
 _OPEN_QUESTION: Final = re.compile(r"\W{0,20}of\b", re.IGNORECASE)
 
-_POINTS_BACK: Final = re.compile(r"\W{0,20}(?:ja, )?(?:dat|die|dit|deze)\b(?:\W+\w+){0,7}\W{0,20}$", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(
+    r"\W{0,20}(?:ja, )?(?:dat|die|dit|deze|daar(?= (?:kunt|kan|mag|ben|zijn)\b)|u (?:heeft"
+    r"|hebt) mijn woord)\b(?:\W+\w+){0,7}\W{0,20}$",
+    re.IGNORECASE,
+)
 
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:daarover|hierover|daar|die|dat)\b", re.IGNORECASE)
 
@@ -63,7 +70,7 @@ _BY_THEMSELVES: Final = (
     spoken_cues.IN_WRITING, spoken_cues.SENT, spoken_cues.COMES, spoken_cues.HANDED_ON, spoken_cues.LOOKED_INTO,
     spoken_cues.TAKEN_UP, act_cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE,
     spoken_cues.WITHIN_REACH, act_cues.AT_NEXT,
-    act_cues.READY,
+    act_cues.READY, act_cues.GIVEN_WORD,
 )  # fmt: skip
 """These are promises in speech without a paper or a moment named."""
 _FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
@@ -88,7 +95,7 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
         is_soon = _SAME_DEBATE.search(sentence.clean) and not _OR_ON_PAPER.search(sentence.clean)
         if is_soon or (_MUSING.search(sentence.clean) and not _BY_YOUR_LEAVE.match(sentence.clean)):
             continue
-        suggestion = _spoken(sentence, text, frame)
+        suggestion = _spoken(sentence, text, frame, he_governs=he_governs(sentences, place))
         if suggestion is None:
             continue
         follows = bool(found) and place > 0 and found[-1].span.end == sentences[place - 1].end
@@ -98,9 +105,9 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
     return found
 
 
-def _spoken(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
+def _spoken(sentence: Sentence, text: str, frame: Frame, *, he_governs: bool) -> Suggestion | None:
     """A promise to tell, on paper or at a moment; an act only when it is tied to a coming paper or meeting."""
-    told = promise(sentence, text, frame, _FREE_CUES)
+    told = promise(sentence, text, frame, _FREE_CUES, he_governs=he_governs)
     if told is not None and (_ON_PAPER.search(sentence.clean) or told.deadline is not None or _is_free(told.reasons)):
         return told
     is_tied = _AT_VENUE.search(sentence.clean) or _LOOKS_INTO.search(sentence.clean)

@@ -45,7 +45,8 @@ _LETTER: Final = r"[\w-]{0,40}(?:brief|briefje|notitie|nota|reactie|overzicht|ra
 IN_WRITING: Final = cue_of(
     "in-writing",
     3,
-    r"\b(?P<verb>doe|doen|geef|beantwoord|antwoord|kom|komen|komt|laat|reageer|krijgt|krijgen|ontvangt|zal|zullen|ga"
+    r"\b(?P<verb>doe|doen|geef|beantwoord|antwoord|kom|komen|komt|laat(?=.{0,160}?\bweten\b)|reageer|krijgt"
+    r"|krijgen|ontvangt|zal|zullen|ga"
     r"|gaan|stuur|informeer|zet|zetten|wil|willen|kan|kunnen|bericht)\b.{0,160}?\b(?P<act>schriftelijk|op papier"
     r"|op schrift|per brief|(?:in|via|met|per) (?:een|de|die|mijn) (?:[\w-]{1,40} ){0,2}?[\w-]{0,40}brief(?:je)?"
     r"|op een rijtje)\b"
@@ -105,19 +106,22 @@ LOOKED_INTO: Final = cue_of(
 TAKEN_UP: Final = cue_of(
     "taken-up",
     2,
-    r"\b(?P<verb>zal|zullen|ga|gaan|wil|willen|laat)\b.{0,160}?\b(?P<act>aan de orde stellen|op tafel leggen|neerleggen"
+    r"\b(?P<verb>zal|zullen|ga|gaan|wil|willen|laat)\b.{0,160}?\b(?P<act>aan de orde stellen|op tafel leggen"
+    r"|neerleggen"
     r"|zichtbaar maken|het gesprek aangaan|aan de orde stellen|ter sprake brengen|inbrengen|opbrengen"
-    r"|aankaarten|onder de aandacht (?:van .{0,60})?brengen|opnemen met|bespreken met|met .{1,60} (?:bespreken"
+    r"|aankaarten|onder (?:de|zijn|haar|hun|ieders) aandacht (?:van .{0,60})?brengen|opnemen met|bespreken met"
+    r"|met .{1,60} (?:bespreken"
     r"|spreken|opnemen"
     r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
     r"|aanspreken|bellen|"
     r"(?<!\bde )(?<!\buw )(?<!\bdeze )(?<!\bandere )vragen(?=\W{0,9}$"
-    r"|\s(?:om|of|daar|hier|dat|naar|hoe|wat|welke|waarom|eens)\b))\b"
+    r"|\s(?:om|of|daar\w{0,4}|hier\w{0,4}|dat|naar|hoe|wat|welke|waarom|eens|te)\b))\b"
     r"|\b(?P<verb2>neem|nemen|zal|zullen|ga|gaan|wil|willen)\b.{0,60}?\b(?P<act2>mee ?(?:te )?(?:nemen)? (?:in|naar"
     r"|bij|richting)"
     r"|(?:daarin|erin|daarbij|hierin|(?:in|naar|bij|richting) (?:de|het|mijn|ons|onze|die|dat"
     r"|een)\b.{1,80}?) mee(?: ?(?:te )?nemen)?)\b"
-    r"|\b(?P<verb3>nodig|breng|brengen|kaart|stel|leg|zet)\b.{0,120}?\b(?P<act3>onder de aandacht|over aan|aan bij"
+    r"|\b(?P<verb3>nodig|breng|brengen|kaart|stel|leg|zet)\b.{0,120}?\b(?P<act3>onder (?:de|zijn|haar"
+    r"|hun) aandacht|over aan|aan bij"
     r"|aan de orde|in bij"
     r"|voor aan|in in|op de agenda|neer bij|op tafel)\b"
     r"|\b(?P<verb5>nodig)\b.{0,80}?\b(?P<act5>uit)\b"

@@ -23,7 +23,8 @@ IN_A_LIST: Final = cue_of(
     r"\A\W{0,9}(?:(?P<fulfils>afgedaan|uitgevoerd|afgerond|voldaan|nagekomen|afgehandeld"
     r"|(?:de|uw) kamer is (?:hierover |hiervan )?[^.]{0,80}\b(?:geïnformeerd|bericht))"
     r"|(?P<partial>in (?:uitvoering|behandeling|voorbereiding)|(?:deels|gedeeltelijk) \w+|loopt\b|wordt "
-    r"(?:\w+ ){0,2}?(?:meegenomen|uitgewerkt|betrokken|uitgevoerd|voorbereid))|(?P<postpones>uitgesteld|vertraagd))\b",
+    r"(?:\w+ ){0,2}?(?:meegenomen|uitgewerkt|betrokken|uitgevoerd|voorbereid))|(?P<postpones>uitgesteld"
+    r"|vertraagd))\b",
     "een lijst noemt een motie of toezegging met wat ermee is gedaan",
     "Afgedaan. De Kamer is geïnformeerd.",
 )
@@ -32,7 +33,8 @@ IN_A_LIST: Final = cue_of(
 IN_AN_ITEM: Final = cue_of(
     "status-in-item",
     3,
-    r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b.{0,160}?\b(?:\w{0,12}ge\w{2,}(?:d|t|en)|\w{0,6}ge[dg]aan|voldaan|(?:be|ver|ont|over"
+    r"\b(?:is|zijn|heeft|hebben|heb|werd|werden)\b.{0,160}?\b(?:\w{0,12}ge\w{2,}(?:d|t|en)|\w{0,6}ge[dg]aan"
+    r"|voldaan|(?:be|ver|ont|over"
     r"|her)\w{2,}(?:d|t|en))\b"
     r"|\A\W{0,9}(?:verwerkt|voldaan|afgedaan|uitgevoerd|nagekomen|afgerond|opgenomen)\b",
     "bij een motie of toezegging staat wat ermee is gedaan",
@@ -41,20 +43,29 @@ IN_AN_ITEM: Final = cue_of(
 ITEM: Final = re.compile(
     r"\W{0,9}(?:[a-z0-9]{1,3}[.)]\s)?(?:T\d{5}\b"
     r"|(?:de )?(?:(?:nader )?gewijzigde |aangehouden )?(?:motie|toezegging)\b"
-    r"|[^:.()]{3,80}\((?:toegezegd|toezegging|motie)\b[^()]{0,80}\):)",
+    r"|[^:.()]{3,120}\((?:(?:toegezegd|toezegging|motie)\b[^()]{0,80}|(?:[A-Z]{1,4}|\w*debat|\w*overleg"
+    r"|\w*vergadering"
+    r"|\w*behandeling)\b[^()]{0,60}\b\d{4})\)[:.])",
     re.IGNORECASE,
 )
 _OF_NO_FORCE: Final = re.compile(
     r"\b(?:geen toezegging|verworpen|ingetrokken|niet overgenomen|behoeft geen|ontraden)\b", re.IGNORECASE
 )
 _MOST_SENTENCES: Final = 3
+NUMBERED: Final = re.compile(r"\W{0,9}\d{1,3}[.)]\s[A-ZÀ-Ý][^.;:]{8,120}\.\W{0,3}\Z")
+_THE_LIST: Final = re.compile(
+    r"\b(?:openstaande|overzicht van|lijst (?:van|met)|stand van zaken|voortgang van|gedane|aantal) (?:\w+ ){0,3}?"
+    r"toezeggingen\b|\btoezeggingen\b[^.]{0,60}\b(?:openstaan|nagelopen|lijst|langs)\b",
+    re.IGNORECASE,
+)
+_OPENING: Final = 12
 _LONGEST_NAME: Final = 240
 
 
 def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     """Return what the same paragraph says after "Toezegging over de steigers (31 409, nr. 4):"."""
     head = letter.sentences[index]
-    named = ITEM.match(head.clean)
+    named = ITEM.match(head.clean) or (NUMBERED.match(head.clean) if _lists_promises(letter) else None)
     if named is None or (index and letter.sentences[index - 1].paragraph == head.paragraph):
         return None
     name, colon, beside = head.clean.partition(": ")
@@ -63,15 +74,20 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     rest = letter.sentences[index + 1 : index + 1 + _MOST_SENTENCES]
     after = [sentence for sentence in rest if sentence.paragraph == head.paragraph]
     said = " ".join([beside, *(sentence.clean for sentence in after)])
-    match = IN_AN_ITEM.pattern.search(said)
-    if match is None or _OF_NO_FORCE.search(f"{head.clean} {said}"):
-        return None
     put_off = any(cue.pattern.search(said) for cue in postponement_cues.OUTRIGHT)
+    is_told = IN_AN_ITEM.pattern.search(said) or (put_off and after)
+    if not is_told or _OF_NO_FORCE.search(f"{head.clean} {said}"):
+        return None
     is_begun = fates.under_way(said, head.clean) is not None or any(
         letter.makes_promise(sentence) for sentence in after
     )
     kind = FulfilmentKind.POSTPONES if put_off else FulfilmentKind.PARTIAL if is_begun else FulfilmentKind.FULFILS
     return made(letter, index, index + len(after), kind, [reason_at(head, IN_AN_ITEM, *named.span())])
+
+
+def _lists_promises(letter: Letter) -> bool:
+    """Tell whether the letter goes through a list of promises, as its first sentences say."""
+    return any(_THE_LIST.search(sentence.clean) for sentence in letter.sentences[:_OPENING])
 
 
 def listed_status(letter: Letter, index: int) -> Fulfilment | None:

@@ -68,6 +68,11 @@ aanbieden aanbied aanbiedt aangeboden
 terugkomen terugkom terugkomt teruggekomen
 voorleggen voorleg voorlegt voorgelegd
 leggen leg legt gelegd over
+hangen hang hangt gehangen voor
+zenden zend zendt gezonden door
+sturen stuur stuurt gestuurd door
+bezorgen bezorg bezorgt bezorgd
+mailen mail mailt gemaild
 delen deel deelt gedeeld
 delen deel deelt gedeeld mee
 delen deel deelt gedeeld mede
@@ -209,6 +214,16 @@ def at_end(verbs: Iterable[Verb]) -> str:
 def firsts(verbs: Iterable[Verb]) -> str:
     """Return an alternation of what a minister does in the present; the particle must follow within its clause."""
     forms = (rf"{verb.first}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else verb.first for verb in verbs)
+    return "|".join(dict.fromkeys(forms))
+
+
+def third_alone(verbs: Iterable[Verb]) -> str:
+    """Return an alternation of what "de minister" does in the present, where it differs from what "ik" does."""
+    forms = (
+        verb.third + (rf"\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else "")
+        for verb in verbs
+        if verb.third != verb.first
+    )
     return "|".join(dict.fromkeys(forms))
 
 

@@ -11,9 +11,10 @@ _DUTY: Final = re.compile(
     r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
     r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
     r"|regelt|verplicht|vereist)\b|"
-    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:(?:dat|het) )?(?:kunnen|lukken))(?! (?:ik"
+    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:(?:dat|het) )?(?:kunnen"
+    r"|lukken))(?! (?:ik"
     r"|wij|we)\b.{0,80}\bkunnen\b)"
-    r"|\bte kennen\b",
+    r"|\bte kennen\b|\b(?:u|kamer|parlement) hoort\b[^,]{0,80}?\bte (?:worden|krijgen|weten)\b",
     re.IGNORECASE,
 )
 _DUTY_BEFORE: Final = re.compile(
@@ -52,7 +53,9 @@ def is_vetoed(found: Found) -> bool:
 
 
 _AS_KNOWN: Final = re.compile(
-    r"\W{0,9}zoals bekend\b|.{0,160}\bschuldig gebleven\b|.{0,160}\bvoorgehangen\b", re.IGNORECASE
+    r"\W{0,9}zoals bekend\b|.{0,160}\bschuldig gebleven\b|.{0,160}\b(?:is|zijn|was|werd|werden|heb|hebben|heeft)\b"
+    r".{0,120}\bvoorgehangen\b",
+    re.IGNORECASE,
 )
 _POLITE: Final = re.compile(
     r"\bzou(?:den)? (?:ik|wij|we)\b.{0,120}?\b(?:u|uw kamer|de kamer)\b.{0,60}?\bkunnen \w+", re.IGNORECASE
@@ -71,5 +74,5 @@ def _is_of_motion(clause: Clause) -> bool:
 
 def _force(found: Found) -> str:
     """The words that a negation must stand in to undo the promise: the clause up to the end of the match."""
-    is_noted_at_end = found.cue is cues.PAPER_REACHES
+    is_noted_at_end = found.cue in (cues.PAPER_REACHES, cues.HOUSE_RECEIVES)
     return found.clause.text if is_noted_at_end else found.clause.text[: found.match.end()]

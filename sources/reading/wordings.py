@@ -50,19 +50,27 @@ _MULTIWORD: Final = (
 )
 _ACTS: Final = (
     r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
-    r"|onder de aandacht (?:van [^,]{0,80}? )?(?:te )?brengen|contact (?:op)?nemen"
+    r"|onder (?:de|zijn|haar|hun|ieders) (?:bijzondere )?aandacht (?:van [^,]{0,80}? )?(?:te )?brengen"
+    r"|contact (?:op)?nemen"
+    r"|opnemen met|op de agenda (?:te )?(?:zetten|plaatsen)|ter tafel (?:te )?brengen|op tafel (?:te )?leggen"
+    r"|om (?:de )?tafel (?:te )?gaan|overleg (?:te )?plegen|ruggespraak (?:te )?houden|(?:te )?rade gaan bij"
+    r"|poolshoogte nemen"
     r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?(?:laten )?brengen|(?:laten )?uitvoeren|opvolging geven"
     r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
     r"|(?:nader )?onderzoek (?:te )?(?:laten )?(?:doen|verrichten|instellen)"
     r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
     r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen|met [^,]{1,80} spreken"
 )
-_CONTENT: Final = r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)"
+_CONTENT: Final = (
+    r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)|verantwoording (?:worden )?"
+    r"(?:afgelegd|afleggen)|verslag (?:worden )?(?:gedaan|doen|uitgebracht|uitbrengen)|teruggekomen|gerapporteerd"
+)
 
 DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"
 DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
 DELIVER_PART: Final = (
     rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld"
+    rf"|ter (?:inzage|griffie) (?:worden )?(?:gelegd|(?:neer|neder)gelegd|gedeponeerd)"
     rf"|ter (?:kennis|beschikking) (?:van [^,]{{0,40}} )?(?:worden )?(?:gebracht|gesteld)|bijgepraat"
     rf"|verantwoording (?:worden )?afgelegd|verslag (?:worden )?gedaan"
     rf"|{verbs.participles(verbs.DELIVERING)})"

@@ -1,0 +1,28 @@
+"""Which moment of a sentence is the term of its promise."""
+
+import pytest
+
+from tests.sources.reading.papers import letter
+
+
+@pytest.mark.parametrize(
+    ("body", "wording", "latest"),
+    [
+        ("Het instituut brengt in mei advies uit; dat advies zend ik u na ontvangst toe.", "na ontvangst", None),
+        ("Het onderzoek is in mei gereed; ik stuur u dan de uitkomsten.", "in mei", "2026-05-31"),
+        ("Ik zal dit onder zijn aandacht brengen; hij spreekt de reders volgende week.", None, None),
+        ("Na ontvangst van de toets stuur ik u een besluit; ik mik op oktober.", "op oktober", "2026-10-31"),
+        ("In plaats van in april wordt de Kamer hierover in juni ingelicht.", "in juni", "2026-06-30"),
+        ("Ik stuur u de nota niet in april, maar in juni.", "in juni", "2026-06-30"),
+        ("Ik zal dit aan de orde stellen in mijn eerstvolgende overleg met de reders.", "in mijn eerstvolgende", None),
+        ("Ik zal de reders vragen de drukte in het weekend mee te nemen in de monitor.", "in de monitor", None),
+    ],
+)
+def test_the_moment_of_the_promise_is_its_term(body: str, wording: str | None, latest: str | None) -> None:
+    (found,) = letter(body).commitments
+    if wording is None:
+        assert found.deadline is None
+        return
+    assert found.deadline is not None
+    assert wording.removeprefix("op ") in found.deadline.wording
+    assert (str(found.deadline.latest) if found.deadline.latest else None) == latest
