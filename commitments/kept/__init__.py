@@ -1,8 +1,9 @@
 """What the database itself keeps in step with the register, whoever writes: version, counts, what to index, traces.
 
 An altered table loses its triggers on SQLite, and cannot be altered while a trigger of another table speaks of it: so
-they are lifted before migrations, and `install` runs after them. Where a trigger had been gone, what it keeps is made
-anew; what a migration itself writes on SQLite leaves no trace.
+they are lifted before migrations, and `install` runs after them. On PostgreSQL only who goes back is in their way, to
+before the tables that they write. Where a trigger had been gone, what it keeps is made anew; what was written meanwhile
+leaves no trace.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -78,9 +79,12 @@ def lift(connection: BaseDatabaseWrapper) -> None:
         drop(connection, one)
 
 
-def lift_before_migration(*, using: str = DEFAULT_DB_ALIAS, plan: Sequence[object] = (), **kwargs: Any) -> None:
-    """Receiver of `pre_migrate`; `plan` is what is going to be migrated."""
-    if plan and connections[using].vendor == "sqlite":
+def lift_before_migration(
+    *, using: str = DEFAULT_DB_ALIAS, plan: Sequence[tuple[object, bool]] = (), **kwargs: Any
+) -> None:
+    """Receiver of `pre_migrate`; `plan` is what is going to be migrated, each with whether it is taken back."""
+    goes_back = any(is_taken_back for _migration, is_taken_back in plan)
+    if goes_back or (plan and connections[using].vendor == "sqlite"):
         lift(connections[using])
 
 

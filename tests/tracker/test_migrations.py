@@ -6,9 +6,15 @@ is taken away by the release after that. The rule begins after those that made t
 
 import pytest
 from django.apps import apps
-from django.db import migrations, models
+from django.core.management import call_command
+from django.db import connection, migrations, models
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
+
+from commitments.counters import count_for
+from commitments.kept import standings
+from commitments.models import StandingCount
+from tests.factories import TODAY, make_commitment
 
 RULE_BEGINS_AFTER = {"commitments": "0012", "digests": "0003", "sources": "0003"}
 REMOVING = (
@@ -57,6 +63,26 @@ def test_a_migration_only_adds() -> None:
 def test_what_the_release_before_stumbles_over_is_seen(operation: Operation, is_fault: bool) -> None:
     """A default of Django's own is no help: the database forgets it, and old code writes rows without the column."""
     assert bool(fault(operation)) is is_fault
+
+
+@pytest.mark.usefixtures("lifted_history")
+def test_who_goes_back_can_write_there_and_counts_again_when_back_here() -> None:
+    """The triggers speak of tables that are not there yet at that migration."""
+    count_for(TODAY)
+    title = make_commitment().title
+    try:
+        call_command("migrate", "commitments", "0020", verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE commitments_commitment SET title = 'Anders', visibility = 'draft' WHERE title = %s", [title]
+            )
+            assert cursor.rowcount == 1
+    finally:
+        call_command("migrate", verbosity=0)
+    count_for(TODAY)
+    make_commitment()
+    assert [row.count for row in StandingCount.objects.all()] == [1]
+    assert standings.differences(connection) == []
 
 
 def test_the_rule_begins_at_migrations_that_there_are() -> None:
