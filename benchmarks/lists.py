@@ -5,7 +5,7 @@ python -m benchmarks.lists [--rows 100000]
 
 import json
 
-from benchmarks.against_datasette import FACETS, GOAL, PEER, SHOWN, compare
+from benchmarks.against_datasette import FACETS, GOAL, PATIENT, PEER, SHOWN, compare
 from benchmarks.measuring import rows_asked, say
 from benchmarks.place import Server, cursor_of_page, datasette, datasette_version, on_sqlite, serving
 
@@ -18,8 +18,8 @@ def main() -> None:
     if not datasette_version():
         say("list", rows, goal=GOAL, peer_version="Datasette is not installed")
         return
-    with serving(environment) as ours, datasette(rows) as peer:
-        compare("list", rows, ours, peer, list(zip(pages_here(ours), pages_there(peer), strict=True)))
+    with serving(environment) as ours, datasette(rows) as peer, datasette(rows, *PATIENT) as patient:
+        compare("list", rows, ours, peer, patient, list(zip(pages_here(ours), pages_there(peer), strict=True)))
 
 
 def pages_here(get: Server) -> list[str]:

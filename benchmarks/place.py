@@ -115,10 +115,13 @@ def serving(environment: Mapping[str, str], processes: int = 1) -> Iterator[Serv
 
 
 @contextmanager
-def datasette(rows: int) -> Iterator[Server]:
-    """Datasette on the same rows of SQLite, without its search for facets to suggest."""
+def datasette(rows: int, *settings: str) -> Iterator[Server]:
+    """Datasette on the same rows of SQLite, without its search for facets to suggest; with other settings, by pairs."""
     file = str(ROOT / "var" / f"bench-{rows}" / "gestand.sqlite3")
-    command = [str(DATASETTE), "serve", file, "--setting", "suggest_facets", "off", "--port"]
+    command = [str(DATASETTE), "serve", file, "--setting", "suggest_facets", "off"]
+    for name, value in zip(settings[::2], settings[1::2], strict=True):
+        command += ["--setting", name, value]
+    command.append("--port")
     with _server(command, os.environ, "{}") as server:
         yield server
 
