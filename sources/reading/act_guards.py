@@ -49,4 +49,9 @@ def going(found: Found) -> bool:
 
 def is_courtesy(found: Found) -> bool:
     """Tell whether it is a courtesy: a talk with parliament itself, at no moment named."""
-    return not found.is_dated() and found.act.startswith(_TALKS) and _WITH_HOUSE.search(found.clause.text) is not None
+    is_kind = re.search(r"\bgraag\b", found.clause.text, re.IGNORECASE) is not None
+    return (
+        (is_kind or not found.is_dated())
+        and found.act.startswith(_TALKS)
+        and _WITH_HOUSE.search(found.clause.text) is not None
+    )

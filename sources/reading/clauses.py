@@ -103,7 +103,8 @@ NOW: Final = re.compile(
     r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
     r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder|hierna"
     r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
-    r"|in de bijlage|als bijlage|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
+    r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
+    r"|\w*rapportage|volgende))|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
     r"|als volgt)(?!\w)",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.10"
+RULESET: Final = "2026.11"
 
 
 EXPLICIT: Final = cue_of(
@@ -32,7 +32,7 @@ EXPLICIT: Final = cue_of(
     rf"|\btoezegging\b.{{0,160}}?\b(?P<verb4>zal|zullen)\b.{{0,80}}?\b(?:nakomen|gestand (?:te )?doen|inlossen)\b"
     rf"|\bbij deze(?:n)?\b.{{0,40}}?\btoegezegd\b"
     rf"|\b(?P<verb3>zal|zullen)\b.{{0,80}}?\btoezegging\b.{{0,120}}?\b(?:uitvoeren|nakomen|gestand doen|inlossen)\b"
-    rf"|\b(?:dat|dit) is (?:(?:dan |bij dezen |hierbij )een toezegging\b|een toezegging van (?:mij|ons)\b)|\b(?:die"
+    rf"|\b(?:dat|dit) is (?:(?:dan |bij dezen |hierbij )een toezegging\b|een toezegging van (?:mij|me|ons)\b)|\b(?:die"
     rf"|deze) toezegging (?:kan|doe|wil|doen|geef) (?:ik|we|wij)\b(?!.{{0,30}}?\bniet\b)"
     rf"|\b(?:doe|geef|krijgt|krijgen|heeft|hebt)\b.{{0,60}}?\b(?:de|een|mijn) toezegging\s(?:dat|om|van mij)\b"
     rf"|\b(?:bij deze[n]?|hierbij) (?:de|een|mijn) toezegging\b|\bdat is (?:bij dezen |hierbij |dan )?toegezegd\b"
@@ -89,9 +89,9 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
     rf"|\b{HOUSE}\s(?:leest|vindt|treft)\b.{{0,80}}?\b(?:terug|aan)\b"
     rf"|\b(?P<verb9>leest|vindt|treft)\s{HOUSE}\b.{{0,80}}?\b(?:terug|aan)\b"
-    rf"|\b(?:hoort|verneemt)\s{HOUSE}\b.{{0,80}}?\bvan (?:mij|ons)\b"
-    rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,80}}?\bvan (?:mij|ons)\b"
-    rf"|\b(?:zal|zult)\s{HOUSE}\b.{{0,160}}?\b(?:van (?:mij|ons)|nader|hierover|daarover)\b.{{0,40}}?"
+    rf"|\b(?:hoort|verneemt)\s{HOUSE}\b.{{0,80}}?\bvan (?:mij|me|ons)\b"
+    rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,80}}?\bvan (?:mij|me|ons)\b"
+    rf"|\b(?:zal|zult)\s{HOUSE}\b.{{0,160}}?\b(?:van (?:mij|me|ons)|nader|hierover|daarover)\b.{{0,40}}?"
     rf"\b(?P<act2>vernemen|horen)\b"
     rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b"
     rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,60}}?\b(?:daarvan|hiervan|hierover|daarover|nader)\b"

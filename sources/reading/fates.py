@@ -9,6 +9,7 @@ from sources.reading.cue import cue_of
 HANDED_NOW: Final = re.compile(
     r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
     r"|via|door|in) (?:deze|onderhavige|dit) (?:kamer|verzamel|voortgangs)?\w*"
+    r"|lig(?:t|gen) (?:thans |nu |hierbij )?voor u|voor u (?:ligt|liggen)"
     r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|(?:u|uw kamer) (?:treft|vindt)|mijn antwoord (?:is|luidt)"
     r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)(?! (?:in|eind|begin|medio|voor|na|uiterlijk))|(?:doe|bied"
     r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
@@ -60,6 +61,7 @@ _STANDING: Final = (
     r"|krijgt (?:mede )?vorm|(?:vordert|vorderen)\b|ligt\b.{0,30}?\b(?:bij de|ter|voor advies)"
     r"|wacht(?:en)? (?:ik|wij|we) (?:nu |nog |thans )?(?:\w+ )?af|(?:ik|wij|we) wacht(?:en)?\b.{0,60}?\baf"
     r"|(?:te|wil|willen|zal|zullen|moet|moeten)\b.{0,30}?\bafwachten|afgewacht"
+    r"|(?:is|zijn|staat|staan) (?:nog )?(?:gepland|ingepland|voorzien) (?:in|voor|op|na|begin|eind|medio)"
     r"|er ?naar (?:wordt )?gestreefd|vergt nog|ontbreekt nog|ontbreken nog|nog niet\b(?! eerder)|nog geen"
     r"|nog niet afgerond"
     r"|in het kader van (?:de|deze|die|mijn|een)\b.{0,30}?\b(?:motie|toezegging))"
@@ -122,6 +124,8 @@ def under_way(words: str, owed: str = "") -> re.Match[str] | None:
         if match["going"] and (is_handed or _MODAL.search(before)):
             continue
         begun = match["begun"] or match["asked"]
+        if not (match["standing"] or match["going"]) and HANDED_NOW.search(words, match.end()):
+            continue
         if begun is None or not (_was_to(begun, owed) or _DONE_BEFORE.search(before)):
             return match
     return None

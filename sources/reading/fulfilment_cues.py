@@ -39,6 +39,7 @@ COMPLYING: Final = cue_of(
     rf"|\b(?:wikkel|wikkelen|handel|handelen)\b.{{0,160}}?\b{EARLIER}\b.{{0,40}}?\baf\b"
     rf"|\bacht(?:en)? (?:ik|wij)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|afgehandeld|nagekomen)\b"
     rf"|\b(?:zie|zien|beschouw|beschouwen) (?:ik|wij)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\bals \w+(?:d|en)\b"
+    rf"|\b{EARLIER}\b.{{0,160}}?\bben ik\b.{{0,60}}?\bnagekomen\b"
     rf"|\bben(?: ik)? {EARLIER}\b.{{0,60}}?\bnagekomen\b|\bben ik\b.{{0,40}}?\b{EARLIER}\b.{{0,80}}?\bnagekomen\b"
     rf"|\b{EARLIER}\b.{{0,120}}?\b(?:kan|mag|kunnen|mogen)\b.{{0,40}}?\bals (?:afgedaan|uitgevoerd|voldaan|nagekomen"
     rf"|afgehandeld|ingelost|afgerond)\b"
@@ -52,7 +53,7 @@ COMPLYING: Final = cue_of(
     rf"|\b{EARLIER}\b.{{0,60}}?\b(?:heb|hebben) (?:ik|wij)\b.{{0,60}}?\b(?:betrokken|verwerkt|meegenomen)\b"
     rf"|\bdeze brief (?:vormt|is|geeft|bevat)\b.{{0,40}}?\b(?:uitwerking|invulling|uitvoering|antwoord)\b.{{0,40}}?"
     rf"\b{EARLIER}\b"
-    rf"|\buitvoering van\b.{{0,20}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,40}}?\b(?:afgerond|voltooid|gereed)\b"
+    rf"|\buitvoering van\b.{{0,20}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,120}}?\b(?:afgerond|voltooid|gereed)\b"
     rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
     rf"|afgehandeld|ingelost|afgerond|vervuld)\b"
     rf"|\b(?:heb|hebben|heeft)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost"
@@ -109,6 +110,7 @@ PROMISED_PAPER: Final = cue_of(
     4,
     r"\b(?:de|het|een)\b.{0,80}?\b(?:toegezegde|beloofde|aangekondigde)\b|\b(?:die|dat|welke"
     r"|waarvan)\b.{0,160}?\b(?:heb|heeft|hebben|is|werd)\b.{0,20}?\btoegezegd\b"
+    r"|\b(?:die|dat|welke) (?:ik|wij)\b.{0,120}?\b(?:toezegde|beloofde|aankondigde|in het vooruitzicht stelde)n?\b"
     r"|,\s(?:die|dat) (?:ik|wij)\b.{0,120}?\b(?:heb|hebben|had|hadden) (?:aangekondigd|beloofd|gemeld|voorzien)\b",
     "een toegezegd stuk",
     "De toegezegde notitie treft u bijgaand aan.",

@@ -29,9 +29,10 @@ _PAPER_AT_END: Final = re.compile(rf"\b{wordings.PAPER}\b[^.;]{{0,60}}\Z", re.IG
 _SUPPLEMENTED: Final = re.compile(r"(?:aan|uit|toe)\s?(?:te\s)?(?:vullen|breiden|voegen|gevuld|gebreid|gevoegd)")
 _PURPOSE: Final = re.compile(r"\bom\b(?! die reden)[^,;]{0,160}\Z", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"(?:daar|hier)(?:van)?\b", re.IGNORECASE)
-_FROM_ME: Final = re.compile(r"\bvan (?:mij|ons)\b", re.IGNORECASE)
+_FROM_ME: Final = re.compile(r"\bvan (?:mij|me|ons)\b", re.IGNORECASE)
 _ALREADY: Final = re.compile(
-    r"\b(?:reeds|inmiddels|momenteel|gewoonlijk|doorgaans|normaliter)\b|\A\W{0,9}(?:nu|zoals)\b", re.IGNORECASE
+    r"\b(?:reeds|er ?van uit|inmiddels|momenteel|gewoonlijk|doorgaans|normaliter)\b|\A\W{0,9}(?:nu|zoals)\b",
+    re.IGNORECASE,
 )
 _RECEIVING: Final = re.compile(
     r"\b(?:krijg(?:t|en)|ontvang(?:t|en)|verwachten|tegemoet|beschikken|vernemen|horen|hoort|lezen|leest|vindt"
@@ -41,7 +42,8 @@ _RECEIVING: Final = re.compile(
 )
 _THINKS: Final = re.compile(
     r"(?:denk|denken|vind|vinden|hoop|hopen|geloof|geloven|zie|zien|weet|weten|heb|hebben|ben|zijn|had|hadden|was|waren"
-    r"|zou|zouden|kon|wens|verwacht|verwachten|als|dat|die|of|wat|waar|en|om|moet|moeten|mag|lees|hoor|\b\w{1,20}(?:de|te"
+    r"|zou|zouden|kon|wens|verwacht|verwachten|als|dat|die|of|wat|waar|en|om|moet|moeten|mag|lees|hoor"
+    r"|\b\w{1,20}(?:de|te"
     r"|den|ten))",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ _STEMS: Final = (
     "lever", "schrift", "zorg", "zoek", "ligt", "liggen", "delen", "kamer heeft", "mail", "pak", "brief", "schrijf",
     "zegg", "door", "check", "mee", "orde", "bij u", "hebt u", "u hebt", "wat ik", "wat we", "nodig", "iets", "vrag",
     "vertrouw", "reken", "verschij", "geleid", "verantwoord", "lukken", "dat kunnen", "inzichtelijk", "besteden",
-    "belo", "houden", "mijn woord", "hang", "gehangen", "opnemen", "gaat", "neemt", "brengt", "ben ik",
+    "belo", "houden", "geve", "onderweg", "eraan",
+    "mijn woord", "hang", "gehangen", "opnemen", "gaat", "neemt", "brengt", "ben ik",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -148,7 +149,7 @@ def promise(
     for found in _firing(clean, rules, moments, he_governs=he_governs):
         if best is None or found.cue.weight > best.cue.weight:
             best = found
-    return None if best is None else _suggest(best, sentence, text, moments())
+    return None if best is None else suggested(best, sentence, text, moments())
 
 
 def _firing(
@@ -179,7 +180,8 @@ def _standing(cue: Cue, clause: Clause, moments: Callable[[], Sequence[Deadline]
     return None
 
 
-def _suggest(found: Found, sentence: Sentence, text: str, moments: Sequence[Deadline]) -> Suggestion:
+def suggested(found: Found, sentence: Sentence, text: str, moments: Sequence[Deadline]) -> Suggestion:
+    """Return the suggestion of a sentence in which a cue stands."""
     kind = _kind(found, moments)
     term = term_of(found, kind, moments, sentence.clean)
     reasons = tuple(_reasons(found, sentence, term))
@@ -240,7 +242,9 @@ def _continued(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None
     if match is None:
         return None
     moments = frame.moments(sentence.clean)
-    return _suggest(Found(cues.CONTENT, Clause(sentence.clean, 0, ""), match, lambda: moments), sentence, text, moments)
+    return suggested(
+        Found(cues.CONTENT, Clause(sentence.clean, 0, ""), match, lambda: moments), sentence, text, moments
+    )
 
 
 def _still_open(sentences: Sequence[Sentence], index: int, text: str, frame: Frame) -> Suggestion | None:
@@ -269,7 +273,7 @@ def _recalled_open(sentence: Sentence, clause: Clause, text: str, frame: Frame) 
     ):
         if match := cue.pattern.search(clause.text):
             bare = Clause(clause.text, clause.start, "")
-            return _suggest(Found(cue, bare, match, lambda: moments), sentence, text, moments)
+            return suggested(Found(cue, bare, match, lambda: moments), sentence, text, moments)
     return None
 
 

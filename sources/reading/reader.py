@@ -24,11 +24,12 @@ from sources.reading.promises import Frame, promises
 from sources.reading.references import Reference, find_references
 from sources.reading.references.others import find_others
 from sources.reading.sentences import Sentence, sentences
+from sources.reading.short_answers import short_answers
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
 from sources.reading.speech import spoken_promises
 from sources.reading.spoken_answers import spoken_answers
 from sources.reading.tables import rows, without_rows
-from sources.reading.turns import turns
+from sources.reading.turns import Turn, turns
 from sources.reading.zones import covered, house_speech
 from sources.records import ReadableText, Role
 
@@ -114,7 +115,7 @@ def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, ba
         and (start is None or turn.span.end <= start)
         and not covered(turn.span.start, motions)
     ]
-    said = [suggestion for turn in spoke for suggestion in spoken_promises(debate.said(turn.span), text, frame)]
+    said = [suggestion for turn in spoke for suggestion in _said(debate, turn)]
     links = Links(text, bare.references, frame.said_on)
     heard = [(turn, Letter(debate.said(turn.span), text, said, links, frame.moments)) for turn in spoke]
     kept = _together(
@@ -123,6 +124,12 @@ def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, ba
     )
     made = beside(listed, said) if start is not None else said
     return replace(bare, commitments=tuple(made), fulfilments=tuple(kept))
+
+
+def _said(debate: Debate, turn: Turn) -> list[Suggestion]:
+    """What a minister promises in one turn, in whole sentences and in short answers, in the order of the text."""
+    made = spoken_promises(debate.said(turn.span), debate.text, debate.frame)
+    return sorted([*made, *short_answers(debate, turn, made)], key=lambda item: item.span.start)
 
 
 def as_json(name: str, reading: Reading) -> dict[str, Any]:

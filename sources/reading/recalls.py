@@ -5,7 +5,7 @@ from typing import Final
 
 _PROMISED: Final = (
     r"(?:zegde(?:n)? \w+.{0,160}? toe|toegezegde?|toezegde[n]?|toezegging(?:en)?|beloofde?|belofte|aankondiging"
-    r"|aangekondigde?|in het vooruitzicht (?:had |heb |heeft |is |was )?gestelde?)"
+    r"|aangekondigde?|in het vooruitzicht (?:had |heb |heeft |is |was )?(?:gestelde?|stelden?))"
 )
 MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
 _AGREED_TO: Final = (
@@ -104,6 +104,7 @@ ANNOUNCED: Final = re.compile(
     rf"\b(?:heb|hebben|heeft|had|hadden|is|zijn|werd)\b.{{0,160}}?\b{_SAID}\b.{{0,120}}?{_WILL_BE}"
     rf"|\b{_TOLD_THEN} (?:ik|wij|we|mijn ambtsvoorganger|(?:de|mijn) (?:\w+ )?(?:minister|staatssecretaris)"
     rf"|het kabinet)\b.{{0,120}}?{_WILL_BE}"
+    rf"|\b(?:ik|wij)\s(?:streefden?|verwachtten?|hoopten?|beoogden?|wilden?)\b.{{0,160}}?{_WILL_BE}"
     rf"|\b(?:mijn|onze) (?:[\w-]{{0,30}}brief|nota|notitie|voortgangsrapportage"
     rf"|antwoord\w*)\b.{{0,160}}?\b{_TOLD_THEN}\b"
     rf".{{0,40}}?{_WILL_BE}|\b(?:stond|staat|stonden)\b.{{0,60}}?\bdat\b.{{0,160}}?\bzou(?:den)?\b"
@@ -127,7 +128,8 @@ _ONLY_AS: Final = re.compile(r"\b(?:zoals|gelijk)\b[^,;]{0,60}\Z", re.IGNORECASE
 _SAYING: Final = (
     "gege", "gaf", "geze", "zei", "meld", "bericht", "schre", "laten weten", "liet weten", "lieten weten", "kondig",
     "sprok", "sprak", "woord", "deel", "geboden", "bevestig", "verklaar", "gelicht", "genomen", "ïnform", "informe",
-    "dacht", "wacht", "sto", "streef", "noem", "beloof", "zegde", "voorzag", "volgens", "zou", "schuldig", "goed",
+    "dacht", "wacht", "sto", "hoopt", "beoog", "wilde", "streef", "noem", "beloof", "zegde", "voorzag", "volgens",
+    "zou", "schuldig", "goed",
 )  # fmt: skip
 _TO_COME: Final = (" dat ", " te ", "zou", "schuldig", "tegoed", "te goed")
 """One of each stands in every sentence that tells what would come."""

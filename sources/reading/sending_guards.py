@@ -71,6 +71,8 @@ def passive(found: Found) -> bool:
     is_told = (
         re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None and _ABOUT_IT.match(text) is not None
     )
+    if _SENT_TO.fullmatch(found.act):
+        return not found.names_others()
     if found.act.startswith(_PUBLISHED) and not found.names_house():
         return False
     return found.names_house() or ((PAPER.search(text) is not None or is_told) and not found.names_others())

@@ -74,6 +74,8 @@ COMES: Final = cue_of(
     rf"\b(?:er|daar|daarover|hierover|dan|hier)\b.{{0,60}}?\b(?P<verb>komt|komen|volgt|krijgt|ligt)\b.{{0,80}}?"
     rf"\b(?P<act>{_LETTER})\b"
     rf"|\b(?P<verb3>komt|volgt|krijgt|ligt)\b.{{0,20}}?\b(?:er|daar)\b.{{0,80}}?\b(?P<act3>{_LETTER})\b"
+    rf"|\b(?P<act4>{_LETTER})\b.{{0,20}}?\b(?P<verb4>komt|komen|is|zijn)\s(?:er\b.{{0,60}}?\baan|eraan|onderweg"
+    rf"|in de maak)\b"
     r"|\b(?P<verb2>komt|gaat|komen|gaan)\b.{0,60}?\b(?P<act2>(?:naar|richting) (?:uw|de|beide) kamers?|uw kant op)\b",
     "er komt een brief of stuk naar de Kamer",
     "Daar komt voor de zomer een brief over.",
@@ -106,7 +108,8 @@ LOOKED_INTO: Final = cue_of(
 TAKEN_UP: Final = cue_of(
     "taken-up",
     2,
-    r"\b(?P<verb>zal|zullen|ga|gaan|wil|willen|laat)\b.{0,160}?\b(?P<act>aan de orde stellen|op tafel leggen"
+    r"\b(?P<verb>zal|zullen|ga|gaan|wil|willen|laat)\b.{0,160}?\b(?P<act>aan de orde stellen|voorleggen"
+    r"|meegeven|op tafel leggen"
     r"|neerleggen"
     r"|zichtbaar maken|het gesprek aangaan|aan de orde stellen|ter sprake brengen|inbrengen|opbrengen"
     r"|aankaarten|onder (?:de|zijn|haar|hun|ieders) aandacht (?:van .{0,60})?brengen|opnemen met|bespreken met"
@@ -125,6 +128,7 @@ TAKEN_UP: Final = cue_of(
     r"|aan de orde|in bij"
     r"|voor aan|in in|op de agenda|neer bij|op tafel)\b"
     r"|\b(?P<verb5>nodig)\b.{0,80}?\b(?P<act5>uit)\b"
+    r"|\b(?P<verb6>geef|geven)\b.{0,20}?\baan\b.{0,60}?\b(?P<act6>mee)(?=\W{0,9}\Z|,)"
     r"|\b(?P<verb4>vraag)\b.{0,80}?\b(?P<act4>om)\b",
     "iets wordt ter sprake gebracht of meegenomen",
     "Ik zal dat aan de orde stellen in de volgende Raad.",

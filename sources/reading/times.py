@@ -4,7 +4,10 @@ import re
 from typing import Final
 
 LATER: Final = re.compile(
-    r"\b(?:zodra|nadat|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)|advies|overleg|gesprek"
+    r"\b(?:zodra|nadat|v(?:oo|óó)r(?:afgaand aan)? (?:de )?(?:publicatie|plaatsing|vaststelling|bekrachtiging"
+    r"|ondertekening"
+    r"|inwerkingtreding|besluitvorming)|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)"
+    r"|advies|overleg|gesprek"
     r"|debat|besluit)\b"
     r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separa(?:at"
     r"|te)|aparte?"

@@ -73,6 +73,7 @@ zenden zend zendt gezonden door
 sturen stuur stuurt gestuurd door
 bezorgen bezorg bezorgt bezorgd
 mailen mail mailt gemaild
+schrijven schrijf schrijft geschreven
 delen deel deelt gedeeld
 delen deel deelt gedeeld mee
 delen deel deelt gedeeld mede

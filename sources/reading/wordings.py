@@ -24,7 +24,7 @@ PAPER: Final = (
     r"|antwoorden|agenda"
     r"|actieplan|voorstel|toelichting|onderzoek"
     r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken"
-    r"|afschrift|besluit|kabinetsvisie|advies)"
+    r"|afschrift|besluit|kabinetsvisie|advies|meting|peiling|raming)"
 )
 OWED_PAPER: Final = (
     r"[\w-]{0,40}(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording"

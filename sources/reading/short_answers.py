@@ -1,0 +1,115 @@
+"""Short answers in a debate that promise by what they answer: "Wanneer krijgen wij die brief?" - "Eind november."
+
+The question says what is asked for, the minister's first words when it comes, or that it will be so; those words are
+the passage that is suggested.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sources.reading.clauses import Clause, is_negated
+from sources.reading.cue import Cue, cue_of
+from sources.reading.debate import Debate
+from sources.reading.found import Found
+from sources.reading.promises import suggested
+from sources.reading.sentences import Sentence
+from sources.reading.spans import Suggestion
+from sources.reading.turns import Turn
+from sources.records import Role
+
+_FILLER: Final = (
+    r"(?:(?:ja|nee|zeker|jazeker|nou|voorzitter|excuus|dank u wel|dat|die|deze|het|dit|wordt|is|komt|komen"
+    r"|volgt|zal|zijn"
+    r"|verwacht|denk|hoop|streef|mik|naar|ik|we|wij|u|er|krijgt|heeft|hebt|dan|nog|waarschijnlijk|vermoedelijk|ergens"
+    r"|ongeveer|toch|wel|mevrouw|meneer|de heer|bij u|op|kan)\W{1,3}){0,8}?"
+)
+MOMENT_ALONE: Final = cue_of(
+    "moment-alone",
+    3,
+    rf"\A\W{{0,9}}{_FILLER}(?P<verb>(?:in|eind|begin|medio|half|halverwege|voor|vóór|na|uiterlijk|binnen"
+    rf"|volgende?|komende?"
+    rf"|deze|dit|rond|per|over|nog|tegen|morgen|vanavond)\b[^,;]{{1,50}}?)"
+    rf"(?:\s(?:bij u|klaar|gereed|binnen|komen|zijn|verschijnen|volgen|hebben|krijgen|lukken|er))?\W{{0,5}}\Z",
+    "de bewindspersoon noemt alleen het moment, op een vraag naar een stuk of antwoord",
+    "Dat wordt eind november.",
+)
+MORE_BY_THEN: Final = cue_of(
+    "more-by-then",
+    3,
+    r"\A\W{0,9}(?:\w+\s){1,5}?(?P<verb>meer|nader bericht|meer nieuws|uitsluitsel|duidelijkheid|een brief|een besluit"
+    r"|een reactie|de rest|een antwoord)(?:\s(?:daar|hier)(?:over|van))?\W{0,5}\Z"
+    r"|\A\W{0,9}(?P<verb2>meer|nader\w*|uitsluitsel|duidelijkheid|de rest|het antwoord)\b(?:\s\w+)?(?:\s(?:daar"
+    r"|hier)(?:over"
+    r"|van))?(?:\svolgt)?\s(?:\w+\s){0,5}?\w+\W{0,5}\Z",
+    "een moment zonder werkwoord waarop meer volgt",
+    "Eind november meer.",
+)
+YES: Final = cue_of(
+    "yes-to-asked",
+    3,
+    r"\A\W{0,9}(?P<verb>ja|jazeker|zeker|absoluut|uiteraard|vanzelfsprekend|akkoord|prima|natuurlijk|graag"
+    r"|met (?:alle )?"
+    r"(?:plezier|liefde)|dat (?:doe|zal|ga|wil|kan) (?:ik|ik graag|ik doen))\b(?:\W+\w+){0,6}\W{0,5}\Z",
+    "de bewindspersoon zegt ja op de vraag om een toezegging",
+    "Ja, dat doe ik.",
+)
+ANSWER_CUES: Final = (MOMENT_ALONE, MORE_BY_THEN, YES)
+_WHEN_TO_COME: Final = re.compile(
+    r"\b(?:wanneer|op welke termijn|hoe snel|hoelang|per wanneer|welk moment|welke datum|voor de zomer"
+    r"|voor het reces)\b"
+    r"(?=[^?]{0,240}\?)",
+    re.IGNORECASE,
+)
+_TO_COME: Final = re.compile(
+    r"\b(?:krijg\w*|ontvang\w*|hoor\w*|horen|lees|lezen|verwacht\w*|tegemoet|brief|\w*reactie|terugkom\w*|terug"
+    r"|informeer\w*"
+    r"|informeren|stuur\w*|sturen|besluit|duidelijkheid|uitsluitsel|nota|\w*voorstel|rapport|evaluatie|cijfers"
+    r"|resultaten"
+    r"|uitkomst\w*|weten|plan|overzicht|stuk|stukken|meer)\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_WORD: Final = re.compile(
+    r"\b(?:kan|wil|zou|is|kunt|wilt|bent|zegt)\b[^?]{0,200}\b(?:toezeg\w*|toe|beloven|bereid)\b[^?]{0,240}\?",
+    re.IGNORECASE,
+)
+_ASKED: Final = 3
+_LONGEST: Final = 90
+
+
+def short_answers(debate: Debate, turn: Turn, made: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Yield what the first short sentences of a minister's turn promise; what was read there already is left out."""
+    asked = _asked_before(debate, turn)
+    for sentence in debate.said(turn.span)[:2]:
+        is_read = any(item.span.start < sentence.end and sentence.start < item.span.end for item in made)
+        if is_read or len(sentence.clean) > _LONGEST or sentence.clean.rstrip().endswith("?"):
+            return
+        for cue in ANSWER_CUES:
+            if found := _answer(cue, sentence, asked, debate):
+                yield found
+                return
+
+
+def _asked_before(debate: Debate, turn: Turn) -> str:
+    """The last questions of the member who spoke right before, or nothing."""
+    before = [other for other in debate.turns if other.span.end <= turn.span.start]
+    members = [other for other in before[-2:] if other.role is Role.MEMBER]
+    if not members or before[-1].role is Role.MINISTER:
+        return ""
+    said = debate.said(members[-1].span)[-_ASKED:]
+    return " ".join(sentence.clean for sentence in said)
+
+
+def _answer(cue: Cue, sentence: Sentence, asked: str, debate: Debate) -> Suggestion | None:
+    match = cue.search(sentence.clean)
+    if match is None or is_negated(sentence.clean):
+        return None
+    moments = tuple(debate.frame.moments(sentence.clean))
+    found = Found(cue, Clause(sentence.clean, 0, ""), match, lambda: moments)
+    if cue is YES:
+        stands = _ASKS_FOR_WORD.search(asked) is not None
+    elif cue is MORE_BY_THEN:
+        stands = found.is_dated()
+    else:
+        stands = found.is_dated() and _WHEN_TO_COME.search(asked) is not None and _TO_COME.search(asked) is not None
+    return suggested(found, sentence, debate.text, moments) if stands else None

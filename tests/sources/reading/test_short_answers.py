@@ -1,0 +1,44 @@
+"""Short answers in a debate: a moment or a yes that promises by the question it answers."""
+
+import pytest
+
+from tests.sources.reading.papers import debate
+
+
+def heard(question: str, answer: str) -> list[tuple[str, str]]:
+    asked = f"De heer Jansen (ABC):\nVoorzitter. Ik heb nog iets. {question}"
+    said = f"{asked}\nMinister De Wit:\n{answer}\nDe voorzitter:\nDank."
+    return [(item.text, item.reasons[0].rule) for item in debate(said).commitments]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "rule"),
+    [
+        ("Wanneer krijgen wij die brief?", "Eind november.", "moment-alone"),
+        ("Wanneer kan de Kamer de evaluatie verwachten?", "Dat wordt eind november.", "moment-alone"),
+        ("Wanneer komt het wetsvoorstel naar de Kamer?", "Ik denk in het derde kwartaal.", "moment-alone"),
+        ("Wanneer horen wij meer van de minister?", "Dat verwacht ik in mei.", "moment-alone"),
+        ("Krijgen wij die reactie voor de zomer?", "Ja, voor de zomer.", "moment-alone"),
+        ("Hoe staat het met de steigers?", "Eind november meer.", "more-by-then"),
+        ("Hoe staat het met de steigers?", "Meer daarover in mei.", "more-by-then"),
+        ("Kan de minister toezeggen dat wij die cijfers krijgen?", "Ja.", "yes-to-asked"),
+        ("Is de minister bereid dat toe te zeggen?", "Zeker, dat doe ik.", "yes-to-asked"),
+    ],
+)
+def test_a_short_answer_promises_what_was_asked(question: str, answer: str, rule: str) -> None:
+    assert heard(question, answer) == [(answer, rule)]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Wanneer gaat de brug open?", "Eind november."),
+        ("Wanneer is de brug gebouwd?", "In 1998."),
+        ("Is de minister het daarmee eens?", "Ja."),
+        ("Kan de minister dat toezeggen?", "Nee, dat kan ik niet."),
+        ("Kan de minister dat toezeggen?", "Ja, maar dat kan ik nu niet doen."),
+        ("Wanneer heeft de minister de Kamer daarover bericht?", "Op 3 februari."),
+    ],
+)
+def test_a_short_answer_to_another_question_promises_nothing(question: str, answer: str) -> None:
+    assert heard(question, answer) == []
