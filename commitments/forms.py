@@ -22,6 +22,7 @@ from commitments.models import (
     ParliamentaryGroup,
 )
 from commitments.numbers import chamber_of
+from commitments.occasion_fields import OccasionField
 from commitments.passages import MOST_QUOTED, find_passage
 from commitments.reading_progress import refuse_unread
 from commitments.rulebook import rulebook
@@ -47,7 +48,7 @@ class TermForm(forms.Form):
     term_day = DayField(
         label=_("Of een vaste dag"), required=False, help_text=_("Gaat vóór wat uit de woorden wordt gelezen.")
     )
-    occasion = forms.ModelChoiceField(
+    occasion = OccasionField(
         label=_("Of een gelegenheid"), queryset=Occasion.objects.all(), required=False, empty_label=_("geen")
     )
     occasion_relation = forms.ChoiceField(

@@ -8,7 +8,6 @@ dossier, the ministers, the report) is left as it is.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -16,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.agenda import AgendaRow, BadAgenda
+from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Committee, Meeting
+from commitments.planned import follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,16 @@ class Taken:
 
 
 @transaction.atomic
-def import_meetings(rows: Sequence[AgendaRow], *, today: date) -> Taken:
-    """Write what is new or different. Raises BadAgenda when a row names a committee that the register does not know."""
+def import_meetings(rows: Sequence[AgendaRow], act: Act) -> Taken:
+    """Write what is new or different on the day of the act; terms that hang on a meeting move with it.
+
+    Raises BadAgenda when a row names a committee that the register does not know, or when a term cannot move along.
+    """
     known = _committees()
     if problems := [problem for row in rows if (problem := _unknown(row, known))]:
         raise BadAgenda(problems)
     held = {meeting.source_uid: meeting for meeting in Meeting.objects.filter(source_uid__in=[row.uid for row in rows])}
-    outcomes = [_write(row, held.get(row.uid), known, today) for row in rows]
+    outcomes = [_write(row, held.get(row.uid), known, act) for row in rows]
     return Taken(outcomes.count("new"), outcomes.count("changed"), outcomes.count("same"))
 
 
@@ -61,7 +65,7 @@ def _unknown(row: AgendaRow, known: dict[str, Committee]) -> str:
     return words % {"where": row.where, "names": ", ".join(unknown)}
 
 
-def _write(row: AgendaRow, meeting: Meeting | None, known: dict[str, Committee], today: date) -> str:
+def _write(row: AgendaRow, meeting: Meeting | None, known: dict[str, Committee], act: Act) -> str:
     fields = {
         "kind": row.kind,
         "subject": row.subject,
@@ -72,19 +76,29 @@ def _write(row: AgendaRow, meeting: Meeting | None, known: dict[str, Committee],
     }
     committees = {known[name.casefold()] for name in row.committees if name.casefold() in known}
     if meeting is None:
-        made = Meeting.objects.create(source_uid=row.uid, slug=_slug(row), announced_on=today, **fields)
+        made = Meeting.objects.create(source_uid=row.uid, slug=_slug(row), announced_on=act.happened_on, **fields)
         made.committees.set(committees)
         return "new"
     own = set(meeting.committees.all())
     if all(getattr(meeting, name) == value for name, value in fields.items()) and own == committees:
         return "same"
+    is_moved = (meeting.held_on, meeting.is_cancelled) != (row.held_on, row.is_cancelled)
     if meeting.held_on != row.held_on:
         meeting.moved_from = meeting.held_on
     for name, value in fields.items():
         setattr(meeting, name, value)
     meeting.save()
     meeting.committees.set(committees)
+    if is_moved:
+        _take_along(row, meeting, act)
     return "changed"
+
+
+def _take_along(row: AgendaRow, meeting: Meeting, act: Act) -> None:
+    try:
+        follow(meeting, act)
+    except ChangeRefused as refusal:
+        raise BadAgenda([f"{row.where}: {refusal}"]) from None
 
 
 def _slug(row: AgendaRow) -> str:

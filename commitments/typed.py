@@ -4,6 +4,9 @@ A page that can show it in its own form takes it with `sent`; for every other on
 it is sent once more (`commitments.doors`).
 """
 
+from dataclasses import dataclass
+from typing import Any
+
 from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -13,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from commitments.visitors import may_ask
 
-KEPT, LEFT = "typed", "left"
+KEPT, LEFT, ASIDE = "typed", "left", "aside"
 TICKED = "on"
 CARRIED = {"asked", "edited", "next", "page", "query", "rows", "seen", "shown", "stand", "version", "volgorde"}
 CHOSEN = {"chamber", "commitment_class", "decision", "kind", "language", "outcome", "role", "visibility"}
@@ -31,13 +34,49 @@ def keep_typed(request: HttpRequest) -> None:
     """
     if any("password" in name for name in request.POST):  # kept nowhere: it is typed again
         return
-    fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+    fields = _fields(request)
     is_known = LEFT in request.session
     is_small = sum(len(name) + sum(map(len, values)) for name, values in fields.items()) <= MOST_OF_A_STRANGER
     if is_known or (is_small and may_ask("keep_typed", str(get_client_ip_address(request)))):
         files = [file.name for _name, sent in request.FILES.lists() for file in sent if file.name]
         kept = {"path": request.path, "fields": fields, "files": files, "by": request.session.get(LEFT)}
         request.session[KEPT] = kept
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The page at which something was put aside, and words to know it again."""
+
+    path: str
+    words: str
+
+
+def put_aside(request: HttpRequest, words: str) -> None:
+    """Keep what was sent here, by whoever is logged in and makes first what it lacks; it is back by `typed_before`."""
+    kept: dict[str, Any] = {"path": request.path, "fields": _fields(request), "files": [], "by": request.user.pk}
+    request.session[ASIDE] = kept | {"words": words}
+
+
+def aside(request: HttpRequest) -> Aside | None:
+    """What was put aside and waits."""
+    kept = request.session.get(ASIDE)
+    if not kept or kept["by"] != request.user.pk:
+        return None
+    return Aside(kept["path"], kept["words"])
+
+
+def come_back(request: HttpRequest, **chosen: str) -> str | None:
+    """The address of the page at which something was put aside, with what was `chosen` in its fields by now."""
+    waiting = aside(request)
+    if waiting is None:
+        return None
+    request.session[ASIDE]["fields"] |= {name: [value] for name, value in chosen.items()}
+    request.session.modified = True
+    return waiting.path
+
+
+def _fields(request: HttpRequest) -> dict[str, list[Any]]:
+    return {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
@@ -47,17 +86,20 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 def typed_before(request: HttpRequest) -> QueryDict | None:
     """What was put aside for this page, once, said to be there again; nothing of what another account left behind."""
-    kept = request.session.get(KEPT)
-    if request.method != "GET" or not kept or kept["path"] != request.path:
+    if request.method != "GET":
         return None
-    del request.session[KEPT]
+    named = [name for name in (KEPT, ASIDE) if request.session.get(name, {}).get("path") == request.path]
+    if not named:
+        return None
+    kept = request.session.pop(named[0])
     if kept["by"] not in (None, request.user.pk):
         return None
     typed = QueryDict(mutable=True)
     for name, values in kept["fields"].items():
         typed.setlist(name, values)
     if any(map(any, kept["fields"].values())):
-        messages.warning(request, _("Wat u typte voordat u was uitgelogd, staat er weer. Het is nog niet vastgelegd."))
+        words = _("Wat u typte voordat u was uitgelogd, staat er weer. Het is nog niet vastgelegd.")
+        messages.warning(request, words if named[0] == KEPT else _("Wat u typte, staat er weer. Leg het nog vast."))
     if kept["files"]:
         names = ", ".join(kept["files"][:MOST_NAMED]) + (" …" if len(kept["files"]) > MOST_NAMED else "")
         words = _("U was uitgelogd toen u dit verstuurde. Een bestand wordt dan niet bewaard; kies opnieuw: %(names)s.")

@@ -11,6 +11,7 @@ from commitments.views import (
     feeds,
     meetings,
     mistakes,
+    occasions,
     papers,
     people,
     proposals,
@@ -76,6 +77,7 @@ urlpatterns = [
     path("bureau/voorstellen/<int:pk>/", proposals.proposal, name="proposal"),
     path("bureau/termijn/", desk.read_term, name="read_term"),
     path("bureau/toezeggingen/<key:number>/<slug:change>/", desk.change, name="change_commitment"),
+    path("bureau/nieuwe-gelegenheid/", occasions.make_occasion, name="make_occasion"),
     path("bureau/gelegenheden/<slug:slug>/", desk.move, name="move_occasion"),
     path("bureau/dossiers/<key:key>/", desk.set_checked_until, name="set_checked_until"),
 ]

@@ -74,6 +74,7 @@ class OccasionAdmin(admin.ModelAdmin[Occasion]):
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
     inlines = (OccasionDateInline,)
+    readonly_fields = ("meeting",)
 
     def save_model(self, request: HttpRequest, obj: Occasion, form: Any, change: bool) -> None:
         first_on, last_on = obj.first_on, obj.last_on

@@ -8,7 +8,10 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
-from commitments.models import Document, DocumentPlace, Dossier, Meeting, User
+from commitments.lifecycle import Act
+from commitments.models import Document, DocumentPlace, Dossier, Meeting, Occasion, User
+from commitments.occasions import refusal_to_move
+from commitments.planned import follow
 from commitments.reading_progress import refuse_unread
 from commitments.said_by import said_by
 from commitments.seen_form import SeenForm
@@ -52,9 +55,25 @@ class DocumentAdmin(admin.ModelAdmin[Document]):
     inlines = (PlaceInline,)
 
 
+class MeetingForm(SeenForm[Meeting]):
+    """A term that cannot move with the meeting is said here, and not when it is written."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        event = Occasion.objects.filter(meeting=self.instance.pk).first() if self.instance.pk else None
+        if event and not self.errors and {"held_on", "is_cancelled"} & set(self.changed_data):
+            day = None if cleaned["is_cancelled"] else cleaned["held_on"]
+            act = Act(timezone.now(), timezone.localdate())
+            if refusal := refusal_to_move(event, act, first_on=day, last_on=day):
+                self.add_error("held_on", refusal)
+        return cleaned
+
+
 @admin.register(Meeting)
 class MeetingAdmin(admin.ModelAdmin[Meeting]):
-    form = SeenForm[Meeting]
+    """Terms that hang on a meeting move with it (`commitments.planned`)."""
+
+    form = MeetingForm
     list_display = ("__str__", "held_on", "starts_at", "chamber", "kind", "is_cancelled")
     list_filter = ("chamber", "kind", "is_cancelled")
     search_fields = ("subject",)
@@ -63,5 +82,8 @@ class MeetingAdmin(admin.ModelAdmin[Meeting]):
     autocomplete_fields = ("dossier", "report", "committees", "ministers")
 
     def save_model(self, request: HttpRequest, obj: Meeting, form: Any, change: bool) -> None:
-        with said_by(cast(User, request.user)):
+        by, now = cast(User, request.user), timezone.now()
+        with said_by(by):
             super().save_model(request, obj, form, change)
+            if {"held_on", "is_cancelled"} & set(form.changed_data):
+                follow(obj, Act(now, timezone.localdate(now), by=by))

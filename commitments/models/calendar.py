@@ -144,6 +144,10 @@ class Occasion(Kept):
     name = models.CharField(_("naam"), max_length=200)
     first_on = models.DateField(_("eerste dag"), null=True, blank=True)
     last_on = models.DateField(_("laatste dag"), null=True, blank=True)
+    meeting = models.OneToOneField(
+        Meeting, verbose_name=_("vergadering"), null=True, blank=True, on_delete=models.PROTECT, related_name="occasion"
+    )
+    """The planned meeting that it is: moved and cancelled with it (`commitments.planned`)."""
 
     class Meta:
         verbose_name = _("gelegenheid")

@@ -13,6 +13,7 @@ from commitments.agenda import COLUMNS, BadAgenda, read_agenda
 from commitments.briefing import to_come
 from commitments.doors import for_clerks
 from commitments.forms import AgendaForm
+from commitments.lifecycle import Act
 from commitments.meeting_import import import_meetings
 from commitments.models import Meeting, User
 from commitments.said_by import said_by
@@ -27,12 +28,13 @@ def agenda(request: HttpRequest) -> HttpResponse:
     """All rows of the file or none; each that is wrong is named."""
     form = AgendaForm(request.POST, request.FILES) if request.method == "POST" else AgendaForm()
     typed_before(request)  # says which file to choose again
-    today = timezone.localdate()
+    now, by = timezone.now(), cast(User, request.user)
+    today = timezone.localdate(now)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["agenda"]
         try:
-            with said_by(cast(User, request.user)):
-                taken = import_meetings(read_agenda(file.name, file.read()), today=today)
+            with said_by(by):
+                taken = import_meetings(read_agenda(file.name, file.read()), Act(now, today, by=by))
         except BadAgenda as bad:
             for problem in bad.problems:
                 form.add_error("agenda", problem)

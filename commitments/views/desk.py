@@ -23,8 +23,9 @@ from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, TermForm
 from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
-from commitments.models import Commitment, Committee, Dossier, Occasion, Proposal, User
+from commitments.models import Commitment, Committee, Dossier, Meeting, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
+from commitments.occasion_fields import OccasionField
 from commitments.occasions import may_move, move_occasion, shown_days
 from commitments.reading_progress import dossiers_of, may_say_read, read_until
 from commitments.recurring import ensure_instances
@@ -167,6 +168,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 def read_term(request: HttpRequest) -> HttpResponse:
     """What the words, the day or the occasion typed so far make of the term, for the form to show at once."""
     form = TermForm(request.GET)
+    cast(OccasionField, form.fields["occasion"]).meetings = Meeting.objects.all()
     said_on = _day(request.GET.get("promised_on") or request.GET.get("happened_on")) or timezone.localdate()
     term = form.new_term(said_on, _chamber(request.GET)) if form.is_valid() and form.has_term else None
     carried = shown_days(term.occasion) if term and term.occasion else ""

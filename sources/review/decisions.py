@@ -72,8 +72,8 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
     held = _locked(suggestion, decider, undecided=not once_more)
     promise = form.commitment()
     decider.at_desk(promise.committee)
-    form.hold_occasion()
     act = Act(decider.now, promise.promised_on, by=decider.by, document=promise.source_document)
+    form.hold_occasion(Act(decider.now, act.today, by=decider.by))
     lifecycle.log(promise, act, term=form.new_term(promise.promised_on, promise.chamber), recipients=form.recipients())
     ensure_instances(Act(decider.now, act.today), only=promise)
     if held.commitment is None:

@@ -14,10 +14,13 @@ from commitments.change_forms.answers import AnswerForm
 from commitments.choices import CommitmentClass, FollowUpOutcome, Status
 from commitments.fields import DayField, OfficialNumberField
 from commitments.forms import ASKED, LogForm
+from commitments.lifecycle import Act
 from commitments.meanwhile import version_shown
 from commitments.models import Commitment, Committee, Document, Minister
+from commitments.occasion_fields import OccasionField
 from commitments.occasions import hold_as_shown, shown_days
 from commitments.passages import MOST_QUOTED, find_passage
+from commitments.planned import keep_occasion, planned
 from sources.models import SuggestedOutcome, Suggestion
 from sources.review.proposals import Proposal
 
@@ -63,6 +66,8 @@ class EntryForm(LogForm):
         options.setdefault("initial", proposal.initial())
         options["auto_id"] = f"id_{suggestion.pk}_%s"
         super().__init__(*args, **options)
+        meetings = planned(proposal.committee, proposal.dossier, after=proposal.promised_on)
+        cast(OccasionField, self.fields["occasion"]).meetings = meetings
         for name, (label, help_text) in self.SHORT.items():
             self.fields[name].label, self.fields[name].help_text = label, help_text
 
@@ -106,10 +111,14 @@ class EntryForm(LogForm):
             return ""
         return shown_days(chosen) if chosen else ""
 
-    def hold_occasion(self) -> None:
-        """Lock the occasion on which the term hangs. Raises ChangedMeanwhile when the card showed other days of it."""
+    def hold_occasion(self, act: Act) -> None:
+        """Lock the occasion on which the term hangs; a planned meeting becomes one.
+
+        Raises ChangedMeanwhile when the card showed other days of it.
+        """
         if chosen := self.cleaned_data["occasion"]:
-            self.cleaned_data["occasion"] = hold_as_shown(chosen, self.data.get("shown-occasion", ""))
+            kept = keep_occasion(chosen, act)
+            self.cleaned_data["occasion"] = hold_as_shown(kept, self.data.get("shown-occasion", ""))
 
     def commitment(self, **more: Any) -> Commitment:
         """An effort without a moment is followed without a day."""

@@ -5,20 +5,23 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 from icalendar import Calendar, Event
 
 from commitments.agenda import BadAgenda, read_agenda
-from commitments.choices import MeetingKind
+from commitments.choices import MeetingKind, OccasionRelation
 from commitments.meeting_import import Taken, import_meetings
-from commitments.models import Meeting
-from tests.factories import TODAY, make_committee, make_dossier
+from commitments.models import Commitment, Meeting, Occasion
+from commitments.planned import as_occasion, keep_occasion
+from commitments.terms import occasion_term
+from tests.factories import TODAY, act, make_commitment, make_committee, make_dossier
 
 HEAD = "uid,dag,tijd,soort,onderwerp,commissies,plaats,gaat_niet_door\n"
 ROW = "a-1,2026-12-03,14:00,commissiedebat,Veren,veren|Water,Zaal 1,\n"
 
 
 def take(text: str, name: str = "agenda.csv") -> Taken:
-    return import_meetings(read_agenda(name, text.encode()), today=TODAY)
+    return import_meetings(read_agenda(name, text.encode()), act())
 
 
 def ics(**fields: object) -> str:
@@ -119,3 +122,51 @@ def test_the_command_says_what_it_did_or_why_not(tmp_path: Path, capsys: pytest.
         call_command("import_meetings", file)
     with pytest.raises(CommandError, match="niet te lezen"):
         call_command("import_meetings", tmp_path / "weg.csv")
+
+
+# ── terms that hang on a meeting ──────────────────────────────────────────────────────────────────────────────────────
+def hanging() -> Commitment:
+    """A promise that is due before the meeting of ROW."""
+    for slug in ("veren", "water"):
+        make_committee(slug=slug, name=slug.capitalize())
+    take(HEAD + ROW)
+    event = keep_occasion(as_occasion(Meeting.objects.get()), act())
+    return make_commitment(term=occasion_term(event, OccasionRelation.BEFORE))
+
+
+@pytest.mark.django_db
+def test_a_term_moves_with_the_meeting_and_waits_when_that_is_cancelled() -> None:
+    promise = hanging()
+    assert promise.deadline == date(2026, 12, 2)
+    for row, deadline in (
+        (ROW.replace("2026-12-03", "2026-12-10"), date(2026, 12, 9)),
+        (ROW.replace("2026-12-03", "2026-12-10").replace("Zaal 1", "Zaal 2"), date(2026, 12, 9)),
+        (ROW.replace("2026-12-03", "2026-12-10").replace("Zaal 1,", "Zaal 1,ja"), None),
+    ):
+        take(HEAD + row)
+        promise.refresh_from_db()
+        assert promise.deadline == deadline
+    event = Occasion.objects.get()
+    assert [row.first_on for row in event.dates.order_by("id")] == [date(2026, 12, 3), date(2026, 12, 10), None]
+
+
+@pytest.mark.django_db
+def test_a_meeting_that_its_terms_cannot_follow_is_refused_with_its_row() -> None:
+    promise = hanging()
+    with pytest.raises(BadAgenda, match=f"Regel 2: {promise.number}: "):
+        take(HEAD + ROW.replace("2026-12-03", "2026-01-10"))
+    assert Meeting.objects.get().held_on == date(2026, 12, 3)
+
+
+@pytest.mark.django_db
+def test_a_meeting_moved_in_the_administration_takes_its_terms_along(administrator_client: Client) -> None:
+    promise = hanging()
+    meeting = Meeting.objects.get()
+    page = f"/admin/commitments/meeting/{meeting.pk}/change/"
+    form = administrator_client.get(page).context["adminform"].form
+    sent = {name: value for name in form.fields if (value := form[name].value()) not in (None, False, "", [])}
+    refused = administrator_client.post(page, sent | {"held_on": "2026-01-10"})
+    assert promise.number in refused.content.decode()
+    administrator_client.post(page, sent | {"held_on": "2026-12-17"})
+    promise.refresh_from_db()
+    assert promise.deadline == date(2026, 12, 16)

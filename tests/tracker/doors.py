@@ -223,6 +223,9 @@ DOORS = [
     Door("rappel_sent", (), POST, CLERKS_DO),
     Door("rappel_answers", (), GET, CLERKS),
     Door("rappel_answers", (), POST, CLERKS, {"document": ""}),
+    Door("make_occasion", (), GET, CLERKS),
+    Door("make_occasion", (), POST, CLERKS, {}),
+    Door("make_occasion", (), POST, CLERKS_DO, {"name": "Een top die er nog niet is"}),
     Door("move_occasion", ("@occasion",), GET, NOT_OF_THEIR_DESK),
     Door("move_occasion", ("unknown",), GET, CLERKS_MISS),
     Door(

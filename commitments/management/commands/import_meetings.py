@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.agenda import BadAgenda, read_agenda
+from commitments.lifecycle import Act
 from commitments.meeting_import import import_meetings
 
 
@@ -19,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
-            taken = import_meetings(read_agenda(file.name, file.read_bytes()), today=timezone.localdate())
+            now = timezone.now()
+            taken = import_meetings(read_agenda(file.name, file.read_bytes()), Act(now, timezone.localdate(now)))
         except OSError as error:
             raise CommandError(_("%(file)s is niet te lezen: %(error)s") % {"file": file, "error": error}) from None
         except BadAgenda as bad:

@@ -4,6 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 from commitments.doors import for_clerks
 from commitments.lifecycle import ChangeRefused
 from commitments.models import User
-from commitments.typed import sent
+from commitments.typed import put_aside, sent
 from sources.models import SuggestionKind
 from sources.review import decisions
 from sources.review.cards import Typed
@@ -28,6 +29,9 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     row = suggestion(pk, SuggestionKind.COMMITMENT)
     if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
+    if is_asked(request) and "make_occasion" in data:
+        put_aside(request, data.get("title", ""))
+        return redirect("make_occasion")
     typed = Typed(form=EntryForm(data, suggestion=row, proposal=Proposer(row.reading).propose(row)))
     if not is_asked(request) or not typed.form.is_valid():
         return again(request, row, typed)

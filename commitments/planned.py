@@ -1,0 +1,60 @@
+"""Planned meetings on which a term can hang: each becomes an occasion with its first term."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.text import capfirst
+
+from commitments.lifecycle import Act
+from commitments.models import Committee, Dossier, Meeting, Occasion
+from commitments.occasions import move_occasion
+from commitments.said_by import said_by
+
+LONGEST_NAME = Occasion._meta.get_field("name").max_length
+
+
+def planned(committee: Committee | None, dossier: Dossier | None, *, after: date | None) -> QuerySet[Meeting]:
+    """Those of the committee or the dossier that are held later than `after`, and that are no occasion yet."""
+    if after is None:
+        return Meeting.objects.none()
+    of_them = Q(committees=committee) if committee else Q(pk=None)
+    of_them |= Q(dossier=dossier) if dossier else Q(pk=None)
+    rows = Meeting.objects.filter(of_them, held_on__gt=after, is_cancelled=False, occasion=None)
+    return rows.distinct().order_by("held_on", "id")
+
+
+def as_occasion(meeting: Meeting) -> Occasion:
+    """The occasion that the meeting is, or that it would be: not saved then."""
+    held = Occasion.objects.filter(meeting=meeting).first()
+    name = capfirst(str(meeting))[:LONGEST_NAME]
+    day = _day_of(meeting)
+    return held or Occasion(slug=f"vergadering-{meeting.pk}", name=name, first_on=day, last_on=day, meeting=meeting)
+
+
+@transaction.atomic
+def keep_occasion(occasion: Occasion, act: Act) -> Occasion:
+    """The same in the register, where somebody else may have put it meanwhile; with the days of the meeting now."""
+    if occasion.pk or occasion.meeting is None:
+        return occasion
+    meeting = Meeting.objects.select_for_update().get(pk=occasion.meeting.pk)
+    event = as_occasion(meeting)
+    if not event.pk:
+        act = replace(act, happened_on=meeting.announced_on or act.happened_on)
+        day, event.first_on, event.last_on = event.first_on, None, None
+        with said_by(act.by, act.note):
+            event.save(force_insert=True)
+        move_occasion(event, act, first_on=day, last_on=day)
+    return event
+
+
+def follow(meeting: Meeting, act: Act) -> None:
+    """Move the occasion that the meeting is to its day, or to none when it is cancelled. Raises ChangeRefused."""
+    event, day = Occasion.objects.filter(meeting=meeting).first(), _day_of(meeting)
+    if event and (event.first_on, event.last_on) != (day, day):
+        move_occasion(event, act, first_on=day, last_on=day)
+
+
+def _day_of(meeting: Meeting) -> date | None:
+    return None if meeting.is_cancelled else meeting.held_on

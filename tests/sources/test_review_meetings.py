@@ -1,0 +1,147 @@
+"""The review of a paper: a term that hangs on a planned meeting, or on an occasion that the register lacks."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from commitments.models import Commitment, Dossier, Meeting, Minister, Occasion, User
+from tests.factories import TODAY, make_committee, make_meeting
+from tests.pages import words
+from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, suggested
+from tests.sources.test_store import PROMISE
+
+pytestmark = pytest.mark.django_db
+HELD = date(2026, 12, 3)
+
+
+@pytest.fixture
+def debate(minister: Minister, clerk: User) -> Meeting:
+    """A debate in the dossier of the letter, after the promise in it."""
+    read(clerk, PROMISE)
+    return make_meeting(subject="Veren", held_on=HELD, announced_on=TODAY, dossier=Dossier.objects.get(number="41200"))
+
+
+def chosen(debate: Meeting, relation: str = "before") -> dict[str, str]:
+    return {"occasion": f"vergadering-{debate.pk}", "occasion_relation": relation}
+
+
+def offered(client: Client) -> str:
+    return str(client.get(PAPER).content.decode())
+
+
+def test_the_card_offers_the_meetings_to_come_of_the_dossier_and_of_the_committee(
+    debate: Meeting, minister: Minister, clerk_client: Client
+) -> None:
+    committee = make_committee()
+    committee.ministries.add(minister.ministry)
+    others = {
+        "of the committee": make_meeting(committee, held_on=HELD),
+        "elsewhere": make_meeting(make_committee(), held_on=HELD),
+        "before it was promised": make_meeting(committee, held_on=date(2026, 2, 1)),
+        "cancelled": make_meeting(committee, held_on=HELD, is_cancelled=True),
+    }
+    page = offered(clerk_client)
+    assert f'value="vergadering-{debate.pk}">Commissiedebat Veren (3 december 2026)<' in page
+    assert {name for name, row in others.items() if f'value="vergadering-{row.pk}"' in page} == {"of the committee"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "deadline"), [("before", date(2026, 12, 2)), ("during", HELD), ("after", date(2026, 12, 4))]
+)
+def test_a_term_hangs_on_a_meeting_that_becomes_an_occasion(
+    debate: Meeting, clerk_client: Client, relation: str, deadline: date
+) -> None:
+    [row] = suggested()
+    assert "Opgenomen als" in words(enter(clerk_client, row, **chosen(debate, relation)))
+    promise = Commitment.objects.get()
+    assert promise.occasion
+    assert (promise.deadline, promise.occasion.meeting, promise.occasion.days) == (deadline, debate, (HELD, HELD))
+    assert promise.occasion.dates.get().announced_on == TODAY
+    page = offered(clerk_client)
+    assert f'value="vergadering-{debate.pk}"' not in page, "it is among the occasions now"
+
+
+def test_two_terms_hang_on_one_occasion_also_from_a_card_that_was_open(debate: Meeting, clerk_client: Client) -> None:
+    [row] = suggested()
+    sent = form_of(clerk_client, row) | chosen(debate)
+    for more in ({}, {"once_more": "1"}):
+        clerk_client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", sent | more)
+    assert [promise.occasion for promise in Commitment.objects.all()] == [Occasion.objects.get()] * 2
+
+
+def test_the_window_is_shown_while_a_meeting_is_chosen_and_a_move_since_is_told(
+    debate: Meeting, clerk_client: Client
+) -> None:
+    [row] = suggested()
+    term = clerk_client.get("/bureau/termijn/", chosen(debate))
+    assert "2 december 2026" in words(term)
+    assert not Occasion.objects.exists(), "looking makes nothing"
+    sent = form_of(clerk_client, row) | chosen(debate) | carried(term)
+    Meeting.objects.update(held_on=date(2026, 12, 10))
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/opnemen/", sent, follow=True)
+    assert "is intussen verplaatst van 3 december 2026 naar 10 december 2026" in words(page)
+    assert not Occasion.objects.exists()
+    assert not Commitment.objects.exists()
+
+
+@pytest.mark.parametrize("value", ["vergadering-999999", "vergadering-x", "vergadering-"])
+def test_what_is_no_meeting_is_refused(debate: Meeting, clerk_client: Client, value: str) -> None:
+    [row] = suggested()
+    assert "Selecteer een geldige keuze" in words(enter(clerk_client, row, occasion=value))
+
+
+# ── an occasion that the register lacks ───────────────────────────────────────────────────────────────────────────────
+MAKE = "/bureau/nieuwe-gelegenheid/"
+
+
+def test_an_occasion_is_made_on_the_way_and_all_that_was_typed_is_there_again(
+    debate: Meeting, clerk_client: Client
+) -> None:
+    [row] = suggested()
+    address = f"{DESK}voorstellen/{row.pk}/opnemen/"
+    typed = form_of(clerk_client, row) | {"title": "Half getypt", "how_house_knows": "per brief", "make_occasion": "1"}
+    page = clerk_client.post(address, typed, follow=True)
+    assert page.redirect_chain == [(MAKE, 302)]
+    assert "Half getypt" in words(page), "the clerk sees for what it is made"
+    back = clerk_client.post(MAKE, {"name": "Topoverleg veren", "first_on": "2026-12-15"}, follow=True)
+    made = Occasion.objects.get()
+    assert (made.days, made.dates.count()) == ((date(2026, 12, 15), date(2026, 12, 15)), 1)
+    shown: Any = back.content.decode()
+    assert back.redirect_chain == [(address, 302)]
+    assert f'value="{made.pk}" selected' in shown
+    assert "Half getypt" in shown
+    assert 'value="per brief"' in shown
+    assert "voordat u was uitgelogd" not in words(back)
+    assert not Commitment.objects.exists()
+
+
+def test_who_changes_their_mind_comes_back_to_the_card(debate: Meeting, clerk_client: Client) -> None:
+    [row] = suggested()
+    address = f"{DESK}voorstellen/{row.pk}/opnemen/"
+    page = clerk_client.post(
+        address, form_of(clerk_client, row) | {"title": "Half getypt", "make_occasion": "1"}, follow=True
+    )
+    assert f'href="{address}"' in page.content.decode()
+    assert "Half getypt" in clerk_client.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"name": ""}, "Dit veld is vereist."),
+        ({"name": "Top", "last_on": "2026-12-15"}, "Geef ook de eerste dag."),
+        ({"name": "Top", "first_on": "2026-12-15", "last_on": "2026-12-14"}, "kan niet eindigen voordat zij begint"),
+        ({"name": "Conferentie"}, "Er is al een gelegenheid met deze naam."),
+    ],
+)
+def test_an_occasion_that_cannot_be_is_refused_in_words(clerk_client: Client, given: dict[str, str], told: str) -> None:
+    Occasion.objects.create(slug="conferentie", name="Conferentie")
+    assert told in words(clerk_client.post(MAKE, given))
+    assert Occasion.objects.count() == 1
+
+
+def test_an_occasion_made_by_itself_leads_to_its_page(clerk_client: Client) -> None:
+    page = clerk_client.post(MAKE, {"name": "Top over de veren"}, follow=True)
+    assert page.redirect_chain == [("/gelegenheden/top-over-de-veren/", 302)]
