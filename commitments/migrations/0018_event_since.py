@@ -2,14 +2,17 @@
 
 from django.db import migrations, models
 
+from commitments.index_while_serving import AddIndexWhileServing
+
 
 class Migration(migrations.Migration):
+    atomic = False
     dependencies = [
         ("commitments", "0017_taken_back"),
     ]
 
     operations = [
-        migrations.AddIndex(
+        AddIndexWhileServing(
             model_name="commitmentevent",
             index=models.Index(fields=["happened_on", "commitment"], name="event_since"),
         ),

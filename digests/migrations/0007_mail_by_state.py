@@ -3,15 +3,18 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from commitments.index_while_serving import AddIndexWhileServing
+
 
 class Migration(migrations.Migration):
+    atomic = False
     dependencies = [
         ("digests", "0006_bad_address"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.AddIndex(
+        AddIndexWhileServing(
             model_name="digestmail",
             index=models.Index(fields=["state", "not_before"], name="mail_by_state"),
         ),

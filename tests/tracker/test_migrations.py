@@ -1,8 +1,11 @@
 """Migrations without downtime: while one is applied, the release before it still reads and writes the same tables.
 
 So a release only adds: tables, and columns that may be empty or have a default in the database. What is no longer read
-is taken away by the release after that. The rule begins after those that made the tables of the first one.
+is taken away by the release after that. An index of a table that is in use is built while others write. The rule begins
+after those that made the tables of the first one.
 """
+
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -12,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 
 from commitments.counters import count_for
+from commitments.index_while_serving import AddIndexWhileServing
 from commitments.kept import standings
 from commitments.models import StandingCount
 from tests.factories import TODAY, make_commitment
@@ -27,6 +31,8 @@ def fault(operation: Operation) -> str:
     """What the release before would stumble over; "" for nothing."""
     if isinstance(operation, REMOVING):
         return f"{operation.describe()}: the release before still asks for it"
+    if isinstance(operation, migrations.AddIndex) and not isinstance(operation, AddIndexWhileServing):
+        return f"{operation.describe()}: nobody writes while it is built; use AddIndexWhileServing"
     if isinstance(operation, migrations.AddField):
         field = operation.field
         is_column = not field.many_to_many
@@ -58,11 +64,38 @@ def test_a_migration_only_adds() -> None:
         (migrations.RenameField("user", "email", "address"), True),
         (migrations.DeleteModel("user"), True),
         (migrations.CreateModel("nickname", []), False),
+        (migrations.AddIndex("user", models.Index(fields=["email"], name="user_email")), True),
+        (AddIndexWhileServing("user", models.Index(fields=["email"], name="user_email")), False),
     ],
 )
 def test_what_the_release_before_stumbles_over_is_seen(operation: Operation, is_fault: bool) -> None:
     """A default of Django's own is no help: the database forgets it, and old code writes rows without the column."""
     assert bool(fault(operation)) is is_fault
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+@pytest.mark.usefixtures("lifted_history")
+def test_an_index_is_built_while_others_write_also_where_a_build_was_broken_off() -> None:
+    states = MigrationLoader(connection).project_state(("commitments", "0025_no_public_count"))
+    operation = AddIndexWhileServing("commitment", models.Index(fields=["paragraph"], name="by_paragraph"))
+    after = states.clone()
+    operation.state_forwards("commitments", after)
+    asked: list[str] = []
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE INDEX by_paragraph ON commitments_commitment (title)")
+    with connection.schema_editor(atomic=False) as editor, connection.execute_wrapper(_noted(asked)):
+        operation.database_forwards("commitments", editor, states, after)
+        operation.database_backwards("commitments", editor, after, states)
+    dropped, built = "DROP INDEX CONCURRENTLY", "CREATE INDEX CONCURRENTLY"
+    assert [" ".join(sql.split()[:3]) for sql in asked] == [dropped, built, dropped]
+
+
+def _noted(asked: list[str]) -> Any:
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        asked.append(sql)
+        return execute(sql, params, many, context)
+
+    return note
 
 
 @pytest.mark.usefixtures("lifted_history")
