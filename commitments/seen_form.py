@@ -36,7 +36,7 @@ class SeenForm(forms.ModelForm[Row]):
         facts = self._facts(held)
         self.is_overtaken = facts != seen
         if self.is_overtaken:
-            self._tell(held, _changed(seen, facts))
+            self._tell(held, names_changed(seen, facts))
             data = cast(QueryDict, self.data).copy()
             data[self.add_prefix("seen")] = facts
             self.data = data
@@ -48,24 +48,30 @@ class SeenForm(forms.ModelForm[Row]):
         )
         for name in names:
             if name in self.fields:
-                self.add_error(name, _("Nu staat er: %(value)s") % {"value": _in_words(held, name)})
+                self.add_error(name, _("Nu staat er: %(value)s") % {"value": in_words(held, name)})
 
     def _facts(self, row: Model) -> str:
         """What the fields of this form say of the row, relations to many among them."""
-        facts = model_to_dict(row, fields=[name for name in self.base_fields if name != "seen"])
-        plain = {
-            name: sorted(one.pk for one in value) if isinstance(value, list) else value for name, value in facts.items()
-        }
-        return json.dumps(plain, cls=DjangoJSONEncoder, sort_keys=True)
+        return facts_of(row, [name for name in self.base_fields if name != "seen"])
 
 
-def _in_words(row: Model, name: str) -> str:
+def facts_of(row: Model, fields: list[str]) -> str:
+    """What these fields of a row say, relations to many among them, in one text; names of no field are left out."""
+    facts = model_to_dict(row, fields=fields)
+    plain = {
+        name: sorted(one.pk for one in value) if isinstance(value, list) else value for name, value in facts.items()
+    }
+    return json.dumps(plain, cls=DjangoJSONEncoder, sort_keys=True)
+
+
+def in_words(row: Model, name: str) -> str:
     if row._meta.get_field(name).many_to_many:
         return ", ".join(map(str, getattr(row, name).all())) or "–"
     return str(getattr(row, name))
 
 
-def _changed(seen: str, facts: str) -> list[str]:
+def names_changed(seen: str, facts: str) -> list[str]:
+    """The fields in which the facts differ from those that were seen; all of them when these cannot be read."""
     try:
         before = json.loads(seen)
     except ValueError:

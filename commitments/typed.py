@@ -45,16 +45,19 @@ def keep_typed(request: HttpRequest) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """The page at which something was put aside, and words to know it again."""
+    """The address at which something was put aside, and words to know it again."""
 
-    path: str
+    address: str
     words: str
 
 
-def put_aside(request: HttpRequest, words: str) -> None:
-    """Keep what was sent here, by whoever is logged in and makes first what it lacks; it is back by `typed_before`."""
+def put_aside(request: HttpRequest, words: str, *, part: str = "") -> None:
+    """Keep what was sent here, by whoever is logged in and makes first what it lacks; it is back by `typed_before`.
+
+    `part` is the element of the page to which it comes back.
+    """
     kept: dict[str, Any] = {"path": request.path, "fields": _fields(request), "files": [], "by": request.user.pk}
-    request.session[ASIDE] = kept | {"words": words}
+    request.session[ASIDE] = kept | {"words": words, "part": part}
 
 
 def aside(request: HttpRequest) -> Aside | None:
@@ -62,7 +65,7 @@ def aside(request: HttpRequest) -> Aside | None:
     kept = request.session.get(ASIDE)
     if not kept or kept["by"] != request.user.pk:
         return None
-    return Aside(kept["path"], kept["words"])
+    return Aside(f"{kept['path']}#{kept['part']}" if kept["part"] else kept["path"], kept["words"])
 
 
 def come_back(request: HttpRequest, **chosen: str) -> str | None:
@@ -72,7 +75,7 @@ def come_back(request: HttpRequest, **chosen: str) -> str | None:
         return None
     request.session[ASIDE]["fields"] |= {name: [value] for name, value in chosen.items()}
     request.session.modified = True
-    return waiting.path
+    return waiting.address
 
 
 def _fields(request: HttpRequest) -> dict[str, list[Any]]:

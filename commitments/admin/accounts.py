@@ -4,11 +4,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from commitments.models import User
+from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin[User]):
+class UserAdmin(SeenAdmin[User]):
     """Accounts are made by invitation; here a role is given or an account is shut."""
 
     form = SeenForm[User]

@@ -17,6 +17,7 @@ from commitments.look_only import LookOnly
 from commitments.models import Occasion, OccasionDate, User
 from commitments.occasions import move_occasion, refusal_to_move
 from commitments.said_by import said_by
+from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 
@@ -66,7 +67,7 @@ class OccasionForm(SeenForm[Occasion]):
 
 
 @admin.register(Occasion)
-class OccasionAdmin(admin.ModelAdmin[Occasion]):
+class OccasionAdmin(SeenAdmin[Occasion]):
     """Days are written by `occasions.move_occasion`, so that every term that hangs on the occasion moves with it."""
 
     form = OccasionForm

@@ -14,6 +14,7 @@ from commitments.occasions import refusal_to_move
 from commitments.planned import follow
 from commitments.reading_progress import refuse_unread
 from commitments.said_by import said_by
+from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 from commitments.seen_rows import SeenInlineFormSet
 
@@ -26,7 +27,7 @@ class DossierForm(SeenForm[Dossier]):
 
 
 @admin.register(Dossier)
-class DossierAdmin(admin.ModelAdmin[Dossier]):
+class DossierAdmin(SeenAdmin[Dossier]):
     form = DossierForm
     list_display = ("__str__", "checked_until", "is_example")
     search_fields = ("number", "title")
@@ -41,7 +42,7 @@ class PlaceInline(admin.TabularInline[DocumentPlace, Document]):
 
 
 @admin.register(Document)
-class DocumentAdmin(admin.ModelAdmin[Document]):
+class DocumentAdmin(SeenAdmin[Document]):
     """The text is never typed over: passages point into it."""
 
     form = SeenForm[Document]
@@ -70,7 +71,7 @@ class MeetingForm(SeenForm[Meeting]):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(admin.ModelAdmin[Meeting]):
+class MeetingAdmin(SeenAdmin[Meeting]):
     """Terms that hang on a meeting move with it (`commitments.planned`)."""
 
     form = MeetingForm

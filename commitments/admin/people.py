@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from commitments.models import Committee, Member, Minister, Ministry, ParliamentaryGroup
+from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 
 @admin.register(Ministry)
-class MinistryAdmin(admin.ModelAdmin[Ministry]):
+class MinistryAdmin(SeenAdmin[Ministry]):
     form = SeenForm[Ministry]
     list_display = ("name", "short_name", "code", "valid_from", "valid_until")
     search_fields = ("name", "short_name", "code")
@@ -15,7 +16,7 @@ class MinistryAdmin(admin.ModelAdmin[Ministry]):
 
 
 @admin.register(Minister)
-class MinisterAdmin(admin.ModelAdmin[Minister]):
+class MinisterAdmin(SeenAdmin[Minister]):
     form = SeenForm[Minister]
     list_display = ("title", "name", "role", "ministry", "valid_from", "valid_until")
     list_filter = ("role", "ministry")
@@ -24,7 +25,7 @@ class MinisterAdmin(admin.ModelAdmin[Minister]):
 
 
 @admin.register(Committee)
-class CommitteeAdmin(admin.ModelAdmin[Committee]):
+class CommitteeAdmin(SeenAdmin[Committee]):
     form = SeenForm[Committee]
     list_display = ("name", "short_name", "chamber")
     list_filter = ("chamber",)
@@ -33,7 +34,7 @@ class CommitteeAdmin(admin.ModelAdmin[Committee]):
 
 
 @admin.register(ParliamentaryGroup)
-class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
+class ParliamentaryGroupAdmin(SeenAdmin[ParliamentaryGroup]):
     form = SeenForm[ParliamentaryGroup]
     list_display = ("name", "chamber")
     list_filter = ("chamber",)
@@ -41,7 +42,7 @@ class ParliamentaryGroupAdmin(admin.ModelAdmin[ParliamentaryGroup]):
 
 
 @admin.register(Member)
-class MemberAdmin(admin.ModelAdmin[Member]):
+class MemberAdmin(SeenAdmin[Member]):
     form = SeenForm[Member]
     list_display = ("name", "group", "chamber")
     list_filter = ("chamber", "group")

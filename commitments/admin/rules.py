@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from commitments.models import BudgetDay, DeadlinePolicyRow, Recess, User
 from commitments.rereading import terms_read_by
 from commitments.said_by import said_by
+from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 
@@ -18,7 +19,7 @@ class RuleForm(SeenForm[Any]):
     reason = forms.CharField(label=_("Reden van de wijziging"), required=False, max_length=600)
 
 
-class RuleAdmin(admin.ModelAdmin[Any]):
+class RuleAdmin(SeenAdmin[Any]):
     """A row by which terms are read: who changes it hears how many terms were read by it, which stay as they are."""
 
     form = RuleForm

@@ -193,3 +193,46 @@ def test_what_was_typed_when_the_login_expired_is_sent_once_more(
             place.refresh_from_db()
             assert (place.sub_number, place.document.summary) == ("48", "Over de veren.")
         assert "Over de veren." not in words(administrator_client.get("/admin/"))
+
+
+# ── taking a row away ─────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("make", [an_account, a_member, a_meeting])
+def test_a_row_that_a_colleague_changed_is_not_deleted_unseen(
+    root_client: Client, make: Callable[[], tuple[Model, str, Model, Model]]
+) -> None:
+    row, name, _mine, theirs = make()
+    rows = type(row)._base_manager.filter(pk=row.pk)
+    page = f"/admin/commitments/{row._meta.model_name}/{row.pk}/delete/"
+    root_client.get(page)
+    getattr(row, name).add(theirs)
+    told = root_client.post(page, {"post": "yes"}, follow=True)
+    assert "Iemand anders heeft dit intussen gewijzigd" in words(told)
+    assert f"Nu staat er: {theirs}" in words(told)
+    assert rows.exists()
+    root_client.post(page, {"post": "yes"})
+    assert not rows.exists()
+
+
+def test_what_stands_on_no_form_is_not_kept_to_compare(root_client: Client) -> None:
+    someone = make_user(full_name="Een lezer")
+    root_client.get(f"/admin/commitments/user/{someone.pk}/delete/")
+    User.objects.filter(pk=someone.pk).update(password="anders")
+    assert someone.password not in str(dict(root_client.session))
+    root_client.post(f"/admin/commitments/user/{someone.pk}/delete/", {"post": "yes"})
+    assert not User.objects.filter(pk=someone.pk).exists()
+
+
+def test_a_row_is_deleted_only_by_who_looked_at_it(root_client: Client) -> None:
+    row = make_member()
+    page = f"/admin/commitments/member/{row.pk}/delete/"
+    root_client.post(page, {"post": "yes"})
+    assert Member.objects.filter(pk=row.pk).exists(), "the page itself was never shown"
+    root_client.get(page)
+    root_client.post(page, {"post": "yes"})
+    assert not Member.objects.filter(pk=row.pk).exists()
+    assert root_client.post(page, {"post": "yes"}).status_code == 302, "and a second time there is nothing left"
+
+
+def test_rows_are_not_deleted_by_the_dozen(root_client: Client) -> None:
+    make_member()
+    assert "delete_selected" not in root_client.get("/admin/commitments/member/").content.decode()

@@ -109,7 +109,7 @@ def test_an_occasion_is_made_on_the_way_and_all_that_was_typed_is_there_again(
     made = Occasion.objects.get()
     assert (made.days, made.dates.count()) == ((date(2026, 12, 15), date(2026, 12, 15)), 1)
     shown: Any = back.content.decode()
-    assert back.redirect_chain == [(address, 302)]
+    assert back.redirect_chain == [(f"{address}#in-hand", 302)]
     assert f'value="{made.pk}" selected' in shown
     assert "Half getypt" in shown
     assert 'value="per brief"' in shown
@@ -123,7 +123,7 @@ def test_who_changes_their_mind_comes_back_to_the_card(debate: Meeting, clerk_cl
     page = clerk_client.post(
         address, form_of(clerk_client, row) | {"title": "Half getypt", "make_occasion": "1"}, follow=True
     )
-    assert f'href="{address}"' in page.content.decode()
+    assert f'href="{address}#in-hand"' in page.content.decode()
     assert "Half getypt" in clerk_client.get(address).content.decode()
 
 

@@ -30,7 +30,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     if is_asked(request) and "make_occasion" in data:
-        put_aside(request, data.get("title", ""))
+        put_aside(request, data.get("title", ""), part="in-hand")
         return redirect("make_occasion")
     typed = Typed(form=EntryForm(data, suggestion=row, proposal=Proposer(row.reading).propose(row)))
     if not is_asked(request) or not typed.form.is_valid():

@@ -1,0 +1,53 @@
+"""Administration pages that delete nothing which somebody else changed since it was shown."""
+
+from typing import Any, TypeVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from commitments.seen_form import facts_of, in_words, names_changed
+
+Row = TypeVar("Row", bound=Model)
+SHOWN = "shown-to-delete"
+"""Where the session has what the page that asks for a deletion showed: its address to the facts of the row."""
+
+
+class SeenAdmin(admin.ModelAdmin[Row]):
+    """A row is deleted one at a time, by who has seen how it stands; who has not is shown it first."""
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        with transaction.atomic():
+            if row := self.get_object(request, unquote(object_id)):
+                held = type(row)._base_manager.select_for_update().get(pk=row.pk)
+                fields = list(
+                    self.get_form(request, held).base_fields
+                )  # what is on no form (a password) is not carried
+                facts, seen = facts_of(held, fields), request.session.get(SHOWN, {}).get(request.path)
+                request.session[SHOWN] = {request.path: facts}
+                if request.method == "POST" and seen != facts:
+                    messages.warning(request, _told(held, names_changed(seen, facts) if seen else []))
+                    return redirect(request.path)
+            return super().delete_view(request, object_id, extra_context)
+
+
+def _told(row: Model, names: list[str]) -> str:
+    """What stands in the row now, where somebody else changed it."""
+    values = {name: {"value": in_words(row, name)} for name in names}
+    now = [f"{_label(row, name)}: {_('Nu staat er: %(value)s') % value}." for name, value in values.items()]
+    words = _("Iemand anders heeft dit intussen gewijzigd. Moet het ook zo weg, verwijder het dan nog eens.")
+    return " ".join([words, *now])
+
+
+def _label(row: Model, name: str) -> str:
+    return capfirst(str(getattr(row._meta.get_field(name), "verbose_name", name)))
