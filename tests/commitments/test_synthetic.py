@@ -1,6 +1,7 @@
 """The made-up register: marked, the same for the same seed, every state in it, and a history that tells its rows."""
 
 import re
+from contextlib import closing
 from datetime import UTC, date, datetime
 from io import StringIO
 from random import Random
@@ -8,7 +9,7 @@ from random import Random
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count
 from django.test import Client
 
@@ -202,3 +203,20 @@ def test_the_words_of_a_term_mean_the_day_that_it_has() -> None:
         for term in terms:
             read = rules.term(term.wording, said_on)
             assert (read.deadline, term.wording) == (term.deadline, term.wording)
+
+
+def test_the_command_says_who_would_wait_until_it_is_done() -> None:
+    def told() -> str:
+        said = StringIO()
+        with transaction.atomic():
+            call_command("make_register", "--commitments", "1", stdout=StringIO(), stderr=said)
+            transaction.set_rollback(True)
+        return said.getvalue()
+
+    assert told() == ""
+    if connection.vendor == "postgresql":
+        with closing(connection.copy()) as other, other.cursor(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_stat_clear_snapshot()"
+            )  # a transaction sees who was connected when it first asked
+            assert told() == "Connected to this database beside this command: 1. They wait until it is filled.\n"

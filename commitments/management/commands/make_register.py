@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from commitments.synthetic import MOST, RegisterInUse, make_register
+from commitments.synthetic.indexes import who_would_wait
 
 
 class Command(BaseCommand):
@@ -21,6 +22,10 @@ class Command(BaseCommand):
         count, began = options["commitments"], monotonic()
         if not 1 <= count <= MOST:
             raise CommandError(f"--commitments must be from 1 to {MOST}.")
+        if others := who_would_wait():
+            self.stderr.write(
+                f"Connected to this database beside this command: {others}. They wait until it is filled."
+            )
         try:
             made = make_register(count, seed=options["seed"], today=timezone.localdate())
         except RegisterInUse as refused:
