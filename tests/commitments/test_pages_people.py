@@ -23,6 +23,7 @@ from tests.factories import (
     make_minister,
     make_ministry,
 )
+from tests.pages import words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 DAY = timedelta(days=1)
@@ -89,10 +90,14 @@ def test_the_papers_of_a_dossier_are_capped_with_a_link_to_all(outsider_client: 
 
 
 def test_nothing_open_is_said(outsider_client: Client) -> None:
-    assert (
-        "Er staat hier geen toezegging open."
-        in outsider_client.get(make_committee().get_absolute_url()).content.decode()
-    )
+    committee = make_committee()
+    empty = words(outsider_client.get(committee.get_absolute_url()))
+    assert "Er staat hier geen toezegging open." in empty
+    assert "in de lijst" not in empty, "a list without a line needs no link"
+    lifecycle.fulfil(make_commitment(committee=committee), act(TODAY))
+    settled = words(outsider_client.get(committee.get_absolute_url()))
+    assert "Er staat hier geen toezegging open." in settled
+    assert "De ene toezegging in de lijst, ook als zij is afgedaan" in settled
 
 
 def test_the_page_as_it_was(outsider_client: Client) -> None:
