@@ -28,7 +28,8 @@ class SeenAdmin(admin.ModelAdmin[Row]):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         with transaction.atomic():
-            if row := self.get_object(request, unquote(object_id)):
+            row = self.get_object(request, unquote(object_id))
+            if row and self.has_delete_permission(request, row):
                 held = type(row)._base_manager.select_for_update().get(pk=row.pk)
                 fields = list(
                     self.get_form(request, held).base_fields
