@@ -1,7 +1,10 @@
 """How many public commitments stand where, and when their terms end, on one day that is counted for.
 
 Late follows from the day, so the counts hold for `RegisterVersion.counted_on` alone: triggers keep them exact while it
-lasts, `count_for` moves on to the next day. Where another day is asked for, the rows are counted.
+lasts, `count_for` moves on to the next day. What they do not see: a row that raw SQL takes away by INSERT OR REPLACE on
+SQLite. To look for it would cost every INSERT, and be wrong of one that ends as an UPDATE; `reconcile_counters` finds
+the difference at night and mends it with `--repair`. TRUNCATE of commitments is refused for their history
+(`commitments.append_only`).
 """
 
 from dataclasses import dataclass

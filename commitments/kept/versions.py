@@ -8,7 +8,7 @@ from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpRequest
 
-from commitments.kept.triggers import EVENTS, Trigger, postgresql, sqlite
+from commitments.kept.triggers import EVENTS, Trigger, before_truncate, postgresql, sqlite
 from commitments.models import (
     Citation,
     Commitment,
@@ -76,6 +76,9 @@ def triggers(vendor: str) -> list[Trigger]:
             else:
                 changed = "old_rows" if event == "delete" else "new_rows"
                 made.append(postgresql(name, table, event, _POSTGRESQL.format(changed=changed)))
+        if vendor == "postgresql":
+            name = f"version_{model._meta.model_name}_truncate"
+            made.append(before_truncate(name, table, _POSTGRESQL.format(changed=table)))
     return made
 
 

@@ -162,6 +162,16 @@ class TestTheDay:
         counters.count_for(TODAY)
         assert register_version() == seen
 
+    @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite replaces rows")
+    def test_a_row_that_was_replaced_is_counted_twice_until_it_is_mended(self) -> None:
+        make_commitment()
+        counters.count_for(TODAY)
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT OR REPLACE INTO commitments_commitment SELECT * FROM commitments_commitment")
+        assert counters.reconcile() == 4
+        counters.count_anew()
+        assert counters.reconcile() == 0
+
     def test_a_difference_is_an_alarm_and_can_be_mended(self) -> None:
         make_commitment()
         counters.count_for(TODAY)

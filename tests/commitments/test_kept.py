@@ -5,14 +5,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from commitments import counters, kept, lifecycle
 from commitments.choices import Visibility
 from commitments.kept.triggers import postgresql, sqlite, standing
 from commitments.kept.versions import register_version
-from commitments.models import Commitment, Document, Member, StandingCount
+from commitments.models import Commitment, Document, FormerNumber, Member, StandingCount
 from tests.factories import NOW, TODAY, act, make_commitment, make_dossier, make_member
 
 
@@ -58,6 +58,17 @@ class TestTheVersion:
             change()
             seen.append(register_version()[0])
         assert seen == sorted(set(seen))
+
+    @pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL truncates")
+    def test_emptying_a_table_changes_it_and_no_commitment_can_go_so(self) -> None:
+        FormerNumber.objects.create(number="TZ202603-130", commitment=make_commitment())
+        before = register_version()
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("TRUNCATE commitments_formernumber")
+            assert register_version() > before
+            with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+                cursor.execute("TRUNCATE commitments_commitment CASCADE")
 
     def test_what_writes_nothing_leaves_it(self) -> None:
         make_commitment()
