@@ -66,12 +66,13 @@ ACT_GOING: Final = cue_of(
     r"|\b(?P<verb3>brengt?|brengen)\b.{0,160}?\b(?P<act3>onder (?:de|zijn|haar|hun) aandacht|over aan"
     r"|ter sprake|in (?:bij|in|tijdens)"
     r"|op (?:in|tijdens))\b"
+    r"|\b(?P<verb7>leg|leggen)\b.{0,120}?\b(?P<act7>voor aan(?! u\b| (?:uw|de) kamer))\b"
     r"|\b(?P<verb4>spreekt?|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreekt?|bespreken|stelt?"
     r"|stellen)\b.{0,160}?"
     r"\b(?:met|aan de orde)\b",
     "een controleerbare handeling op korte termijn",
     "Ik ga hierover met de reders in gesprek.",
-    gate="ga neem nem breng spre stel zoek vraag vragen",
+    gate="ga neem nem breng spre stel zoek vraag vragen leg",
 )
 ACT_PASSIVE: Final = cue_of(
     "future-act-passive",

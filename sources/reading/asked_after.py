@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
+from sources.reading import recalls
 from sources.reading.debate import Debate
 from sources.reading.letters import Letter, made
-from sources.reading.outcomes import Outcome, outcome_of
+from sources.reading.outcomes import Outcome, outcome, outcome_of, resumed
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span
 from sources.reading.turns import Turn
@@ -88,6 +89,14 @@ def _late_after(letter: Letter, asked: int, index: int, end: int) -> Outcome | N
     return None
 
 
+def _came(letter: Letter, asked: int, index: int) -> Outcome | None:
+    """What one sentence of the answer tells; where it tells what was announced, what the next ones say of that."""
+    announced = recalls.announced(letter.sentences[index].clean)
+    if announced is None:
+        return outcome_of(letter, asked, index)
+    return outcome(letter, index, resumed(letter.sentences[index], announced.end()))
+
+
 def _with_new_term(letter: Letter, came: Outcome, end: int) -> int:
     """The next sentence too, where it draws the conclusion: "U krijgt haar daarom later"."""
     following = came.last + 1
@@ -103,7 +112,7 @@ def _reply(letter: Letter, asked: int, start: int, end: int) -> Fulfilment | Non
             return None
         if not _POINTS_BACK.match(sentence.clean):
             continue
-        if came := _late_after(letter, asked, index, end) or outcome_of(letter, asked, index):
+        if came := _late_after(letter, asked, index, end) or _came(letter, asked, index):
             question = letter.sentences[asked]
             match = _ASKED_AFTER.search(question.clean)
             reasons: list[Reason] = [came.reason] if came.reason else []

@@ -56,7 +56,9 @@ HOUSE: Final = re.compile(
     r"|vragen(?=.{0,160}?\bbeantwoord))\b",
     re.IGNORECASE,
 )
-RECEIVER: Final = re.compile(rf"(?<!door )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE)
+RECEIVER: Final = re.compile(
+    rf"(?<!door )(?<!door de )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE
+)
 OFFICE: Final = (
     r"(?:de|mijn|onze) (?:\w+ )?(?:minister|staatssecretaris|bewindslieden|bewindspersoon|bewindspersonen"
     r"|minister-president"
@@ -79,7 +81,8 @@ BODY: Final = re.compile(
     r"|autoriteit|instituut|bureau|gemeenten?|provincies?|bedrij(?:f|ven)"
     r"|partijen|partners|sector|organisaties?|instellingen|stichting|unie|college|werkgroep|taskforce|politie"
     r"|eilanden|landen|werkgevers"
-    r"|universiteit|rekenkamer|ombudsman|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden"
+    r"|universiteit|verenig(?:ing(?:en)?)|(?:vak)?bond(?:en)?|verbond|koepels?|federatie|genootschap|rekenkamer"
+    r"|ombudsman|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden"
     r"|waterschappen|corporaties)\b",
     re.IGNORECASE,
 )
@@ -120,6 +123,12 @@ _WHETHER: Final = re.compile(
     r"(?:of|wanneer|waarom|hoe|wat)\b",
     re.IGNORECASE,
 )
+_WHETHER_BEFORE: Final = re.compile(
+    r"\b(?:is|wordt|werd)\b[^.;:]{0,60}?\b(?:gevraagd|geïnformeerd|gesuggereerd|bepleit)\s(?:of|om|wanneer"
+    r"|waarom)\b[^;:]*\Z",
+    re.IGNORECASE,
+)
+_OWN_WORD: Final = re.compile(r"\b(?:ik|wij|we|het kabinet|mijn)\b", re.IGNORECASE)
 _WILL_ASK: Final = re.compile(r"\b(?:zal|zullen|ga|gaan)\b[^,;]{0,120}\Z", re.IGNORECASE)
 _WISHED: Final = re.compile(
     r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*|spreekt uit"
@@ -230,6 +239,8 @@ def is_asked(clause: Clause) -> bool:
     if re.search(
         r"\b(?:wordt|worden) (?:de regering|het kabinet|ik|de minister) verzocht\b", clause.text, re.IGNORECASE
     ):
+        return True
+    if _WHETHER_BEFORE.search(clause.before) and not _OWN_WORD.search(clause.text):
         return True
     whether = _WHETHER.search(clause.text)
     if (whether and not _WILL_ASK.search(clause.text[: whether.start()])) or _WISHED.search(clause.before):

@@ -21,7 +21,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.11"
+RULESET: Final = "2026.12"
 
 
 EXPLICIT: Final = cue_of(
@@ -219,6 +219,7 @@ CONTENT: Final = cue_of(
     rf"|\b(?P<verb3>ga|gaan|neem|nemen)\b{GAP}\b(?P<act2>mee|in)\b"
     r"|\b(?P<verb4>laat|laten)\b.{0,160}?\b(?P<act3>opnemen|verwerken|meenemen|terugkomen)\b"
     r"|\b(?P<verb5>staat|staan|komt|komen)\s(?:(?:dan|ook)\s)?(?P<act4>in de (?:eerst)?volgende|in de komende)\b"
+    r"|\b(?P<verb9>komt|komen)\s(?P<act6>aan (?:bod|de orde))\b"
     r"|\b(?P<verb6>komt|komen)\s(?:dan |ook |daar )?in\b.{0,120}?\b(?P<act5>te staan)\b"
     rf"|\b(?P<verb2>{verbs.firsts(verbs.CONTENT)})\b|\b(?P<verb8>{verbs.third_alone(verbs.CONTENT)})\b"
     rf"|\b(?P<verb7>{verbs.plurals(verbs.CONTENT)})\b",

@@ -46,7 +46,9 @@ _IN_PART: Final = (
     r" (?:genoemde |gevraagde |toegezegde |gedane )?(?:toezegging|belofte|motie|informatie|gegevens|cijfers"
     r"|vragen|resultat|stukken|brieven)\w*"
     r"|tussen(?:rapport\w*|stand|tijdse?)"
-    r"|(?:overige|resterende|andere|rest|volledige|definitieve|vervolg)\b.{0,60}?\bvolg(?:t|en)"
+    r"|(?:overige|resterende|andere|rest|volledige|definitieve|vervolg)\b.{0,60}?\b(?:volg(?:t|en)|kom(?:t"
+    r"|en) (?:\w+ )?(?:aan bod|aan de orde|later|in)|later)"
+    r"|er (?:enkele|een aantal|een paar|twee|drie|vier)(?= (?:gestand|af\b|na\b|in\b))"
     r"|resterende|overige deel|(?:wordt|worden)\b.{0,40}?\b(?:voortgezet|vervolgd)|maar heeft|moet(?:en)? nog)"
 )
 _STANDING: Final = (

@@ -25,7 +25,7 @@ ACCORDING: Final = cue_of(
     rf"|in overeenstemming met|op grond van|in lijn met|in reactie op|als reactie op|met verwijzing naar|krachtens"
     rf"|volgens)\b.{{0,160}}?\b{EARLIER}\b"
     rf"|\bmet {EARLIER} in gedachten\b|\bmet (?:de|deze|mijn|onze) {EARLIER}\b.{{0,60}}?\bin gedachten\b"
-    rf"|\bzoals (?:toen |daar |eerder )?afgesproken\b|\bconform mijn antwoord\b"
+    rf"|\bzoals (?:toen |daar |eerder |destijds )?(?:afgesproken|besproken)\b|\bconform mijn antwoord\b"
     rf"|\bzoals\b.{{0,120}}?\b(?:verzocht|gevraagd)\b.{{0,40}}?\bmotie\b",
     "een stuk of bericht «zoals toegezegd»",
     "Zoals toegezegd in het debat van 3 maart jl. zend ik u de evaluatie.",
@@ -83,6 +83,7 @@ COMPLYING: Final = cue_of(
     rf".{{0,40}}?\b{EARLIER}\b",
     "een toezegging of motie wordt uitgevoerd of afgedaan",
     "Hiermee voldoe ik aan mijn toezegging.",
+    gate="zeg motie belo kondig vooruitzicht wens verzoek",
 )
 TOLD_ABOUT: Final = cue_of(
     "told-about",
@@ -134,7 +135,8 @@ MOTION_ASKS: Final = cue_of(
 MOTION_ADOPTED: Final = cue_of(
     "motion-adopted",
     2,
-    r"\bmotie\b.{0,300}?\b(?:aangenomen|aanvaard|ingediend)\b|\b(?:nam|namen|aanvaardde)\b.{0,60}?\bmotie\b.{0,300}?"
+    r"\bmotie\b.{0,300}?\b(?:aangenomen|aanvaard|ingediend|(?:oordeel|aan het oordeel van de) kamer (?:gegeven"
+    r"|gelaten))\b|\b(?:nam|namen|aanvaardde)\b.{0,60}?\bmotie\b.{0,300}?"
     r"\b(?:aan|aanvaard)\b",
     "een aangenomen motie wordt genoemd en daarna uitgevoerd",
     "Uw Kamer heeft de motie over de steigers aangenomen.",
@@ -179,6 +181,7 @@ IN_HAND: Final = cue_of(
     r"|begonnen|opgepakt|in voorbereiding)\b",
     "een motie of toezegging is in uitvoering",
     "In het kader van de motie zijn gesprekken gevoerd.",
+    gate="zeg motie belo kondig vooruitzicht wens verzoek",
 )
 FULFILMENT_CUES: Final = (
     COMPLYING, ACCORDING, TOLD_ABOUT, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, MOTION_ADOPTED, IN_HAND,

@@ -8,7 +8,7 @@ from sources.reading import fates, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import NOW, is_negated, is_quoted, is_unreal
 from sources.reading.joining import added, joined
-from sources.reading.letters import OTHERS, Letter, made
+from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, outcome, outcome_of
 from sources.reading.postponements import postponed
 from sources.reading.promises import reason_at
@@ -26,7 +26,7 @@ _STEMS: Final = (
     "moeten", "weten", "zou", "streef", "wordt d",
     "gezegd", "gemeld", "aangeboden", "datum", "genoemde", "schuldig", "te goed", "tegoed", "uitgesproken", "op me",
     "op mij", "aangekondig", "schreef", "schreven", "geschreven", "meld", "planning", "voorzien",
-    "ingeschat", "aan te houden",
+    "ingeschat", "aan te houden", "sproken",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _MEMBERS_ASK: Final = re.compile(
@@ -35,12 +35,14 @@ _MEMBERS_ASK: Final = re.compile(
     r"|hoe|wat|welke)\b",
     re.IGNORECASE,
 )
+_AS_AGREED: Final = re.compile(r"\bzoals (?:toen |daar |eerder |destijds )?(?:afgesproken|besproken)\b", re.IGNORECASE)
 _I_WOULD: Final = re.compile(r"\bik zou\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(
     r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b|\bgeen sprake\b"
     r"|\btoezegging (?:van \w+ )?gekregen\b",
     re.IGNORECASE,
 )
+_AT_HEAD: Final = 12
 _HEREWITH: Final = re.compile(r"\b(?:hiermee|daarmee|hiermede|waarmee)\b", re.IGNORECASE)
 _AS_FOLLOWS: Final = re.compile(r"\b(?:het volgende|als volgt)\W{0,9}\Z", re.IGNORECASE)
 _TITLE: Final = re.compile(r"\W{0,9}(?:datum|betreft|onderwerp|betreffende)\b(?! van\b)", re.IGNORECASE)
@@ -92,10 +94,11 @@ def _is_readable(clean: str) -> bool:
 def _kept(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     named = any(pattern.search(sentence.clean) for pattern in (recalls.MENTION, recalls.RECALL))
-    if not (named or recalls.announced(sentence.clean) or cues.COMPLYING.pattern.search(sentence.clean)):
+    named = named or _AS_AGREED.search(sentence.clean) is not None
+    if not (named or recalls.announced(sentence.clean) or cues.COMPLYING.search(sentence.clean)):
         return None
-    is_others = OTHERS.search(sentence.clean) and not recalls.MOTION_NAMED.search(sentence.clean)
-    if _REFUSED.search(sentence.clean) or is_others:
+    is_anothers = is_others(sentence.clean) and not recalls.MOTION_NAMED.search(sentence.clean)
+    if _REFUSED.search(sentence.clean) or is_anothers:
         return None
     return (
         _complied(letter, index)
@@ -112,7 +115,7 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
 def _complied(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     for cue in (cues.IN_HAND, cues.COMPLYING):
-        match = cue.pattern.search(sentence.clean)
+        match = cue.search(sentence.clean)
         if match and not is_negated(match.group()) and not _is_to_come(sentence, match):
             reasons = [reason_at(sentence, cue, *match.span())]
             if cue is cues.IN_HAND:
@@ -159,7 +162,8 @@ def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     match = cues.PROMISED_PAPER.pattern.search(sentence.clean)
     came = outcome(letter, index, match.end()) if match else None
-    if match is None or came is None or came.last > index or not came.is_sure:
+    is_subject = match is not None and match.start() <= _AT_HEAD and came is not None and came.reason is None
+    if match is None or came is None or came.last > index or not (came.is_sure or is_subject):
         return None
     if letter.makes_promise(sentence) and came.kind is FulfilmentKind.FULFILS:
         return None

@@ -31,8 +31,14 @@ _WHOLE: Final = re.compile(
 """A sentence that closes the subject: "Ik beschouw de toezegging als voldaan", "Aan deze motie is voldaan"."""
 _NEAR: Final = 8
 _NEAR_MEMBER: Final = 4
-_MEMBER: Final = re.compile(r"\b(?:lid|leden|heer|mevrouw|motie)[- ](?P<who>(?:[a-z]{2,4} ){0,2}[A-ZÀ-Ý][\wÀ-ÿ-]+)")
-_THEREBY: Final = re.compile(r"\b(?:daarmee|hiermee|hiermede|daarmede)\b", re.IGNORECASE)
+_MEMBER: Final = re.compile(
+    r"\b(?:lid|leden|heer|mevrouw|motie)[- ](?:van )?(?:de leden |het lid |de heer )?(?P<who>"
+    r"(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]?) ){0,3}[A-ZÀ-Ý][\wÀ-ÿ-]+)"
+)
+_THEREBY: Final = re.compile(
+    r"\b(?:daarmee|hiermee|hiermede|daarmede)\b|\bmet (?:de|het) \w+ (?:hiervan|daarvan|van (?:dit|deze|dat|die))\b",
+    re.IGNORECASE,
+)
 _OF_THAT_ONE: Final = re.compile(
     r"\W{0,20}(?:ook )?(?:aan (?:deze|die|genoemde|bovengenoemde)|(?:deze|die) (?:motie|toezegging)"
     r"|met (?:deze|die) (?:motie|toezegging)|(?:hier|daar)(?:aan|mee) (?:is|heb|wordt|geef|geeft|voldoe)|ik beschouw "
@@ -85,7 +91,8 @@ def _closes_for(letter: Letter, index: int, before: Fulfilment, item: Fulfilment
         for sentence in letter.sentences[max(0, index - _NEAR) : index]
     )
     late = FulfilmentKind.POSTPONES in (before.kind, item.kind)
-    return is_near and is_same and not late and member["who"] in before.text
+    is_its = member["who"] in before.text or not _MEMBER.search(before.text)
+    return is_near and is_same and not late and is_its
 
 
 def _is_more_delay(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> bool:

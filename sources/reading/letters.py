@@ -37,6 +37,11 @@ OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Promises that others made, or that were made to others: nothing that parliament is owed."""
+_OURS: Final = re.compile(
+    r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|ambtsvoorganger)\b", re.IGNORECASE
+)
+_NEAR: Final = 20
+_THAT: Final = re.compile(r"\bdat\s(?=(?:de|het|een|alle|beide)\s)", re.IGNORECASE)
 _HAS_PROMISED: Final = re.compile(
     r"\b(?P<verb>heb|heeft|hebben|had|hadden|zegt|zegde|zegden)\b[^.;]{0,120}?\b(?:toegezegd|beloofd|toe)\b",
     re.IGNORECASE,
@@ -48,7 +53,11 @@ def is_others(clean: str) -> bool:
     if OTHERS.search(clean):
         return True
     promised = _HAS_PROMISED.search(clean)
-    return promised is not None and subject_of(clean, *promised.span("verb")) is Subject.THIRD
+    if promised is None or _OURS.search(clean, max(0, promised.start() - _NEAR), promised.end()):
+        return False
+    verb = promised.start("verb")
+    start = max((that.end() for that in _THAT.finditer(clean, 0, verb)), default=0)
+    return subject_of(clean[start:], verb - start, promised.end("verb") - start) is Subject.THIRD
 
 
 _ANNOUNCED_WITHIN: Final = 3

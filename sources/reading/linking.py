@@ -37,6 +37,11 @@ _THE_MEETING: Final = re.compile(
     r"\b(?:in|tijdens|bij) het (?:\w{0,20}debat|(?:\w+ )?\w{0,20}overleg)\b(?! (?:van|over|d\.?d)\b)", re.IGNORECASE
 )
 _UP_TO_STOP: Final = re.compile(r"(?:[^.?!;]|\.(?!\s[A-ZÀ-Ý])){0,110}")
+_NOTE: Final = re.compile(r"[ \t]*\d{1,2}[ \t]+(?:(?:zie|ook|vgl\.?)\s){0,2}(?:kamerst|kst|tk\b|ek\b)", re.IGNORECASE)
+_NAMED_BEFORE: Final = re.compile(r"\b(?:genoemde|voornoemde|bovengenoemde|eerdergenoemde) motie\b", re.IGNORECASE)
+_BARE_MOTION: Final = re.compile(r"\b(?:de|deze|die) motie\b(?! van\b|[- ][A-ZÀ-Ý])")
+_JUST_BEFORE: Final = 60
+_IN_THE: Final = re.compile(r"\W{0,3}(?:jl\W{0,3})?(?:in|tijdens|bij) (?:het|de|een)(?: \w+)?\Z", re.IGNORECASE)
 _FAR: Final = 30_000
 """Characters: a meeting named longer ago is not what "het debat" means."""
 _AS_TERM: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|per|vanaf|sinds|na|met ingang van)\s(?:op\s)?\Z", re.IGNORECASE)
@@ -61,13 +66,18 @@ class Links:
         paper = self._paper(here, near) or next(
             (found for one in back if (found := self._cited((one,), near)) and "-" in found), None
         )
+        reach = first if _NAMED_BEFORE.search(here[0].clean) else 1 if _BARE_MOTION.search(here[0].clean) else 0
+        named = [one for one in reversed(sentences[max(0, first - reach) : first]) if _A_MOTION.search(one.clean)]
+        if named and (paper is None or reach > 1):
+            paper = next((found for one in named if (found := self._paper((one,), one.start))), paper)
         day = self._day(here, near) or next((day for one in back if (day := self._day((one,), near))), None)
         if day is None and self._points_back_far(here):
             day = self._day_of_meeting(here[0].start)
         if day is None and paper is None:
             paper, day = self._recalled_once(sentences[:first], near)
         if day is None and paper is None and not any(_A_MOTION.search(sentence.clean) for sentence in here):
-            day = self._opening_day(sentences[: min(first, _OPENING)])
+            paper, day = self._opening(sentences[: min(first, _OPENING)])
+            day = day or self._only_meeting()
         return RefersTo(paper, day)
 
     def _points_back_far(self, here: Sequence[Sentence]) -> bool:
@@ -77,10 +87,18 @@ class Links:
     def _day_of_meeting(self, before: int) -> date | None:
         """The day that stands beside the meeting named last in the text before a place."""
         for meeting in reversed(list(_MEETING.finditer(self.text, max(0, before - _FAR), before))):
-            beside = _UP_TO_STOP.match(self.text, meeting.end())
-            if beside and (days := past_days(" ".join(beside.group().split()), self.said_on)):
-                return days[0].day
+            if day := self._beside(meeting):
+                return day
         return None
+
+    def _beside(self, meeting: re.Match[str]) -> date | None:
+        """The day right after a meeting is named, or right before it: "op 10 maart in het debat"."""
+        after = _UP_TO_STOP.match(self.text, meeting.end())
+        if after and (days := past_days(" ".join(after.group().split()), self.said_on)):
+            return days[0].day
+        before = " ".join(self.text[max(0, meeting.start() - _JUST_BEFORE) : meeting.start()].split())
+        days = [found for found in past_days(before, self.said_on) if _IN_THE.match(before, found.end)]
+        return days[-1].day if days else None
 
     def _recalled_once(self, before: Sequence[Sentence], near: int) -> tuple[str | None, date | None]:
         """What the one sentence cites in which the letter recalls a promise before this place."""
@@ -89,11 +107,26 @@ class Links:
             return None, None
         return self._cited(recalled, near), self._day(recalled, near)
 
-    def _opening_day(self, sentences: Sequence[Sentence]) -> date | None:
-        """The day of the one meeting with which a letter about several promises opens."""
-        opened = [sentence for sentence in sentences if _SEVERAL.search(sentence.clean)]
-        days = [day for sentence in opened if _MEETING.search(sentence.clean) and (day := self._day((sentence,), 0))]
-        return days[0] if len(set(days)) == 1 else None
+    def _opening(self, sentences: Sequence[Sentence]) -> tuple[str | None, date | None]:
+        """Paper and day of the one meeting with which a letter about several promises opens.
+
+        The meeting may stand in the sentence before: "Daarbij heb ik een aantal toezeggingen gedaan".
+        """
+        several = [place for place, sentence in enumerate(sentences) if _SEVERAL.search(sentence.clean)]
+        opened = [sentences[max(0, place - 1) : place + 1] for place in several]
+        opened = [pair for pair in opened if any(_MEETING.search(sentence.clean) for sentence in pair)]
+        days = {day for pair in opened if (day := self._day(pair, pair[0].start)) and day != self.said_on}
+        papers = {paper for pair in opened if (paper := self._cited(pair, pair[0].start)) and "-" in paper}
+        return (papers.pop() if len(papers) == 1 else None), (days.pop() if len(days) == 1 else None)
+
+    def _only_meeting(self) -> date | None:
+        """The day of the meeting, where the whole text names one only."""
+        days = set()
+        for meeting in _MEETING.finditer(self.text, 0, _FAR):
+            if day := self._beside(meeting):
+                days.add(day)
+        days.discard(self.said_on)
+        return days.pop() if len(days) == 1 else None
 
     @staticmethod
     def _meetings(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
@@ -108,15 +141,21 @@ class Links:
         """The paper cited in the sentences themselves: the first after the promise, or else the nearest before it."""
         start, end = sentences[0].start, sentences[-1].end
         inside = [reference for reference in self.references if start <= reference.start < end]
+        inside = [reference for reference in inside if not self._in_a_note(reference)] or inside
         if not inside:
             return None
         return min(inside, key=lambda reference: (reference.start < near, abs(reference.start - near))).id
+
+    def _in_a_note(self, reference: Reference) -> bool:
+        """Tell whether a citation stands in a line that is a footnote, and cuts the sentence only in print."""
+        line = self.text.rfind("\n", 0, reference.start) + 1
+        return _NOTE.match(self.text, line) is not None
 
     def _paper(self, sentences: Sequence[Sentence], near: int) -> str | None:
         if cited := self._cited(sentences, near):
             return cited
         start, end = sentences[0].start, sentences[-1].end
-        last = min(end + 4, len(self.text))
+        last = end + len(self.text[end : end + 4].partition("\n")[0])
         return cited_in_notes(self.text, start, last, self.references) or cited_elsewhere(
             self.text, start, last, self.references
         )

@@ -11,10 +11,18 @@ from typing import Final
 from sources.reading.references import Reference
 
 _MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_NO_NUMBERED_PART: Final = "".join(
+    rf"(?<!\b{part}\s)"
+    for part in (
+        "paragraaf", "hoofdstuk", "bijlage", "bijlagen", "artikel", "vraag", "vragen", "antwoord", "tabel", "figuur",
+        "deel", "fase", "pagina", "punt", "onderdeel", "lid", "nr.", "nummer", "stap", "de",
+    )
+)  # fmt: skip
+""" "Bijlage 2" and "paragraaf 3" bear no footnote."""
 _MARK: Final = re.compile(
     rf"<sup>(?P<tagged>\d{{1,2}})</sup>|(?<=[^\W\d_])[.,;:?)»]{{0,2}}(?P<glued>\d{{1,2}})(?![\d.]\d|\w)"
     rf"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
-    rf"|(?<=[\w.)]\s)(?P<loose>\d{{1,2}})(?=[\s,.;])(?!\s(?:{_MONTH}|leden|moties|toezeggingen|\d))"
+    rf"|{_NO_NUMBERED_PART}(?<=[\w.)]\s)(?P<loose>\d{{1,2}})(?=[\s,.;])(?!\s(?:{_MONTH}|leden|moties|toezeggingen|\d))"
 )
 _TO_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -23,7 +31,10 @@ _CITED_AFTER: Final = 160
 _LABELLED: Final = re.compile(
     r"(?<![(])(?<!\bin\s)(?<!\bvan\s)(?<!\bop\s)(?<!\bbij\s)\b(?:Kst\.?|Kamerst\w*)[\s\w/–.,-]{0,24}$", re.IGNORECASE
 )
-_NAMED: Final = re.compile(r"\bmotie[- ](?:van )?(?:de leden |het lid |de heer |mevrouw )?(?P<name>[A-ZÀ-Ý][\wÀ-ÿ-]+)")
+_NAMED: Final = re.compile(
+    r"\bmotie[- ](?:van )?(?:de leden |het lid |de heer |mevrouw )?(?P<name>"
+    r"(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]?) ){0,3}[A-ZÀ-Ý][\wÀ-ÿ-]+)"
+)
 _PAPER: Final = re.compile(r"\d{5}-")
 
 

@@ -20,7 +20,7 @@ _NEXT: Final = re.compile(
     r"\b(?:in|bij|tijdens|op)\s(?:(?:de|het|mijn|ons|onze|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande)\s"
     r"(?:[\w-]+\s){0,2}?[\w-]{0,40}(?:overleg|gesprek|raad|vergadering|bijeenkomst|bezoek|top|brief|rapportage"
     r"|monitor"
-    r"|begroting|nota|notitie|evaluatie|gelegenheid|debat)\b",
+    r"|begroting|nota|notitie|evaluatie|gelegenheid|debat|bericht|verslag|update|actualisatie)\b",
     re.IGNORECASE,
 )
 

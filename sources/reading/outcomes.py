@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sources.reading import fates, postponement_cues, recalls
@@ -82,7 +82,8 @@ _DONE_DESPITE: Final = re.compile(
 )
 """Done by or in spite of a delay of something else: "de ruimte is gevonden door een vertraging elders"."""
 JUDGED: Final = re.compile(
-    r"\b(?:ontraad|ontraden|oordeel (?:aan de |over de )?kamer|ontijdig|overbodig|verworpen|ingetrokken"
+    r"\b(?:ontraad|ontraden|oordeel (?:aan de |over de )?kamer(?! gegeven| gelaten)|ontijdig|overbodig"
+    r"|verworpen|ingetrokken"
     r"|niet (?:overgenomen|ontvankelijk)|motie is (?:\w+ ){0,4}aangehouden|aangehouden motie|behoeft geen)\b",
     re.IGNORECASE,
 )
@@ -107,6 +108,8 @@ def outcome(letter: Letter, index: int, start: int) -> Outcome | None:
     if not told or is_still_owed(letter, index):
         return next((each for each in told if each.kind is not FulfilmentKind.FULFILS), None)
     first = next((each for each in told if each.is_sure), told[0])
+    if first.kind is FulfilmentKind.POSTPONES and not _is_outright(first) and told[0].kind is FulfilmentKind.FULFILS:
+        return replace(first, kind=FulfilmentKind.PARTIAL)
     after = next((each for each in told if each.last > first.last), None)
     return after if after and _turns(first, after) else first
 
@@ -199,7 +202,7 @@ def _is_complied(owed: Sentence, sentence: Sentence, words: str, *, is_new: bool
     thereto = _THERETO.search(words)
     if thereto and not is_negated(words):
         return True
-    complied = COMPLYING.pattern.search(sentence.clean) if sentence is not owed and not is_new else None
+    complied = COMPLYING.search(sentence.clean) if sentence is not owed and not is_new else None
     return complied is not None and not is_negated(complied.group())
 
 

@@ -16,7 +16,8 @@ _VERB: Final = re.compile(
 _ITEM_LENGTH: Final = 200
 _IN_PAPER: Final = re.compile(
     rf"\b(?:in|bij|via|met) (?:de|het|een|die|dat|deze|mijn|onze|haar|zijn|\w+ende)?\s?(?:(?!over\b|van\b|voor\b"
-    rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?{wordings.PAPER}\b",
+    rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?(?:{wordings.PAPER}|[\w-]{{0,20}}opdracht|vragenlijst"
+    rf"|taakomschrijving|instellingsbesluit)\b",
     re.IGNORECASE,
 )
 _AT_DEBATE: Final = re.compile(

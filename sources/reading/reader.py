@@ -122,7 +122,7 @@ def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, ba
         [answer for _, letter in heard for answer in spoken_answers(letter)],
         [answer for turn, letter in heard for answer in answers_in_turn(letter, debate, turn)],
     )
-    made = beside(listed, said) if start is not None else said
+    made = beside(_with_short_answers(listed, debate, start), said) if start is not None else said
     return replace(bare, commitments=tuple(made), fulfilments=tuple(kept))
 
 
@@ -130,6 +130,13 @@ def _said(debate: Debate, turn: Turn) -> list[Suggestion]:
     """What a minister promises in one turn, in whole sentences and in short answers, in the order of the text."""
     made = spoken_promises(debate.said(turn.span), debate.text, debate.frame)
     return sorted([*made, *short_answers(debate, turn, made)], key=lambda item: item.span.start)
+
+
+def _with_short_answers(listed: Sequence[Suggestion], debate: Debate, start: int) -> list[Suggestion]:
+    """The closing list with what a minister answers in a few words to who asks on about it."""
+    closing = [turn for turn in debate.turns if turn.role is Role.MINISTER and turn.span.start >= start]
+    answers = [answer for turn in closing for answer in short_answers(debate, turn, listed)]
+    return sorted([*listed, *answers], key=lambda item: item.span.start)
 
 
 def as_json(name: str, reading: Reading) -> dict[str, Any]:

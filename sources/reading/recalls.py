@@ -91,7 +91,8 @@ _SAID_THEN: Final = (
     r"|uitsprak|voorzag)n?"
 )
 _WILL_BE: Final = (
-    r"(?:\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|wilden?|ging|gingen|komt|komen|ontvangt|krijgt|wordt|worden)\b"
+    r"(?:\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|wil|willen|wilden?|ging|gingen|komt|komen|ontvangt|krijgt"
+    r"|wordt|worden)\b"
     r"|\b(?:te (?:zullen|kunnen|gaan|laten)|(?:na|terug|uit|toe|aan|in|mee|voor|op|af) te \w+en|te (?!verwachten"
     r"|hopen|menen|denken|vinden|weten|hebben|moeten|willen|mogen|zien|horen|lezen|geloven|staan|blijven)\w{2,}en)\b)"
 )

@@ -23,6 +23,7 @@ _RELATIVE: Final = re.compile(r",\s(?:die|dat|wat|hetgeen)\s(?:ik|wij)\b", re.IG
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zegden?)\b", re.IGNORECASE)
 _IN_OFFICE: Final = re.compile(r"\b(?:hij|zij)\s{1,3}\Z", re.IGNORECASE)
 """Who comes after a minister writes "zij zegde dat toe" of her predecessor."""
+_NOT_YET: Final = re.compile(r"\b(?:nog (?:niet|geen)|ontbre\w+|resteert|resteren|volgen|volgt)\b", re.IGNORECASE)
 _THE_REST: Final = re.compile(
     r"\b(?:overige|resterende?|rest|andere|volledige|definitieve|tweede (?:deel|fase))\b", re.IGNORECASE
 )
@@ -87,7 +88,9 @@ def _with_the_rest(letter: Letter, last: int) -> int:
     following = letter.sentences[last + 1]
     is_same = following.paragraph == letter.sentences[last].paragraph
     is_rest = is_same and _THE_REST.search(following.clean) and not recalls.MENTION.search(following.clean)
-    is_open = is_rest and (letter.makes_promise(following) or _is_dated(letter, following))
+    is_open = is_rest and (
+        _NOT_YET.search(following.clean) or letter.makes_promise(following) or _is_dated(letter, following)
+    )
     return last + 1 if is_open else last
 
 

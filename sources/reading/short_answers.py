@@ -50,7 +50,7 @@ YES: Final = cue_of(
     3,
     r"\A\W{0,9}(?P<verb>ja|jazeker|zeker|absoluut|uiteraard|vanzelfsprekend|akkoord|prima|natuurlijk|graag"
     r"|met (?:alle )?"
-    r"(?:plezier|liefde)|dat (?:doe|zal|ga|wil|kan) (?:ik|ik graag|ik doen))\b(?:\W+\w+){0,6}\W{0,5}\Z",
+    r"(?:plezier|liefde)|dat (?:doe|zal|ga|wil|kan) (?:ik|ik graag|ik doen))\b(?:\W+\w+){0,10}\W{0,5}\Z",
     "de bewindspersoon zegt ja op de vraag om een toezegging",
     "Ja, dat doe ik.",
 )
@@ -66,12 +66,19 @@ _TO_COME: Final = re.compile(
     r"|informeer\w*"
     r"|informeren|stuur\w*|sturen|besluit|duidelijkheid|uitsluitsel|nota|\w*voorstel|rapport|evaluatie|cijfers"
     r"|resultaten"
-    r"|uitkomst\w*|weten|plan|overzicht|stuk|stukken|meer)\b",
+    r"|uitkomst\w*|weten|plan|overzicht|stuk|stukken|terugkoppeling|meer)\b",
     re.IGNORECASE,
 )
 _ASKS_FOR_WORD: Final = re.compile(
     r"\b(?:kan|wil|zou|is|kunt|wilt|bent|zegt)\b[^?]{0,200}\b(?:toezeg\w*|toe|beloven|bereid)\b[^?]{0,240}\?",
     re.IGNORECASE,
+)
+_MISSED: Final = re.compile(
+    r"\b(?:mis|miste|misten|ontbreekt|vergeten|noteerde|stond)\b[^?]{0,160}\b(?:zou|toezegging|toegezegd|beloofd)\b",
+    re.IGNORECASE,
+)
+_WILL_WE_GET: Final = re.compile(
+    r"\b(?:krijgen|ontvangen|horen) (?:wij|we)\b[^?]*\?|\b(?:krijgt|ontvangt|hoort) de kamer\b[^?]*\?", re.IGNORECASE
 )
 _ASKED: Final = 3
 _LONGEST: Final = 90
@@ -107,7 +114,7 @@ def _answer(cue: Cue, sentence: Sentence, asked: str, debate: Debate) -> Suggest
     moments = tuple(debate.frame.moments(sentence.clean))
     found = Found(cue, Clause(sentence.clean, 0, ""), match, lambda: moments)
     if cue is YES:
-        stands = _ASKS_FOR_WORD.search(asked) is not None
+        stands = any(pattern.search(asked) for pattern in (_ASKS_FOR_WORD, _MISSED, _WILL_WE_GET))
     elif cue is MORE_BY_THEN:
         stands = found.is_dated()
     else:

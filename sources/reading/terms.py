@@ -13,6 +13,7 @@ from commitments.deadlines import Basis, Deadline, choose_deadline
 from sources.reading.found import Found
 from sources.reading.spans import SuggestionClass
 
+_WHICH: Final = re.compile(r"\S?,\s(?:die|dat|welke|waarvan)\s", re.IGNORECASE)
 _OURS: Final = re.compile(r"\b(?:ik|wij|we|u|uw kamer|de kamer|dat|dit|die|deze)\b", re.IGNORECASE)
 
 
@@ -33,6 +34,8 @@ def _near(found: Found, moments: Sequence[Deadline], clean: str) -> list[Deadlin
     stop = stop if stop >= 0 else len(clean)
     here = [moment for moment in moments if start <= moment.start < end]
     told_after = [moment for moment in moments if moment.start > stop and _OURS.search(clean[stop : moment.start])]
+    if here and not any(moment.latest for moment in here):
+        here += [moment for moment in moments if end <= moment.start < stop and _WHICH.match(clean, end - 1)]
     if any(moment.latest for moment in told_after):
         return [*here, *told_after]
     return here or [moment for moment in moments if moment.start < stop] or told_after

@@ -15,7 +15,8 @@ LATER: Final = re.compile(
     r"|zo (?:snel|spoedig|gauw) (?:als )?(?:mogelijk|dat kan|dat gaat|het kan|ik kan)"
     r"|schriftelijk|uiteraard|tijdig"
     r"|(?:tezamen|tegelijk|gelijktijdig|tegelijkertijd) met (?!mijn\b)"
-    r"|bij gelegenheid|op een later moment|later|(?:eerst)?volgende\s\w|komende|dan|binnenkort|spoedig"
+    r"|bij gelegenheid|op een later moment|later|op dat(?:zelfde)? moment|alsdan|(?:eerst)?volgende\s\w|komende"
+    r"|dan|binnenkort|spoedig"
     r"|op korte termijn)\b",
     re.IGNORECASE,
 )
@@ -33,6 +34,6 @@ DONE: Final = re.compile(
 )
 UPCOMING: Final = re.compile(
     r"\b(?:volgende|eerstvolgende|komende|aangekondigde|aanstaande|toekomstige|toegezegde|die|kabinetsreactie|nog"
-    r"|bovengenoemde|bovenbedoelde|eerdergenoemde|bedoelde|separate|aparte|nadere|nog te)\b",
+    r"|bovengenoemde|bovenbedoelde|eerdergenoemde|\d{1,3}(?:e|ste|de)|bedoelde|separate|aparte|nadere|nog te)\b",
     re.IGNORECASE,
 )

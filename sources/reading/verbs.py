@@ -208,8 +208,12 @@ def finites(verbs: Iterable[Verb]) -> str:
 
 
 def at_end(verbs: Iterable[Verb]) -> str:
-    """Return an alternation of the present at the end of a clause, particle first: "waarna ik u op de hoogte breng"."""
-    return "|".join(rf"{verb.particle}\s?{verb.first}" for verb in verbs if verb.particle)
+    """Return an alternation of the present at the end of a clause, particle first: "waarna ik u op de hoogte breng".
+
+    "Overleg" is left out: it is a meeting.
+    """
+    forms = (rf"{verb.particle}\s?{verb.first}" for verb in verbs if verb.particle)
+    return "|".join(form for form in forms if form != r"over\s?leg")
 
 
 def firsts(verbs: Iterable[Verb]) -> str:

@@ -22,6 +22,8 @@ def heard(question: str, answer: str) -> list[tuple[str, str]]:
         ("Hoe staat het met de steigers?", "Eind november meer.", "more-by-then"),
         ("Hoe staat het met de steigers?", "Meer daarover in mei.", "more-by-then"),
         ("Kan de minister toezeggen dat wij die cijfers krijgen?", "Ja.", "yes-to-asked"),
+        ("Krijgen wij daar bericht van?", "Jazeker, dat kan in het najaar, bij de begroting.", "yes-to-asked"),
+        ("Ik mis nog dat de minister de burgemeester zou bellen.", "Dat doe ik morgen nog.", "yes-to-asked"),
         ("Is de minister bereid dat toe te zeggen?", "Zeker, dat doe ik.", "yes-to-asked"),
     ],
 )
@@ -42,3 +44,12 @@ def test_a_short_answer_promises_what_was_asked(question: str, answer: str, rule
 )
 def test_a_short_answer_to_another_question_promises_nothing(question: str, answer: str) -> None:
     assert heard(question, answer) == []
+
+
+def test_a_short_answer_in_the_round_after_the_list() -> None:
+    said = (
+        "De voorzitter:\nIk lees de toezeggingen voor.\n- De minister gaat in gesprek met de reders.\n"
+        "De heer Jansen (ABC):\nKrijgen wij daar ook bericht van?\nMinister De Wit:\nJazeker, dat kan in het najaar.\n"
+        "De voorzitter:\nGenoteerd."
+    )
+    assert [item.text.strip() for item in debate(said).commitments][-1] == "Jazeker, dat kan in het najaar."

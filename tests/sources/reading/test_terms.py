@@ -12,6 +12,11 @@ from tests.sources.reading.papers import letter
         ("Het onderzoek is in mei gereed; ik stuur u dan de uitkomsten.", "in mei", "2026-05-31"),
         ("Ik zal dit onder zijn aandacht brengen; hij spreekt de reders volgende week.", None, None),
         ("Na ontvangst van de toets stuur ik u een besluit; ik mik op oktober.", "op oktober", "2026-10-31"),
+        (
+            "Ik stuur u bij de voortgangsbrief, die voor het zomerreces komt, de cijfers.",
+            "voor het zomer",
+            "2026-07-02",
+        ),
         ("In plaats van in april wordt de Kamer hierover in juni ingelicht.", "in juni", "2026-06-30"),
         ("Ik stuur u de nota niet in april, maar in juni.", "in juni", "2026-06-30"),
         ("Ik zal dit aan de orde stellen in mijn eerstvolgende overleg met de reders.", "in mijn eerstvolgende", None),
