@@ -125,7 +125,7 @@ _WHETHER: Final = re.compile(
 )
 _WHETHER_BEFORE: Final = re.compile(
     r"\b(?:is|wordt|werd)\b[^.;:]{0,60}?\b(?:gevraagd|geïnformeerd|gesuggereerd|bepleit)\s(?:of|om|wanneer"
-    r"|waarom)\b[^;:]*\Z",
+    r"|waarom)\b[^;:]{0,600}\Z",
     re.IGNORECASE,
 )
 _OWN_WORD: Final = re.compile(r"\b(?:ik|wij|we|het kabinet|mijn)\b", re.IGNORECASE)

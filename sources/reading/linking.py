@@ -37,7 +37,9 @@ _THE_MEETING: Final = re.compile(
     r"\b(?:in|tijdens|bij) het (?:\w{0,20}debat|(?:\w+ )?\w{0,20}overleg)\b(?! (?:van|over|d\.?d)\b)", re.IGNORECASE
 )
 _UP_TO_STOP: Final = re.compile(r"(?:[^.?!;]|\.(?!\s[A-ZÀ-Ý])){0,110}")
-_NOTE: Final = re.compile(r"[ \t]*\d{1,2}[ \t]+(?:(?:zie|ook|vgl\.?)\s){0,2}(?:kamerst|kst|tk\b|ek\b)", re.IGNORECASE)
+_NOTE: Final = re.compile(
+    r"[ \t]{0,9}\d{1,2}[ \t]{1,9}(?:(?:zie|ook|vgl\.?)\s){0,2}(?:kamerst|kst|tk\b|ek\b)", re.IGNORECASE
+)
 _NAMED_BEFORE: Final = re.compile(r"\b(?:genoemde|voornoemde|bovengenoemde|eerdergenoemde) motie\b", re.IGNORECASE)
 _BARE_MOTION: Final = re.compile(r"\b(?:de|deze|die) motie\b(?! van\b|[- ][A-ZÀ-Ý])")
 _JUST_BEFORE: Final = 60

@@ -53,7 +53,8 @@ def is_vetoed(found: Found) -> bool:
 
 
 _AS_KNOWN: Final = re.compile(
-    r"\W{0,9}zoals bekend\b|.{0,160}\bschuldig gebleven\b|.{0,160}\b(?:is|zijn|was|werd|werden|heb|hebben|heeft)\b"
+    r"\W{0,9}zoals bekend\b|.{0,160}\bschuldig gebleven\b|(?=.{0,280}?\bvoorgehangen\b).{0,160}\b(?:is|zijn|was"
+    r"|werd|werden|heb|hebben|heeft)\b"
     r".{0,120}\bvoorgehangen\b",
     re.IGNORECASE,
 )
