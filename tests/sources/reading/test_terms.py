@@ -20,7 +20,7 @@ from tests.sources.reading.papers import letter
         ("In plaats van in april wordt de Kamer hierover in juni ingelicht.", "in juni", "2026-06-30"),
         ("Ik stuur u de nota niet in april, maar in juni.", "in juni", "2026-06-30"),
         ("Ik zal dit aan de orde stellen in mijn eerstvolgende overleg met de reders.", "in mijn eerstvolgende", None),
-        ("Ik zal de reders vragen de drukte in het weekend mee te nemen in de monitor.", "in de monitor", None),
+        ("Ik zal de reders vragen de drukte in het weekend te betrekken bij de monitor.", "bij de monitor", None),
     ],
 )
 def test_the_moment_of_the_promise_is_its_term(body: str, wording: str | None, latest: str | None) -> None:
