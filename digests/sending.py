@@ -5,7 +5,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from digests import breaker, heartbeats, home, outbox, trouble
@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 MOST_FAULTS = 5
 """Attempts after which a mail that cannot be made is given up."""
+BEAT_AFTER = timedelta(seconds=20)
+"""How often a long run says that it is at it."""
 UNSAID = "5.0.0"
 """For a refusal without an enhanced code: it counts, and only many of them stop an address."""
 GIVEN_UP: dict[type[Exception], Reason] = {BrokenList: Reason.BROKEN_LIST, BadAddress: Reason.BAD_ADDRESS}
@@ -38,11 +40,11 @@ class Stopped(Exception):
 
 
 def send_due(
-    clock: Clock, *, until: datetime | None = None, between: Callable[[], None] = lambda: None
+    clock: Clock, *, until: datetime | None = None, beat: Callable[[], None] = lambda: None
 ) -> Counter[MailState]:
-    """Send what is due, beginning nothing new after `until`; returns how many mails came to rest in each state.
+    """Send what is due, beginning no mail after `until`; returns how many came to rest in each state.
 
-    `between` is called after each handful of mails.
+    What was claimed and not begun by then is anybody's again. `beat` is called between mails, not too often.
     A restored copy of the register sends nothing (`digests.home`).
     """
     rested: Counter[MailState] = Counter()
@@ -50,11 +52,10 @@ def send_due(
         return rested
     home.move_on()
     with Post() as post, outbox.in_a_hurry():
-        run = _Run(post, Gathering(clock(), outbox.waiting_subscriptions()), clock, rested)
-        while (until is None or clock() < until) and (mails := outbox.claim(clock())):
+        run = _Run(post, Gathering(clock(), outbox.waiting_subscriptions()), clock, rested, until, beat)
+        while not run.is_over() and (mails := outbox.claim(clock())):
             if not run.go_through(mails):
                 break
-            between()
         if post.reached and not run.server_is_away:
             heartbeats.server_there()
     return rested
@@ -78,16 +79,27 @@ class _Run:
     gathering: Gathering
     clock: Clock
     rested: Counter[MailState]
+    until: datetime | None
+    beat: Callable[[], None]
+    beaten: datetime | None = None
     printer: Printer = field(default_factory=Printer)
     server_is_away: bool = False
+
+    def is_over(self) -> bool:
+        """Whether no other mail is begun. Asked before each one: a slow server may take a minute for one."""
+        return self.until is not None and self.clock() >= self.until
 
     def go_through(self, mails: list[DigestMail]) -> bool:
         """Work through claimed mails; False when nothing more can go now, so that there is no use in going on."""
         ready = self.make(mails)
         renewed = self.clock()
         for position, mail in enumerate(ready):
+            if self.is_over():
+                outbox.hand_back(ready[position:], self.clock())
+                return False
             if self.clock() - renewed > outbox.LEASE / 2:
                 outbox.hold_on(ready[position:], renewed := self.clock())
+            self.say_that_it_runs()
             try:
                 self.work(mail)
             except ServerAway as error:
@@ -100,6 +112,11 @@ class _Run:
                 outbox.hand_back(ready[position + 1 :], self.clock())
                 return False
         return True
+
+    def say_that_it_runs(self) -> None:
+        if self.beaten is None or self.clock() - self.beaten >= BEAT_AFTER:
+            self.beaten = self.clock()
+            self.beat()
 
     def make(self, mails: list[DigestMail]) -> list[DigestMail]:
         """Fix what each mail says, once; those of them that have something to say to somebody who may be told."""

@@ -339,6 +339,43 @@ def test_a_run_stops_beginning_when_its_time_is_over() -> None:
     assert only().state == MailState.PENDING
 
 
+def slow(clock: Clock, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that takes so long for each mail."""
+    deliver = Post.deliver
+
+    def slowly(post: Post, parcel: Any, before_data: Callable[[], None]) -> None:
+        deliver(post, parcel, before_data)
+        clock.forward(timedelta(seconds=seconds))
+
+    monkeypatch.setattr(Post, "deliver", slowly)
+
+
+@pytest.mark.usefixtures("late")
+def test_a_slow_server_does_not_stretch_a_run_and_the_rest_is_free_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that goes on until it is killed is killed in DATA, and what it holds lies idle for its lease."""
+    for _number in range(8):
+        make_mail()
+    clock = Clock(MONDAY)
+    slow(clock, 4, monkeypatch)
+    assert send_due(clock, until=MONDAY + timedelta(seconds=10)) == {MailState.SENT: 3}
+    assert clock() == MONDAY + timedelta(seconds=12)
+    rest = DigestMail.objects.exclude(state=MailState.SENT)
+    assert [(mail.state, mail.lease_until, mail.tries) for mail in rest] == [(MailState.PENDING, None, 0)] * 5
+    assert send_due(clock) == {MailState.SENT: 5}
+    assert len(outside.outbox) == 8
+
+
+@pytest.mark.usefixtures("late")
+def test_a_run_that_sends_says_so_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _number in range(60):
+        make_mail()
+    clock, beats = Clock(MONDAY), list[timedelta]()
+    slow(clock, 0.8, monkeypatch)
+    send_due(clock, beat=lambda: beats.append(clock() - MONDAY))
+    assert len(outside.outbox) == 60
+    assert [beat.total_seconds() for beat in beats] == [0, 20, 40]
+
+
 def test_a_run_that_comes_days_late_tells_how_it_stands_then_and_says_so() -> None:
     """Due on Monday at 07.00, made on Tuesday at 10.00: what was answered on Monday is not called late any more."""
     answered = make_commitment(title="Op maandag beantwoord", deadline=TODAY - timedelta(days=5))
