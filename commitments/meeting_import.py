@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from commitments.agenda import AgendaRow, BadAgenda
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Committee, Meeting
-from commitments.planned import follow
+from commitments.planned import follow, hold_meetings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def import_meetings(rows: Sequence[AgendaRow], act: Act) -> Taken:
     known = _committees()
     if problems := [problem for row in rows if (problem := _unknown(row, known))]:
         raise BadAgenda(problems)
-    held = {meeting.source_uid: meeting for meeting in Meeting.objects.filter(source_uid__in=[row.uid for row in rows])}
+    there = Meeting.objects.filter(source_uid__in=[row.uid for row in rows])
+    hold_meetings(there)
+    held = {meeting.source_uid: meeting for meeting in there}
     outcomes = [_write(row, held.get(row.uid), known, act) for row in rows]
     return Taken(outcomes.count("new"), outcomes.count("changed"), outcomes.count("same"))
 

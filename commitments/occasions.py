@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,8 @@ from commitments.access import Viewer, at_desk
 from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused, move_with_occasion
 from commitments.lifecycle.order import along
-from commitments.models import Occasion, OccasionDate
+from commitments.models import Commitment, Occasion, OccasionDate
+from commitments.row_order import hold
 from commitments.said_by import said_by
 from commitments.terms import occasion_term
 
@@ -23,6 +25,12 @@ def may_move(user: Viewer, occasion: Occasion) -> bool:
     return not hanging.exclude(pk__in=hanging.filter(at_desk(user)).values("pk")).exists()
 
 
+def hold_with_terms(occasions: QuerySet[Occasion]) -> None:
+    """Lock the occasions and whatever moves with them, for who writes something else before they move."""
+    hold(occasions)
+    hold(Commitment.objects.awaited().filter(occasion__in=occasions))
+
+
 @transaction.atomic
 def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_on: date | None) -> int:
     """Give the occasion new days (None: awaited, without a date). Returns how many terms moved with it.
@@ -31,6 +39,7 @@ def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_o
     day of the announcement moves on the day on which it was set.
     """
     _refuse(first_on, last_on)
+    hold_with_terms(Occasion.objects.filter(pk=occasion.pk))
     _refuse_stale(occasion, act.version)
     OccasionDate.objects.create(
         occasion=occasion,
@@ -72,7 +81,7 @@ def shown_days(occasion: Occasion) -> str:
 
 def hold_as_shown(occasion: Occasion, carried: str) -> Occasion:
     """The occasion under lock, with its days of now. Raises ChangedMeanwhile when the page showed other days of it."""
-    held: Occasion = Occasion.objects.select_for_update().get(pk=occasion.pk)
+    held: Occasion = Occasion.objects.select_for_update(no_key=True).get(pk=occasion.pk)
     slug, then = _read(carried)
     now = _in_words(held)
     if slug == held.slug and then != now:
@@ -100,8 +109,8 @@ def _read(carried: str) -> tuple[str, str]:
 
 
 def _refuse_stale(occasion: Occasion, version: int | None) -> None:
-    """The row under lock; refuse what was decided on other days than it has."""
-    held = Occasion.objects.select_for_update(no_key=True).get(pk=occasion.pk)
+    """Of the row under lock; refuse what was decided on other days than it has."""
+    held = Occasion.objects.get(pk=occasion.pk)
     if version is not None and version != held.version:
         raise ChangedMeanwhile(_("Iemand anders heeft deze gelegenheid intussen verplaatst."))
 

@@ -7,13 +7,14 @@ history, and the weekly digest's news.
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField, DateField, DateTimeField
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from commitments.choices import AWAITED, EventKind
+from commitments.kept import versions
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange
 
 
@@ -33,9 +34,22 @@ COLUMNS = ("commitment_id", "kind", "happened_on", "recorded_at", "deadline_chan
 
 
 def flag_overdue(today: date, *, now: datetime, of: Commitment | None = None) -> int:
-    """Record each deadline that has passed before `today` (of one commitment alone); returns how many were new."""
+    """Record each deadline that has passed before `today` (of one commitment alone); returns how many were new.
+
+    Who asks it of one has written of it already; the night takes the version first (`commitments.row_order`).
+    """
     passed = _passed(today, now)
-    select, parameters = (passed.filter(commitment=of) if of else passed).query.sql_with_params()
+    if of:
+        return _record(passed.filter(commitment=of))
+    with transaction.atomic():
+        if not passed.exists():
+            return 0
+        versions.take(connection)
+        return _record(passed)
+
+
+def _record(passed: "QuerySet[DeadlineChange, tuple[object, ...]]") -> int:
+    select, parameters = passed.query.sql_with_params()
     columns = ", ".join(connection.ops.quote_name(name) for name in COLUMNS)
     with connection.cursor() as cursor:
         # S608: the table and column names are ours, every value is a parameter

@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 
 from commitments.lifecycle import Act
 from commitments.models import Committee, Dossier, Meeting, Occasion
-from commitments.occasions import move_occasion
+from commitments.occasions import hold_with_terms, move_occasion
+from commitments.row_order import hold
 from commitments.said_by import said_by
 
 LONGEST_NAME = Occasion._meta.get_field("name").max_length
@@ -38,7 +39,7 @@ def keep_occasion(occasion: Occasion, act: Act) -> Occasion:
     """The same in the register, where somebody else may have put it meanwhile; with the days of the meeting now."""
     if occasion.pk or occasion.meeting is None:
         return occasion
-    meeting = Meeting.objects.select_for_update().get(pk=occasion.meeting.pk)
+    meeting = Meeting.objects.select_for_update(no_key=True).get(pk=occasion.meeting.pk)
     event = as_occasion(meeting)
     if not event.pk:
         act = replace(act, happened_on=meeting.announced_on or act.happened_on)
@@ -47,6 +48,13 @@ def keep_occasion(occasion: Occasion, act: Act) -> Occasion:
             event.save(force_insert=True)
         move_occasion(event, act, first_on=day, last_on=day)
     return event
+
+
+def hold_meetings(meetings: QuerySet[Meeting]) -> None:
+    """Lock the meetings, the occasions that they are and the terms on these, for who changes a meeting and then says
+    `follow`."""
+    hold(meetings)
+    hold_with_terms(Occasion.objects.filter(meeting__in=meetings))
 
 
 def follow(meeting: Meeting, act: Act) -> None:

@@ -73,6 +73,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """What parliament still waits for."""
         return self.filter(self.columns.awaited)
 
+    def with_parts(self, keys: list[int]) -> Self:
+        """The commitments of these keys and the parts of each."""
+        return self.filter(Q(pk__in=keys) | Q(parent__in=keys))
+
     def overdue(self, on: date) -> Self:
         """Awaited on day `on` although the last day in time has passed; for one row: `Commitment.is_overdue`."""
         return self.awaited().filter((f"{self.columns.deadline}__lt", on))

@@ -4,7 +4,7 @@ A function of a queryset and a day: pages, files and mails start from the rows t
 """
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from commitments.choices import RappelList
 from commitments.lifecycle import Act
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
+from commitments.row_order import hold
 
 MONTHS_AHEAD = 6
 
@@ -52,6 +53,7 @@ def half_a_year_after(day: date) -> date:
 
 
 @transaction.atomic
-def remind(lists: Iterable[tuple[RappelList, Sequence[Commitment]]], act: Act) -> int:
+def remind(lists: Collection[tuple[RappelList, Sequence[Commitment]]], act: Act) -> int:
     """Keep that these were asked about; returns how many. One that was asked about on that day already is left."""
+    hold(Commitment.objects.filter(pk__in=[row.pk for _name, rows in lists for row in rows]))
     return sum(lifecycle.remind(row, act, rappel_list=name) for name, rows in lists for row in rows)

@@ -16,6 +16,7 @@ from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused
 from commitments.meanwhile import Meanwhile, meanwhile, shown, version_shown
 from commitments.models import Commitment, Committee, Ministry, User
 from commitments.querysets import CommitmentQuerySet
+from commitments.row_order import hold
 
 OUTCOMES = {
     "": _("geen antwoord"),
@@ -130,6 +131,7 @@ def save_answers(letter: LetterForm, rows: list[AnswerRow], by: User, now: datet
     given = letter.cleaned_data
     on = given["happened_on"] or given["document"].happened_on or today
     with transaction.atomic():
+        hold(Commitment.objects.filter(pk__in=[row.commitment.pk for row in rows if row.cleaned_data["outcome"]]))
         count = sum(_applied(row, by, now, given, on) for row in rows)
         if not (is_refused := any(row.errors for row in rows)):
             return count

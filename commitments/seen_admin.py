@@ -30,7 +30,7 @@ class SeenAdmin(admin.ModelAdmin[Row]):
         with transaction.atomic():
             row = self.get_object(request, unquote(object_id))
             if row and self.has_delete_permission(request, row):
-                held = type(row)._base_manager.select_for_update().get(pk=row.pk)
+                held = type(row)._base_manager.select_for_update(no_key=True).get(pk=row.pk)
                 fields = list(
                     self.get_form(request, held).base_fields
                 )  # what is on no form (a password) is not carried

@@ -12,6 +12,7 @@ from commitments import lifecycle
 from commitments.choices import RappelList
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, FormerNumber
+from commitments.row_order import hold
 from digests.choices import MailState, PeriodKind
 from digests.content import Kind
 from digests.models import DigestMail
@@ -46,6 +47,7 @@ def _record(mail: DigestMail, now: datetime) -> int:
         for line in section.lines
     }
     found = _found(listed)
+    hold(Commitment.objects.filter(pk__in=[commitment.pk for commitment in found.values()]))
     refusals = [f"{number}: ?" for number in sorted(listed.keys() - found.keys())]
     made = 0
     for number, commitment in sorted(found.items(), key=lambda item: item[1].pk):

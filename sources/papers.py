@@ -4,17 +4,20 @@ What the register already says of a paper stays: reading fills only what is empt
 clerks: a number in its head does not prove that parliament has published it. Until then it names no dossier either.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.db.models import Q, QuerySet
 
 from commitments.calendars import parliamentary_year
 from commitments.choices import Chamber, DocumentKind, Visibility
 from commitments.citations import source_url
 from commitments.models import Document, DocumentPlace, Dossier, Ministry, User
 from commitments.papers import nameless
+from commitments.row_order import hold
 from sources.reading.metadata import Metadata
 from sources.reading.reader import Reading
 from sources.reading.spans import FulfilmentKind
@@ -44,12 +47,21 @@ def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]
     held = Document.objects.select_for_update(no_key=True).filter(identifier=identifier).first() or _by_place(metadata)
     if held:
         return held, False
+    hold(_named(metadata.dossiers))
     dossiers = [_dossier(*_parts(key)) for key in metadata.dossiers]
     document = Document.objects.create(identifier=identifier, **_fields(name, reading, dossiers))
     DocumentPlace.objects.bulk_create(
         DocumentPlace(document=document, dossier=dossier, sub_number=metadata.ondernummer or "") for dossier in dossiers
     )
     return document, True
+
+
+def _named(keys: Iterable[str]) -> QuerySet[Dossier]:
+    """The dossiers of these keys that are there."""
+    named = Q(pk=None)
+    for number, suffix in map(_parts, keys):
+        named |= Q(number=number, suffix=suffix)
+    return Dossier.objects.filter(named)
 
 
 def _by_place(metadata: Metadata) -> Document | None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from commitments.choices import FollowUpOutcome, Status
 from commitments.lifecycle import Act, attach_answer_passage, attach_passage
 from commitments.models import Citation, Commitment, Document, FollowUp, ReplacedText, User
 from commitments.papers import name_dossiers, publish_paper
 from commitments.passages import stands
+from commitments.row_order import hold
 from sources import models
 from sources.desk import is_paper_at_desk, may_fill
 from sources.papers import contradiction, document_of, fill, fingerprint, identifier_of, title_of
@@ -74,6 +76,7 @@ def store_reading(
     document, is_new = document_of(name, paper.text, reading)
     if not (is_new or told.by is None or _is_of_desk(told.by, document)):
         return StoredReading(document, is_new, remarks=[Remark(NOT_OF_DESK)])
+    _hold_what_follows(document)
     fill(document, reading.metadata)
     stored = StoredReading(document, is_new, made_public=told.is_published and publish_paper(document, by=told.by))
     name_dossiers(document, title_of(reading.metadata))
@@ -83,6 +86,15 @@ def store_reading(
     else:
         _store_text(stored, name, paper.text, reading, Act(now, today, by=told.by, document=document))
     return stored
+
+
+def _hold_what_follows(document: Document) -> None:
+    """Whatever may be changed with a paper, in the order of `commitments.row_order`."""
+    hold(Document.objects.filter(pk=document.pk))
+    hold(document.dossiers.all())
+    hold(models.Suggestion.objects.filter(reading__document=document))
+    answers = document.follow_ups.values("commitment")
+    hold(Commitment.objects.filter(Q(source_document=document) | Q(pk__in=answers)))
 
 
 def _is_of_desk(by: User, document: Document) -> bool:

@@ -15,7 +15,7 @@ from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act
 from commitments.look_only import LookOnly
 from commitments.models import Occasion, OccasionDate, User
-from commitments.occasions import move_occasion, refusal_to_move
+from commitments.occasions import hold_with_terms, move_occasion, refusal_to_move
 from commitments.said_by import said_by
 from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
@@ -80,6 +80,7 @@ class OccasionAdmin(SeenAdmin[Occasion]):
     def save_model(self, request: HttpRequest, obj: Occasion, form: Any, change: bool) -> None:
         first_on, last_on = obj.first_on, obj.last_on
         obj.first_on, obj.last_on = (form.initial.get(name) if change else None for name in ("first_on", "last_on"))
+        hold_with_terms(Occasion.objects.filter(pk=obj.pk))
         with said_by(cast(User, request.user), form.cleaned_data["reason"]):
             super().save_model(request, obj, form, change)
         if (first_on, last_on) == (obj.first_on, obj.last_on):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from commitments.lifecycle import Act
 from commitments.models import Document, DocumentPlace, Dossier, Meeting, Occasion, User
 from commitments.occasions import refusal_to_move
-from commitments.planned import follow
+from commitments.planned import follow, hold_meetings
 from commitments.reading_progress import refuse_unread
 from commitments.said_by import said_by
 from commitments.seen_admin import SeenAdmin
@@ -84,6 +84,7 @@ class MeetingAdmin(SeenAdmin[Meeting]):
 
     def save_model(self, request: HttpRequest, obj: Meeting, form: Any, change: bool) -> None:
         by, now = cast(User, request.user), timezone.now()
+        hold_meetings(Meeting.objects.filter(pk=obj.pk))
         with said_by(by):
             super().save_model(request, obj, form, change)
             if {"held_on", "is_cancelled"} & set(form.changed_data):

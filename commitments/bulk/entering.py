@@ -3,11 +3,12 @@
 The preview does the same as the entering and takes it back, so that it can promise nothing that is refused later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -29,7 +30,9 @@ from commitments.models import (
     ParliamentaryGroup,
     User,
 )
+from commitments.numbers import hold_numbers
 from commitments.recurring import ensure_instances
+from commitments.row_order import hold
 from commitments.said_by import said_by
 
 PLAIN = {
@@ -90,10 +93,20 @@ def enter(rows: Sequence[SheetRow], by: User, now: datetime, *, preview: bool) -
     return outcomes
 
 
-def _wait_for_others(rows: Iterable[SheetRow]) -> None:
+def _wait_for_others(rows: Sequence[SheetRow]) -> None:
     """Hold the dossiers, so that the same sheet sent twice at once finds the second time what the first entered."""
     numbers = {"".join(filter(str.isdigit, row.cell("dossier")))[:5] for row in rows}
-    list(Dossier.objects.select_for_update(no_key=True).filter(number__in=numbers).order_by("pk").values_list("pk"))
+    hold(Dossier.objects.filter(number__in=numbers))
+    hold_numbers((day, False) for row in rows if not row.cell("nummer") and (day := _day(row.cell("toegezegd_op"))))
+
+
+def _day(typed: str) -> date | None:
+    """None for what the form refuses."""
+    try:
+        day: date | None = LogForm.base_fields["promised_on"].clean(typed)
+    except ValidationError:
+        return None
+    return day
 
 
 def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:

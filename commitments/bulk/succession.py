@@ -14,6 +14,7 @@ from commitments.access import at_desk
 from commitments.fields import DayField, DocumentField
 from commitments.lifecycle import LIVE, Act, ChangeRefused
 from commitments.models import Commitment, Committee, Minister, Ministry, User
+from commitments.row_order import hold
 from commitments.said_by import said_by
 
 MOST = 1000
@@ -107,6 +108,7 @@ def hand_over(form: SuccessionForm, by: User, now: datetime, *, preview: bool) -
         raise ChangeRefused(_("Intussen is er iets gewijzigd. Bekijk opnieuw wat er overgaat."))
     shown = tuple(found)
     with transaction.atomic():
+        hold(Commitment.objects.with_parts([row.pk for row in found]))
         with said_by(by):
             faults = [(row, fault) for row in found if (fault := _hand_over(row, form, form.act(by, now)))]
         if preview or faults:

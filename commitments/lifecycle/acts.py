@@ -37,6 +37,8 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "reinstate": frozenset({Status.WITHDRAWN}),
 }
 """Verb to the statuses in which it may be said."""
+TAKES_ALONG = frozenset({"amend", "lapse", "merge", "publish", "reinstate", "transfer", "withdraw"})
+"""Verbs that are said of the parts too."""
 
 
 class ChangeRefused(Exception):

@@ -12,11 +12,13 @@ from commitments.lifecycle.decisions import lapse
 from commitments.lifecycle.second_eyes import decide
 from commitments.lifecycle.writing import changing, record
 from commitments.models import Commitment
+from commitments.row_order import hold
 
 
 def confirm(commitment: Commitment, act: Act) -> None:
     """Do what was proposed, on the day and for the reason that were proposed; never by the one who proposed it."""
     with transaction.atomic():
+        hold(Commitment.objects.with_parts([commitment.pk]))  # before the proposal, as who sends it back does
         proposal = decide(commitment, act, ProposalOutcome.CONFIRMED)
         said = replace(
             act,

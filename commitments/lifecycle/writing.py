@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commitments.choices import EventKind, MovedBy, Status, Visibility
-from commitments.lifecycle.acts import ALLOWED, Act, ChangedMeanwhile, ChangeRefused
+from commitments.lifecycle.acts import ALLOWED, TAKES_ALONG, Act, ChangedMeanwhile, ChangeRefused
 from commitments.lifecycle.order import first_day
 from commitments.lifecycle.review import review_day
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
+from commitments.row_order import hold
 from commitments.said_by import said_by
 from commitments.search import index
 from commitments.terms import NO_TERM, NewTerm
@@ -30,9 +31,14 @@ DEADLINE_EVENT = {
 
 @contextmanager
 def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
-    """Lock and re-read the row, refuse what is not allowed, save once with the next version; all or nothing."""
+    """Lock and re-read the row, refuse what is not allowed, save once with the next version; all or nothing.
+
+    Several of these in one transaction: see `commitments.row_order`.
+    """
     # no_key: what only refers to the row (the nightly events) need not wait, and so cannot wait in a circle
     with transaction.atomic(), said_by(act.by, act.note):
+        if verb in TAKES_ALONG and commitment.parent_id is None:
+            hold(Commitment.objects.with_parts([commitment.pk]))
         commitment.refresh_from_db(from_queryset=Commitment.objects.select_for_update(no_key=True))
         refuse_stale(commitment, act.version)
         if Status(commitment.status) not in ALLOWED[verb]:

@@ -14,6 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Lookup, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from commitments.kept import versions
 from commitments.models import Commitment, SearchEntry, SearchStale, SearchWords
 from commitments.pouring import pour
 from commitments.querysets import CommitmentQuerySet
@@ -101,7 +102,9 @@ def index_stale() -> int:
     """
     done = last = 0
     while keys := list(SearchStale.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
-        _index(keys)
+        with transaction.atomic():
+            versions.take(connection)  # before the list is touched, as every writer (`commitments.row_order`)
+            _index(keys)
         done, last = done + len(keys), keys[-1]
     return done
 

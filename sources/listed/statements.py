@@ -69,6 +69,14 @@ def documents(vendor: str) -> str:
     WHERE {_differs("held", "EXCLUDED", vendor)} AND {_is_owned("held")}"""
 
 
+def locked() -> str:
+    """PostgreSQL's: lock the papers that `documents` changes, before a dossier is written (`commitments.row_order`)."""
+    return f"""
+    SELECT was.id FROM {DOCUMENTS} AS was JOIN {LISTED} AS new ON was.identifier = new.identifier
+    WHERE {_differs("was", "new", "postgresql")} AND {_is_owned("was")}
+    ORDER BY was.id FOR NO KEY UPDATE OF was"""
+
+
 _TAKEN = f"""
       SELECT dossier.number, dossier.suffix, place.sub_number
       FROM {PLACES} AS place JOIN {DOSSIERS} AS dossier ON dossier.id = place.dossier_id WHERE place.sub_number <> ''

@@ -57,6 +57,8 @@ def take_in(files: Iterable[tuple[str, Iterable[str]]]) -> Taken:
     with _laid_down(read_papers(files, problems)):
         if problems:
             raise BadList(problems)
+        if connection.vendor == "postgresql":
+            _run(statements.locked())
         dossiers, written = _run(statements.dossiers()), _run(statements.documents(connection.vendor))
         _run(statements.places())
         papers = _count(statements.ALL)

@@ -17,9 +17,10 @@ from commitments.choices import Status, Visibility
 from commitments.forms import term_in_words
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.lifecycle.writing import refuse_stale
-from commitments.models import Commitment, Committee, Document, User
-from commitments.numbers import chamber_of, is_official
+from commitments.models import Commitment, Committee, Document, Meeting, Occasion, User
+from commitments.numbers import chamber_of, hold_numbers, is_official
 from commitments.recurring import ensure_instances
+from commitments.row_order import hold
 from commitments.terms import NO_TERM
 from sources.desk import is_paper_at_desk, may_undo
 from sources.models import Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
@@ -70,6 +71,7 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
     """
     decider.has_at_desk(suggestion.reading.document)
     held = _locked(suggestion, decider, undecided=not once_more)
+    _hold([form])
     promise = form.commitment()
     decider.at_desk(promise.committee)
     act = Act(decider.now, promise.promised_on, by=decider.by, document=promise.source_document)
@@ -192,6 +194,7 @@ def _left(held: Suggestion) -> Commitment | None:
 def _undo_in_register(held: Suggestion, promise: Commitment, act: Act) -> bool:
     """Whether what the decision wrote was there to take back; a promise that the passage only says again is left."""
     paper = held.reading.document
+    hold(Commitment.objects.with_parts([promise.pk]))
     if held.kind == SuggestionKind.COMMITMENT:
         is_made_here = promise.source_document == paper and _overlaps(held, promise)
         if is_made_here and promise.status == Status.WITHDRAWN:
@@ -245,8 +248,20 @@ def point_out(reading: Reading, start: int, end: int, decider: Decider) -> Sugge
 
 def enter_all(forms: Iterable[tuple[Suggestion, EntryForm]], decider: Decider) -> list[Commitment]:
     """Log everything that is undisputed; all of it or nothing. Raises ChangeRefused."""
+    entries = list(forms)
     with transaction.atomic():
-        return [enter(suggestion, form, decider) for suggestion, form in forms]
+        hold(Suggestion.objects.filter(pk__in=[suggestion.pk for suggestion, _form in entries]))
+        _hold([form for _suggestion, form in entries])
+        return [enter(suggestion, form, decider) for suggestion, form in entries]
+
+
+def _hold(forms: Iterable[EntryForm]) -> None:
+    """Whatever else their entering takes, in the order of `commitments.row_order`."""
+    given = [form.cleaned_data for form in forms]
+    chosen = [fields["occasion"] for fields in given if fields["occasion"]]
+    hold(Meeting.objects.filter(pk__in=[one.meeting_id for one in chosen if one.pk is None]))
+    hold(Occasion.objects.filter(pk__in=[one.pk for one in chosen if one.pk]))
+    hold_numbers((fields["promised_on"], fields["meeting"] is not None) for fields in given if not fields["number"])
 
 
 def _locked(suggestion: Suggestion, decider: Decider, *, undecided: bool = True, late: bool = False) -> Suggestion:

@@ -22,6 +22,7 @@ from django_htmx.http import trigger_client_event
 from commitments.doors import for_clerks
 from commitments.models import Document, User
 from commitments.papers import name_dossiers, publish_paper
+from commitments.row_order import hold
 from commitments.typed import sent
 from commitments.waking import wake
 from sources.desk import is_paper_at_desk
@@ -140,6 +141,8 @@ def publish(request: HttpRequest, identifier: str) -> HttpResponse:
     if not is_paper_at_desk(cast(User, request.user), reading.document):
         raise PermissionDenied
     with transaction.atomic():
+        hold(Document.objects.filter(pk=reading.document.pk))
+        hold(reading.document.dossiers.all())
         if publish_paper(reading.document, by=cast(User, request.user)):
             messages.success(request, _("%(paper)s is nu openbaar.") % {"paper": reading.document.citation})
         name_dossiers(reading.document, reading.metadata.get("title", ""))

@@ -1,55 +1,19 @@
 """Two who write at once on PostgreSQL: one waits for the other, and never both in a circle."""
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from time import monotonic, sleep
-from typing import Any
-
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from commitments import lifecycle
 from commitments.counters import count_anew, count_for, reconcile
 from commitments.models import Commitment, Minister, StandingCount, User
 from commitments.reading_progress import read_until
+from tests.at_once import at_once, meanwhile
 from tests.factories import TODAY, act, make_commitment, make_dossier
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
     pytest.mark.usefixtures("lifted_history"),
 ]
-WAITING = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-
-
-def at_once(begin: Callable[[], object], other: Callable[[], object], end: Callable[[], object]) -> None:
-    """One begins to write; another writes until it has to wait; the first one ends. Raises what any of them raises."""
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            begin()
-            written = pool.submit(_alone, other)
-            _until_one_waits()
-            end()
-        written.result(timeout=20)
-
-
-def _alone(write: Callable[[], object]) -> None:
-    """In a connection of its own, which ends with it."""
-    try:
-        write()
-    finally:
-        connection.close()
-
-
-def _until_one_waits() -> None:
-    latest = monotonic() + 10
-    with connection.cursor() as cursor:
-        while monotonic() < latest:
-            cursor.execute("SELECT pg_stat_clear_snapshot()")
-            cursor.execute(WAITING)
-            if cursor.fetchone():
-                return
-            sleep(0.02)
-    pytest.fail("nobody waits")
 
 
 def test_one_logs_what_counts_with_what_another_closes() -> None:
@@ -78,18 +42,7 @@ def test_one_counts_anew_while_another_writes() -> None:
     promise = make_commitment()
     count_for(TODAY)
     StandingCount.objects.update(count=5)
-    written: list[Future[None]] = []
-
-    def look(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        done = execute(sql, params, many, context)
-        if sql.startswith("DELETE FROM") and not written:
-            written.append(pool.submit(_alone, lambda: lifecycle.lapse(promise, act(note="Het kabinet viel."))))
-            _until_one_waits()
-        return done
-
-    with ThreadPoolExecutor(1) as pool, connection.execute_wrapper(look):
-        count_anew()
-    written[0].result()
+    meanwhile(count_anew, lambda: lifecycle.lapse(promise, act(note="Het kabinet viel.")), after=("DELETE FROM",))
     assert reconcile() == 0
     assert set(StandingCount.objects.values_list("standing", "count")) == {("no_term", 0), ("lapsed", 1)}
 
