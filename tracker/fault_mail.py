@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.log import AdminEmailHandler
 
 from commitments.automatic_mail import tell_administrators
+from commitments.log_filter import without_keys
 
 logger = logging.getLogger(__name__)
 
@@ -21,4 +22,4 @@ class FaultMail(AdminEmailHandler):
             logger.warning("a fault could not be mailed to the administrators: %s", type(error).__name__)
 
     def send_mail(self, subject: Any, message: Any, *args: Any, **kwargs: Any) -> None:
-        tell_administrators(f"{settings.EMAIL_SUBJECT_PREFIX}{subject}", str(message))
+        tell_administrators(f"{settings.EMAIL_SUBJECT_PREFIX}{without_keys(str(subject))}", without_keys(str(message)))

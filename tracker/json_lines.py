@@ -1,10 +1,16 @@
-"""Log lines as JSON, one an event, in UTC and without anybody's address."""
+"""Log lines as JSON, one an event, in UTC, without anybody's address and without the keys of links."""
 
 import json
 import logging
 from datetime import UTC, datetime
 
+from commitments.log_filter import without_keys
 from digests.delivery import without_addresses
+
+
+def without_secrets(words: str) -> str:
+    """Also in traces, which no filter of records sees."""
+    return without_keys(without_addresses(words))
 
 
 class JsonLines(logging.Formatter):
@@ -15,10 +21,10 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": without_addresses(record.getMessage()),
+            "message": without_secrets(record.getMessage()),
         }
         if record.exc_info:
-            line["trace"] = without_addresses(self.formatException(record.exc_info))
+            line["trace"] = without_secrets(self.formatException(record.exc_info))
         if request := getattr(record, "request", None):
             line |= {
                 "method": getattr(request, "method", ""),
@@ -31,4 +37,4 @@ class WithoutAddresses(logging.Formatter):
     """The same for eyes: a plain line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return without_addresses(super().format(record))
+        return without_secrets(super().format(record))

@@ -31,6 +31,7 @@ def logs(*, debug: bool, level: str) -> dict[str, object]:
         "loggers": {
             "django": {"handlers": ["administrators"], "level": "INFO"},
             "commitments": {"handlers": ["administrators"], "level": "INFO"},
+            "django.server": {"handlers": [], "propagate": True},  # by the console above, with its filter
             "axes": {"level": "WARNING"},
             "celery": {"level": "WARNING" if debug else "INFO"},
         },
