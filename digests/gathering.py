@@ -19,7 +19,7 @@ from digests.choices import Grouping, PeriodKind
 from digests.content import LOOK_BACK, NEWS, Content, Happening, Row, Told, Wish, compose
 from digests.known import Known
 from digests.models import Subscription
-from digests.payload import to_payload, told_in
+from digests.payload import Listed, to_payload, told_in, with_list
 from digests.procedure import Agenda
 from digests.rappel_content import compose_rappel
 from digests.saved_list import followed_whatever_standing
@@ -75,10 +75,11 @@ class Gathering:
         self._agenda = Agenda(self.on)
         self._lists: dict[tuple[str, int | None], tuple[list[Row], list[str]]] = {}
         self._rows: dict[Any, list[Row]] = {}
+        self._told: dict[Any, dict[str, Any]] = {}
         self._payloads: dict[Any, dict[str, Any]] = {}
 
     def payload(self, subscription: Subscription, told_before: dict[str, Any] | None) -> dict[str, Any]:
-        """What this subscription is to be told, as its row keeps it: one object for all that are told the same.
+        """What this subscription is to be told, as its row keeps it: one object for all who are told it alike.
 
         `told_before` is the payload of the last mail that told it something. Raises BrokenList.
         """
@@ -86,9 +87,12 @@ class Gathering:
             told_before = None  # the whole list each time, for a meeting or a ministry
         told = json.dumps([told_before["told"], told_before["as_of"]]) if told_before else ""
         key = (subscription.kind, subscription.query, subscription.user_id, subscription.grouping, told)
-        if key not in self._payloads:
-            self._payloads[key] = to_payload(self.content(subscription, told_in(told_before)))
-        return self._payloads[key]
+        if key not in self._told:
+            self._told[key] = to_payload(self.content(subscription, told_in(told_before)))
+        listed = Listed(subscription.name, subscription.query, subscription.language)
+        if (key, listed) not in self._payloads:
+            self._payloads[key, listed] = with_list(self._told[key], listed)
+        return self._payloads[key, listed]
 
     def content(self, subscription: Subscription, told: Told) -> Content:
         """What this subscription is to be told. Raises BrokenList."""

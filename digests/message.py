@@ -20,7 +20,7 @@ from commitments.automatic_mail import SAYS_SO
 from digests.addresses import host
 from digests.delivery import Parcel
 from digests.models import DigestMail, Subscription
-from digests.rendering import Rendered, Ways, render_mail, ways_of
+from digests.rendering import Rendered, Ways, list_of, render_mail, ways_of
 from digests.return_path import return_path
 
 MOST_KEPT = 500
@@ -139,9 +139,7 @@ class Printer:
 
     def _once(self, mail: DigestMail, make: Callable[[], list[bytes] | None]) -> list[bytes] | None:
         """Made once for all mails whose payloads say the same."""
-        subscription = mail.subscription
-        says = self._fingerprint(mail.payload)
-        key = (says, mail.period_id, subscription.name, subscription.query, subscription.language)
+        key = (self._fingerprint(mail.payload), mail.period_id, list_of(mail))
         if key not in self._plates:
             self._plates[key] = make()
         return self._plates[key]

@@ -2,11 +2,19 @@
 
 from dataclasses import fields
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from digests.content import Content, Kind, Line, Section, Told, Upcoming, Why
 
 DAYS = ("met_on", "deadline", "happened_on", "old_deadline")
+
+
+class Listed(NamedTuple):
+    """A list as its subscriber had it when the mail was made. How it was grouped stands with each line."""
+
+    name: str
+    query: str
+    language: str
 
 
 def to_payload(content: Content) -> dict[str, Any]:
@@ -42,6 +50,15 @@ def from_payload(payload: dict[str, Any]) -> Content:
         is_first=payload.get("is_first", False),
         meeting=_upcoming(payload.get("meeting")),
     )
+
+
+def with_list(payload: dict[str, Any], listed: Listed) -> dict[str, Any]:
+    return payload | {"list": listed._asdict()}
+
+
+def list_in(payload: dict[str, Any] | None) -> Listed | None:
+    """None in what was frozen before the list was."""
+    return Listed(**payload["list"]) if payload and "list" in payload else None
 
 
 def tells_something(payload: dict[str, Any] | None) -> bool:

@@ -14,7 +14,7 @@ from django.utils.translation import override
 from digests.addresses import absolute
 from digests.letter import NBSP, Letter, write
 from digests.models import DigestMail, Subscription
-from digests.payload import from_payload
+from digests.payload import Listed, from_payload, list_in
 from digests.tokens import LEAVE, MANAGE, token_for
 
 WIDTH = 76
@@ -50,15 +50,19 @@ def ways_for_others() -> Ways:
 
 
 def render_mail(mail: DigestMail, ways: Ways) -> Rendered:
-    """The mail as its frozen payload has it, in the subscriber's language."""
+    """The mail as its frozen payload has it, in the language that its list had then."""
     if mail.payload is None:
         raise ValueError("nothing was frozen for this mail")
-    subscription = mail.subscription
-    with override(subscription.language):
-        letter = write(
-            from_payload(mail.payload), name=subscription.name, query=subscription.query, week=mail.period.week
-        )
+    listed = list_of(mail)
+    with override(listed.language):
+        letter = write(from_payload(mail.payload), name=listed.name, query=listed.query, week=mail.period.week)
         return Rendered(letter.subject, as_text(letter, ways), as_html(letter, ways))
+
+
+def list_of(mail: DigestMail) -> Listed:
+    """The list as it was frozen; of a mail from before that was done, as it is now."""
+    now = mail.subscription
+    return list_in(mail.payload) or Listed(now.name, now.query, now.language)
 
 
 def as_html(letter: Letter, ways: Ways) -> str:

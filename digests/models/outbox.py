@@ -54,7 +54,8 @@ class DigestMail(models.Model):
     """What one subscription is owed in one week, and how far that is. Only `digests.outbox` moves it on.
 
     `attempt` counts the claims and fences them: a worker whose claim was taken over can write nothing more.
-    `payload` is what the register held when the mail was made; the mail can be made again from it, word for word.
+    `payload` is what the register held when the mail was made, and what its list was called, asked and spoke then; the
+    mail can be made again from it, word for word.
     """
 
     period = models.ForeignKey(DigestPeriod, verbose_name=_("week"), on_delete=models.PROTECT, related_name="mails")

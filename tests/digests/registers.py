@@ -7,10 +7,8 @@ from commitments import lifecycle
 from commitments.choices import DelayReason
 from commitments.models import Commitment
 from commitments.terms import fixed_term
-from digests.content import Told
 from digests.gathering import Gathering
 from digests.models import DigestMail, Subscription
-from digests.payload import to_payload
 from tests.digests.factories import MONDAY, make_mail
 from tests.factories import TODAY, act, make_commitment, make_document, make_dossier, make_minister, make_ministry
 
@@ -44,6 +42,5 @@ def make_register() -> dict[str, Commitment]:
 
 def freeze(subscription: Subscription) -> DigestMail:
     """The mail of MONDAY with its payload made, unsent."""
-    content = Gathering(MONDAY + timedelta(hours=4)).content(subscription, Told())
-    mail = make_mail(subscription, payload=to_payload(content))
+    mail = make_mail(subscription, payload=Gathering(MONDAY + timedelta(hours=4)).payload(subscription, None))
     return DigestMail.objects.select_related("period", "subscription__user").get(pk=mail.pk)
