@@ -30,8 +30,10 @@ def logs(*, debug: bool, level: str) -> dict[str, object]:
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             "django": {"handlers": ["administrators"], "level": "INFO"},
-            "commitments": {"handlers": ["administrators"], "level": "INFO"},
+            # what a visitor sends that makes no sense, such as another host: no fault of the register
+            "django.security": {"handlers": ["console"], "propagate": False},
             "django.server": {"handlers": [], "propagate": True},  # by the console above, with its filter
+            "commitments": {"handlers": ["administrators"], "level": "INFO"},
             "axes": {"level": "WARNING"},
             "celery": {"level": "WARNING" if debug else "INFO"},
         },
