@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from smtplib import SMTPException
 
-from digests import breaker, heartbeats, home, outbox, trouble
+from digests import breaker, heartbeats, home, outbox, stopping, trouble
 from digests.choices import MailState, Reason
 from digests.delivery import BadAddress, InDoubt, Post, Refused, SenderRefused, ServerAway, TryLater, said
 from digests.gathering import Gathering
@@ -42,9 +42,10 @@ class Stopped(Exception):
 def send_due(
     clock: Clock, *, until: datetime | None = None, beat: Callable[[], None] = lambda: None
 ) -> Counter[MailState]:
-    """Send what is due, beginning no mail after `until`; returns how many came to rest in each state.
+    """Send what is due; returns how many mails came to rest in each state.
 
-    What was claimed and not begun by then is anybody's again. `beat` is called between mails, not too often.
+    None is begun after `until`, or in a process that stops; what was claimed and not begun by then is
+    anybody's again. `beat` is called between mails, not too often.
     A restored copy of the register sends nothing (`digests.home`).
     """
     rested: Counter[MailState] = Counter()
@@ -87,7 +88,7 @@ class _Run:
 
     def is_over(self) -> bool:
         """Whether no other mail is begun. Asked before each one: a slow server may take a minute for one."""
-        return self.until is not None and self.clock() >= self.until
+        return stopping.asked() or (self.until is not None and self.clock() >= self.until)
 
     def go_through(self, mails: list[DigestMail]) -> bool:
         """Work through claimed mails; False when nothing more can go now, so that there is no use in going on."""

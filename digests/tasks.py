@@ -10,7 +10,7 @@ from celery import shared_task
 from celery.exceptions import Ignore
 from django.utils import timezone
 
-from digests import alarms, confirming, heartbeats, home, members, periods, rappel_sent, sending, subscribing
+from digests import alarms, confirming, heartbeats, home, members, periods, rappel_sent, sending, stopping, subscribing
 from digests.choices import MailState
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ def _forget(now: datetime) -> None:
 
 
 def _ask(now: datetime) -> None:
-    if home.may_send(now):
+    if home.may_send(now) and not stopping.asked():
         confirming.ask_for_confirmation(timezone.now, until=now + FOR_QUESTIONS)
 
 

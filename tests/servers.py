@@ -1,5 +1,6 @@
 """Real processes and servers for tests: the product started as an operator starts it, Redis, an SMTP server."""
 
+import asyncio
 import contextlib
 import os
 import re
@@ -138,14 +139,19 @@ def _connects(port: int) -> bool:
 
 
 class Mailbox:
-    """A real SMTP server; `messages` holds what it accepted, as (recipients, message)."""
+    """A real SMTP server; `messages` holds what it accepted, as (recipients, message).
+
+    `at_data` is called for each mail before it is taken, in a thread of its own.
+    """
 
     def __init__(self) -> None:
+        self.at_data: Callable[[], None] = lambda: None
         self.messages: list[tuple[list[str], Message]] = []
         self.controller = Controller(self, hostname="127.0.0.1", port=free_port())
         self.url = f"smtp://127.0.0.1:{self.controller.port}"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  aiosmtpd's name
+        await asyncio.to_thread(self.at_data)
         self.messages.append((envelope.rcpt_tos, message_from_bytes(envelope.content)))
         return "250 OK"
 

@@ -5,8 +5,10 @@ from contextlib import suppress
 from typing import Any
 
 from celery import Celery
-from celery.signals import beat_init, celeryd_init, task_success, worker_ready
+from celery.signals import beat_init, celeryd_init, task_success, worker_ready, worker_shutting_down
 from kombu.exceptions import OperationalError
+
+from digests import stopping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
@@ -41,6 +43,12 @@ def answer_prometheus(**_: Any) -> None:
     from tracker import metrics  # not before the apps are loaded
 
     metrics.serve()
+
+
+@worker_shutting_down.connect
+def begin_no_other_mail(**_: Any) -> None:
+    """After a TERM Celery waits for the tasks that run, but tells them nothing."""
+    stopping.ask()
 
 
 @task_success.connect

@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,8 @@ from celery.beat import Scheduler
 from celery.signals import worker_ready
 from celery.worker import WorkController, state
 from cheroot.wsgi import Server
+
+from digests import stopping
 
 logger = logging.getLogger(__name__)
 JOB_THREADS = 2
@@ -69,8 +72,13 @@ class OneProcess:
         while not self.stopping.wait(schedule.tick()):
             pass
 
-    def stop(self, patience: float = 2.5) -> bool:
-        """Let requests and jobs that run now end; False when one still ran after `patience` seconds."""
+    def stop(self, patience: float = 30) -> bool:
+        """Let requests and jobs that run now end, the mails with the one in hand.
+
+        False when one still ran after `patience` seconds.
+        """
+        end = time.monotonic() + patience
+        stopping.ask()
         self.web.stop()
         if not self.threads:
             return True
@@ -80,5 +88,5 @@ class OneProcess:
         logging.getLogger("celery.worker.control").setLevel(logging.ERROR)  # it warns that it was told to
         self.celery.control.shutdown(destination=[self.node])
         for thread in self.threads:
-            thread.join(patience)
+            thread.join(max(0, end - time.monotonic()))
         return not any(thread.is_alive() for thread in self.threads)

@@ -1,6 +1,6 @@
 """The run: what goes out, what does not and why, and what a crash at each point leaves behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 from commitments import lifecycle
 from commitments.models import Commitment, User
-from digests import home, outbox
+from digests import home, outbox, stopping
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater
 from digests.message import Printer
@@ -363,6 +363,29 @@ def test_a_slow_server_does_not_stretch_a_run_and_the_rest_is_free_at_once(monke
     assert [(mail.state, mail.lease_until, mail.tries) for mail in rest] == [(MailState.PENDING, None, 0)] * 5
     assert send_due(clock) == {MailState.SENT: 5}
     assert len(outside.outbox) == 8
+
+
+@pytest.fixture
+def _lives_on() -> Iterator[None]:
+    yield
+    stopping.ask(stop=False)
+
+
+@pytest.mark.usefixtures("late", "_lives_on")
+def test_a_process_that_stops_finishes_the_mail_in_hand_and_begins_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _number in range(3):
+        make_mail()
+    deliver = Post.deliver
+
+    def told_to_stop(post: Post, parcel: Any, before_data: Callable[[], None]) -> None:
+        stopping.ask()
+        deliver(post, parcel, before_data)
+
+    monkeypatch.setattr(Post, "deliver", told_to_stop)
+    assert send_due(Clock(MONDAY)) == {MailState.SENT: 1}
+    rest = DigestMail.objects.exclude(state=MailState.SENT)
+    assert [(mail.state, mail.lease_until) for mail in rest] == [(MailState.PENDING, None)] * 2
+    assert send_due(Clock(MONDAY)) == {}
 
 
 @pytest.mark.usefixtures("late")

@@ -1,14 +1,16 @@
 """`manage.py run`, as an operator runs it: one real process that serves, works, ticks and stops."""
 
+import contextlib
 import shutil
 import signal
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
 from commitments.demo.accounts import DEMO_ACCOUNTS
-from tests.servers import PATIENCE, Process, answers, free_port, wait_until
+from tests.servers import PATIENCE, Mailbox, Process, answers, free_port, wait_until
 
 pytestmark = pytest.mark.processes
 PRODUCTION = {
@@ -68,6 +70,47 @@ def test_one_process_serves_works_and_stops_and_keeps_its_data(tmp_path: Path) -
         wait_until(lambda: answers(f"{address}/"), "the second start")
         assert second.stop(signal.SIGTERM) == 0
         assert events(tmp_path) == recorded, "a second start records nothing twice"
+
+
+FOLLOWERS = """
+    WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 60)
+    INSERT INTO digests_subscription (kind, name, query, email, language, weekday, hour, "grouping", questions,
+                                      created_at, confirmed_at, scheduled_at)
+    SELECT 'weekly', 'Alles', '', 'volger' || n || '@voorbeeld.example', 'nl', 1, 7, 'ministry', 0,
+           '2026-01-01 00:00', '2026-01-01 00:00', '2026-01-01 00:00' FROM number"""
+
+
+def ask_database(folder: Path, *statements: str) -> list[tuple[str, int]]:
+    """What the last statement found."""
+    with contextlib.closing(sqlite3.connect(folder / "gestand.sqlite3", timeout=20)) as database, database:
+        return [list(database.execute(statement)) for statement in statements][-1]
+
+
+@pytest.mark.redis
+@pytest.mark.parametrize("shape", ["one process", "a worker with children"])
+def test_who_is_stopped_in_a_run_finishes_the_mail_in_hand_and_lets_the_rest_go(
+    shape: str, folder: Path, mailbox: Mailbox, scratch_redis: str
+) -> None:
+    """As `docs/operations.md` says: a TERM, while a slow server has minutes of mails before it."""
+    ask_database(folder, FOLLOWERS, "DELETE FROM digests_home")  # without its home it is no copy
+    mailbox.at_data = lambda: time.sleep(1)
+    if shape == "one process":
+        sender = start(folder, free_port(), EMAIL_URL=mailbox.url)
+    else:
+        worker = ("-m", "celery", "-A", "tracker", "worker", "--concurrency", "2")
+        places = {"VAR_DIR": str(folder), "REDIS_URL": scratch_redis, "EMAIL_URL": mailbox.url}
+        sender = Process(*worker, log=folder / "worker.log", **places)
+    with sender:
+        wait_until(lambda: len(mailbox.messages) > 1, "the run is on")
+        stopped_at = time.monotonic()
+        assert sender.stop() == 0
+        assert time.monotonic() - stopped_at < 20
+    states = dict(ask_database(folder, "SELECT state, count(*) FROM digests_digestmail GROUP BY state"))
+    assert states["pending"] > 30
+    assert not {"claimed", "data", "failed"} & set(states)
+    assert ask_database(folder, "SELECT count(*), sum(in_doubt) FROM digests_digestmail")[0][1] == 0
+    wait_until(lambda: len(mailbox.messages) >= states["sent"], "the last one is kept")
+    assert len(mailbox.messages) <= states["sent"], "every mail that went is known to have gone"
 
 
 def test_a_taken_port_is_one_line(folder: Path) -> None:
