@@ -16,7 +16,8 @@ from commitments.citations import format_citation
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Dossier
 from commitments.querysets import CommitmentQuerySet
 from digests.choices import Grouping, PeriodKind
-from digests.content import LOOK_BACK, NEWS, Content, Happening, Row, Told, Wish, compose
+from digests.composing import LOOK_BACK, compose
+from digests.content import NEWS, Content, Happening, Row, Told, Wish
 from digests.known import Known
 from digests.models import Subscription
 from digests.payload import Listed, to_payload, told_in, with_list
@@ -101,7 +102,8 @@ class Gathering:
             self._lists[key] = self._read(subscription)
         rows, standings = self._lists[key]
         by_committee = subscription.grouping == Grouping.COMMITTEE
-        wish = Wish(standings, self._known.interest(subscription.user), by_committee)
+        is_whole = subscription.kind != PeriodKind.WEEKLY
+        wish = Wish(standings, self._known.interest(subscription.user), by_committee, is_whole)
         if subscription.kind == PeriodKind.RAPPEL:
             return compose_rappel(rows, wish, as_of=self.as_of)
         content = compose(rows, self.happenings, wish, told=told, as_of=self.as_of)

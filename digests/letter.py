@@ -143,8 +143,17 @@ def _block(section: Section, on: date, has_groups: bool) -> Block:
             Group(name if has_groups else "", tuple(_entry(line, section.kind, on) for line in group))
             for name, group in groupby(lines, key=lambda line: line.group or _("Zonder commissie"))
         ),
-        more=ngettext("en nog %(count)d andere", "en nog %(count)d andere", rest) % {"count": rest} if rest else "",
+        more=_more(rest) if rest else "",
     )
+
+
+def _more(rest: int) -> str:
+    words = ngettext(
+        "en nog %(count)d andere, die in een volgende mail komt",
+        "en nog %(count)d andere, die in een volgende mail komen",
+        rest,
+    )
+    return words % {"count": rest}
 
 
 def _entry(line: Line, kind: Kind, on: date) -> Entry:

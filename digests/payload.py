@@ -31,7 +31,10 @@ def to_payload(content: Content) -> dict[str, Any]:
         "meeting": content.meeting and [value and str(value) for value in content.meeting],
         "told": {
             "late": {kind: sorted(keys) for kind, keys in content.told.late.items()},
+            "due": sorted(content.told.due),
             "events": sorted(content.told.events),
+            "left": sorted(content.told.left),
+            "goes_on": content.told.goes_on,
         },
     }
 
@@ -70,8 +73,14 @@ def told_in(payload: dict[str, Any] | None) -> Told:
     if payload is None:
         return Told()
     told = payload["told"]
-    late = {kind: frozenset(keys) for kind, keys in told["late"].items()}
-    return Told(late, frozenset(told["events"]), datetime.fromisoformat(payload["as_of"]))
+    return Told(
+        late={kind: frozenset(keys) for kind, keys in told["late"].items()},
+        due=frozenset(told.get("due", ())),  # these three were not kept at first
+        events=frozenset(told["events"]),
+        left=frozenset(told.get("left", ())),
+        goes_on=told.get("goes_on", False),
+        at=datetime.fromisoformat(payload["as_of"]),
+    )
 
 
 def _plain(line: Line) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from digests.content import Content, Happening, Row, Told, Wish, compose
+from digests.composing import compose
+from digests.content import Content, Happening, Row, Told, Wish
 
 AS_OF = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 ON = date(2026, 11, 23)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digests.content import MOST_LINES, NEWS, Content, Happening, Interest, Kind, Row, Why, late_key
+from digests.composing import FEWEST, MOST_LINES, term_key
+from digests.content import NEWS, Content, Happening, Interest, Kind, Row, Why
 from digests.payload import from_payload, to_payload, told_in
 from tests.digests.contents import AS_OF, DAY, ON, WEEK, digest, happening, row
 
@@ -67,14 +68,23 @@ def test_due_within_a_fortnight(days: int, due: bool) -> None:
         ("moved_with_occasion", "moved_with_occasion", "moved"),
         ("fulfilled", "fulfilled", "settled"),
         ("lapsed", "lapsed", "settled"),
+        ("partly_fulfilled", "on_time", "settled"),
     ],
 )
 def test_what_happened_is_told_once(kind: str, standing: str, section: str) -> None:
     happenings = (happening(1, kind),)
-    first = digest([row(1, standing)], happenings)
+    rows = [row(1, standing, **({"status": kind} if kind == "partly_fulfilled" else {}))]
+    first = digest(rows, happenings)
     assert told_lines(first) == {section: [1]}
+    assert first.sections[0].lines[0].outcome == kind
     later: dict[str, Any] = {"as_of": AS_OF + WEEK}
-    assert not digest([row(1, standing)], happenings, first.told, **later).has_news
+    assert not digest(rows, happenings, first.told, **later).has_news
+
+
+def test_each_kind_of_news_is_one_that_is_tested() -> None:
+    """Of the test above: a kind that is added, or dropped, asks for another line there."""
+    (tested,) = (mark.args[1] for mark in test_what_happened_is_told_once.pytestmark)  # type: ignore[attr-defined]
+    assert {kind for kind, _standing, _section in tested} == set(NEWS)
 
 
 def test_what_was_undone_is_not_told() -> None:
@@ -126,11 +136,75 @@ def test_a_commitment_that_two_filters_found_stands_once() -> None:
     assert content.standings == {"late": 1}
 
 
-def test_the_longest_late_come_first_and_the_rest_is_counted() -> None:
-    rows = [row(number, "late", deadline=ON - number * DAY) for number in range(1, MOST_LINES + 3)]
-    (section,) = digest(rows).sections
-    assert section.count == MOST_LINES + 2
-    assert [line.number for line in section.lines] == [f"BR202603-{n:03}" for n in range(MOST_LINES + 2, 2, -1)]
+def test_due_soon_is_told_once_for_each_term() -> None:
+    soon = row(1, deadline=ON + 10 * DAY)
+    first = digest([soon, row(2)])
+    assert told_lines(first) == {"due": [1]}
+    later: dict[str, Any] = {"as_of": AS_OF + WEEK}
+    second = digest([soon, row(2)], told=first.told, **later)
+    assert not second.has_news
+    assert not digest([soon], told=second.told, as_of=AS_OF + 8 * DAY).has_news, "nor the week after"
+    other_term = row(1, "put_off_in_time", deadline=ON + 12 * DAY)
+    assert told_lines(digest([other_term], told=second.told, **later)) == {"due": [1]}
+    assert told_lines(digest([row(1, "late", deadline=soon.deadline)], told=second.told, **later)) == {"late": [1]}
+
+
+def test_what_has_no_room_is_told_by_the_next_one_and_the_longest_late_come_first() -> None:
+    rows = [row(number, "late", deadline=ON - number * DAY) for number in range(1, MOST_LINES + 13)]
+    first = digest(rows)
+    (section,) = first.sections
+    assert section.count == MOST_LINES + 12
+    assert [line.number for line in section.lines] == [f"BR202603-{n:03}" for n in range(MOST_LINES + 12, 12, -1)]
+    second = digest([*rows, row(990, "late", deadline=ON)], told=first.told, as_of=AS_OF + WEEK)
+    assert told_lines(second) == {"late": [*range(12, 0, -1), 990]}
+    assert second.is_first, "what has been late for years is not called new"
+    third = digest([*rows, row(990, "late", deadline=ON)], told=second.told, as_of=AS_OF + 2 * WEEK)
+    assert (third.has_news, third.is_first) == (False, False)
+
+
+@pytest.mark.parametrize("kind", sorted(NEWS))
+def test_news_that_has_no_room_is_told_by_the_next_one_before_other_news(kind: str) -> None:
+    many = range(1, MOST_LINES + 3)
+    after = {"fulfilled": "fulfilled", "lapsed": "lapsed"}.get(kind, "on_time")
+    fields: dict[str, Any] = {"status": kind} if kind == "partly_fulfilled" else {}
+    rows = [row(number, after, deadline=ON + (200 + number) * DAY, **fields) for number in many]
+    happenings = tuple(happening(number, kind) for number in many)
+    first = digest(rows, happenings)
+    newer = row(990, after, deadline=ON + 100 * DAY, **fields)
+    more = (*happenings, happening(990, kind, recorded_at=AS_OF + DAY))
+    second = digest([*rows, newer], more, first.told, as_of=AS_OF + WEEK)
+    assert told_lines(second) == {NEWS[kind].value: [MOST_LINES + 1, MOST_LINES + 2, 990]}
+    assert not digest([*rows, newer], more, second.told, as_of=AS_OF + 2 * WEEK).has_news
+
+
+def test_many_late_ones_leave_room_for_the_first_few_of_all_else() -> None:
+    late = [row(number, "late") for number in range(1, MOST_LINES + 3)]
+    due = [row(500 + number, deadline=ON + 3 * DAY) for number in range(FEWEST + 2)]
+    first = digest([*late, *due])
+    assert {section.kind: len(section.lines) for section in first.sections} == {
+        "late": MOST_LINES - FEWEST,
+        "due": FEWEST,
+    }
+    second = digest([*late, *due], told=first.told, as_of=AS_OF + DAY)
+    assert {section.kind: len(section.lines) for section in second.sections} == {"late": FEWEST + 2, "due": 2}
+
+
+def test_what_had_no_room_in_a_list_of_late_ones_is_told_there() -> None:
+    late_only: dict[str, Any] = {"standings": ["late"]}
+    many = range(1, MOST_LINES + 3)
+    first = digest([row(number, "late") for number in many[:MOST_LINES]], **late_only)
+    told = replace(first.told, late={"late": [f"{number}:{row(number, 'late').deadline}" for number in many]})
+    settled = [row(number, "fulfilled") for number in many]
+    happenings = tuple(happening(number, "fulfilled", recorded_at=AS_OF + DAY) for number in many)
+    second = digest(settled, happenings, told, as_of=AS_OF + WEEK, **late_only)
+    third = digest(settled, happenings, second.told, as_of=AS_OF + 2 * WEEK, **late_only)
+    assert told_lines(third) == {"settled": [MOST_LINES + 1, MOST_LINES + 2]}
+
+
+def test_a_list_for_a_meeting_is_whole() -> None:
+    rows = [row(number, "late") for number in range(1, 2 * MOST_LINES)]
+    content = digest(rows, is_whole=True)
+    assert len(told_lines(content)["late"]) == len(rows) == content.sections[0].count
 
 
 def test_why_a_line_is_in_the_mail() -> None:
@@ -165,6 +239,21 @@ def test_the_payload_keeps_everything(rows: list[Row], happenings: list[Happenin
     assert told_in(to_payload(content)).at == AS_OF
 
 
+def test_the_payload_keeps_what_was_told_and_what_had_no_room() -> None:
+    many = range(1, MOST_LINES + 3)
+    rows = [row(number, "late") for number in many]
+    rows += [row(500 + number, deadline=ON + 3 * DAY) for number in many]
+    rows += [row(700 + number, "fulfilled") for number in many]
+    content = digest(rows, tuple(happening(700 + number, "fulfilled") for number in many))
+    told = told_in(to_payload(content))
+    assert (told.due, told.left, told.goes_on) == (content.told.due, content.told.left, True)
+    assert (len(told.late["late"]), len(told.due), len(told.left)) == (
+        MOST_LINES - 2 * FEWEST,
+        FEWEST,
+        len(many) - FEWEST,
+    )
+
+
 @given(rows_of_a_register, events)
 def test_each_commitment_stands_once_and_the_counts_add_up(rows: list[Row], happenings: list[Happening]) -> None:
     content = digest(rows, tuple(happenings))
@@ -172,5 +261,5 @@ def test_each_commitment_stands_once_and_the_counts_add_up(rows: list[Row], happ
     assert len(numbers) == len(set(numbers))
     distinct = {one.id: one for one in rows}
     assert sum(content.standings.values()) == len(distinct)
-    late = {late_key(one) for one in distinct.values() if one.standing == Kind.LATE}
+    late = {term_key(one) for one in distinct.values() if one.standing == Kind.LATE}
     assert set(content.told.late["late"]) == late

@@ -13,6 +13,8 @@ from commitments.choices import DelayReason, Visibility
 from commitments.filters import CommitmentFilter
 from commitments.models import Commitment, CommitmentRecipient, Document, User
 from commitments.terms import fixed_term
+from digests.choices import PeriodKind
+from digests.composing import MOST_LINES
 from digests.content import Content, Kind, Told, Why
 from digests.gathering import Gathering
 from digests.models import Subscription
@@ -25,6 +27,7 @@ from tests.factories import (
     make_commitment,
     make_committee,
     make_document,
+    make_dossier,
     make_minister,
     make_ministry,
 )
@@ -183,3 +186,27 @@ def test_a_list_in_words(reader: User) -> None:
         words("ministerie=iw&status=late&sorteer=oudste", reader, TODAY) == "te laat, zonder bericht, Veren en Vaarten"
     )
     assert words("", reader, TODAY) == ""
+
+
+@pytest.mark.parametrize(("kind", "named"), [(PeriodKind.AGENDA, MOST_LINES + 3), (PeriodKind.WEEKLY, MOST_LINES)])
+def test_a_list_for_a_procedure_meeting_is_whole(kind: PeriodKind, named: int) -> None:
+    committee = make_committee()
+    Commitment.objects.bulk_create(
+        [
+            Commitment(
+                number=f"BR202603-{number:03}",
+                title="Brief",
+                promised_on=TODAY - timedelta(days=90),
+                deadline=LATE_ON,
+                visibility=Visibility.PUBLIC,
+                committee=committee,
+                dossier=dossier,
+                minister=minister,
+                ministry=minister.ministry,
+            )
+            for dossier, minister in [(make_dossier(), make_minister())]
+            for number in range(MOST_LINES + 3)
+        ]
+    )
+    follower = make_subscription(kind=kind, query=f"commissie={committee.slug}")
+    assert len(numbers(gather(follower))) == named

@@ -60,8 +60,9 @@ def test_a_week_of_mails() -> None:
     )
 
 
-@pytest.mark.usefixtures("late")
-def test_the_next_week_tells_only_what_is_new() -> None:
+@pytest.mark.parametrize("days", [-5, 10], ids=["late", "due soon"])
+def test_the_next_week_tells_only_what_is_new(days: int) -> None:
+    make_commitment(deadline=TODAY + timedelta(days=days))
     make_subscription()
     clock = Clock(MONDAY)
     for _week in range(2):
