@@ -95,33 +95,6 @@ def forget(now: datetime) -> int:
     return dropped + left.update(email="")
 
 
-def leave_everywhere(subscription: Subscription, now: datetime) -> None:
-    """Erasure on request: whoever this is follows nothing more, and its address is forgotten at once."""
-    same = Subscription.objects.filter(user=subscription.user_id) if subscription.user_id else None
-    if same is None:
-        same = Subscription.objects.filter(user=None, email__iexact=subscription.email).exclude(email="")
-    same.filter(ended_at=None).update(ended_at=now, confirmation_due_at=None)
-    same.filter(user=None).update(email="")
-
-
-def export(subscription: Subscription) -> dict[str, Any]:
-    """What is held of whoever has this subscription, in plain values."""
-    if subscription.user_id:
-        mine = Subscription.objects.filter(user=subscription.user_id)
-    else:
-        mine = Subscription.objects.filter(user=None, email__iexact=subscription.email)
-    fields = ("name", "query", "kind", "language", "weekday", "hour", "grouping", "created_at", "confirmed_at")
-    mails = ("period__iso_week", "state", "reason", "due_at", "settled_at", "bounced")
-    return {
-        "address": subscription.address,
-        "subscriptions": [
-            {field: getattr(one, field) for field in (*fields, "paused_until", "ended_at")}
-            | {"mails": list(one.mails.order_by("due_at").values(*mails))}
-            for one in mine.order_by("pk")
-        ],
-    }
-
-
 def follow_by_default(user: User, query: str, name: str, now: datetime) -> None:
     """A member follows what was promised to the member, unless that was ever followed, and perhaps left, before."""
     if not Subscription.objects.filter(user=user, query=query).exists():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -14,6 +15,8 @@ from digests.models import AddressTrouble, DigestMail
 HALF_LIFE = timedelta(days=28)
 TOO_MUCH = 4.2
 """Five in two weeks come to more than this, four in one day do not."""
+FORGET_AFTER = timedelta(days=2 * 365)
+"""So long after the last mail that came back what is known of an address counts; a mailbox may be another's by then."""
 COMPLAINT = "complaint"
 _HARD = ("5.1.", "5.2.1", COMPLAINT)
 """No such mailbox, a closed one, or somebody who wants no more. 5.1.x without a rest is no status that is sent."""
@@ -74,6 +77,16 @@ def troubled(addresses: Iterable[str], now: datetime) -> dict[str, AddressTroubl
 def forgive(address: str) -> None:
     """A person lets an address be tried again: what came back from it before counts no more."""
     AddressTrouble.objects.filter(key__in=[key_of(address, secret) for secret in secrets()]).delete()
+
+
+def came_back(address: str) -> list[dict[str, Any]]:
+    """What is held of an address whose mails came back, in plain values."""
+    return [{"code": one.last_code, "at": one.scored_at, "for_good": one.is_hard} for one in _known([address])]
+
+
+def forget(now: datetime) -> int:
+    """Drop what is known of addresses from which nothing came back for long; returns how many."""
+    return AddressTrouble.objects.filter(scored_at__lt=now - FORGET_AFTER).delete()[0]
 
 
 def _known(addresses: Iterable[str]) -> list[AddressTrouble]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from commitments import mistakes
-from digests import home
+from digests import home, trouble
 
 LOGINS_KEPT = timedelta(days=90)
 """Long enough to look into a break-in; the page on privacy names it."""
@@ -17,10 +17,15 @@ LOGINS_KEPT = timedelta(days=90)
 
 @shared_task(name="tracker.forget")
 def forget() -> int:
-    """Sessions that ended, and who tried to log in from where long ago; nightly and at start, safe to repeat."""
+    """Sessions that ended, who tried to log in from where long ago, and from which addresses mails came back years ago.
+
+    Nightly and at start, safe to repeat.
+    """
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    before = timezone.now() - LOGINS_KEPT
-    return sum(model.objects.filter(attempt_time__lt=before).delete()[0] for model in (AccessAttempt, AccessLog))
+    now = timezone.now()
+    before = now - LOGINS_KEPT
+    logins: int = sum(model.objects.filter(attempt_time__lt=before).delete()[0] for model in (AccessAttempt, AccessLog))
+    return logins + trouble.forget(now)
 
 
 @shared_task(name="tracker.mail_answers")

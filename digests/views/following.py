@@ -20,9 +20,10 @@ from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 from commitments.waking import wake
 from digests.forms import FollowForm, PauseForm, SettingsForm, name_of
 from digests.models import DigestMail, Subscription
+from digests.own_data import erase, export, of_person
 from digests.periods import skipped_mails
 from digests.saved_list import BrokenList, canonical, followed
-from digests.subscribing import ask, export, follow, leave_everywhere, pause, reschedule
+from digests.subscribing import FORGET_AFTER, ask, follow, pause, reschedule
 from digests.tasks import send_digests
 from digests.tokens import LEAVE, MANAGE, subscription_of, token_for
 from digests.views.closed import closed
@@ -91,10 +92,14 @@ def _too_often(request: HttpRequest, form: FollowForm) -> HttpResponse:
 
 @never_cache
 def subscription(request: HttpRequest, token: str) -> HttpResponse:
-    """One subscription: its settings, and every week with what became of its mail."""
-    found, answer = _opened(request, token)
+    """One subscription: its settings, and every week with what became of its mail; of one that was left, one's data."""
+    found, answer = _opened(request, token, left=request.method != "POST")
     if found is None:
         return answer
+    if found.ended_at is not None:
+        forgotten_on = None if found.user_id else timezone.localdate(found.ended_at + FORGET_AFTER)
+        context = {"subscription": found, "token": token, "forgotten_on": forgotten_on}
+        return render(request, "digests/left.html", context)
     form = SettingsForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
         reschedule(found, timezone.now())
@@ -158,10 +163,12 @@ def paused(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def exported(request: HttpRequest, token: str) -> HttpResponse:
     """All that is held of whoever this subscription is, as JSON to keep."""
-    found, answer = _opened(request, token)
+    found, answer = _opened(request, token, left=True)
     if found is None:
         return answer
-    response = JsonResponse(export(found), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response = JsonResponse(
+        export(found.address, of_person(found)), json_dumps_params={"indent": 2, "ensure_ascii": False}
+    )
     response["Content-Disposition"] = 'attachment; filename="gestand.json"'
     return response
 
@@ -169,10 +176,10 @@ def exported(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def erased(request: HttpRequest, token: str) -> HttpResponse:
     """Follow nothing more, and have the address forgotten at once."""
-    found, answer = _opened(request, token)
+    found, answer = _opened(request, token, left=True)
     if found is None:
         return answer
-    leave_everywhere(found, timezone.now())
+    erase(of_person(found), timezone.now())
     messages.success(request, _("U volgt niets meer. Uw adres is uit de abonnementen gewist."))
     return redirect("subscriptions")
 
@@ -205,8 +212,11 @@ def _made(subscription: Subscription, week: Week) -> DigestMail:
     return get_object_or_404(made, period__iso_week=str(week))
 
 
-def _opened(request: HttpRequest, token: str) -> tuple[Subscription | None, HttpResponse]:
-    """The subscription of a link that this person may open, or else the answer to give."""
+def _opened(request: HttpRequest, token: str, *, left: bool = False) -> tuple[Subscription | None, HttpResponse]:
+    """The subscription of a link that this person may open, or else the answer to give.
+
+    With `left` also one that was left, while its address is kept.
+    """
     found = subscription_of(token, MANAGE)
     if found is None:
         return None, closed(request, token, MANAGE)
@@ -214,6 +224,6 @@ def _opened(request: HttpRequest, token: str) -> tuple[Subscription | None, Http
         return None, redirect_to_login(request.get_full_path())
     if found.user_id and found.user_id != request.user.pk:
         raise Http404
-    if found.ended_at is not None:
+    if found.ended_at is not None and not (left and found.address):
         return None, closed(request, token, MANAGE, found)
     return found, HttpResponse()

@@ -36,7 +36,7 @@ def test_a_link_that_was_not_copied_whole_says_so(name: str, outsider_client: Cl
     assert "<h1>Deze link is onvolledig</h1>" in page
 
 
-@pytest.mark.parametrize("name", ["subscription", "digest", "digest_html", "confirm"])
+@pytest.mark.parametrize("name", ["digest", "digest_html", "confirm"])
 def test_a_link_of_a_subscription_that_ended_says_so_and_offers_the_list(name: str, outsider_client: Client) -> None:
     mail = sent_mail(make_subscription(query="status=late"))
     outsider_client.post(addresses(mail)["leave"])
@@ -50,7 +50,7 @@ def test_a_list_that_would_come_back_as_another_kind_is_not_offered_again(
     kind: PeriodKind, outsider_client: Client
 ) -> None:
     ended = make_subscription(kind=kind, query="ministerie=ienw", ended_at=MONDAY)
-    page = outsider_client.get(reverse("subscription", args=[token_for(ended, MANAGE)])).content.decode()
+    page = outsider_client.get(reverse("subscription_weeks", args=[token_for(ended, MANAGE)])).content.decode()
     assert "is gestopt" in page
     assert "/abonnementen/nieuw/" not in page
     assert "vraag het dan de griffie" in page

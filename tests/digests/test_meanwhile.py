@@ -14,9 +14,10 @@ from digests import outbox
 from digests.choices import MailState, Reason
 from digests.delivery import Post
 from digests.models import DigestMail, Subscription
+from digests.own_data import erase, of_person
 from digests.periods import ensure_periods
 from digests.sending import send_due
-from digests.subscribing import confirm, leave, leave_everywhere, pause
+from digests.subscribing import confirm, leave, pause
 from digests.totals import totals
 from tests.digests.factories import MONDAY, Clock
 from tests.factories import TODAY, make_commitment
@@ -28,7 +29,7 @@ RUNS = 5 if connection.vendor == "sqlite" else 1
 Act = tuple[Callable[[Subscription], Any], Reason | None]
 ACTS: dict[str, Act] = {
     "leaves": (lambda one: leave(one, MONDAY), Reason.LEFT),
-    "erases": (lambda one: leave_everywhere(one, MONDAY), Reason.LEFT),
+    "erases": (lambda one: erase(of_person(one), MONDAY), Reason.LEFT),
     "pauses": (lambda one: pause(one, TODAY + timedelta(days=1)), Reason.PAUSED),
     "comes back": (lambda one: pause(one, None), None),
     "agrees": (lambda one: confirm(one, MONDAY + timedelta(minutes=1)), None),

@@ -19,6 +19,7 @@ GET, POST = "GET", "POST"
 ALL: Answers = (200, 200, 200, 200, 200, 200)
 DONE: Answers = (302, 302, 302, 302, 302, 302)
 NOBODY: Answers = (404, 404, 404, 404, 404, 404)
+GONE: Answers = (410, 410, 410, 410, 410, 410)
 SENSELESS: Answers = (400, 400, 400, 400, 400, 400)
 ACCOUNTS: Answers = (200, 200, 200, LOGIN, 200, 200)
 CLERKS: Answers = (200, 403, 403, LOGIN, 200, 200)
@@ -335,6 +336,14 @@ DOORS = [
     Door("export_subscriptions", ("@reader's",), GET, READER),
     Door("export_subscriptions", ("@an address's",), GET, ALL),
     Door("erase_subscriptions", ("@reader's",), POST, READER_DOES),
+    Door("erase_subscriptions", ("@an address's",), POST, DONE),
+    Door("subscription", ("@a left one",), GET, ALL),
+    Door("subscription", ("@a left one",), POST, GONE, FOLLOWING),
+    Door("subscription_weeks", ("@a left one",), GET, GONE),
+    Door("export_subscriptions", ("@a left one",), GET, ALL),
+    Door("erase_subscriptions", ("@a left one",), POST, DONE),
+    Door("export_subscriptions", ("@a forgotten one",), GET, GONE),
+    Door("erase_subscriptions", ("@a forgotten one",), POST, GONE),
     Door("erase_subscriptions", ("unknown",), POST, NOBODY),
     # accounts
     Door("login", (), GET, (302, 302, 302, 200, 302, 302)),

@@ -93,9 +93,16 @@ def test_the_periods_on_the_page_on_privacy_are_those_of_the_code(
     monkeypatch.setattr("tracker.about.views.FORGET_AFTER", timedelta(days=99))
     monkeypatch.setattr("tracker.about.views.CONFIRM_WITHIN", timedelta(days=98))
     monkeypatch.setattr("tracker.about.views.LOGINS_KEPT", timedelta(days=96))
+    monkeypatch.setattr("digests.trouble.FORGET_AFTER", timedelta(days=9 * 365))
     settings.SESSION_COOKIE_AGE = 97 * 3600
     page = words_of(client, "privacy")
-    for words in ("na 99 dagen gewist", "na 98 dagen gewist", "na 96 dagen gewist", "hoogstens 97 uur"):
+    for words in (
+        "na 99 dagen gewist",
+        "na 98 dagen gewist",
+        "na 96 dagen gewist",
+        "hoogstens 97 uur",
+        "er 9 jaar niets",
+    ):
         assert words in page
 
 

@@ -305,6 +305,8 @@ def _post(reader: User) -> World:
     return {
         "reader's": token_for(followed, MANAGE),
         "an address's": token_for(address, MANAGE),
+        "a left one": token_for(make_subscription(ended_at=MONDAY), MANAGE),
+        "a forgotten one": token_for(make_subscription(email="", ended_at=MONDAY), MANAGE),
         "confirm": token_for(asked, CONFIRM),
         "leave": token_for(address, LEAVE),
         "mail": str(mail.pk),

@@ -21,6 +21,7 @@ from commitments.filters import CommitmentFilter
 from commitments.models import Commitment, Dossier, HistorySeal
 from commitments.rulebook import rulebook
 from commitments.standing import cases
+from digests import trouble
 from digests.subscribing import CONFIRM_WITHIN, FORGET_AFTER
 from tracker.about.meanings import MEANINGS
 from tracker.about.sitemaps import SITEMAPS
@@ -128,6 +129,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "confirm_days": CONFIRM_WITHIN.days,
         "forget_days": FORGET_AFTER.days,
         "login_days": LOGINS_KEPT.days,
+        "trouble_years": trouble.FORGET_AFTER.days // 365,
         "session_hours": settings.SESSION_COOKIE_AGE // 3600,
         "idle_minutes": settings.CLERK_IDLE_SECONDS // 60,
     }
