@@ -221,6 +221,19 @@ def _settled(line: Line, on: date) -> Iterator[str]:
         yield str(OUTCOMES[EventKind(line.outcome)]) % {"day": day_in_words(line.happened_on)}
     if line.answer:
         yield _("met %(paper)s") % {"paper": _unbroken(line.answer)}
+    yield from _punctual(line)
+    if line.wording or line.deadline:
+        yield _("termijn: %(term)s") % {"term": _term(line.wording, line.deadline)}
+
+
+def _punctual(line: Line) -> Iterator[str]:
+    """Whether the term had passed; what lapsed before that was not kept in time either."""
+    if line.happened_on is None or line.deadline is None:
+        return
+    if line.happened_on > line.deadline:
+        yield _("%(span)s te laat") % {"span": days_in_words((line.happened_on - line.deadline).days)}
+    elif line.outcome != EventKind.LAPSED:
+        yield _("op tijd")
 
 
 WORDS = {

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -11,11 +12,12 @@ from lxml import html
 from commitments.models import Commitment
 from commitments.terms import fixed_term
 from digests.composing import MOST_LINES
+from digests.content import Content, Kind, Line, Section, Told, Why
 from digests.letter import Letter, write
 from digests.payload import from_payload
-from digests.rendering import Rendered, render_mail, ways_of
+from digests.rendering import Rendered, Ways, as_html, as_text, render_mail, ways_of
 from digests.weeks import Week
-from tests.digests.factories import make_subscription
+from tests.digests.factories import MONDAY, make_subscription
 from tests.digests.registers import freeze, make_register
 from tests.factories import TODAY, make_commitment, make_committee, make_meeting
 
@@ -77,6 +79,57 @@ def test_the_mail_says_it_as_people_do() -> None:
     ):
         assert words in text, words
     assert "niet gelezen (1) te laat" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "language", "expected"),
+    [
+        (
+            "fulfilled",
+            12,
+            "nl",
+            "voldaan op 23 november 2026 · 12 dagen te laat · termijn: “half november” (11 november 2026)",
+        ),
+        ("fulfilled", 0, "nl", "voldaan op 23 november 2026 · op tijd · termijn: “half november” (23 november 2026)"),
+        ("partly_fulfilled", 1, "nl", "deels voldaan op 23 november 2026 · 1 dag te laat · termijn: “half november”"),
+        ("partly_fulfilled", -3, "nl", "deels voldaan op 23 november 2026 · op tijd · termijn: “half november”"),
+        ("lapsed", 12, "nl", "vervallen op 23 november 2026 · 12 dagen te laat · termijn: “half november”"),
+        ("lapsed", -3, "nl", "vervallen op 23 november 2026 · termijn: “half november” (26 november 2026)"),
+        ("fulfilled", None, "nl", "voldaan op 23 november 2026 · in uw lijst"),
+        (
+            "fulfilled",
+            12,
+            "en",
+            "fulfilled on 23 November 2026 · 12 days late · deadline: “half november” (11 November 2026)",
+        ),
+        (
+            "fulfilled",
+            0,
+            "en",
+            "fulfilled on 23 November 2026 · in time · deadline: “half november” (23 November 2026)",
+        ),
+    ],
+)
+def test_what_was_settled_has_its_term_and_whether_it_was_late(
+    kind: str, days: int | None, language: str, expected: str
+) -> None:
+    line = Line(
+        number="BR202603-001",
+        title="Brief",
+        why=Why.YOUR_LIST,
+        is_example=False,
+        wording="half november" if days is not None else "",
+        deadline=TODAY - timedelta(days=days) if days is not None else None,
+        happened_on=TODAY,
+        outcome=kind,
+    )
+    content = Content(MONDAY, TODAY, (Section(Kind.SETTLED, (line,), 1),), {}, Told())
+    with override(language):
+        letter = write(content, name="", query="", week=Week.parse("2026-W48"))
+        nowhere = Ways("https://gestand.example/", "https://gestand.example/")
+        shown = words_of(html.fromstring(as_html(letter, nowhere)))
+        for part in (as_text(letter, nowhere), shown):
+            assert expected in plain(part)
 
 
 def test_the_html_is_a_page_that_mail_programs_can_show() -> None:
