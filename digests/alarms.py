@@ -13,8 +13,9 @@ from digests import home
 from digests.choices import UNSETTLED
 from digests.heartbeats import server_away_since
 from digests.letter import moment_in_words
-from digests.models import DigestMail, DigestPeriod
+from digests.models import DigestMail, DigestPeriod, Subscription
 from digests.outbox import claimable
+from digests.periods import hours_not_seen
 from digests.rendering import for_operators
 
 logger = logging.getLogger(__name__)
@@ -83,3 +84,9 @@ def stuck_since(now: datetime) -> datetime | None:
         return oldest_due(now)
     since: datetime | None = DigestMail.objects.filter(claimable(now)).aggregate(since=Min("not_before"))["since"]
     return since
+
+
+def owed_since(now: datetime) -> datetime | None:
+    """Since when a mail should have gone that no worker has made: a digest or a question. None when there is none."""
+    asked = Subscription.objects.filter(confirmation_due_at__lte=now).values_list("confirmation_due_at", flat=True)
+    return min((moment for moment in (*asked, *hours_not_seen(now)) if moment), default=None)

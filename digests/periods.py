@@ -110,6 +110,12 @@ def is_over(due_at: datetime, now: datetime) -> bool:
     return now - due_at >= timedelta(weeks=1)
 
 
+def hours_not_seen(now: datetime) -> list[datetime]:
+    """The newest hours of those who have no mail for them: no worker has looked since they came."""
+    weeks = (Week.of(now), Week.of(now).previous())
+    return [due_at for kind in BY_THE_WEEK for week in weeks for _row, due_at in _due_in(kind, week, now)]
+
+
 def _due_in(kind: str, week: Week, now: datetime) -> list[tuple[Subscription, datetime]]:
     """Those whose newest moment that has come lies in this week, which is the present one or the one before."""
     rows = _without_mail(kind, week)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from digests.alarms import stuck_since
+from digests.alarms import owed_since, stuck_since
 from digests.heartbeats import last
 from digests.home import muted_since
 
@@ -41,7 +41,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 
 def what_is_wrong(now: datetime) -> str:
-    """The first fault, "" for none. A register in which no worker ever ran is new, not ill."""
+    """The first fault, "" for none. A register in which no worker ever ran is new, not ill, while no mail is owed."""
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -51,9 +51,17 @@ def what_is_wrong(now: datetime) -> str:
 
 
 def _post(now: datetime) -> str:
-    beaten_at, since = last(SWEEP), stuck_since(now)
+    beaten_at = last(SWEEP)
     if beaten_at and now - beaten_at > SILENT_AFTER:
         return f"no worker has looked for mail since {beaten_at:%Y-%m-%d %H:%M} UTC"
-    if since and now - since > WAITING_AFTER and muted_since() is None:
+    if muted_since():
+        return ""
+    if beaten_at is None and _waits_long(owed := owed_since(now), now):
+        return f"no worker has ever looked for mail, and it is owed since {owed:%Y-%m-%d %H:%M} UTC"
+    if _waits_long(since := stuck_since(now), now):
         return f"mail has been waiting since {since:%Y-%m-%d %H:%M} UTC"
     return ""
+
+
+def _waits_long(since: datetime | None, now: datetime) -> bool:
+    return since is not None and now - since > WAITING_AFTER

@@ -59,8 +59,9 @@ def _of_mails(now: datetime) -> Iterator[Metric]:
 
 
 def _of_jobs(now: datetime) -> Iterator[Metric]:
-    flagged_at = last("commitments.flag_overdue")
-    yield _since("overdue_eval_age_seconds", "Since deadlines were looked at", flagged_at, now)
+    flagged_at, since = last("commitments.flag_overdue"), "Since deadlines were looked at"
+    never = GaugeMetricFamily("overdue_eval_age_seconds", since)  # without a value: 0 would be the freshest of all
+    yield _since(never.name, since, flagged_at, now) if flagged_at else never
     waiting = Upload.objects.filter(state=UploadState.WAITING).aggregate(since=Min("handed_in_at"))["since"]
     yield _since("import_lag_seconds", "How long the oldest paper waits to be read", waiting, now)
     failures = AccessAttempt.objects.aggregate(all=Sum("failures_since_start"))["all"]

@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,9 @@ from digests.choices import MailState
 from digests.delivery import Post, ServerAway, TryLater
 from digests.heartbeats import beat
 from digests.home import mute
+from digests.models import Heartbeat, Subscription
 from digests.sending import send_due
-from tests.digests.factories import MONDAY, Clock, make_mail
+from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import make_commitment
 from tests.servers import ROOT, an_operators_environment
 from tests.services import POSTGRES_URL
@@ -83,6 +84,38 @@ def test_a_worker_that_fell_silent(silence: timedelta, fault: str) -> None:
     assert what_is_wrong(MONDAY) == "", "no worker ever ran: it is new"
     beat(SWEEP, MONDAY)
     assert what_is_wrong(MONDAY + silence) == fault
+
+
+def a_question(now: datetime) -> None:
+    Subscription.objects.filter(pk=make_subscription(confirmed_at=None).pk).update(confirmation_due_at=now)
+
+
+OWED: dict[str, Callable[[datetime], object]] = {
+    "a digest that nobody made": lambda now: make_subscription(weekday=now.isoweekday(), hour=now.hour),
+    "a question that nobody sent": a_question,
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("owed", OWED)
+def test_a_register_in_which_no_worker_ever_ran_although_a_mail_is_owed(owed: str) -> None:
+    OWED[owed](MONDAY)
+    assert what_is_wrong(MONDAY + 15 * MINUTE) == ""
+    fault = "no worker has ever looked for mail, and it is owed since 2026-11-23 06:00 UTC"
+    assert what_is_wrong(MONDAY + 15 * MINUTE + SECOND) == fault
+    weeks_later = MONDAY + timedelta(weeks=3, hours=1)
+    assert what_is_wrong(weeks_later).startswith("no worker has ever looked for mail")
+    beat(SWEEP, weeks_later)
+    assert what_is_wrong(weeks_later) == "", "one has looked now"
+    Heartbeat.objects.all().delete()
+    mute(weeks_later)
+    assert what_is_wrong(weeks_later) == "", "a copy is not to send"
+
+
+@pytest.mark.django_db
+def test_a_register_with_followers_whose_hour_has_yet_to_come_is_new() -> None:
+    make_subscription(scheduled_at=MONDAY + MINUTE)
+    assert what_is_wrong(MONDAY + timedelta(days=6)) == ""
 
 
 @pytest.mark.django_db

@@ -100,7 +100,7 @@ def site(prepared: Site, tmp_path: Path, scratch_redis: str, mailbox: Mailbox) -
 
 def test_web_worker_and_beat_apart(site: Site) -> None:
     web = site.web()
-    wait_until(lambda: answers(f"{site.address}/healthz/ready"), "the web process is ready")
+    wait_until(lambda: answers(f"{site.address}/healthz/live"), "the web process answers")
     assert answers(f"{site.address}/")
     assert answers(f"{site.address}/toezeggingen/?status=late")
 
@@ -115,6 +115,7 @@ def test_web_worker_and_beat_apart(site: Site) -> None:
     assert worker.stop() == 0
     again = site.worker()
     wait_until(lambda: "commitments.flag_overdue" in again.said() and "succeeded" in again.said(), "a second worker")
+    wait_until(lambda: answers(f"{site.address}/healthz/ready"), "the register is ready")
     assert site.recorded() == recorded, "a deadline is recorded once, however often it is looked for"
     assert [part.stop() for part in (again, beat, web)] == [0, 0, 0]
     assert not [part for part in (web, worker, beat, again) if "Traceback" in part.said()]

@@ -60,7 +60,7 @@ def test_one_process_serves_works_and_stops_and_keeps_its_data(tmp_path: Path) -
         assert all(account.email in first.said() and account.password in first.said() for account in DEMO_ACCOUNTS)
         assert answers(f"{address}/")
         assert answers(f"{address}/static/gestand.css")
-        assert answers(f"{address}/healthz/ready")
+        wait_until(lambda: answers(f"{address}/healthz/ready"), "the worker has looked for mail")
         wait_until(lambda: events(tmp_path) > 0, "the worker records what became late before it started")
         recorded = events(tmp_path)
         assert first.stop(signal.SIGINT) == 0
