@@ -1,7 +1,7 @@
 """Reading what comes back: delivery-status mails (RFC 3464) and complaints (RFC 5965). Nothing is ever answered.
 
-A mail counts only when it was sent to the signed return path of a digest, not long after that went out. All else, among
-it absence notes, changes nothing.
+A mail counts only when it was sent to the signed return path of a digest, not long after that went out, or of a
+question that waits for its answer. All else, among it absence notes, changes nothing.
 """
 
 from collections import Counter
@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from email.message import Message
 from enum import StrEnum
 
-from digests.models import DigestMail
-from digests.return_path import mails_named_in
-from digests.trouble import COMPLAINT, count, is_hard, is_of_us
+from digests.models import DigestMail, Subscription
+from digests.return_path import named_in
+from digests.trouble import COMPLAINT, count, count_question, is_hard, is_of_us
 
 LATE_AFTER = timedelta(hours=48)
 _ADDRESSEE = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
@@ -41,14 +41,14 @@ def read(message: Message, now: datetime) -> Outcome:
     status = status_of(message)
     if not status:
         return Outcome.NO_REPORT
-    mail = next(mails_named_in(_where_to(message)), None)
-    if mail is None or not mail.subscription.address:
+    named = next(named_in(_where_to(message)), None)
+    if isinstance(named, Subscription):
+        return _outcome(status) if count_question(named, status, now) else Outcome.KNOWN
+    if named is None or not named.subscription.address:
         return Outcome.FORGED
-    if _is_late(mail, now):
+    if _is_late(named, now):
         return Outcome.LATE
-    if not count(mail, status, now):
-        return Outcome.KNOWN
-    return _outcome(status)
+    return _outcome(status) if count(named, status, now) else Outcome.KNOWN
 
 
 def _outcome(status: str) -> Outcome:

@@ -5,6 +5,7 @@ import smtplib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,9 +16,11 @@ from commitments.automatic_mail import AutomaticMail, next_try, refused_for_good
 from digests.addresses import absolute
 from digests.models import Subscription
 from digests.rendering import inliner
+from digests.return_path import return_path
 from digests.saved_list import own_words
 from digests.subscribing import CONFIRM_WITHIN
 from digests.tokens import CONFIRM, token_for
+from digests.trouble import troubled
 from digests.weeks import day_of
 
 logger = logging.getLogger(__name__)
@@ -27,7 +30,8 @@ TRY_AGAIN_AFTER = timedelta(minutes=5)
 def ask_for_confirmation(clock: Callable[[], datetime], *, until: datetime | None = None) -> int:
     """Send each question that is owed, beginning none after `until`; returns how many went.
 
-    One that fails is owed again later, unless its address is refused for good.
+    One that fails is owed again later, unless its address is refused for good; an address from which mails come back is
+    not asked.
     """
     asked = 0
     for subscription in Subscription.objects.filter(confirmation_due_at__lte=clock()).order_by(
@@ -35,7 +39,9 @@ def ask_for_confirmation(clock: Callable[[], datetime], *, until: datetime | Non
     ):
         if until is not None and clock() >= until:
             break
-        if _claim(subscription, clock()):
+        if troubled([subscription.address], clock()):
+            _owed_no_more(subscription)
+        elif _claim(subscription, clock()):
             asked += _ask(subscription, day_of(clock()))
     return asked
 
@@ -80,7 +86,9 @@ def question(subscription: Subscription, on: date) -> AutomaticMail:
             subject=_("Wilt u deze lijst volgen? Bevestig uw e-mailadres"),
             body=render_to_string("digests/mail/confirm.txt", context),
             to=[subscription.email],
+            headers={"From": settings.DEFAULT_FROM_EMAIL},
         )
+        message.from_email = return_path(subscription)
         message.attach_alternative(
             inliner().inline(render_to_string("digests/mail/confirm.html", context)), "text/html"
         )

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
-from digests.models import AddressTrouble, DigestMail
+from digests.models import AddressTrouble, DigestMail, Subscription
 
 HALF_LIFE = timedelta(days=28)
 TOO_MUCH = 4.2
@@ -45,15 +45,35 @@ def is_hard(status: str) -> bool:
 
 @transaction.atomic
 def count(mail: DigestMail, status: str, now: datetime) -> bool:
-    """Note that a mail came back, once for each mail, and count it against its address unless we are the reason.
+    """Note that a mail came back, and count it against its address unless we are the reason.
 
-    Returns whether that was news.
+    Returns whether that was news: the first report of a mail is, and the first hard one after others.
     """
-    if not DigestMail.objects.filter(pk=mail.pk, bounced="").update(bounced=status[:12]):
+    before = DigestMail.objects.select_for_update(no_key=True).values_list("bounced", flat=True).get(pk=mail.pk)
+    if before and (is_hard(before) or not is_hard(status)):
         return False
-    if is_of_us(status):
+    DigestMail.objects.filter(pk=mail.pk).update(bounced=status[:12])
+    if not is_of_us(status):
+        _blame(mail.subscription.address, status, now)
+    return True
+
+
+@transaction.atomic
+def count_question(asked: Subscription, status: str, now: datetime) -> bool:
+    """Count it against an address that the question whether it wants a list came back from; whether that was news.
+
+    Only a hard report says anything: an address is asked a few times at most.
+    """
+    if not is_hard(status):
         return True
-    key = key_of(address := mail.subscription.address)
+    if troubled([asked.address], now):
+        return False
+    _blame(asked.address, status, now)
+    return True
+
+
+def _blame(address: str, status: str, now: datetime) -> None:
+    key = key_of(address)
     _known([address])
     AddressTrouble.objects.get_or_create(key=key, defaults={"scored_at": now})
     trouble = AddressTrouble.objects.select_for_update(no_key=True).get(key=key)
@@ -61,7 +81,6 @@ def count(mail: DigestMail, status: str, now: datetime) -> bool:
     trouble.is_hard = trouble.is_hard or is_hard(status)
     trouble.scored_at, trouble.last_code = now, status[:12]
     trouble.save()
-    return True
 
 
 def score_at(trouble: AddressTrouble, now: datetime) -> float:

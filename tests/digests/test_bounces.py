@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail as outside
 from django.core.management import call_command
 from django.db import connection
@@ -17,9 +18,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
+from digests import subscribing
 from digests.bounces import Outcome, read
 from digests.choices import MailState, Reason
-from digests.models import AddressTrouble, DigestMail
+from digests.confirming import ask_for_confirmation
+from digests.models import AddressTrouble, DigestMail, Subscription
 from digests.return_path import return_path
 from digests.sending import send_due
 from digests.trouble import key_of, troubled
@@ -83,6 +86,58 @@ def test_what_is_said_of_us_counts_for_nobodys_address(status: str) -> None:
     mail.refresh_from_db()
     assert mail.bounced == status
     assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("codes", "outcomes", "is_hard"),
+    [
+        (["4.2.2", "5.1.1"], [Outcome.SOFT, Outcome.HARD], True),
+        (["4.2.2", "5.1.1", "5.1.1"], [Outcome.SOFT, Outcome.HARD, Outcome.KNOWN], True),
+        (["5.7.1", "5.1.1"], [Outcome.OF_US, Outcome.HARD], True),
+        (["5.1.1", "4.2.2"], [Outcome.HARD, Outcome.KNOWN], True),
+        (["4.2.2", "4.4.7"], [Outcome.SOFT, Outcome.KNOWN], False),
+    ],
+)
+def test_a_second_report_of_a_mail_counts_when_it_is_the_first_hard_one(
+    codes: list[str], outcomes: list[Outcome], is_hard: bool
+) -> None:
+    mail = sent()
+    assert [read(report(return_path(mail), code), MONDAY + HOUR) for code in codes] == outcomes
+    assert AddressTrouble.objects.get().is_hard == is_hard
+    mail.refresh_from_db()
+    assert mail.bounced == ("5.1.1" if is_hard else codes[0])
+
+
+def asked(address: str = "nieuw@voorbeeld.example") -> str:
+    """The envelope's sender of the question that goes to an address."""
+    subscribing.ask(address, "", MONDAY, name="Alles")
+    outside.outbox.clear()
+    assert ask_for_confirmation(Clock(MONDAY)) == 1
+    (message,) = outside.outbox
+    assert message.message()["From"] == settings.DEFAULT_FROM_EMAIL
+    return str(message.from_email)
+
+
+def test_an_address_from_which_a_question_came_back_is_not_asked_again() -> None:
+    sender = asked()
+    assert read(report(sender.upper(), "5.1.1"), MONDAY + HOUR) == Outcome.HARD
+    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Outcome.KNOWN
+    subscribing.ask("NIEUW@voorbeeld.example", "status=late", MONDAY + HOUR, name="Te laat")
+    subscribing.ask("ander@voorbeeld.example", "", MONDAY + HOUR, name="Alles")
+    outside.outbox.clear()
+    assert ask_for_confirmation(Clock(MONDAY + HOUR)) == 1
+    assert [message.to for message in outside.outbox] == [["ander@voorbeeld.example"]]
+    assert not Subscription.objects.filter(confirmation_due_at__isnull=False).exists(), "nothing is owed any more"
+
+
+def test_a_question_that_came_back_for_a_while_or_was_answered_stops_nobody() -> None:
+    sender = asked()
+    assert read(report(sender, "4.2.2"), MONDAY + HOUR) == Outcome.SOFT
+    assert read(report(sender, "5.7.1"), MONDAY + HOUR) == Outcome.OF_US
+    assert read(report(sender.replace("+q", "+"), "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    subscribing.confirm(Subscription.objects.get(), MONDAY)
+    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    assert not AddressTrouble.objects.exists()
 
 
 def test_a_hard_bounce_ends_the_mails_to_that_address() -> None:
