@@ -1,17 +1,20 @@
 """The Celery application. Correctness never rests on a tick or a message: each job is safe to repeat or to miss."""
 
+import logging
 import os
 from contextlib import suppress
 from typing import Any
 
 from celery import Celery
-from celery.signals import beat_init, celeryd_init, task_success, worker_ready, worker_shutting_down
+from celery.exceptions import WorkerLostError
+from celery.signals import beat_init, celeryd_init, task_failure, task_success, worker_ready, worker_shutting_down
 from kombu.exceptions import OperationalError
 
 from digests import stopping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
+logger = logging.getLogger(__name__)
 app = Celery("gestand")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
@@ -59,6 +62,13 @@ def note_that_it_ran(sender: Any, **_: Any) -> None:
     from digests.heartbeats import beat
 
     beat(sender.name, timezone.now())  # noqa: TID251  a door
+
+
+@task_failure.connect
+def tell_who_took_its_worker_down(sender: Any, exception: BaseException, **_: Any) -> None:
+    """After the last of its tries; other faults of a job are told where they happen."""
+    if isinstance(exception, WorkerLostError):
+        logger.error("%s took its worker down each time; the schedule tries it again", sender.name)
 
 
 @celeryd_init.connect

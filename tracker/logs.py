@@ -34,6 +34,7 @@ def logs(*, debug: bool, level: str) -> dict[str, object]:
             "django.security": {"handlers": ["console"], "propagate": False},
             "django.server": {"handlers": [], "propagate": True},  # by the console above, with its filter
             "commitments": {"handlers": ["administrators"], "level": "INFO"},
+            "tracker.celery": {"handlers": ["administrators"], "level": "INFO"},
             "axes": {"level": "WARNING"},
             "celery": {"level": "WARNING" if debug else "INFO"},
         },

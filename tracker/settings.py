@@ -151,7 +151,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+# A job that takes its process down (memory, a fault in a library) is tried three times more, minutes apart, and then
+# left to the schedule. Rejecting its message instead would hand it out again at once and without end.
+CELERY_TASK_RETRY_ON_WORKER_LOST = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = False
 CELERY_TASK_TIME_LIMIT = 600  # below the visibility timeout: no message is handed out twice while its task runs
 CELERY_VISIBILITY_TIMEOUT = 900  # the same in all three places, as Celery's notes on Redis ask
 CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
