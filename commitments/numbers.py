@@ -14,7 +14,7 @@ from commitments.models import Commitment, FormerNumber, NumberSequence
 from commitments.row_order import hold
 
 LETTER, DEBATE = "BR", "DB"
-OFFICIAL = re.compile(r"TZ\d{6}-\d{3}|T\d{5}")
+OFFICIAL = re.compile(r"TZ\d{4}(?:0[1-9]|1[0-2])-\d{3}|T\d{5}")
 
 
 def is_official(number: str) -> bool:

@@ -90,8 +90,29 @@ def answers_of(rows: list[Suggestion], reading: Reading, register: Register) -> 
 
 def same_as(rows: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:
     """For each suggested promise (by its key) what the register may hold of it already, from another paper."""
-    found = _fitting([row for row in rows if row.kind == SuggestionKind.COMMITMENT], reading, register)
-    return {key: [answer for answer in answers if answer.score >= SAME] for key, answers in found.items()}
+    asked = [row for row in rows if row.kind == SuggestionKind.COMMITMENT]
+    found, word_for_word = _fitting(asked, reading, register), _word_for_word(asked, reading.document)
+    return {
+        row.pk: _once([*word_for_word.get(row.quote, ()), *(fit for fit in found[row.pk] if fit.score >= SAME)])
+        for row in asked
+    }
+
+
+def _word_for_word(rows: list[Suggestion], document: Document) -> dict[str, list[Answer]]:
+    """By the words of a passage what the register holds of the same words in the same dossiers, whatever it is called
+    there."""
+    if not rows:
+        return {}
+    dossiers = list(document.dossiers.all())
+    held = Commitment.objects.counted().filter(dossier__in=dossiers, quote__in={row.quote for row in rows})
+    found: dict[str, list[Answer]] = {}
+    for promise in held.exclude(source_document=document).order_by("-promised_on", "pk"):
+        found.setdefault(promise.quote, []).append(Answer(promise, [_("dezelfde zin in een ander stuk")], SAME))
+    return found
+
+
+def _once(answers: list[Answer]) -> list[Answer]:
+    return list({answer.commitment.pk: answer for answer in reversed(answers)}.values())[::-1]
 
 
 def _fitting(asked: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:

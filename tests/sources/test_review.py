@@ -10,7 +10,7 @@ from django.test import Client
 from commitments.choices import CommitmentClass, Status, Visibility
 from commitments.models import Commitment, User
 from sources.models import Suggestion, Verdict, VerdictOutcome
-from tests.factories import make_commitment, make_member
+from tests.factories import make_commitment, make_document, make_member
 from tests.pages import words
 from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, shown, suggested
 from tests.sources.test_store import OTHER_PROMISE, PROMISE
@@ -180,6 +180,26 @@ def test_the_same_promise_is_not_entered_twice(minister: Any, clerk: User, clerk
     clerk_client.post(f"{DESK}voorstellen/{row.pk}/zelfde/", {"answers": held.number} | carried(page))
     row.refresh_from_db()
     assert (row.commitment, Commitment.objects.count()) == (held, 1)
+
+
+def test_the_same_sentence_is_known_again_whatever_a_clerk_called_it(
+    minister: Any, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    elsewhere = make_document(dossier := row.reading.document.dossiers.get(), text=row.quote)
+    held = make_commitment(
+        title="Kort gezegd",
+        minister=minister,
+        dossier=dossier,
+        source_document=elsewhere,
+        quote=row.quote,
+        quote_start=0,
+        quote_end=len(row.quote),
+    )
+    page = words(clerk_client.get(PAPER))
+    assert f"Misschien dezelfde als {held.number}" in page
+    assert "dezelfde zin in een ander stuk" in page
 
 
 # ── reject, missed ────────────────────────────────────────────────────────────────────────────────────────────────────
