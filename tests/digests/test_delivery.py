@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db import connection
 from pytest_django.fixtures import Settings
 
 from digests.choices import MailState, Reason
@@ -19,6 +20,7 @@ from digests.models import DigestMail
 from digests.sending import send_due
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import TODAY, make_commitment
+from tests.servers import Mailbox
 
 pytestmark = pytest.mark.django_db
 NEXT_TRY = timedelta(minutes=2)
@@ -86,6 +88,25 @@ def smtp(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Server]
 
 def only() -> DigestMail:
     return DigestMail.objects.get()
+
+
+@pytest.mark.usefixtures("lifted_history")
+def test_the_mark_stands_in_the_database_before_the_server_has_the_mail(mailbox: Mailbox, settings: Settings) -> None:
+    """Committed: another connection sees it. A worker that is killed from here on has left the mail in doubt."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mailbox.controller.port
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        seen.append(list(DigestMail.objects.order_by("pk").values_list("state", flat=True)))
+        connection.close()
+
+    mailbox.at_data = look
+    make_commitment(title="Een late brief", deadline=TODAY - timedelta(days=5))
+    for _number in range(2):
+        make_mail()
+    assert send_due(Clock(MONDAY)) == {MailState.SENT: 2}
+    assert seen == [[MailState.DATA, MailState.CLAIMED], [MailState.SENT, MailState.DATA]]
 
 
 def test_many_mails_over_one_connection(smtp: Server) -> None:

@@ -1,15 +1,20 @@
 """The schedule, walked: every job exists, and running it again changes nothing."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
+from celery import Task
 from celery.beat import PersistentScheduler
+from celery.signals import worker_ready
 from django.apps import apps
+from django.conf import settings
 from django.core import mail as outside
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from commitments.choices import CommitmentClass
 from commitments.mistakes import answer, report
@@ -22,9 +27,26 @@ from digests.models import DigestMail, Heartbeat, Home
 from sources.uploads import hand_in
 from tests.digests.factories import MONDAY, make_subscription
 from tests.factories import make_commitment, make_dossier
-from tracker.celery import app, run_the_schedule_once
+from tracker.celery import app, run_the_schedule_once, sweep_without_a_beat
 
-JOBS = sorted(entry["task"] for entry in app.conf.beat_schedule.values())
+SWEEPS = {
+    "commitments.index_search",
+    "commitments.seal_history",
+    "digests.send_digests",
+    "sources.read_uploads",
+    "tracker.mail_answers",
+}
+"""What is looked for every minute."""
+NIGHTLY = {
+    "commitments.count_for_today",
+    "commitments.flag_overdue",
+    "commitments.keep_example_read",
+    "commitments.make_instances",
+    "commitments.reconcile_counters",
+    "sources.learn_from_verdicts",
+    "tracker.forget",
+}
+JOBS = sorted(SWEEPS | NIGHTLY)
 
 
 @pytest.fixture(autouse=True)
@@ -57,9 +79,49 @@ def rows() -> dict[str, list[dict[str, Any]]]:
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
-@pytest.mark.parametrize("job", JOBS)
-def test_every_job_of_the_schedule_is_there(job: str) -> None:
-    assert job in app.tasks
+def test_the_schedule_has_every_job_and_every_job_is_there() -> None:
+    schedule = [(entry["task"], entry["schedule"]) for entry in app.conf.beat_schedule.values()]
+    assert sorted(task for task, _when in schedule) == JOBS
+    assert {task for task, when in schedule if when == settings.SWEEP_SECONDS} == SWEEPS
+    assert set(JOBS) <= set(app.tasks)
+
+
+class Consumer:
+    """What a worker hands over when it is ready; `calls` is what its timer was asked to do, and how often."""
+
+    def __init__(self) -> None:
+        self.timer = self
+        self.calls: list[tuple[float, Callable[[], None]]] = []
+
+    def call_repeatedly(self, every: float, look: Callable[[], None]) -> None:
+        self.calls.append((every, look))
+
+
+@pytest.mark.django_db
+def test_each_worker_looks_every_minute_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a beat, and without a tick that was missed: by the timer of the worker, from when it is ready."""
+    worker_ready.send(sender=(consumer := Consumer()))
+    ((every, look),) = consumer.calls
+    asked: list[tuple[str, float]] = []
+    assert every == settings.SWEEP_SECONDS
+
+    def ask(task: Task[Any, Any], *, expires: float, retry: bool) -> None:
+        asked.append((task.name, expires))
+
+    monkeypatch.setattr(Task, "apply_async", ask)
+    look()
+    assert sorted(asked) == [(job, every) for job in sorted(SWEEPS)]
+
+
+def test_a_broker_that_is_away_ends_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
+    sweep_without_a_beat(consumer := Consumer())
+
+    def away(*_: object, **__: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(Task, "apply_async", away)
+    for _every, look in consumer.calls:
+        look()
 
 
 @pytest.mark.usefixtures("_work")
