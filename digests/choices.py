@@ -66,6 +66,8 @@ class Reason(TextChoices):
     PAUSED = "paused", _("het abonnement is gepauzeerd")
     ACCOUNT_CLOSED = "account_closed", _("het account is gesloten")
     TOO_LATE = "too_late", _("te laat: het volgende bericht is al aan de beurt")
+    STOOD_STILL = "stood_still", _("het register stond stil toen het aan de beurt was")
+    DAY_MOVED = "day_moved", _("de dag of het uur is gewijzigd")
     BROKEN_LIST = "broken_list", _("de lijst bestaat niet meer")
     NOT_MADE = "not_made", _("het bericht kon niet worden gemaakt")
     REFUSED = "refused", _("de mailserver weigerde het bericht")

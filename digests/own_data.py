@@ -7,10 +7,12 @@ again to who complained of them.
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 
 from digests import trouble
 from digests.models import Subscription, SubscriptionQuerySet
+from digests.periods import write_down
 
 FIELDS = ("name", "query", "kind", "language", "weekday", "hour", "grouping", "created_at", "confirmed_at")
 MAIL_FIELDS = ("period__iso_week", "state", "reason", "due_at", "settled_at", "bounced")
@@ -43,9 +45,12 @@ def export(address: str, theirs: SubscriptionQuerySet) -> dict[str, Any]:
     }
 
 
+@transaction.atomic
 def erase(theirs: SubscriptionQuerySet, now: datetime) -> None:
     """Erasure on request: nothing of these is followed any more, and their addresses are forgotten at once."""
     which = list(theirs.values_list("pk", flat=True))  # what is forgotten is not found by its address any more
     found = Subscription.objects.filter(pk__in=which)
+    for one in found.running():
+        write_down(one, now)
     found.filter(ended_at=None).update(ended_at=now, confirmation_due_at=None)
     found.filter(user=None).update(email="")

@@ -1,7 +1,7 @@
 """Which weeks there are, and who is owed a mail in them. All follows from the moment: a missed tick changes nothing.
 
-Each subscription has one hour a week. Its newest hour that has come is the one that is mailed; weeks that passed while
-nothing ran are kept as skipped.
+Each subscription has one hour a week. Its newest hour that has come is the one that is mailed; what passed while
+nothing ran is written down as skipped, so that it stays whatever becomes of the subscription.
 """
 
 from collections.abc import Iterable
@@ -36,10 +36,18 @@ def _ensure(kind: PeriodKind, now: datetime) -> DigestPeriod:
     week = Week.of(now)
     newest = DigestPeriod.objects.filter(kind=kind).order_by("-iso_week").first()
     if newest is not None:
+        _take_back(newest, now)
         _catch_up(kind, newest.week, now)
     period = _period(kind, week, now)
     owe(period, now)
     return period
+
+
+def _take_back(newest: DigestPeriod, now: datetime) -> None:
+    """What a clock that was ahead took for skipped is not: its hour has yet to come, or has just come."""
+    if newest.week > Week.of(now):
+        ahead = DigestMail.objects.filter(period__kind=newest.kind, reason=Reason.STOOD_STILL, settled_at__gt=now)
+        ahead.delete()
 
 
 def _catch_up(kind: PeriodKind, newest: Week, now: datetime) -> None:
@@ -57,6 +65,9 @@ def _catch_up(kind: PeriodKind, newest: Week, now: datetime) -> None:
         ],
         ignore_conflicts=True,
     )
+    for period in DigestPeriod.objects.filter(kind=kind, iso_week__gte=str(newest), iso_week__lt=str(week)):
+        hours = ((one, due_at) for one, due_at in without_mail(period, now) if is_over(due_at, now))
+        _keep([_unsent(period, one, due_at, Reason.STOOD_STILL, now) for one, due_at in hours])
 
 
 def _period(kind: PeriodKind, week: Week, now: datetime) -> DigestPeriod:
@@ -90,19 +101,66 @@ def without_mail(period: DigestPeriod, now: datetime) -> list[tuple[Subscription
 
 
 def skipped_mails(subscription: Subscription, now: datetime) -> list[DigestMail]:
-    """What stands for the mails that it did not get since the register stood still; not kept anywhere."""
-    if subscription.kind not in BY_THE_WEEK:
+    """What stands for the mails that it did not get since the register stood still, as far as none is kept."""
+    return [
+        _unsent(period, subscription, due_at, Reason.STOOD_STILL, now)
+        for period, due_at in _hours_without_mail(subscription, now)
+        if is_over(due_at, now)
+    ]
+
+
+def _hours_without_mail(subscription: Subscription, now: datetime) -> list[tuple[DigestPeriod, datetime]]:
+    if subscription.kind not in BY_THE_WEEK or not subscription.is_running:
         return []
     there = DigestMail.objects.filter(subscription=subscription).values("period")
     since = str(Week.of(subscription.scheduled_at))
     periods = DigestPeriod.objects.filter(kind=subscription.kind, iso_week__gte=since).exclude(pk__in=there)
-    too_late = {"subscription": subscription, "state": MailState.SUPPRESSED, "reason": Reason.TOO_LATE}
     hours = ((period, due_in(period.week, subscription)) for period in periods)
-    return [
-        DigestMail(period=period, due_at=due_at, **too_late)
-        for period, due_at in hours
-        if subscription.scheduled_at <= due_at and is_over(due_at, now)
-    ]
+    return [(period, due_at) for period, due_at in hours if subscription.scheduled_at <= due_at <= now]
+
+
+def write_down(subscription: Subscription, now: datetime) -> None:
+    """Keep what its hours until now came to, before they change or end: the newest is owed, others were skipped."""
+    _keep(skipped_mails(subscription, now))
+    for period, due_at in _hours_without_mail(subscription, now):
+        owe_to(period, [(subscription, due_at)])
+
+
+def move(before: Subscription, after: Subscription, now: datetime) -> None:
+    """Keep that the mail of this week does not come when its hour was still to come and is now behind us.
+
+    While the hour is still to come nothing is settled: what was kept of an earlier move is taken back.
+    """
+    if after.kind not in BY_THE_WEEK:
+        return
+    week = Week.of(now)
+    due_at = due_in(week, after)
+    if due_at > now:
+        DigestMail.objects.filter(
+            subscription=after, period__iso_week=str(week), period__kind=after.kind, reason=Reason.DAY_MOVED
+        ).delete()
+    elif due_in(week, before) > now:
+        _keep([_unsent(_period(PeriodKind(after.kind), week, now), after, due_at, Reason.DAY_MOVED, now)])
+
+
+def _unsent(
+    period: DigestPeriod, subscription: Subscription, due_at: datetime, reason: Reason, now: datetime
+) -> DigestMail:
+    """A mail that is not sent, not kept yet."""
+    return DigestMail(
+        period=period,
+        subscription=subscription,
+        message_id=message_id(period, subscription),
+        state=MailState.SUPPRESSED,
+        reason=reason,
+        due_at=due_at,
+        not_before=due_at,
+        settled_at=now,
+    )
+
+
+def _keep(mails: list[DigestMail]) -> None:
+    DigestMail.objects.bulk_create(mails, ignore_conflicts=True, batch_size=1000)
 
 
 def is_over(due_at: datetime, now: datetime) -> bool:
@@ -129,7 +187,7 @@ def _due_in(kind: str, week: Week, now: datetime) -> list[tuple[Subscription, da
 
 def owe_to(period: DigestPeriod, owed: Iterable[tuple[Subscription, datetime]]) -> None:
     """A mail for each of these subscriptions, due at its moment, unless there is one."""
-    DigestMail.objects.bulk_create(
+    _keep(
         [
             DigestMail(
                 period=period,
@@ -139,9 +197,7 @@ def owe_to(period: DigestPeriod, owed: Iterable[tuple[Subscription, datetime]]) 
                 not_before=due_at,
             )
             for subscription, due_at in owed
-        ],
-        ignore_conflicts=True,
-        batch_size=1000,
+        ]
     )
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from commitments.models import User
 from digests.choices import PeriodKind
 from digests.models import Subscription, SubscriptionQuerySet
+from digests.periods import ensure_periods, move, write_down
 
 FORGET_AFTER = timedelta(days=28)
 CONFIRM_WITHIN = timedelta(days=7)
@@ -65,13 +66,21 @@ def confirm(subscription: Subscription, now: datetime) -> bool:
     return subscription.is_running
 
 
+@transaction.atomic
 def reschedule(subscription: Subscription, now: datetime) -> None:
-    """Save how the list is followed, and nothing else: who leaves at the same moment has left. A new day or hour
-    counts from now."""
-    before = Subscription.objects.values_list("weekday", "hour").get(pk=subscription.pk)
-    if before != (subscription.weekday, subscription.hour):
+    """Save how the list is followed, and nothing else: who leaves at the same moment has left.
+
+    A new day or hour counts from now; what the old one came to until now is written down first.
+    """
+    before = Subscription.objects.get(pk=subscription.pk)
+    is_moved = (before.weekday, before.hour) != (subscription.weekday, subscription.hour)
+    if is_moved:
+        ensure_periods(now)
+        write_down(before, now)
         subscription.scheduled_at = now
     subscription.save(update_fields=["name", "weekday", "hour", "language", "grouping", "scheduled_at"])
+    if is_moved and before.is_running:
+        move(before, subscription, now)
 
 
 def pause(subscription: Subscription, until: date | None) -> None:
@@ -80,8 +89,10 @@ def pause(subscription: Subscription, until: date | None) -> None:
     subscription.save(update_fields=["paused_until"])
 
 
+@transaction.atomic
 def leave(subscription: Subscription, now: datetime) -> None:
     """No mail begins after this returns. Leaving twice is leaving."""
+    write_down(subscription, now)
     Subscription.objects.filter(pk=subscription.pk, ended_at=None).update(ended_at=now, confirmation_due_at=None)
     subscription.refresh_from_db()
 

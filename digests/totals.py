@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from digests.choices import MailState
+from digests.choices import MailState, Reason
 from digests.models import DigestMail, DigestPeriod, Subscription
 from digests.periods import is_over, without_mail
 
@@ -43,8 +43,9 @@ class Totals:
 
 
 def totals(periods: Iterable[DigestPeriod], now: datetime) -> dict[int, Totals]:
-    """Period id to its totals: its mails, and the subscriptions that should have had one there and have none."""
-    states = (MailState.SENT, MailState.EMPTY, MailState.SUPPRESSED, MailState.FAILED)
+    """Period id to its totals: its mails, and the subscriptions that should have one there and have none yet."""
+    states = (MailState.SENT, MailState.EMPTY, MailState.FAILED)
+    skipped = Q(state=MailState.SUPPRESSED, reason=Reason.STOOD_STILL)
     periods = list(periods)
     counted = (
         DigestMail.objects.filter(period__in=[period.pk for period in periods])
@@ -53,6 +54,8 @@ def totals(periods: Iterable[DigestPeriod], now: datetime) -> dict[int, Totals]:
         .annotate(
             expected=Count("pk"),
             in_doubt=Count("pk", filter=Q(in_doubt=True)),
+            skipped=Count("pk", filter=skipped),
+            suppressed=Count("pk", filter=Q(state=MailState.SUPPRESSED) & ~skipped),
             **{state.value: Count("pk", filter=Q(state=state)) for state in states},
         )
     )
@@ -63,4 +66,4 @@ def totals(periods: Iterable[DigestPeriod], now: datetime) -> dict[int, Totals]:
 def _totals(row: Mapping[str, Any], without: Iterable[tuple[Subscription, datetime]], now: datetime) -> Totals:
     rows = Totals(**{field.name: row.get(field.name, 0) for field in fields(Totals)})
     skipped = [is_over(due_at, now) for _subscription, due_at in without]
-    return replace(rows, expected=rows.expected + len(skipped), skipped=sum(skipped))
+    return replace(rows, expected=rows.expected + len(skipped), skipped=rows.skipped + sum(skipped))
