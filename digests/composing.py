@@ -25,8 +25,8 @@ from digests.content import (
 )
 from digests.weeks import day_of
 
-MOST_LINES = 80
-"""So many lines stay below the 100 kB at which mail programs cut; what has no room comes in the next mail."""
+MOST_LINES = 60
+"""So many lines, of the longest titles too, stay below the 100 kB at which mail programs cut; the rest comes next."""
 FEWEST = 5
 """Each section has room for so many, however many the ones before it have."""
 DAYS_AHEAD = 14

@@ -196,10 +196,11 @@ def test_grouped_as_chosen() -> None:
 
 def test_what_has_no_room_is_counted_and_the_mail_stays_whole() -> None:
     committee = make_committee(name="Vaste commissie voor Infrastructuur en Waterstaat")
+    longest = Commitment._meta.get_field("title").max_length
     meeting = make_meeting(committee, held_on=TODAY.replace(day=1, month=9))
     for number in range(MOST_LINES + 4):
         make_commitment(
-            title=f"{number} De Kamer voor het volgende overleg melden wat de gesprekken met alle gemeenten opleverden",
+            title=f"{number} {'de Kamer melden wat het overleg opleverde ' * 8}"[:longest],
             term=fixed_term(TODAY.replace(day=1), "voor het begrotingsdebat van dit najaar"),
             meeting=meeting,
         )
