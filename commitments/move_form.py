@@ -2,7 +2,7 @@
 
 import json
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -67,11 +67,11 @@ class MoveOccasionForm(forms.Form):
         return {"first_on": first_on, "last_on": last_on or first_on}
 
 
-def moved_meanwhile(form: MoveOccasionForm, data: QueryDict) -> Conflict:
+def moved_meanwhile(form: MoveOccasionForm) -> Conflict:
     """For a form that came too late: the moves since it was opened, and the form to go on with."""
     now = Occasion.objects.get(pk=form.event.pk)
-    fresh, seen = MoveOccasionForm(occasion=now, on=form.on), read_seen(data.get("seen", ""))
-    again = data.copy()
+    fresh, seen = MoveOccasionForm(occasion=now, on=form.on), read_seen(form.data.get("seen", ""))
+    again = cast(QueryDict, form.data).copy()
     again["version"], again["seen"] = str(now.version), json.dumps(fresh.shown())
     bound = MoveOccasionForm(again, occasion=now, on=form.on)
     bound.full_clean()

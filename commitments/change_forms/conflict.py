@@ -16,6 +16,8 @@ from commitments.models import Commitment, CommitmentEvent, OccasionDate
 MINE, THEIRS = "mine", "theirs"
 KEEP = "keep-"
 """Begins the name of the choice for a field."""
+SHOWN = "shown-"
+"""Begins the name of what the form below the choices held when they were shown."""
 
 
 class ShowsRow(Protocol):
@@ -26,7 +28,7 @@ class ShowsRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field in three versions, in words; `pick` is the choice that stands ready."""
+    """One field in three versions, in words; `pick` is the choice that stands ready, `sent` is mine as it was sent."""
 
     name: str
     label: str
@@ -34,6 +36,7 @@ class Difference:
     theirs: str
     mine: str
     pick: str
+    sent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,14 @@ def conflict_of(form: ChangeForm) -> Conflict:
     return Conflict(again, tuple(differences(again, seen, theirs)), tuple(later), elsewhere)
 
 
-def chosen(data: QueryDict, form: Callable[..., ShowsRow], **options: Any) -> QueryDict:
-    """What was sent, with the register's own value for each field in which theirs was chosen."""
-    names = [name.removeprefix(KEEP) for name in data if name.startswith(KEEP) and data[name] == THEIRS]
-    if not names:
+def chosen(data: QueryDict | None, form: Callable[..., ShowsRow], **options: Any) -> QueryDict | None:
+    """What was sent, with the register's own value for each field in which theirs was chosen.
+
+    What was typed in a field after the choices were shown goes before its choice, for it is said later.
+    """
+    names = [name.removeprefix(KEEP) for name in data or () if name.startswith(KEEP)]
+    names = [name for name in names if data and data[KEEP + name] == THEIRS and not _is_retyped(data, name)]
+    if not data or not names:
         return data
     theirs = form(**options).shown()
     data = data.copy()
@@ -77,16 +84,21 @@ def chosen(data: QueryDict, form: Callable[..., ShowsRow], **options: Any) -> Qu
     return data
 
 
+def _is_retyped(data: QueryDict, name: str) -> bool:
+    return SHOWN + name in data and _plain(data.get(name, "")) != _plain(data.get(SHOWN + name, ""))
+
+
 def differences(form: forms.Form, seen: dict[str, Any], theirs: dict[str, str]) -> list[Difference]:
     """The fields that the two do not agree on, in the order of the form."""
     found = []
     for name in (name for name in form.fields if name in theirs):
         value = theirs[name]
-        mine, before = _plain(form.data.get(name, "")), seen.get(name, "")
+        sent, before = form.data.get(name, ""), seen.get(name, "")
+        mine = _plain(sent)
         if value != mine:
             words = tuple(in_words(form[name], held) for held in (before, value, mine))
             pick = THEIRS if mine == before else MINE
-            found.append(Difference(name, str(form[name].label), words[0], words[1], words[2], pick))
+            found.append(Difference(name, str(form[name].label), words[0], words[1], words[2], pick, sent))
     return found
 
 

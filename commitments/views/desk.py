@@ -29,7 +29,7 @@ from commitments.occasion_fields import OccasionField
 from commitments.occasions import may_move, move_occasion, shown_days
 from commitments.reading_progress import dossiers_of, may_say_read, read_until
 from commitments.recurring import ensure_instances
-from commitments.typed import typed_before
+from commitments.typed import sent, typed_before
 
 FIRST_UNREAD = F("checked_until").asc(nulls_first=True)
 
@@ -103,8 +103,7 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         raise Http404
     now = timezone.now()
     options: dict[str, Any] = {"commitment": promise, "on": timezone.localdate(now)}
-    given = chosen(request.POST, CHANGES[change], **options) if request.method == "POST" else typed_before(request)
-    form, conflict = CHANGES[change](given, **options), None
+    form, conflict = CHANGES[change](chosen(sent(request), CHANGES[change], **options), **options), None
     if request.method == "POST" and form.is_valid():
         try:
             form.save(cast(User, request.user), now)
@@ -138,13 +137,12 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
         raise PermissionDenied
     now = timezone.now()
     options: dict[str, Any] = {"occasion": event, "on": timezone.localdate(now)}
-    given = chosen(request.POST, MoveOccasionForm, **options) if request.method == "POST" else typed_before(request)
-    form, conflict = MoveOccasionForm(given, **options), None
+    form, conflict = MoveOccasionForm(chosen(sent(request), MoveOccasionForm, **options), **options), None
     if request.method == "POST" and form.is_valid():
         try:
             moved = move_occasion(event, form.act(cast(User, request.user), now), **form.days())
         except ChangedMeanwhile as refusal:
-            conflict = moved_meanwhile(form, request.POST)
+            conflict = moved_meanwhile(form)
             form = conflict.form
             form.add_error(None, str(refusal))
         except ChangeRefused as refusal:

@@ -1,7 +1,9 @@
 """What the tests of the desk share: the words of a page, and what a clerk types."""
 
+import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from html import unescape
+from typing import TYPE_CHECKING, Any
 
 from django.test import Client
 
@@ -41,3 +43,12 @@ def change(client: Client, promise: Commitment, name: str, **fields: object) -> 
     response = client.post(f"/bureau/toezeggingen/{promise.number}/{name}/", given, follow=True)
     promise.refresh_from_db()
     return response
+
+
+def sent_on(page: Any, typed: dict[str, str]) -> dict[str, Any]:
+    """What a browser sends from a page that lays versions side by side, after this was typed in the form below."""
+    form, source = page.context["form"], page.content.decode()
+    fields = {field.html_name: field.value() for field in form if field.value() not in (None, False)}
+    hidden = dict(re.findall(r'<input type="hidden" name="(shown-\w+)" value="([^"]*)"', source))
+    chosen = re.findall(r'<input type="radio" name="(keep-\w+)" value="(\w+)" checked', source)
+    return fields | {name: unescape(value) for name, value in hidden.items()} | dict(chosen) | typed

@@ -13,6 +13,7 @@ from commitments.lifecycle import ChangeRefused
 from commitments.models import CommitmentEvent, Document, Meeting, Occasion, OccasionDate
 from commitments.occasions import move_occasion
 from commitments.terms import occasion_term
+from tests.commitments.at_the_desk import sent_on
 from tests.factories import NOW, TODAY, act, make_commitment, make_user
 from tests.pages import words
 
@@ -189,6 +190,20 @@ def test_the_second_to_move_it_sees_both_versions_and_loses_nothing(conference: 
         assert clerk_client.post(address, again).status_code == 302
     conference.refresh_from_db()
     assert conference.days == (date(2027, 1, 4), date(2027, 3, 5))
+
+
+def test_days_typed_below_the_versions_go_before_the_choice(conference: Occasion, clerk_client: Client) -> None:
+    address = f"/bureau/gelegenheden/{conference.slug}/"
+    with time_machine.travel(NOW, tick=False):
+        opened = clerk_client.get(address).context["form"]
+        sent = {name: opened[name].value() for name in ("version", "seen")} | {"announced_on": TODAY}
+        sent |= {"first_on": str(FIRST), "last_on": "2027-03-05"}
+        move_occasion(conference, act(), first_on=date(2027, 1, 4), last_on=date(2027, 1, 28))
+        sent = sent_on(clerk_client.post(address, sent), {"first_on": "2027-03-01"})
+        assert (sent["keep-first_on"], sent["keep-last_on"]) == ("theirs", "mine")
+        assert clerk_client.post(address, sent).status_code == 302
+    conference.refresh_from_db()
+    assert conference.days == (date(2027, 3, 1), date(2027, 3, 5))
 
 
 # ── what cannot be moved ──────────────────────────────────────────────────────────────────────────────────────────────

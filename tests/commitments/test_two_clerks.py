@@ -15,6 +15,7 @@ from hypothesis.extra.django import TestCase
 from commitments import lifecycle
 from commitments.lifecycle import ChangedMeanwhile
 from commitments.models import Commitment, User
+from tests.commitments.at_the_desk import sent_on
 from tests.commitments.test_pages_changes import as_shown
 from tests.conftest import logged_in
 from tests.factories import (
@@ -51,6 +52,41 @@ def test_the_second_sees_three_versions_and_chooses(clerk_client: Client) -> Non
     assert clerk_client.post(address(promise), again | choice).status_code == 302
     promise.refresh_from_db()
     assert (promise.title, promise.description, promise.paragraph) == ("Van de ander", "Nieuw.", "p. 4")
+
+
+def test_what_is_typed_below_the_versions_goes_before_the_choice(clerk_client: Client) -> None:
+    promise = make_commitment(title="Zoals het was", description="Oud.", paragraph="p. 1")
+    opened = as_shown(clerk_client, promise, "gegevens")
+    lifecycle.amend(promise, act(), title="Van de ander", paragraph="p. 4")
+    page = clerk_client.post(address(promise), opened | {"description": 'Regel "een"\r\nen twee'})
+    sent = sent_on(page, {"title": "Daarna getypt"})
+    assert (sent["keep-title"], sent["keep-paragraph"], sent["keep-description"]) == ("theirs", "theirs", "mine")
+    assert clerk_client.post(address(promise), sent).status_code == 302
+    promise.refresh_from_db()
+    kept = (promise.title, promise.paragraph, promise.description.splitlines())
+    assert kept == ("Daarna getypt", "p. 4", ['Regel "een"', "en twee"]), "what was not touched follows the choice"
+
+
+def test_what_is_emptied_below_the_versions_goes_before_the_choice(clerk_client: Client) -> None:
+    promise = make_commitment(paragraph="p. 1")
+    opened = as_shown(clerk_client, promise, "gegevens")
+    lifecycle.amend(promise, act(), paragraph="p. 4")
+    page = clerk_client.post(address(promise), opened | {"description": "Nieuw."})
+    assert clerk_client.post(address(promise), sent_on(page, {"paragraph": ""})).status_code == 302
+    promise.refresh_from_db()
+    assert (promise.paragraph, promise.description) == ("", "Nieuw.")
+
+
+def test_the_choices_are_there_again_after_logging_in(clerk_client: Client, clerk: User) -> None:
+    promise = make_commitment(title="Zoals het was")
+    opened = as_shown(clerk_client, promise, "gegevens")
+    lifecycle.amend(promise, act(), title="Van de ander")
+    page = clerk_client.post(address(promise), opened | {"description": "Nieuw."})
+    clerk_client.logout()
+    clerk_client.post(address(promise), sent_on(page, {}))
+    clerk_client.force_login(clerk)
+    form = clerk_client.get(address(promise)).context["form"]
+    assert (form["title"].value(), form["description"].value()) == ("Van de ander", "Nieuw.")
 
 
 def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) -> None:
