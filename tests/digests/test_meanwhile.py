@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from digests import outbox
 from digests.choices import MailState, Reason
 from digests.delivery import Post
-from digests.models import DigestMail, Subscription
+from digests.models import DigestMail, DigestPeriod, Subscription
 from digests.own_data import erase, of_person
 from digests.periods import ensure_periods
 from digests.sending import send_due
@@ -82,7 +82,7 @@ class Crowd:
 )
 @given(random=st.randoms(use_true_random=False))
 def test_who_leaves_or_pauses_before_the_mark_of_data_is_not_mailed_and_all_others_are(random: Random) -> None:
-    for model in (DigestMail, Subscription):
+    for model in (DigestMail, DigestPeriod, Subscription):
         model.objects.all().delete()
     make_commitment(deadline=TODAY - timedelta(days=5))
     crowd = Crowd(random)
