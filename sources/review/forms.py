@@ -13,7 +13,7 @@ from commitments.access import Viewer
 from commitments.change_forms.answers import AnswerForm
 from commitments.choices import CommitmentClass, FollowUpOutcome, Status
 from commitments.fields import DayField, OfficialNumberField
-from commitments.forms import ASKED, LogForm
+from commitments.forms import ASKED, LogForm, TermForm
 from commitments.lifecycle import Act
 from commitments.meanwhile import version_shown
 from commitments.models import Commitment, Committee, Document, Minister
@@ -21,6 +21,7 @@ from commitments.occasion_fields import OccasionField
 from commitments.occasions import hold_as_shown, shown_days
 from commitments.passages import MOST_QUOTED, find_passage
 from commitments.planned import keep_occasion, planned
+from commitments.terms import NewTerm
 from sources.models import SuggestedOutcome, Suggestion
 from sources.review.proposals import Proposal
 
@@ -101,6 +102,17 @@ class EntryForm(LogForm):
     def is_edited(self) -> bool:
         """Whether the clerk changed what was read; an answer to a question and an official number are no changes."""
         return bool(set(self.changed_data) - {*self.QUESTIONS, "number"})
+
+    @property
+    def term_shown(self) -> NewTerm | None:
+        """What the term on the card means as it is drawn; None without one, and where it cannot be told."""
+        typed = {name: self[name].value() for name in TermForm.base_fields}
+        form = TermForm({name: "" if value is None else value for name, value in typed.items()})
+        cast(OccasionField, form.fields["occasion"]).meetings = cast(OccasionField, self.fields["occasion"]).meetings
+        said_on = self.proposal.promised_on
+        if said_on is None or not form.is_valid() or not form.has_term:
+            return None
+        return form.new_term(said_on, self.suggestion.reading.document.chamber)
 
     @property
     def carried(self) -> str:

@@ -127,6 +127,18 @@ def test_the_occasion_that_the_words_name_is_proposed_when_there_is_one_to_come(
     assert row.verdicts.get().outcome == VerdictOutcome.ACCEPTED
 
 
+def test_the_card_says_what_its_term_means_before_any_script_runs(
+    occasion: Occasion, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, HANGING)
+    assert "Termijn: 4 oktober 2026" in words(clerk_client.get(PAPER))
+
+
+def test_so_it_does_of_a_term_in_words(minister: Any, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PROMISE)
+    assert "Gelezen als: 30 september 2026" in words(clerk_client.get(PAPER))
+
+
 @pytest.mark.parametrize(
     ("wording", "relation"),
     [
