@@ -6,6 +6,7 @@ The promise stands in the question, what came of it in the answer; the answer is
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
@@ -15,6 +16,7 @@ from sources.reading.letters import Letter, made
 from sources.reading.outcomes import Outcome, outcome, outcome_of, resumed
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span
+from sources.reading.tabled import names_tabled
 from sources.reading.turns import Turn
 from sources.records import Role
 
@@ -72,7 +74,9 @@ def _asked_in(debate: Debate, turn: Turn) -> tuple[int, ...]:
 
 
 def _with(letter: Letter, debate: Debate, asked: tuple[int, ...]) -> Letter:
-    return replace(letter, sentences=[*(debate.sentences[place] for place in asked), *letter.sentences])
+    """The question before the answer, up to where the minister comes to a motion that is on the table."""
+    answer = takewhile(lambda sentence: not names_tabled(sentence.clean), letter.sentences)
+    return replace(letter, sentences=[*(debate.sentences[place] for place in asked), *answer])
 
 
 def _first(letter: Letter, start: int) -> Iterator[Fulfilment]:

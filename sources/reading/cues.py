@@ -21,7 +21,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.12"
+RULESET: Final = "2026.13"
 
 
 EXPLICIT: Final = cue_of(

@@ -37,7 +37,7 @@ _IN_PART: Final = (
     r"(?:deels|gedeeltelijk\w*|ten dele|voor (?:een|het) (?:\w+ )?(?:deel|gedeelte)|voor de helft|voor (?:de"
     r"|het) (?:overige|andere|resterende|rest)"
     r"|(?:een )?eerste (?:stap(?:pen)?|deel|gedeelte|aanzet|overzicht|versie|proeve|gesprek(?:ken)?"
-    r"|bijeenkomst(?:en)?"
+    r"|bijeenkomst(?:en)?|ronde"
     r"|resultaten|bevindingen|beeld|inzichten|tranche|reactie|contact(?:en)?|overleg(?:gen)?|verkenning"
     r"|inventarisatie)"
     r"|een begin|alvast|vooruitlopend op|vooralsnog|onvolledig|nog niet (?:volledig|geheel|helemaal)"
@@ -55,7 +55,8 @@ _STANDING: Final = (
     r"(?:(?:loopt|lopen)(?=\W{0,9}(?:$|en\b|er\b|een\b|het\b|op dit moment|momenteel|thans|nu\b|nog\b|al\b|inmiddels"
     r"|reeds|daar\w*|hier\w*))"
     r"|gaande (?:zijn|is)|(?:is|zijn|nog) gaande|in volle gang|ter hand genomen|onderhanden|op schema|in de steigers"
-    r"|in (?:voorbereiding|ontwikkeling|behandeling|uitvoering|(?:internet)?consultatie)(?! genomen)|ter consultatie"
+    r"|in (?:voorbereiding|ontwikkeling|behandeling|uitvoering|(?:internet)?consultatie)(?! (?:genomen|was|waren)\b)"
+    r"|ter consultatie"
     r"|(?:ben|is|zijn)\b.{0,60}?\bin (?:gesprek|onderhandeling)(?! (?:gegaan|getreden|geweest))"
     r"|in gesprek (?:ben|is|zijn)|nog in (?:bewerking|gesprek|onderzoek)"
     r"|(?:ben|zijn|is) (?:ik|wij|we|het kabinet|hierover|daarover)\b.{0,20}?\bin overleg"
@@ -109,6 +110,11 @@ _WHICH: Final = re.compile(
     r"\b(?:(?<!maar )(?<!en )die(?! van\b)|welke|waar(?:in|bij|van|voor|mee|op))\b[^,;]{0,200}\Z", re.IGNORECASE
 )
 
+_THAT: Final = re.compile(
+    r"\sdat\s(?!(?:onderzoek|gesprek|overleg|traject|project|voorstel|werk|advies|plan|programma)\b)", re.IGNORECASE
+)
+"""A clause with "dat" tells of something else; "met dat onderzoek" does not."""
+
 
 def under_way(words: str, owed: str = "") -> re.Match[str] | None:
     """Return the words that tell that something is begun or done in part, or None.
@@ -121,7 +127,7 @@ def under_way(words: str, owed: str = "") -> re.Match[str] | None:
         before = words[: match.start()]
         if match["part"]:
             return match
-        if _WHICH.search(before) or " dat " in match.group():
+        if _WHICH.search(before) or _THAT.search(match.group()):
             continue
         if match["going"] and (is_handed or _MODAL.search(before)):
             continue

@@ -30,7 +30,8 @@ _STEMS: Final = (
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _MEMBERS_ASK: Final = re.compile(
-    r"\b(?:leden|fracties?|lid)\b[^.]{0,80}?\b(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken)\b[^.]{0,40}?\b(?:of"
+    r"(?<!motie van de )(?<!moties van de )(?<!motie van het )\b(?:leden|fracties?|lid)\b[^.]{0,80}?"
+    r"\b(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken)\b[^.]{0,40}?\b(?:of"
     r"|waarom|wanneer"
     r"|hoe|wat|welke)\b",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
     if not (named or recalls.announced(sentence.clean) or cues.COMPLYING.search(sentence.clean)):
         return None
     is_anothers = is_others(sentence.clean) and not recalls.MOTION_NAMED.search(sentence.clean)
-    if _REFUSED.search(sentence.clean) or is_anothers:
+    if _REFUSED.search(sentence.clean) or is_anothers or recalls.only_in_general(sentence.clean):
         return None
     return (
         _complied(letter, index)

@@ -21,7 +21,8 @@ _NOW_DUE: Final = re.compile(
 )
 OTHERS: Final = re.compile(
     r"\b(?:zij|ze) hebben\b.{0,30}?\btoegezegd\b|\b(?:heb|hebben) (?:ik |wij )?(?:hun|hen)\b.{0,40}?\btoegezegd\b|"
-    r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
+    r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?<!minister )(?<!staatssecretaris )"
+    r"(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
     r"|collega"
     r"|ambt)[\w-]+(?: (?-i:[A-Z])\w+)?)(?: Nederland)? (?:heeft|hebben)(?: mij| ons| inmiddels| ook"
     r"| hierbij)* toegezegd\b"
@@ -38,26 +39,49 @@ OTHERS: Final = re.compile(
 )
 """Promises that others made, or that were made to others: nothing that parliament is owed."""
 _OURS: Final = re.compile(
-    r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|ambtsvoorganger)\b", re.IGNORECASE
-)
-_NEAR: Final = 20
-_THAT: Final = re.compile(r"\bdat\s(?=(?:de|het|een|alle|beide)\s)", re.IGNORECASE)
-_HAS_PROMISED: Final = re.compile(
-    r"\b(?P<verb>heb|heeft|hebben|had|hadden|zegt|zegde|zegden)\b[^.;]{0,120}?\b(?:toegezegd|beloofd|toe)\b",
+    r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|(?:ambts)?voorgangers?|bewinds\w{2,10}|collega"
+    r"|amb(?:t|ts)genoot|ondergetekende|rijk)\b",
     re.IGNORECASE,
 )
+_NEAR: Final = 20
+_POINTS_TO_US: Final = re.compile(rf"{_OURS.pattern}|\b(?:hij|zij|die|dat|wat|welke)\b", re.IGNORECASE)
+"""Who may have promised what parliament is owed: the government, or a word that points to it."""
+_THAT: Final = re.compile(r"\bdat\s(?=(?:de|het|een|alle|beide)\s|(?-i:[A-ZÀ-Ý]))", re.IGNORECASE)
+_TO_US: Final = re.compile(r"\b(?:mij|me|ons)\s(?:\w{1,20}\s){0,3}?(?:toegezegd|beloofd)\b", re.IGNORECASE)
+_HAS: Final = r"\b(?:heb|heeft|hebben|had|hadden|zegt|zegde|zegden)\b"
+_HAS_PROMISED: Final = re.compile(
+    rf"(?P<verb>{_HAS})(?:(?!{_HAS})[^.;]){{0,120}}?\b(?:toegezegd|beloofd|toe)\b",
+    re.IGNORECASE,
+)
+
+_BY_OTHERS: Final = (
+    r"\bdoor (?:de|het|een|alle) (?!(?:[\w-]{1,20} )?(?:minister|staatssecretaris|kabinet|regering|(?:ambts)?voorganger"
+    r"|bewinds|collega|amb(?:t|ts)genoot|lid|leden|heer|fractie|kamer|vaste|vragen))(?:\S{1,30}\s){1,4}?"
+)
+_BY_OR_TO: Final = re.compile(
+    rf"{_BY_OTHERS}(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?(?:toegezegd|beloofd)\b"
+    rf"|\b(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?{_BY_OTHERS}(?:toegezegd|beloofd)\b"
+    r"|(?<!door )(?<!van )\b(?:mij|ons)\s(?:is|zijn|werd|werden)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
+    r"|\b(?:is|zijn|werd|werden)\s(?:mij|ons)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b",
+    re.IGNORECASE,
+)
+"""Promised by others, or to the minister: "is door de reders toegezegd", "mij is toegezegd"."""
 
 
 def is_others(clean: str) -> bool:
     """Tell whether a promise that a sentence names is somebody else's: "de inspectie heeft een toets toegezegd"."""
-    if OTHERS.search(clean):
+    if OTHERS.search(clean) or _BY_OR_TO.search(clean):
         return True
     promised = _HAS_PROMISED.search(clean)
-    if promised is None or _OURS.search(clean, max(0, promised.start() - _NEAR), promised.end()):
+    if promised is None:
         return False
     verb = promised.start("verb")
     start = max((that.end() for that in _THAT.finditer(clean, 0, verb)), default=0)
-    return subject_of(clean[start:], verb - start, promised.end("verb") - start) is Subject.THIRD
+    if _OURS.search(clean, max(0, verb - _NEAR), promised.end()):
+        return _TO_US.search(promised.group()) is not None
+    who = subject_of(clean[start:], verb - start, promised.end("verb") - start)
+    is_unknown = who is Subject.UNKNOWN and _POINTS_TO_US.search(clean, start, promised.end()) is None
+    return who is Subject.THIRD or is_unknown or _TO_US.search(promised.group()) is not None
 
 
 _ANNOUNCED_WITHIN: Final = 3

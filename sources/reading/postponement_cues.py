@@ -125,6 +125,8 @@ SETBACK: Final = cue_of(
     r"|\b(?:pas|eerst) (?:na|in|begin|eind|medio|deze|dit|volgende?|vanaf|onlangs|vorige|afgelopen)\b"
     r"|\bnog (?:niet|geen)\b.{0,40}?\b(?:gebeurd|gedaan|geweest|gesproken|plaatsgevonden|gevoerd|besproken|begonnen"
     r"|gestart|aan toe\w*)\b"
+    r"|\b(?:thans|nu|inmiddels)\b[^,;]{0,80}?\b(?:uitgangspunt|streefdatum)\b"
+    r"|\b(?:uitgangspunt|streefdatum) is (?:thans|nu)\b"
     r"|(?P<weak>\b(?:af ?te ?wachten|afwachten|afgewacht)\b|\bnog (?:niet|gaande|bezig|steeds (?:niet|geen|in"
     r"|gaande|bezig)|geen|in (?:gesprek|overleg"
     r"|behandeling))\b|\b(?:is|zijn) nog\b"

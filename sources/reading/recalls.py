@@ -16,6 +16,18 @@ _AGREED_TO: Final = (
 EARLIER: Final = rf"(?:{_PROMISED}|{MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in|{_AGREED_TO})"
 
 MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{MOTION}|{_AGREED_TO})\b", re.IGNORECASE)
+_SET_APART: Final = re.compile(
+    r"\b(?:buiten|los van|naast|behalve|afgezien van|ongeacht)\s(?:\w{1,20}\s){0,3}?(?:moties|toezeggingen)\b"
+    r"(?:\s(?:en|of)\s(?:\w{1,20}\s){0,2}?(?:moties|toezeggingen)\b)?",
+    re.IGNORECASE,
+)
+_AS_SUBJECT: Final = re.compile(
+    r"\b(?:over|op|langs)\s(?:de\s(?:stand van zaken|uitvoering|voortgang|afdoening)\s(?:van|rond)\s)?"
+    r"(?:(?:een\s(?:aantal|\w{2,8}tal)|diverse|verschillende|enkele|openstaande|lopende)\s){0,2}"
+    r"(?:moties|toezeggingen)(?:\sen\s(?:moties|toezeggingen))?\W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""What a letter says that it is about; which ones, and what became of them, it says further on."""
 MOTION_NAMED: Final = re.compile(rf"\b{MOTION}\b", re.IGNORECASE)
 _TOLD_THEN: Final = (
     r"(?:meldde|meldden|zei|zeiden|berichtte|berichtten|schreef|schreven|informeerde|informeerden|gaf|gaven"
@@ -91,7 +103,8 @@ _SAID_THEN: Final = (
     r"|uitsprak|voorzag)n?"
 )
 _WILL_BE: Final = (
-    r"(?:\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|wil|willen|wilden?|ging|gingen|komt|komen|ontvangt|krijgt"
+    r"(?:\bdat\b.{0,160}?\b(?:in (?:de maak|voorbereiding|ontwikkeling|bewerking|aantocht)|onderweg|op komst)\s(?:was"
+    r"|waren|is|zijn)\b|\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|wil|willen|wilden?|ging|gingen|komt|komen|ontvangt|krijgt"
     r"|wordt|worden)\b"
     r"|\b(?:te (?:zullen|kunnen|gaan|laten)|(?:na|terug|uit|toe|aan|in|mee|voor|op|af) te \w+en|te (?!verwachten"
     r"|hopen|menen|denken|vinden|weten|hebben|moeten|willen|mogen|zien|horen|lezen|geloven|staan|blijven)\w{2,}en)\b)"
@@ -119,7 +132,8 @@ ANNOUNCED: Final = re.compile(
 """What a minister said would come, without the word promise: it counts where the letter says what came of it."""
 _BY_US: Final = re.compile(
     r"\b(?:ik|wij|we|ambtsvoorganger|minister|staatssecretaris|kabinet|regering|(?:door|van) (?:mij|ons)|u|uw kamer"
-    r"|de kamer|(?:mijn|onze) \w*(?:brief|nota|notitie|voortgangsrapportage)"
+    r"|de kamer|(?:mijn|onze) \w*(?:brief|nota|notitie|voortgangsrapportage)|van (?:mijn|onze) (?:kant|zijde)"
+    r"|mijnerzijds|onzerzijds"
     r"|in (?:de|mijn|onze) (?:\w*brief|voortgangsrapportage|nota) van)\b",
     re.IGNORECASE,
 )
@@ -134,6 +148,12 @@ _SAYING: Final = (
 )  # fmt: skip
 _TO_COME: Final = (" dat ", " te ", "zou", "schuldig", "tegoed", "te goed")
 """One of each stands in every sentence that tells what would come."""
+
+
+def only_in_general(clean: str) -> bool:
+    """Tell whether motions and promises are named in general alone: "ook buiten de moties om", "over enkele moties"."""
+    rest = _AS_SUBJECT.sub(" ", _SET_APART.sub(" ", clean))
+    return rest != clean and MENTION.search(rest) is None
 
 
 def announced(clean: str) -> re.Match[str] | None:

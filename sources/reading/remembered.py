@@ -7,7 +7,7 @@ from typing import Final
 from sources.reading import fates, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import Subject, is_unreal, subject_of
-from sources.reading.letters import OTHERS, Letter, made
+from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, Outcome, is_still_owed, outcome, resumed
 from sources.reading.promises import OURS, reason_at
 from sources.reading.sentences import Sentence
@@ -144,7 +144,7 @@ def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:
     verb = max(_WHOSE.finditer(sentence.clean, match.start(), match.end()), key=re.Match.start, default=None)
     if verb is None or _IN_OFFICE.search(sentence.clean[: verb.start()]):
         return False
-    if OTHERS.search(sentence.clean):
+    if is_others(sentence.clean):
         return True
     aside = _RELATIVE.search(sentence.clean, 0, verb.start())
     start = aside.start() if aside else 0

@@ -12,6 +12,7 @@ from sources.reading.outcomes import outcome, resumed
 from sources.reading.promises import reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
+from sources.reading.tabled import is_on_tabled
 
 _PROMISED: Final = re.compile(
     r"\b(?:ik|wij|we|ambtsvoorganger|voorganger|collega|kabinet)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
@@ -64,7 +65,9 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     if whole := _WHOLE.search(sentence.clean):
         reasons = [reason_at(sentence, cues.COMPLYING, *whole.span())]
-        return None if is_negated(whole.group()) else made(letter, index, index, FulfilmentKind.FULFILS, reasons)
+        is_of_now = recalls.MOTION_NAMED.search(whole.group()) and is_on_tabled(letter.sentences, index)
+        is_none = is_of_now or is_negated(whole.group())
+        return None if is_none else made(letter, index, index, FulfilmentKind.FULFILS, reasons)
     promised = _PROMISED.search(sentence.clean) or recalls.announced(sentence.clean)
     if promised is None or sentence.clean.rstrip().endswith("?") or is_negated(promised.group()):
         return None

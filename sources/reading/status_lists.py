@@ -51,6 +51,13 @@ ITEM: Final = re.compile(
 _OF_NO_FORCE: Final = re.compile(
     r"\b(?:geen toezegging|verworpen|ingetrokken|niet overgenomen|behoeft geen|ontraden)\b", re.IGNORECASE
 )
+_WORKED_ON: Final = re.compile(
+    r"\W{0,9}(?:(?!\b(?:zal|zullen|zou|zouden|kan|kunnen|wil|willen|moet|moeten|gaat|gaan|niet|geen)\b)[^.;]){2,120}?\b"
+    r"(?:werkt|werken|onderzoekt|onderzoeken|verkent|verkennen|beziet|bezien|inventariseert|inventariseren|ontwikkelt"
+    r"|ontwikkelen|bereidt|bereiden|stelt|stellen|voert|voeren)\b",
+    re.IGNORECASE,
+)
+"""Somebody works on it, whoever that is: "Het Havenbedrijf en de loodsen werken een voorstel uit"."""
 _MOST_SENTENCES: Final = 3
 NUMBERED: Final = re.compile(r"\W{0,9}\d{1,3}[.)]\s[A-ZÀ-Ý][^.;:]{8,120}\.\W{0,3}\Z")
 _THE_LIST: Final = re.compile(
@@ -75,12 +82,12 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     after = [sentence for sentence in rest if sentence.paragraph == head.paragraph]
     said = " ".join([beside, *(sentence.clean for sentence in after)])
     put_off = any(cue.pattern.search(said) for cue in postponement_cues.OUTRIGHT)
-    is_told = IN_AN_ITEM.pattern.search(said) or (put_off and after)
+    is_worked_on = bool(after) and _WORKED_ON.match(after[0].clean) is not None
+    is_told = IN_AN_ITEM.pattern.search(said) or (put_off and after) or is_worked_on
     if not is_told or _OF_NO_FORCE.search(f"{head.clean} {said}"):
         return None
-    is_begun = fates.under_way(said, head.clean) is not None or any(
-        letter.makes_promise(sentence) for sentence in after
-    )
+    is_promised = any(letter.makes_promise(sentence) for sentence in after)
+    is_begun = is_promised or is_worked_on or fates.under_way(said, head.clean) is not None
     kind = FulfilmentKind.POSTPONES if put_off else FulfilmentKind.PARTIAL if is_begun else FulfilmentKind.FULFILS
     return made(letter, index, index + len(after), kind, [reason_at(head, IN_AN_ITEM, *named.span())])
 

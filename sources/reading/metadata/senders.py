@@ -62,6 +62,8 @@ _ANSWERED = re.compile(
     r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling)\s{1,9}van\s{1,9}(?:de\s{1,9})?"
     r"(?P<who>(?:[Mm]inister|[Ss]taatssecretaris)[^(\n]{0,60}\([^)\n]{3,120}\)|[Mm]inister-[Pp]resident[^(\n]{0,40})"
 )
+# A head that names a notice of delay first names the answer itself right behind the day of that notice.
+_RECEIVED_FIRST = re.compile(r"\((?:ontvangen|beantwoord)\s[^)\n]{3,60}\)[.,;]?\s{1,9}(?=Antwoord)")
 _SMALL = frozenset(["van", "voor", "en", "de", "het", "der", "den", "op", "in", "aan", "tot", "met", "zonder", "bij"])
 
 
@@ -100,6 +102,8 @@ def is_debate(text: str) -> bool:
 def answer_sender(text: str) -> Found | None:
     """Who answered written questions: "Minister De Jonge (Binnenlandse Zaken en Koninkrijksrelaties)"."""
     match = _ANSWERED.search(text, 0, 4000)
+    received = _RECEIVED_FIRST.search(text, match.end(), match.end() + 300) if match else None
+    match = (received and _ANSWERED.match(text, received.end())) or match
     return Found(" ".join(match["who"].split()), match.start("who"), match.end("who")) if match else None
 
 

@@ -155,3 +155,31 @@ def test_a_minister_who_quotes_a_member_goes_on_speaking() -> None:
     said = "Ik zal de Kamer hierover een brief sturen."
     body = f'Minister Jansen:\nDan de vragen.\nDe heer De Wit vroeg: "Wat kost dat?" Dat wordt uitgezocht.\n{said}'
     assert [item.text for item in debate(body).commitments] == [said]
+
+
+ASKED = "De heer Jansen (ABC):\nDe minister beloofde in november met de reders te praten. Is dat gebeurd?\n"
+TABLED = "Dan de motie op stuk nr. 118. Het loket is nu open in vijf havens."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Dank u wel. {TABLED} Ik laat het oordeel aan de Kamer.",
+        "De motie op stuk nr. 118 ontraad ik als overbodig. Die motie is al uitgevoerd.",
+        "De motie op stuk nr. 118 is overbodig, want zij is al uitgevoerd.",
+        "De motie van de heer Jansen op stuk nr. 118 krijgt oordeel Kamer. Het loket is inmiddels open.",
+    ],
+)
+def test_an_opinion_on_a_motion_of_the_same_debate_keeps_nothing(said: str) -> None:
+    assert debate(f"{ASKED}Minister Jansen:\n{said}").fulfilments == ()
+
+
+def test_after_an_opinion_on_a_motion_an_answer_to_who_asked_still_counts() -> None:
+    answer = "Dat gesprek met de reders is in februari gevoerd."
+    said = f"{TABLED} Tot slot de vraag van de heer Jansen. {answer}"
+    assert [item.text for item in debate(f"{ASKED}Minister Jansen:\n{said}").fulfilments] == [answer]
+
+
+def test_a_motion_of_an_earlier_debate_may_be_told_to_be_carried_out() -> None:
+    said = "De motie van vorig jaar over de steigers is uitgevoerd."
+    assert [item.text for item in debate(f"Minister Jansen:\n{said}").fulfilments] == [said]
