@@ -83,7 +83,18 @@ class PauseForm(forms.Form):
         required=False,
         help_text=_("Op deze dag gaan de berichten weer door; laat leeg om nu door te gaan."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Dat is geen dag: schrijf hem als 2026-11-23.")},
     )
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_paused_until(self) -> date | None:
+        until: date | None = self.cleaned_data["paused_until"]
+        if until is not None and until <= self.today:
+            raise forms.ValidationError(_("Kies een dag na vandaag, of laat leeg om nu door te gaan."))
+        return until
 
 
 def name_of(query: str, viewer: Viewer, today: date) -> str:

@@ -254,5 +254,15 @@ def try_again(mail: DigestMail, now: datetime) -> bool:
     if is_too_late(mail, now):
         return False
     withheld = Q(state=MailState.FAILED) | Q(state=MailState.SUPPRESSED, reason=Reason.UNDELIVERABLE)
+    return _free(DigestMail.objects.filter(withheld, pk=mail.pk), now) == 1
+
+
+def try_all_again(now: datetime) -> int:
+    """The same for each mail that failed; how many are tried. Those whose next one is due stay as they are."""
+    in_time = ~Q(period__kind__in=BY_THE_WEEK) | Q(due_at__gt=now - timedelta(weeks=1))
+    return _free(DigestMail.objects.filter(in_time, state=MailState.FAILED), now)
+
+
+def _free(mails: "QuerySet[DigestMail]", now: datetime) -> int:
     free = {"state": MailState.PENDING, "settled_at": None, "reason": "", "not_before": now, "tries_from": F("attempt")}
-    return DigestMail.objects.filter(withheld, pk=mail.pk).update(**free) == 1
+    return mails.update(**free)

@@ -29,6 +29,7 @@ urlpatterns = [
     path("post/toezicht/", watch.watch, name="watch_post"),
     path("post/toezicht/vrijgeven/", watch.release, name="release_post"),
     path("post/toezicht/hervatten/<int:pk>/", watch.resume, name="resume_post"),
+    path("post/opnieuw/", watch.try_all_again, name="try_all_again"),
     path("post/<int:pk>/opnieuw/", watch.try_again, name="try_again"),
     path("post/<int:pk>/vastgelegd/", watch.keep_by_hand, name="keep_by_hand"),
     path("post/<int:pk>/adres/", watch.try_address, name="try_address"),

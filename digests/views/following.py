@@ -110,7 +110,7 @@ def subscription(request: HttpRequest, token: str) -> HttpResponse:
         "token": token,
         "leave_url": reverse("leave", args=[token_for(found, LEAVE)]),
         "form": form,
-        "pause_form": PauseForm(initial={"paused_until": found.paused_until}),
+        "pause_form": PauseForm(initial={"paused_until": found.paused_until}, today=timezone.localdate()),
         "page": _weeks(found).get_page(1),
         "trail": [(reverse("subscriptions"), _("Abonnementen"))],
         "here": found.name,
@@ -150,9 +150,9 @@ def paused(request: HttpRequest, token: str) -> HttpResponse:
     found, answer = _opened(request, token)
     if found is None:
         return answer
-    form = PauseForm(request.POST)
+    form = PauseForm(request.POST, today=timezone.localdate())
     if not form.is_valid():
-        messages.error(request, _("Dat is geen dag: schrijf hem als 2026-11-23."))
+        messages.error(request, str(form.errors["paused_until"][0]))
         return redirect("subscription", token=token)
     pause(found, form.cleaned_data["paused_until"])
     messages.success(request, _("Opgeslagen."))

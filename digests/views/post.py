@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from commitments.doors import for_clerks
+from digests.choices import MailState
 from digests.models import DigestMail, DigestPeriod
 from digests.totals import totals
 from digests.views.shown import shown, shown_html
@@ -17,6 +18,8 @@ from digests.weeks import Week
 
 WEEKS_ON_A_PAGE = 12
 MAILS_ON_A_PAGE = 50
+WHICH: dict[str, dict[str, object]] = {"failed": {"state": MailState.FAILED}, "in_doubt": {"in_doubt": True}}
+"""What can be asked for alone."""
 
 
 @for_clerks
@@ -29,9 +32,14 @@ def post(request: HttpRequest) -> HttpResponse:
     week = _week(request)
     if week:
         mails = mails.filter(period__iso_week=week)
+    if (which := request.GET.get("toestand", "")) and which not in WHICH:
+        raise Http404
+    if which:
+        mails = mails.filter(**WHICH[which])
     context = {
         "weeks": [(period, found[period.pk]) for period in periods],
         "week": week,
+        "which": which,
         "page": Paginator(mails, MAILS_ON_A_PAGE).get_page(request.GET.get("page")),
         "trail": [(reverse("desk"), _("Bureau"))],
         "here": _("Verzonden post"),

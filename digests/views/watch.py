@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -100,6 +101,17 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         words = _("Dit bericht is niet mislukt, of het volgende is al aan de beurt; er is niets gedaan.")
         messages.error(request, words)
+    return redirect("watch_post")
+
+
+@require_POST
+@for_administrators
+def try_all_again(request: HttpRequest) -> HttpResponse:
+    tried = outbox.try_all_again(timezone.now())
+    words = ngettext(
+        "%(number)d bericht wordt opnieuw geprobeerd.", "%(number)d berichten worden opnieuw geprobeerd.", tried
+    )
+    messages.success(request, words % {"number": tried})
     return redirect("watch_post")
 
 
