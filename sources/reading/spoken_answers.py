@@ -7,7 +7,7 @@ from typing import Final
 from sources.reading import fates, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import is_negated
-from sources.reading.letters import Letter, made
+from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import outcome, resumed
 from sources.reading.promises import reason_at
 from sources.reading.sentences import Sentence
@@ -70,6 +70,8 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
         return None if is_none else made(letter, index, index, FulfilmentKind.FULFILS, reasons)
     promised = _PROMISED.search(sentence.clean) or recalls.announced(sentence.clean)
     if promised is None or sentence.clean.rstrip().endswith("?") or is_negated(promised.group()):
+        return None
+    if is_others(sentence.clean):
         return None
     reasons = [reason_at(sentence, cues.RECALLED, *promised.span())]
     for last in range(index, min(index + 1 + _WINDOW, len(letter.sentences))):

@@ -183,3 +183,10 @@ def test_after_an_opinion_on_a_motion_an_answer_to_who_asked_still_counts() -> N
 def test_a_motion_of_an_earlier_debate_may_be_told_to_be_carried_out() -> None:
     said = "De motie van vorig jaar over de steigers is uitgevoerd."
     assert [item.text for item in debate(f"Minister Jansen:\n{said}").fulfilments] == [said]
+
+
+@pytest.mark.parametrize("who", ["Ik sprak de reders en de reders hebben", "Ik weet dat Loodswezen heeft"])
+def test_what_others_promised_is_not_kept_in_a_debate_either(who: str) -> None:
+    kept = "Die zijn gisteren gepubliceerd."
+    assert debate(f"Minister Jansen:\n{who} toegezegd de cijfers te delen. {kept}").fulfilments == ()
+    assert debate(f"Minister Jansen:\nIk heb toegezegd de cijfers te delen. {kept}").fulfilments
