@@ -101,12 +101,12 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         raise PermissionDenied
     if change not in CHANGES:
         raise Http404
-    now = timezone.now()
+    now, by = timezone.now(), cast(User, request.user)
     options: dict[str, Any] = {"commitment": promise, "on": timezone.localdate(now)}
     form, conflict = CHANGES[change](chosen(sent(request), CHANGES[change], **options), **options), None
     if request.method == "POST" and form.is_valid():
         try:
-            form.save(cast(User, request.user), now)
+            form.save(by, now)
         except ChangedMeanwhile as refusal:
             conflict = conflict_of(form)
             form = conflict.form
@@ -114,7 +114,7 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         except ChangeRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            waits = promise.proposals.filter(outcome="").exists()
+            waits = promise.proposals.filter(proposed_by=by, proposed_at=now).exists()
             words = _("Voorgesteld aan een andere griffier: %(change)s.") if waits else _("Vastgelegd: %(change)s.")
             messages.success(request, words % {"change": form.heading})
             return redirect(promise)

@@ -14,8 +14,10 @@ from commitments.access import CLERK
 from commitments.choices import Status
 from commitments.lifecycle import ChangeRefused
 from commitments.models import Commitment, Proposal, User
+from tests.commitments.test_pages_changes import as_shown
 from tests.conftest import logged_in
 from tests.factories import NOW, TODAY, act, make_commitment, make_committee, make_document, make_user
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,22 @@ def test_another_clerk_confirms_what_was_proposed(proposed: Commitment, clerk: U
     answer = proposed.follow_ups.get()
     assert (answer.quote, answer.note, answer.happened_on) == ("Hierbij", "Zie de brief.", TODAY)
     assert logged_in(other).get(page_of(proposed)).status_code == 404
+
+
+def test_who_changes_something_else_meanwhile_hears_that_it_is_kept(proposed: Commitment, other: User) -> None:
+    def told(client: Client, name: str, **fields: object) -> str:
+        return words(client.post(f"{address}{name}/", as_shown(client, proposed, name) | fields, follow=True))
+
+    address, waits = f"/bureau/toezeggingen/{proposed.number}/", "Voorgesteld aan een andere griffier:"
+    mine = logged_in(other)
+    assert "Vastgelegd: Gegevens wijzigen." in told(mine, "gegevens", title="Een ander woord")
+    proposed.refresh_from_db()
+    assert proposed.title == "Een ander woord"
+    proposer = logged_in(proposed.proposals.get().proposed_by)
+    with time_machine.travel(NOW + timedelta(minutes=5), tick=False):
+        assert "Vastgelegd: Gegevens wijzigen." in told(proposer, "gegevens", title="Van wie het voorstelde")
+    lifecycle.send_back(proposed, act(by=other, note="De bijlage ontbreekt."))
+    assert f"{waits} Laten vervallen" in told(mine, "vervallen", note="niet meer nodig")
 
 
 def test_never_the_same_clerk(proposed: Commitment, clerk_client: Client, clerk: User) -> None:
