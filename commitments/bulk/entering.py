@@ -110,18 +110,22 @@ def _day(typed: str) -> date | None:
 
 
 def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:
+    """`lines` has the first line of each new number, and of the facts of each row without one."""
     fields, problems = _fields(row)
     number = fields.pop("number")
+    if number and (first := lines.get((number.casefold(),))):
+        return Outcome(row, (_("nummer: dit nummer staat ook op regel %(n)d") % {"n": first},))
     if same := _held(number):
         return Outcome(row, same=same)
+    if number:
+        lines[(number.casefold(),)] = row.line
     form = LogForm(fields | {"number": number, "without_term": "on", "is_one": "on"})
     if not form.is_valid() or problems:
         return Outcome(row, tuple(problems) or tuple(_said(form)))
     promise = form.commitment()
-    key = (number or promise.title.casefold(), str(promise.dossier_id), str(promise.promised_on), promise.minister.slug)
-    if key in lines:
+    key = (promise.title.casefold(), str(promise.dossier_id), str(promise.promised_on), promise.minister.slug)
+    if not number and lines.setdefault(key, row.line) != row.line:
         return Outcome(row, same=_("staat ook op regel %(n)d") % {"n": lines[key]})
-    lines[key] = row.line
     if same := _alike(promise):
         return Outcome(row, same=same)
     if not is_at_desk(by, promise.committee):

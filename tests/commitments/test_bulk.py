@@ -130,6 +130,27 @@ def test_a_row_that_stands_twice_in_the_sheet_is_entered_once(clerk_client: Clie
     assert "staat ook op regel 2" in preview.content.decode()
 
 
+def test_a_new_number_that_two_rows_have_is_refused(clerk_client: Client, known: dict[str, Any]) -> None:
+    line = "Een tweede brief sturen;33783;2026-03-03;veren;;;;TZ202603-130"
+    page = hand_in(clerk_client, csv_of(*LINES, line))
+    assert kinds(page) == ["new", "new", "refused"]
+    assert "nummer: dit nummer staat ook op regel 3" in page.content.decode()
+    assert kinds(say_yes(clerk_client, page)) == ["new", "new", "refused"]
+    assert not Commitment.objects.exists(), "all or nothing"
+
+
+def test_a_number_of_two_rows_is_refused_also_where_the_first_has_a_fault(
+    clerk_client: Client, known: dict[str, Any]
+) -> None:
+    page = hand_in(clerk_client, csv_of(LINES[1].replace("veren", "Niemand"), LINES[1], LINES[1]))
+    assert kinds(page) == ["refused"] * 3
+
+
+def test_a_number_that_the_register_has_may_stand_twice(clerk_client: Client, known: dict[str, Any]) -> None:
+    say_yes(clerk_client, hand_in(clerk_client, csv_of(LINES[1])))
+    assert kinds(hand_in(clerk_client, csv_of(LINES[1], LINES[1]))) == ["same", "same"]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
