@@ -1,6 +1,7 @@
 """Word documents (.docx): paragraphs, lists, tables and footnotes in their order."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -13,19 +14,39 @@ from lxml import etree
 
 from sources.records import ReadableText, Unreadable, gettext_noop
 from sources.text.flow import Flow
+from sources.text.xml import OWN_ENTITIES
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_PARTS = 2_000
 _BROKEN = gettext_noop("Het Word-bestand is beschadigd of beveiligd en kan niet worden gelezen.")
+
+_MALFORMED = (
+    OpcError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    RuntimeError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+)
+"""What zipfile and python-docx raise for a package with an odd part: any root is asked for what should be there."""
 
 
 def docx_text(data: bytes) -> ReadableText:
     """The text of the document's body, a line for each paragraph."""
     _refuse_bomb(data)
     try:
-        document = docx.Document(BytesIO(data))
-    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        _refuse_entities(data)
+        return _read(data)
+    except _MALFORMED as error:
         raise Unreadable(_BROKEN) from error
+
+
+def _read(data: bytes) -> ReadableText:
+    document = docx.Document(BytesIO(data))
     notes = dict(_footnotes(document))
     flow = Flow()
     for paragraph in document.element.body.iter(qn("w:p")):
@@ -45,6 +66,14 @@ def _refuse_bomb(data: bytes) -> None:
         raise Unreadable(_BROKEN) from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise Unreadable(gettext_noop("Het Word-bestand is uitgepakt te groot om te lezen."))
+
+
+def _refuse_entities(data: bytes) -> None:
+    """No part of a Word document declares any; also in UTF-16, which has a nought in each character of the mark."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for part in archive.infolist():
+            if part.filename.endswith((".xml", ".rels")) and b"<!ENTITY" in archive.read(part).replace(b"\0", b""):
+                raise Unreadable(OWN_ENTITIES)
 
 
 def _is_listed(paragraph: Any) -> bool:

@@ -14,6 +14,7 @@ from sources.text.flow import Flow
 from sources.text.vlos import vlos_text
 
 _BROKEN = gettext_noop("Het XML-bestand is beschadigd en kan niet worden gelezen.")
+OWN_ENTITIES = gettext_noop("Het XML-bestand bepaalt eigen entiteiten en wordt daarom niet gelezen.")
 _BLOCKS = re.compile(
     "al|titel|tussenkop|kop|li|dossiernr|dossiernummer|ondernummer|subtitel|intitule|tekst|p|regel|functie|naam|plaats|datum"
     "|entry|row|vergaderjaar|organisatie|slotformulier"
@@ -86,7 +87,7 @@ def _parse(data: bytes) -> etree._Element:
         raise Unreadable(_BROKEN) from error
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and list(cast(Any, dtd).iterentities()):
-        raise Unreadable(gettext_noop("Het XML-bestand bepaalt eigen entiteiten en wordt daarom niet gelezen."))
+        raise Unreadable(OWN_ENTITIES)
     return root
 
 

@@ -247,6 +247,41 @@ def test_a_file_without_text_says_why_in_one_sentence(name: str, data: bytes, se
     assert str(caught.value) == sentence
 
 
+BROKEN_WORD = "Het Word-bestand is beschadigd of beveiligd en kan niet worden gelezen."
+ENTITIES = "Het XML-bestand bepaalt eigen entiteiten en wordt daarom niet gelezen."
+PARTS = ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels")
+
+
+def word_with(part: str, content: bytes) -> bytes:
+    """A Word document of which one part has other content."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(word(lambda _document: None))) as sound, zipfile.ZipFile(target, "w") as archive:
+        for name in {*sound.namelist(), part}:
+            archive.writestr(name, content if name == part else sound.read(name))
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"<a/>", BROKEN_WORD),
+        (b"", BROKEN_WORD),
+        (LAUGHS, ENTITIES),
+        (OUTSIDE, ENTITIES),
+        (
+            OUTSIDE.decode().replace('?xml version="1.0"', '?xml version="1.0" encoding="UTF-16"').encode("utf-16"),
+            ENTITIES,
+        ),
+    ],
+    ids=["another root", "empty", "entities", "outside", "in UTF-16"],
+)
+def test_a_word_document_with_an_odd_part_says_why(part: str, content: bytes, sentence: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        text_of("brief.docx", word_with(part, content))
+    assert str(caught.value) == sentence
+
+
 @given(st.sampled_from(["txt", "html", "xml", "pdf", "docx"]), st.binary(max_size=300))
 def test_any_bytes_give_a_text_or_a_sentence(ending: str, data: bytes) -> None:
     try:
