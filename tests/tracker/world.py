@@ -30,6 +30,7 @@ from commitments.models import (
     User,
 )
 from commitments.terms import occasion_term
+from digests.heartbeats import beat
 from digests.sending import send_due
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
 from sources.models import Original, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
@@ -49,6 +50,7 @@ from tests.factories import (
     make_user,
 )
 from tracker.accounts.invitations import links
+from tracker.health import SWEEP
 
 World = dict[str, str]
 SECRETS = {"draft": "GEHEIMCONCEPT", "confidential": "GEHEIMBESLOTEN", "elsewhere": "GEHEIMELDERS"}
@@ -299,6 +301,7 @@ def _of_another_desk() -> World:
 def _post(reader: User) -> World:
     """The reader's subscription with a mail that went out; one of an address, and one that waits for a yes."""
     followed, address = make_subscription(reader), make_subscription()
+    beat(SWEEP, NOW)  # a worker is at it
     mail = make_mail(followed)
     send_due(Clock(MONDAY))
     asked = make_subscription(confirmed_at=None)
