@@ -1,5 +1,6 @@
 """What is open at a ministry or a committee goes on to its successor: one event each, all of them or none."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments import lifecycle
 from commitments.access import at_desk
+from commitments.amended import Changed
 from commitments.fields import DayField, DocumentField
 from commitments.lifecycle import LIVE, Act, ChangeRefused
-from commitments.models import Commitment, Committee, Minister, Ministry, User
+from commitments.meanwhile import last_events, meanwhile, shown, version_shown
+from commitments.models import Commitment, CommitmentEvent, Committee, Minister, Ministry, User
 from commitments.row_order import hold
 from commitments.said_by import said_by
 
@@ -95,8 +98,19 @@ class Handover:
 
     @property
     def seen(self) -> str:
-        """The rows and their versions, to tell whether what is entered is what was looked at."""
-        return " ".join(f"{row.pk}:{row.version}" for row in self.commitments)
+        """What the page shows of each, to tell whether what is entered is what was looked at, and what differs."""
+        events = last_events(self.commitments)
+        return json.dumps({row.pk: shown(row, events.get(row.pk, 0)) for row in self.commitments})
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """What became of a commitment after the page showed what goes; `place`: whether it came to the list or left it."""
+
+    commitment: Commitment
+    events: tuple[CommitmentEvent, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    place: str = ""
 
 
 def hand_over(form: SuccessionForm, by: User, now: datetime, *, preview: bool) -> Handover:
@@ -104,16 +118,43 @@ def hand_over(form: SuccessionForm, by: User, now: datetime, *, preview: bool) -
     found = _live(form, by)
     if len(found) > MOST:
         return Handover(tuple(found[:MOST]), too_many=True)
-    if not preview and Handover(tuple(found)).seen != form.cleaned_data["seen"]:
+    if not preview and {row.pk: row.version for row in found} != _versions(form):
         raise ChangeRefused(_("Intussen is er iets gewijzigd. Bekijk opnieuw wat er overgaat."))
-    shown = tuple(found)
     with transaction.atomic():
         hold(Commitment.objects.with_parts([row.pk for row in found]))
         with said_by(by):
             faults = [(row, fault) for row in found if (fault := _hand_over(row, form, form.act(by, now)))]
         if preview or faults:
             transaction.set_rollback(True)
-    return Handover(shown, tuple(faults))
+    return Handover(tuple(found), tuple(faults))
+
+
+def differing(form: SuccessionForm, handover: Handover, by: User) -> tuple[Differs, ...]:
+    """What is not as the page showed it: first what it showed, then what came; empty when what it showed is lost."""
+    carried, now = _carried(form), {row.pk: row for row in handover.commitments}
+    versions = _versions(form)
+    other = [pk for pk in carried if pk not in now or now[pk].version != versions[pk]]
+    found = []
+    for row in Commitment.objects.visible_to(by).filter(pk__in=other).order_by("number"):
+        since = meanwhile(row, carried[row.pk])
+        place = "" if row.pk in now else str(_("Staat er nu niet meer bij."))
+        found.append(Differs(since.commitment, since.events, since.changed, place))
+    came = [row for row in handover.commitments if carried and row.pk not in carried]
+    return (*found, *(Differs(row, place=str(_("Staat er nu bij."))) for row in came))
+
+
+def _carried(form: SuccessionForm) -> dict[int, str]:
+    """What the page carried along for each commitment (by its key) that it showed."""
+    try:
+        seen = json.loads(form.cleaned_data["seen"])
+    except ValueError:
+        return {}
+    pairs = seen.items() if isinstance(seen, dict) else ()
+    return {int(key): str(carried) for key, carried in pairs if key.isdecimal() and len(key) < 19}
+
+
+def _versions(form: SuccessionForm) -> dict[int, int]:
+    return {pk: version_shown(carried) for pk, carried in _carried(form).items()}
 
 
 def _live(form: SuccessionForm, by: User) -> list[Commitment]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from commitments.bulk.entering import Outcome, enter
 from commitments.bulk.forms import SeenRowsForm, SheetForm
 from commitments.bulk.sheet import COLUMNS, NEEDED
-from commitments.bulk.succession import MOST, Handover, SuccessionForm, hand_over
+from commitments.bulk.succession import MOST, Differs, Handover, SuccessionForm, differing, hand_over
 from commitments.doors import for_clerks
 from commitments.lifecycle import ChangeRefused
 from commitments.models import User
@@ -71,19 +71,22 @@ def succession(request: HttpRequest) -> HttpResponse:
     """Say what goes where and see which commitments that are; say yes, and each gets its event."""
     now, by = timezone.now(), cast(User, request.user)
     form = SuccessionForm(sent(request), initial={"happened_on": timezone.localdate(now)})
-    handover = None
+    handover: Handover | None = None
+    meanwhile: tuple[Differs, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
             handover = hand_over(form, by, now, preview="yes" not in request.POST)
         except ChangeRefused as refusal:
             form.add_error(None, str(refusal))
             handover = hand_over(form, by, now, preview=True)
+            meanwhile = differing(form, handover, by)
         else:
             if "yes" in request.POST and not (handover.problems or handover.too_many):
                 return _handed_over(request, handover)
     context = {
         "form": form,
         "handover": handover,
+        "meanwhile": meanwhile,
         "most": MOST,
         "trail": [(reverse("desk"), _("Bureau"))],
         "here": _("Overdracht"),

@@ -29,6 +29,7 @@ from tests.factories import (
     make_minister,
     make_ministry,
 )
+from tests.pages import words
 
 HEAD = "toezegging;dossier;toegezegd_op;bewindspersoon;termijn;commissie;leden;nummer"
 
@@ -283,12 +284,38 @@ def test_a_committee_hands_over_and_a_limited_clerk_only_the_own(clerk_client: C
 def test_what_changed_after_the_preview_is_shown_first(clerk_client: Client, heir: Ministry) -> None:
     promise = make_commitment()
     sent = {"from_ministry": promise.ministry, "to_ministry": heir}
+    still = make_commitment(minister=promise.minister)
+    done = make_commitment(minister=promise.minister)
     seen = succession(clerk_client, **sent).context["handover"].seen
+    before = promise.title
     lifecycle.amend(promise, act(), title="Iets anders sturen")
+    lifecycle.fulfil(done, act())
+    new = make_commitment(minister=promise.minister)
     page = succession(clerk_client, **sent, yes="1", seen=seen)
     assert "Intussen is er iets gewijzigd" in page.content.decode()
+    told = {since.commitment: [tuple(fact) for fact in since.changed] for since in page.context["meanwhile"]}
+    assert told == {
+        promise: [("title", "Toezegging", before, "Iets anders sturen")],
+        done: [("status", "Status", "openstaand", "voldaan")],
+        new: [],
+    }
+    shown = words(page)
+    assert f"Intussen vastgelegd {promise.number}" in shown
+    assert f"Toezegging Toen u begon: {before} Nu: Iets anders sturen" in shown
+    assert f"{new.number} Staat er nu bij." in shown
+    assert f"Intussen vastgelegd {still.number}" not in shown
     promise.refresh_from_db()
     assert (promise.ministry == heir, promise.status) == (False, Status.OPEN)
+    assert succession(clerk_client, **sent, yes="1", seen=page.context["handover"].seen).status_code == 302
+    assert set(Commitment.objects.filter(ministry=heir)) == {promise, still, new}
+
+
+@pytest.mark.parametrize("seen", ["", "geen json", "[1]", '{"1": "x"}', '{"x": "{}"}', "1:2 3:4"])
+def test_a_handover_that_lost_what_it_showed_is_shown_anew(clerk_client: Client, heir: Ministry, seen: str) -> None:
+    promise = make_commitment()
+    page = succession(clerk_client, from_ministry=promise.ministry, to_ministry=heir, yes="1", seen=seen)
+    assert "Intussen is er iets gewijzigd" in words(page)
+    assert [row.number for row in page.context["handover"].commitments] == [promise.number]
 
 
 def test_one_that_cannot_go_keeps_all(clerk_client: Client, heir: Ministry) -> None:
