@@ -17,12 +17,16 @@ from django.utils.translation import gettext as _
 from commitments.visitors import may_ask
 
 KEPT, LEFT, ASIDE = "typed", "left", "aside"
+FROM = "van"
 TICKED = "on"
 CARRIED = {"asked", "edited", "next", "page", "query", "rows", "seen", "shown", "stand", "version", "volgorde"}
-CHOSEN = {"chamber", "commitment_class", "decision", "kind", "language", "outcome", "role", "visibility"}
+CHOSEN = {"chamber", "commitment_class", "decision", "kind", "language", "occasion_relation", "outcome", "role"}
+CHOSEN |= {"visibility"}
 """Fields that no clerk types in: what a form carries along unseen, and what is chosen by a key of the program."""
 MOST_NAMED = 5
 """Files."""
+MOST_ASIDE = 10
+"""Forms that wait at once, each of another page."""
 MOST_OF_A_STRANGER = 100_000
 """Characters. Of who was just logged out here anything is kept that a request may hold."""
 
@@ -54,15 +58,17 @@ class Aside:
 def put_aside(request: HttpRequest, words: str, *, part: str = "") -> None:
     """Keep what was sent here, by whoever is logged in and makes first what it lacks; it is back by `typed_before`.
 
-    `part` is the element of the page to which it comes back.
+    `part` is the element of the page to which it comes back. The page where it is made is told by `FROM` in its query
+    for which one it is, so that two tabs do not come back to each other's.
     """
     kept: dict[str, Any] = {"path": request.path, "fields": _fields(request), "files": [], "by": request.user.pk}
-    request.session[ASIDE] = kept | {"words": words, "part": part}
+    others = [one for one in request.session.get(ASIDE, {}).items() if one[0] != request.path]
+    request.session[ASIDE] = dict([*others, (request.path, kept | {"words": words, "part": part})][-MOST_ASIDE:])
 
 
 def aside(request: HttpRequest) -> Aside | None:
-    """What was put aside and waits."""
-    kept = request.session.get(ASIDE)
+    """What was put aside and waits for what is made here."""
+    kept = request.session.get(ASIDE, {}).get(request.GET.get(FROM, ""))
     if not kept or kept["by"] != request.user.pk:
         return None
     return Aside(f"{kept['path']}#{kept['part']}" if kept["part"] else kept["path"], kept["words"])
@@ -73,7 +79,7 @@ def come_back(request: HttpRequest, **chosen: str) -> str | None:
     waiting = aside(request)
     if waiting is None:
         return None
-    request.session[ASIDE]["fields"] |= {name: [value] for name, value in chosen.items()}
+    request.session[ASIDE][request.GET[FROM]]["fields"] |= {name: [value] for name, value in chosen.items()}
     request.session.modified = True
     return waiting.address
 
@@ -91,10 +97,11 @@ def typed_before(request: HttpRequest) -> QueryDict | None:
     """What was put aside for this page, once, said to be there again; nothing of what another account left behind."""
     if request.method != "GET":
         return None
-    named = [name for name in (KEPT, ASIDE) if request.session.get(name, {}).get("path") == request.path]
-    if not named:
+    was_logged_out = _was_logged_out(request)
+    kept = request.session.pop(KEPT) if was_logged_out else request.session.get(ASIDE, {}).pop(request.path, None)
+    if kept is None:
         return None
-    kept = request.session.pop(named[0])
+    request.session.modified = True
     if kept["by"] not in (None, request.user.pk):
         return None
     typed = QueryDict(mutable=True)
@@ -102,7 +109,7 @@ def typed_before(request: HttpRequest) -> QueryDict | None:
         typed.setlist(name, values)
     if any(map(any, kept["fields"].values())):
         words = _("Wat u typte voordat u was uitgelogd, staat er weer. Het is nog niet vastgelegd.")
-        messages.warning(request, words if named[0] == KEPT else _("Wat u typte, staat er weer. Leg het nog vast."))
+        messages.warning(request, words if was_logged_out else _("Wat u typte, staat er weer. Leg het nog vast."))
     if kept["files"]:
         names = ", ".join(kept["files"][:MOST_NAMED]) + (" …" if len(kept["files"]) > MOST_NAMED else "")
         words = _("U was uitgelogd toen u dit verstuurde. Een bestand wordt dan niet bewaard; kies opnieuw: %(names)s.")
@@ -112,12 +119,19 @@ def typed_before(request: HttpRequest) -> QueryDict | None:
 
 def send_again(request: HttpRequest) -> HttpResponse | None:
     """A page with what was put aside for this address, if that is still there, to send it from once more."""
+    was_logged_out = _was_logged_out(request)
     if (typed := typed_before(request)) is None:
         return None
     pairs = [(name, value) for name, values in typed.lists() for value in values]
-    page = render(request, "commitments/send_again.html", {"pairs": pairs, "words": words_in(pairs)})
+    context = {"pairs": pairs, "words": words_in(pairs), "was_logged_out": was_logged_out}
+    page = render(request, "commitments/send_again.html", context)
     add_never_cache_headers(page)
     return page
+
+
+def _was_logged_out(request: HttpRequest) -> bool:
+    """Whether what was typed at this address was put aside because the login had expired."""
+    return bool(request.session.get(KEPT, {}).get("path") == request.path)
 
 
 def words_in(pairs: list[tuple[str, str]]) -> list[str]:

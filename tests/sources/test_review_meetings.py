@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from commitments.models import Commitment, Dossier, Meeting, Minister, Occasion,
 from tests.factories import TODAY, make_committee, make_meeting
 from tests.pages import words
 from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, suggested
-from tests.sources.test_store import PROMISE
+from tests.sources.test_store import OTHER_PROMISE, PROMISE
 
 pytestmark = pytest.mark.django_db
 HELD = date(2026, 12, 3)
@@ -103,9 +104,10 @@ def test_an_occasion_is_made_on_the_way_and_all_that_was_typed_is_there_again(
     address = f"{DESK}voorstellen/{row.pk}/opnemen/"
     typed = form_of(clerk_client, row) | {"title": "Half getypt", "how_house_knows": "per brief", "make_occasion": "1"}
     page = clerk_client.post(address, typed, follow=True)
-    assert page.redirect_chain == [(MAKE, 302)]
+    making = f"{MAKE}?van={quote(address, safe='')}"
+    assert page.redirect_chain == [(making, 302)]
     assert "Half getypt" in words(page), "the clerk sees for what it is made"
-    back = clerk_client.post(MAKE, {"name": "Topoverleg veren", "first_on": "2026-12-15"}, follow=True)
+    back = clerk_client.post(making, {"name": "Topoverleg veren", "first_on": "2026-12-15"}, follow=True)
     made = Occasion.objects.get()
     assert (made.days, made.dates.count()) == ((date(2026, 12, 15), date(2026, 12, 15)), 1)
     shown: Any = back.content.decode()
@@ -125,6 +127,37 @@ def test_who_changes_their_mind_comes_back_to_the_card(debate: Meeting, clerk_cl
     )
     assert f'href="{address}#in-hand"' in page.content.decode()
     assert "Half getypt" in clerk_client.get(address).content.decode()
+
+
+def test_two_tabs_do_not_come_back_to_each_others_card(minister: Any, clerk: User, clerk_client: Client) -> None:
+    read(clerk, PROMISE, OTHER_PROMISE)
+    cards = {row: f"{DESK}voorstellen/{row.pk}/opnemen/" for row in suggested()}
+    making = {}
+    for row, address in cards.items():
+        sent = form_of(clerk_client, row) | {"title": f"Getypt bij {row.pk}", "make_occasion": "1"}
+        making[row] = clerk_client.post(address, sent)["Location"]
+    for row, address in cards.items():
+        back = clerk_client.post(making[row], {"name": f"Top {row.pk}"}, follow=True)
+        assert back.redirect_chain[0][0] == f"{address}#in-hand"
+        assert f"Getypt bij {row.pk}" in back.content.decode()
+        assert f'value="{Occasion.objects.get(name=f"Top {row.pk}").pk}" selected' in back.content.decode()
+
+
+def test_what_was_typed_for_a_passage_that_went_meanwhile_is_told(
+    minister: Any, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, PROMISE)
+    [row] = suggested()
+    address = f"{DESK}voorstellen/{row.pk}/opnemen/"
+    sent = form_of(clerk_client, row) | {"title": "Half getypt", "make_occasion": "1"}
+    making = clerk_client.post(address, sent)["Location"]
+    read(clerk, OTHER_PROMISE, replaces_text=True)
+    back = words(clerk_client.post(making, {"name": "Top"}, follow=True))
+    assert "Half getypt" in back
+    assert "U was uitgelogd" not in back
+    told = words(clerk_client.post(address, sent, follow=True))
+    assert "deze passage is niet meer gevonden" in told
+    assert "U typte: Half getypt" in told
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ from sources.review.cards import Typed
 from sources.review.decisions import Decider
 from sources.views.review import onward, review_page
 
+TYPED = ("title", "term_wording", "note", "reason")
+"""The fields of a card that hold a clerk's own words."""
+
 
 class ReadAgain(Exception):
     """The paper was read again since the page was shown, and this passage was not found any more."""
@@ -37,7 +40,9 @@ def takes_what_was_typed(view: "View[Rest]") -> "View[Rest]":
             words = _(
                 "Dit stuk is intussen opnieuw gelezen en deze passage is niet meer gevonden; er is niets vastgelegd."
             )
-            messages.warning(request, words)
+            typed = " – ".join(filter(None, map(request.POST.get, TYPED)))
+            said = _("U typte: %(words)s") % {"words": typed} if typed else ""
+            messages.warning(request, f"{words} {said}".strip())
             return onward(request, late.newest)
 
     return cast("View[Rest]", require_http_methods(["GET", "HEAD", "POST"])(guarded))

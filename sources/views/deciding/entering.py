@@ -5,6 +5,7 @@ from typing import cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from commitments.doors import for_clerks
 from commitments.lifecycle import ChangeRefused
 from commitments.models import User
-from commitments.typed import put_aside, sent
+from commitments.typed import FROM, put_aside, sent
 from sources.models import SuggestionKind
 from sources.review import decisions
 from sources.review.cards import Typed
@@ -31,7 +32,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
         return onward(request, row.reading, in_hand=pk)
     if is_asked(request) and "make_occasion" in data:
         put_aside(request, data.get("title", ""), part="in-hand")
-        return redirect("make_occasion")
+        return redirect(reverse("make_occasion", query={FROM: request.path}))
     typed = Typed(form=EntryForm(data, suggestion=row, proposal=Proposer(row.reading).propose(row)))
     if not is_asked(request) or not typed.form.is_valid():
         return again(request, row, typed)
