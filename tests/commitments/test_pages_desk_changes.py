@@ -110,7 +110,7 @@ def test_the_history_says_in_words_what_was_amended_and_by_whom(
         promise, act(by=clerk), title="Een nota", commitment_class="effort", committee=make_committee(name="Water")
     )
     page = " ".join(strip_tags(clerk_client.get(promise.get_absolute_url()).content.decode()).split())
-    assert "toezegging: Een brief → Een nota" in page
+    assert "Toezegging: Een brief → Een nota" in page
     assert f"vastgelegd door {clerk}" in page
     assert "soort: toetsbare toezegging → " in page
     assert "commissie: – → Water" in page
