@@ -112,8 +112,8 @@ def test_the_history_says_in_words_what_was_amended_and_by_whom(
     page = " ".join(strip_tags(clerk_client.get(promise.get_absolute_url()).content.decode()).split())
     assert "Toezegging: Een brief → Een nota" in page
     assert f"vastgelegd door {clerk}" in page
-    assert "soort: toetsbare toezegging → " in page
-    assert "commissie: – → Water" in page
+    assert "Soort: toetsbare toezegging → " in page
+    assert "Commissie: – → Water" in page
     assert not [raw for raw in ("title:", "effort", "committee_id") if raw in page]
     for_readers = strip_tags(reader_client.get(promise.get_absolute_url()).content.decode())
     assert not [words for words in ("Een brief → Een nota", str(clerk)) if words in for_readers]
