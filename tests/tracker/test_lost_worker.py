@@ -66,8 +66,8 @@ def test_a_job_that_takes_its_worker_down_is_tried_four_times_and_told(tmp_path:
     note = tmp_path / "note"
     command = ("-m", "celery", "-A", "tracker", "worker", "--concurrency", "1", "--include", "tests.tracker.deadly")
     with Process(*command, log=tmp_path / "log", VAR_DIR=str(tmp_path), REDIS_URL=scratch_redis) as worker:
-        Celery(broker=scratch_redis).send_task("tests.deadly", [str(note)])
+        Celery(broker=scratch_redis, set_as_current=False).send_task("tests.deadly", [str(note)])
         wait_until(lambda: "tests.deadly took its worker down each time" in worker.said(), "it is given up")
         assert note.read_text() == 4 * "started\n"
-        Celery(broker=scratch_redis).send_task("tests.deadly", [str(tmp_path / "second")])
+        Celery(broker=scratch_redis, set_as_current=False).send_task("tests.deadly", [str(tmp_path / "second")])
         wait_until((tmp_path / "second").exists, "the worker takes other jobs")

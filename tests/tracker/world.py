@@ -1,5 +1,6 @@
 """A small register in which everything that an address can name is there once, and secrets are linked in every way."""
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from commitments.access import READER
 from commitments.bulk.forms import SeenRowsForm
 from commitments.bulk.sheet import read_sheet
 from commitments.choices import LinkKind, OccasionRelation, PartKind, Visibility
+from commitments.meanwhile import shown
 from commitments.mistakes import report
 from commitments.models import (
     Citation,
@@ -255,7 +257,7 @@ def _succession(promise: Commitment) -> World:
     return {
         "promise's ministry": str(promise.ministry_id),
         "another ministry": str(make_ministry().pk),
-        "seen": f"{seen.pk}:{seen.version}",
+        "seen": json.dumps({seen.pk: shown(seen)}),
     }
 
 
