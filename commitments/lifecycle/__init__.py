@@ -20,6 +20,7 @@ from commitments.lifecycle.decisions import (
 from commitments.lifecycle.entry import AMENDABLE, amend, attach_passage, free_number, log, publish, renumber
 from commitments.lifecycle.moves import correct_term, explain_term, move_with_occasion, postpone
 from commitments.lifecycle.parts import Component, add_instance, split
+from commitments.lifecycle.second_eyes import was_proposed
 from commitments.lifecycle.undoing import reinstate, take_back, take_back_passage
 
 __all__ = [
@@ -59,5 +60,6 @@ __all__ = [
     "take_back",
     "take_back_passage",
     "transfer",
+    "was_proposed",
     "withdraw",
 ]

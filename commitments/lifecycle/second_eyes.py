@@ -3,13 +3,15 @@
 The register itself and the loaders, who are nobody (`Act.by` is None), close at once.
 """
 
+from datetime import datetime
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from commitments.choices import EventKind, ProposalOutcome, ProposedVerb
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.writing import quoted, record
-from commitments.models import Commitment, Proposal
+from commitments.models import Commitment, Proposal, User
 
 
 def waits_for_another(
@@ -36,6 +38,11 @@ def waits_for_another(
     )
     record(commitment, EventKind.PROPOSED, act, data={"proposal": ["", verb.value]})
     return True
+
+
+def was_proposed(commitment: Commitment, by: User, now: datetime) -> bool:
+    """Whether what this clerk did at that moment became a proposal; another's may wait all the while."""
+    return commitment.proposals.filter(proposed_by=by, proposed_at=now).exists()
 
 
 def decide(commitment: Commitment, act: Act, outcome: ProposalOutcome) -> Proposal:

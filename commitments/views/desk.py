@@ -22,7 +22,7 @@ from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, TermForm
-from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused
+from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused, was_proposed
 from commitments.models import Commitment, Committee, Dossier, Meeting, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
 from commitments.occasion_fields import OccasionField
@@ -114,7 +114,7 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         except ChangeRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            waits = promise.proposals.filter(proposed_by=by, proposed_at=now).exists()
+            waits = was_proposed(promise, by, now)
             words = _("Voorgesteld aan een andere griffier: %(change)s.") if waits else _("Vastgelegd: %(change)s.")
             messages.success(request, words % {"change": form.heading})
             return redirect(promise)

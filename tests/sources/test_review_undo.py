@@ -161,6 +161,20 @@ def test_a_proposal_that_is_sent_back_opens_the_card_again(
     assert Verdict.objects.filter(outcome=VerdictOutcome.UNDONE).count() == 1
 
 
+def test_what_is_recorded_while_a_proposal_waits_is_not_called_proposed(
+    settings: Any, held: Commitment, clerk: User, clerk_client: Client
+) -> None:
+    settings.SECOND_PAIR_OF_EYES = True
+    read(clerk, KEPT, KEPT.replace("stuur ik u hierbij", "vindt u hierbij ook een deel van"))
+    told = []
+    for row, outcome in zip(suggested(SuggestionKind.FULFILMENT), ("fulfils", "reports_progress"), strict=True):
+        sent = {"answers": held.number, "outcome": outcome} | seen(clerk_client, row)
+        told.append(words(post(clerk_client, row, "antwoord", **sent)))
+    assert f"Voorgesteld aan een andere griffier bij {held.number}." in told[0]
+    assert f"Vastgelegd bij {held.number}." in told[1]
+    assert held.proposals.count() == 1
+
+
 def test_of_two_promises_in_a_passage_the_last_entered_goes_first(
     rows: dict[str, Suggestion], held: Commitment, clerk_client: Client
 ) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.doors import for_clerks
-from commitments.lifecycle import ChangedMeanwhile, ChangeRefused
+from commitments.lifecycle import ChangedMeanwhile, ChangeRefused, was_proposed
 from commitments.meanwhile import meanwhile
 from commitments.models import User
 from commitments.typed import sent
@@ -38,10 +38,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return again(request, row, typed.refused(first(form)))
     try:
-        decisions.answer(row, form, decider(request))
+        decisions.answer(row, form, who := decider(request))
     except ChangeRefused as refusal:
         return again(request, row, _refused(typed, chosen, refusal))
-    waits = form.commitment.proposals.filter(outcome="", document=row.reading.document).exists()
+    waits = was_proposed(form.commitment, who.by, who.now)
     words = _("Voorgesteld aan een andere griffier bij %(number)s.") if waits else _("Vastgelegd bij %(number)s.")
     messages.success(request, words % {"number": form.commitment.number})
     return onward(request, row.reading, decided=pk)
