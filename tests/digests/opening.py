@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core import mail as outside
 from django.urls import reverse
 
 from digests.choices import MailState
@@ -35,3 +36,8 @@ def addresses(mail: DigestMail) -> dict[str, str]:
         "post_mail": reverse("post_mail", args=[mail.pk]),
         "post_mail_html": reverse("post_mail_html", args=[mail.pk]),
     }
+
+
+def went_to() -> list[str]:
+    """The addresses that got a mail, in their order."""
+    return sorted(message.to[0] for message in outside.outbox)

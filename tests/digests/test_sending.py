@@ -1,17 +1,15 @@
 """The run: what goes out, what does not and why, and what a crash at each point leaves behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core import mail as outside
-from django.template import TemplateSyntaxError
-from django.template.loader import render_to_string
 
 from commitments import lifecycle
-from commitments.models import Commitment, User
-from digests import home, outbox, stopping
+from commitments.models import User
+from digests import home, outbox
 from digests.choices import MailState, Reason
 from digests.delivery import InDoubt, Post, Refused, ServerAway, TryLater
 from digests.message import Printer
@@ -22,23 +20,15 @@ from digests.sending import send_due
 from digests.subscribing import leave, pause
 from digests.totals import totals
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
+from tests.digests.opening import went_to
 from tests.factories import TODAY, act, make_commitment, make_document, make_dossier
 
 pytestmark = pytest.mark.django_db
 WEEK = timedelta(weeks=1)
 
 
-@pytest.fixture
-def late() -> None:
-    make_commitment(title="Een late brief", deadline=TODAY - timedelta(days=5))
-
-
 def only() -> DigestMail:
     return DigestMail.objects.select_related("subscription").get()
-
-
-def went_to() -> list[str]:
-    return sorted(message.to[0] for message in outside.outbox)
 
 
 class Kill(BaseException):
@@ -261,143 +251,6 @@ def test_a_server_that_never_answers_is_given_up_after_a_day(monkeypatch: pytest
         send_due(clock)
     assert (only().state, only().reason, only().detail) == (MailState.FAILED, Reason.NO_ANSWER, "451 not now")
     assert timedelta(hours=20) < clock() - MONDAY < timedelta(hours=36)
-
-
-def a_filter_that_is_gone() -> DigestMail:
-    return make_mail(make_subscription(query="ministerie=opgeheven"))
-
-
-def a_line_break_in_its_name() -> DigestMail:
-    return make_mail(make_subscription(name="Een lijst\r\nBcc: ander@voorbeeld.example"))
-
-
-def a_broken_address() -> DigestMail:
-    return make_mail(make_subscription(email="geen adres"))
-
-
-def a_payload_of_another_age() -> DigestMail:
-    sections = [{"kind": "a section that was given up"}]
-    return make_mail(payload={"sections": sections, "as_of": "2026-11-23", "on": "2026-11-23"})
-
-
-def a_fault_in_its_template() -> DigestMail:
-    return make_mail(make_subscription(name="Het sjabloon is stuk"))
-
-
-@pytest.fixture
-def _template(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A template that cannot be filled in for one list."""
-
-    def fill_in(template: str, context: dict[str, Any]) -> str:
-        if "Het sjabloon is stuk" in context["letter"].lead:
-            raise TemplateSyntaxError("Invalid filter: 'dag'")
-        return render_to_string(template, context)
-
-    monkeypatch.setattr("digests.rendering.render_to_string", fill_in)
-
-
-@pytest.mark.parametrize(
-    ("poison", "reason", "detail", "tries"),
-    [
-        (a_filter_that_is_gone, Reason.BROKEN_LIST, "opgeheven", 1),
-        (a_line_break_in_its_name, Reason.NOT_MADE, "BadHeaderError: Header values can't contain newlines", 5),
-        (a_broken_address, Reason.BAD_ADDRESS, "", 1),
-        (a_payload_of_another_age, Reason.NOT_MADE, "a section that was given up", 5),
-        (a_fault_in_its_template, Reason.NOT_MADE, "TemplateSyntaxError: Invalid filter", 5),
-    ],
-)
-@pytest.mark.usefixtures("late", "_template")
-def test_a_poisoned_mail_fails_alone_and_says_why(
-    poison: Callable[[], DigestMail], reason: Reason, detail: str, tries: int
-) -> None:
-    before, poisoned, after = make_mail(), poison(), make_mail()
-    clock = Clock(MONDAY)
-    for _try in range(6):
-        send_due(clock)
-        clock.forward(timedelta(hours=1))
-    states = dict(DigestMail.objects.values_list("pk", "state"))
-    assert states == {before.pk: MailState.SENT, poisoned.pk: MailState.FAILED, after.pk: MailState.SENT}
-    poisoned.refresh_from_db()
-    assert (poisoned.reason, poisoned.attempt, poisoned.in_doubt) == (reason, tries, False)
-    assert detail in poisoned.detail
-    assert "@" not in poisoned.detail
-    assert went_to() == sorted([before.subscription.email, after.subscription.email])
-
-
-@pytest.mark.usefixtures("late")
-def test_a_title_with_a_line_break_breaks_no_mail() -> None:
-    Commitment.objects.update(title="Brief\r\nBcc: ander@voorbeeld.example")
-    mail = make_mail()
-    assert send_due(Clock(MONDAY)) == {MailState.SENT: 1}
-    assert went_to() == [mail.subscription.email]
-    assert outside.outbox[0].message()["Bcc"] is None
-
-
-@pytest.mark.usefixtures("late")
-def test_a_run_stops_beginning_when_its_time_is_over() -> None:
-    make_mail()
-    assert send_due(Clock(MONDAY), until=MONDAY) == {}
-    assert only().state == MailState.PENDING
-
-
-def slow(clock: Clock, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server that takes so long for each mail."""
-    deliver = Post.deliver
-
-    def slowly(post: Post, parcel: Any, before_data: Callable[[], None]) -> None:
-        deliver(post, parcel, before_data)
-        clock.forward(timedelta(seconds=seconds))
-
-    monkeypatch.setattr(Post, "deliver", slowly)
-
-
-@pytest.mark.usefixtures("late")
-def test_a_slow_server_does_not_stretch_a_run_and_the_rest_is_free_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run that goes on until it is killed is killed in DATA, and what it holds lies idle for its lease."""
-    for _number in range(8):
-        make_mail()
-    clock = Clock(MONDAY)
-    slow(clock, 4, monkeypatch)
-    assert send_due(clock, until=MONDAY + timedelta(seconds=10)) == {MailState.SENT: 3}
-    assert clock() == MONDAY + timedelta(seconds=12)
-    rest = DigestMail.objects.exclude(state=MailState.SENT)
-    assert [(mail.state, mail.lease_until, mail.tries) for mail in rest] == [(MailState.PENDING, None, 0)] * 5
-    assert send_due(clock) == {MailState.SENT: 5}
-    assert len(outside.outbox) == 8
-
-
-@pytest.fixture
-def _lives_on() -> Iterator[None]:
-    yield
-    stopping.ask(stop=False)
-
-
-@pytest.mark.usefixtures("late", "_lives_on")
-def test_a_process_that_stops_finishes_the_mail_in_hand_and_begins_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    for _number in range(3):
-        make_mail()
-    deliver = Post.deliver
-
-    def told_to_stop(post: Post, parcel: Any, before_data: Callable[[], None]) -> None:
-        stopping.ask()
-        deliver(post, parcel, before_data)
-
-    monkeypatch.setattr(Post, "deliver", told_to_stop)
-    assert send_due(Clock(MONDAY)) == {MailState.SENT: 1}
-    rest = DigestMail.objects.exclude(state=MailState.SENT)
-    assert [(mail.state, mail.lease_until) for mail in rest] == [(MailState.PENDING, None)] * 2
-    assert send_due(Clock(MONDAY)) == {}
-
-
-@pytest.mark.usefixtures("late")
-def test_a_run_that_sends_says_so_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    for _number in range(60):
-        make_mail()
-    clock, beats = Clock(MONDAY), list[timedelta]()
-    slow(clock, 0.8, monkeypatch)
-    send_due(clock, beat=lambda: beats.append(clock() - MONDAY))
-    assert len(outside.outbox) == 60
-    assert [beat.total_seconds() for beat in beats] == [0, 20, 40]
 
 
 def test_a_run_that_comes_days_late_tells_how_it_stands_then_and_says_so() -> None:
