@@ -17,6 +17,7 @@ from digests.tokens import MANAGE, token_for
 from tests.conftest import logged_in
 from tests.digests.factories import MONDAY, make_mail, make_subscription
 from tests.factories import make_user
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 FAILED: dict[str, Any] = {"state": MailState.FAILED, "reason": Reason.REFUSED, "settled_at": MONDAY, "attempt": 3}
@@ -48,6 +49,13 @@ def test_all_that_failed_is_tried_again_at_once() -> None:
 def test_what_may_be_double_is_listed_whole(clerk_client: Client) -> None:
     make_mail(in_doubt=True), make_mail()
     assert clerk_client.get(reverse("post") + "?toestand=in_doubt").context["page"].paginator.count == 1
+
+
+def test_a_part_of_the_post_without_a_mail_is_not_called_all_of_it(clerk_client: Client) -> None:
+    make_mail()
+    part = words(clerk_client.get(reverse("post") + "?toestand=failed"))
+    assert "mislukt Geen." in part
+    assert "Er is nog geen post" not in part
 
 
 @pytest.mark.parametrize(("day", "words"), [("2026-11-22", "Kies een dag na vandaag"), ("2026-11-23", "Kies een dag")])
