@@ -11,12 +11,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.models import Count
-from django.test import Client
+from django.test import Client, override_settings
 
 from commitments import append_only, overdue
 from commitments.access import CLERK
 from commitments.choices import EventKind, Standing
-from commitments.demo import keep_example_read, load_demo
+from commitments.demo import DEMO_ACCOUNTS, keep_example_read, load_demo
 from commitments.models import (
     Commitment,
     CommitmentEvent,
@@ -32,6 +32,7 @@ from commitments.models import (
     Occasion,
     OccasionDate,
     ParliamentaryGroup,
+    User,
 )
 from commitments.rulebook import rulebook
 from commitments.search import index
@@ -105,6 +106,13 @@ class TestTheRegister:
     def test_the_real_demo_dossier_keeps_out_of_it(self) -> None:
         load_demo(DAY, now=NOW, with_accounts=False)
         assert Commitment.objects.count() == 400
+
+    @override_settings(DEBUG=True)
+    def test_the_accounts_of_the_demo_can_log_in_to_it(self) -> None:
+        assert load_demo(DAY, now=NOW, with_accounts=True).accounts == len(DEMO_ACCOUNTS)
+        member = User.objects.get(email="kamerlid@gestand.example").member
+        assert member is not None
+        assert member.slug == "synthetisch-lid-001"
 
     def test_every_page_says_so(self, outsider_client: Client) -> None:
         for address in ("/", "/toezeggingen/", "/bestaat-niet/"):
