@@ -11,10 +11,13 @@ SAYS_SO = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"
 
 
 class AutomaticMail(EmailMultiAlternatives):
-    """A mail to one person or more from the register itself."""
+    """A mail to one person or more from the register itself; `sender` is where it comes back, if that is elsewhere."""
 
-    def __init__(self, subject: str, body: str, to: list[str], headers: dict[str, Any] | None = None) -> None:
-        super().__init__(subject, body, to=to, headers=SAYS_SO | (headers or {}))
+    def __init__(
+        self, subject: str, body: str, to: list[str], headers: dict[str, Any] | None = None, sender: str = ""
+    ) -> None:
+        more = {"From": settings.DEFAULT_FROM_EMAIL} if sender else {}
+        super().__init__(subject, body, sender or None, to, headers=SAYS_SO | more | (headers or {}))
 
 
 def refused_for_good(error: Exception) -> bool:

@@ -1,7 +1,7 @@
 """Reading what comes back: delivery-status mails (RFC 3464) and complaints (RFC 5965). Nothing is ever answered.
 
-A mail counts only when it was sent to the signed return path of a digest, not long after that went out, or of a
-question that waits for its answer. All else, among it absence notes, changes nothing.
+A mail counts only when it was sent to the signed return path of a digest, of a question that waits for its answer or of
+a mail to an account, not long after that went out. All else, among it absence notes, changes nothing.
 """
 
 from collections import Counter
@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from email.message import Message
 from enum import StrEnum
 
-from digests.models import DigestMail, Subscription
-from digests.return_path import named_in
-from digests.trouble import COMPLAINT, count, count_question, is_hard, is_of_us
+from digests.models import DigestMail
+from digests.return_path import Unkept, named_in
+from digests.trouble import COMPLAINT, count, count_unkept, is_hard, is_of_us
 
 LATE_AFTER = timedelta(hours=48)
 _ADDRESSEE = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
@@ -42,13 +42,15 @@ def read(message: Message, now: datetime) -> Outcome:
     if not status:
         return Outcome.NO_REPORT
     named = next(named_in(_where_to(message)), None)
-    if isinstance(named, Subscription):
-        return _outcome(status) if count_question(named, status, now) else Outcome.KNOWN
-    if named is None or not named.subscription.address:
+    if named is None or (isinstance(named, DigestMail) and not named.subscription.address):
         return Outcome.FORGED
     if _is_late(named, now):
         return Outcome.LATE
-    return _outcome(status) if count(named, status, now) else Outcome.KNOWN
+    if isinstance(named, Unkept):
+        is_news = count_unkept(named.address, named.went_at, status, now)
+    else:
+        is_news = count(named, status, now)
+    return _outcome(status) if is_news else Outcome.KNOWN
 
 
 def _outcome(status: str) -> Outcome:
@@ -94,7 +96,9 @@ def _where_to(message: Message) -> str:
     return " ".join(named)
 
 
-def _is_late(mail: DigestMail, now: datetime) -> bool:
+def _is_late(mail: DigestMail | Unkept, now: datetime) -> bool:
     """Long after it went out; a mail that never went cannot come back."""
+    if isinstance(mail, Unkept):
+        return now - mail.went_at > LATE_AFTER
     went_at = mail.settled_at or mail.lease_until
     return went_at is None or not mail.attempt or now - went_at > LATE_AFTER

@@ -5,7 +5,6 @@ import smtplib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,7 +15,7 @@ from commitments.automatic_mail import AutomaticMail, next_try, refused_for_good
 from digests.addresses import absolute
 from digests.models import Subscription
 from digests.rendering import inliner
-from digests.return_path import return_path
+from digests.return_path import return_path_of
 from digests.saved_list import own_words
 from digests.subscribing import CONFIRM_WITHIN
 from digests.tokens import CONFIRM, token_for
@@ -42,7 +41,7 @@ def ask_for_confirmation(clock: Callable[[], datetime], *, until: datetime | Non
         if troubled([subscription.address], clock()):
             _owed_no_more(subscription)
         elif _claim(subscription, clock()):
-            asked += _ask(subscription, day_of(clock()))
+            asked += _ask(subscription, clock())
     return asked
 
 
@@ -53,9 +52,9 @@ def _claim(subscription: Subscription, now: datetime) -> bool:
     return seen.update(confirmation_due_at=again) == 1
 
 
-def _ask(subscription: Subscription, on: date) -> bool:
+def _ask(subscription: Subscription, now: datetime) -> bool:
     try:
-        question(subscription, on).send()
+        question(subscription, now).send()
     except (OSError, smtplib.SMTPException, ValueError) as error:
         logger.warning("the question to subscription %s did not go: %s", subscription.pk, type(error).__name__)
         if refused_for_good(error):
@@ -74,11 +73,11 @@ def list_asked_about(subscription: Subscription, on: date) -> str:
     return own_words(subscription.query, AnonymousUser(), on)
 
 
-def question(subscription: Subscription, on: date) -> AutomaticMail:
+def question(subscription: Subscription, now: datetime) -> AutomaticMail:
     """The mail that asks, in the language in which the list was asked for. Raises BrokenList."""
     with override(subscription.language):
         context = {
-            "list": list_asked_about(subscription, on),
+            "list": list_asked_about(subscription, day_of(now)),
             "url": absolute(reverse("confirm", args=[token_for(subscription, CONFIRM)])),
             "days": CONFIRM_WITHIN.days,
         }
@@ -86,9 +85,8 @@ def question(subscription: Subscription, on: date) -> AutomaticMail:
             subject=_("Wilt u deze lijst volgen? Bevestig uw e-mailadres"),
             body=render_to_string("digests/mail/confirm.txt", context),
             to=[subscription.email],
-            headers={"From": settings.DEFAULT_FROM_EMAIL},
+            sender=return_path_of(subscription, now),
         )
-        message.from_email = return_path(subscription)
         message.attach_alternative(
             inliner().inline(render_to_string("digests/mail/confirm.html", context)), "text/html"
         )

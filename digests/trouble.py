@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
-from digests.models import AddressTrouble, DigestMail, Subscription
+from digests.models import AddressTrouble, DigestMail
 
 HALF_LIFE = timedelta(days=28)
 TOO_MUCH = 4.2
@@ -54,29 +54,36 @@ def count(mail: DigestMail, status: str, now: datetime) -> bool:
         return False
     DigestMail.objects.filter(pk=mail.pk).update(bounced=status[:12])
     if not is_of_us(status):
-        _blame(mail.subscription.address, status, now)
+        _add(_held(mail.subscription.address, now), status, now)
     return True
 
 
 @transaction.atomic
-def count_question(asked: Subscription, status: str, now: datetime) -> bool:
-    """Count it against an address that the question whether it wants a list came back from; whether that was news.
+def count_unkept(address: str, went_at: datetime, status: str, now: datetime) -> bool:
+    """Count that a mail of which no row is kept came back; whether that was news.
 
-    Only a hard report says anything: an address is asked a few times at most.
+    A report is when its mail went after the last one that was counted so, and the first hard one is: the same reports
+    may be read twice.
     """
-    if not is_hard(status):
+    if is_of_us(status):
         return True
-    if troubled([asked.address], now):
+    trouble = _held(address, now)
+    if trouble.unkept_at and went_at <= trouble.unkept_at and (trouble.is_hard or not is_hard(status)):
         return False
-    _blame(asked.address, status, now)
+    trouble.unkept_at = max(went_at, trouble.unkept_at or went_at)
+    _add(trouble, status, now)
     return True
 
 
-def _blame(address: str, status: str, now: datetime) -> None:
-    key = key_of(address)
+def _held(address: str, now: datetime) -> AddressTrouble:
+    """What came back from an address, its row locked; one is made when nothing did."""
     _known([address])
+    key = key_of(address)
     AddressTrouble.objects.get_or_create(key=key, defaults={"scored_at": now})
-    trouble = AddressTrouble.objects.select_for_update(no_key=True).get(key=key)
+    return AddressTrouble.objects.select_for_update(no_key=True).get(key=key)
+
+
+def _add(trouble: AddressTrouble, status: str, now: datetime) -> None:
     trouble.score = score_at(trouble, now) + (0 if is_hard(status) else 1)
     trouble.is_hard = trouble.is_hard or is_hard(status)
     trouble.scored_at, trouble.last_code = now, status[:12]

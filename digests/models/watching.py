@@ -13,6 +13,8 @@ class AddressTrouble(models.Model):
     """Mails that did not arrive for now, as of `scored_at`; it halves every few weeks."""
     scored_at = models.DateTimeField(_("bijgewerkt"))
     last_code = models.CharField(_("laatste code"), max_length=12)
+    unkept_at = models.DateTimeField(null=True, blank=True)
+    """When the newest of the mails went that came back and of which no row is kept (`count_unkept`)."""
 
     class Meta:
         verbose_name = _("onbestelbaar adres")

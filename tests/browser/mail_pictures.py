@@ -70,10 +70,9 @@ def a_rappel() -> None:
 
 def a_question() -> None:
     from digests.confirming import question
-    from tests.digests.factories import make_subscription
-    from tests.factories import TODAY
+    from tests.digests.factories import MONDAY, make_subscription
 
-    question(make_subscription(query="status=late", confirmed_at=None), TODAY).send()
+    question(make_subscription(query="status=late", confirmed_at=None), MONDAY).send()
 
 
 def an_invitation() -> None:
@@ -81,11 +80,12 @@ def an_invitation() -> None:
 
     from commitments.access import CLERK
     from commitments.models import User
+    from tests.digests.factories import MONDAY
     from tracker.accounts.invitations import invite
 
     role = Group.objects.get(name=CLERK)
     clerk = User.objects.filter(groups=role).order_by("pk")[0]
-    invite(email="nieuw@gestand.example", full_name="N. de Nieuwe", role=role, member=None, inviter=clerk)
+    invite(email="nieuw@gestand.example", full_name="N. de Nieuwe", role=role, member=None, inviter=clerk, now=MONDAY)
 
 
 def a_new_password() -> None:

@@ -18,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
+from commitments.models import User
 from digests import subscribing
 from digests.bounces import Outcome, read
 from digests.choices import MailState, Reason
@@ -28,6 +29,7 @@ from digests.sending import send_due
 from digests.trouble import key_of, troubled
 from tests.digests.factories import MONDAY, Clock, make_mail, make_subscription
 from tests.factories import TODAY, make_commitment
+from tracker.accounts.invitations import invite
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -108,11 +110,28 @@ def test_a_second_report_of_a_mail_counts_when_it_is_the_first_hard_one(
     assert mail.bounced == ("5.1.1" if is_hard else codes[0])
 
 
-def asked(address: str = "nieuw@voorbeeld.example") -> str:
+def asked(address: str = "nieuw@voorbeeld.example", query: str = "", moment: datetime = MONDAY) -> str:
     """The envelope's sender of the question that goes to an address."""
-    subscribing.ask(address, "", MONDAY, name="Alles")
+    subscribing.ask(address, query, moment, name="Lijst")
     outside.outbox.clear()
-    assert ask_for_confirmation(Clock(MONDAY)) == 1
+    assert ask_for_confirmation(Clock(moment)) == 1
+    (message,) = outside.outbox
+    assert message.message()["From"] == settings.DEFAULT_FROM_EMAIL
+    return str(message.from_email)
+
+
+def invited(inviter: User, moment: datetime) -> str:
+    outside.outbox.clear()
+    invite(email="a@x.example", full_name="A. B", role=inviter.groups.get(), member=None, inviter=inviter, now=moment)
+    (message,) = outside.outbox
+    assert message.message()["From"] == settings.DEFAULT_FROM_EMAIL
+    return str(message.from_email)
+
+
+def asked_for_a_password(user: User, moment: datetime) -> str:
+    outside.outbox.clear()
+    with time_machine.travel(moment, tick=False):
+        Client().post(reverse("password_reset"), {"email": user.email})
     (message,) = outside.outbox
     assert message.message()["From"] == settings.DEFAULT_FROM_EMAIL
     return str(message.from_email)
@@ -130,11 +149,50 @@ def test_an_address_from_which_a_question_came_back_is_not_asked_again() -> None
     assert not Subscription.objects.filter(confirmation_due_at__isnull=False).exists(), "nothing is owed any more"
 
 
-def test_a_question_that_came_back_for_a_while_or_was_answered_stops_nobody() -> None:
+def test_a_question_that_comes_back_for_a_while_counts_once() -> None:
     sender = asked()
-    assert read(report(sender, "4.2.2"), MONDAY + HOUR) == Outcome.SOFT
     assert read(report(sender, "5.7.1"), MONDAY + HOUR) == Outcome.OF_US
-    assert read(report(sender.replace("+q", "+"), "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    assert not AddressTrouble.objects.exists()
+    assert [read(report(sender, "4.2.2"), MONDAY + HOUR) for _time in range(3)] == [Outcome.SOFT] + 2 * [Outcome.KNOWN]
+    assert AddressTrouble.objects.get().score == 1
+    assert read(report(sender, "5.1.1"), MONDAY + 2 * HOUR) == Outcome.HARD, "the first hard one is news"
+    assert set(troubled(["nieuw@voorbeeld.example"], MONDAY)) == {key_of("nieuw@voorbeeld.example")}
+
+
+def test_soft_ones_of_questions_digests_and_mails_to_an_account_add_up(clerk: User) -> None:
+    clerk.set_password("vier woorden achter elkaar")
+    clerk.save()
+    followed = make_subscription(clerk)
+    at = [MONDAY + number * timedelta(days=2) for number in range(5)]
+    mail = make_mail(followed, state=MailState.SENT, settled_at=at[0], payload={"sections": []}, attempt=1)
+    assert read(report(return_path(mail), "4.2.2"), at[0]) == Outcome.SOFT
+    for moment, query in zip(at[1:3], ("", "status=late"), strict=True):
+        assert read(report(asked(clerk.email, query, moment), "4.2.2"), moment + HOUR) == Outcome.SOFT
+    senders = [asked_for_a_password(clerk, moment) for moment in at[3:]]
+    assert read(report(senders[0], "4.2.2"), at[3] + HOUR) == Outcome.SOFT
+    assert not troubled([clerk.email], at[3] + HOUR)
+    assert read(report(senders[1], "4.2.2"), at[4] + HOUR) == Outcome.SOFT
+    assert set(troubled([clerk.email], at[4] + HOUR)) == {key_of(clerk.email)}
+    assert read(report(senders[1], "4.2.2"), at[4] + HOUR) == Outcome.KNOWN
+    assert AddressTrouble.objects.get().score == pytest.approx(4.5, abs=0.3)
+
+
+def test_an_invitation_that_comes_back_counts(clerk: User) -> None:
+    sender = invited(clerk, MONDAY)
+    assert read(report(sender.replace("+a", "+q"), "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    assert read(report(sender, "5.1.1"), MONDAY + 49 * HOUR) == Outcome.LATE
+    assert not AddressTrouble.objects.exists()
+    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Outcome.HARD
+    assert set(troubled(["a@x.example"], MONDAY)) == {key_of("a@x.example")}
+
+
+def test_a_question_that_was_answered_or_is_forged_or_late_stops_nobody() -> None:
+    sender = asked()
+    second = str(int(MONDAY.timestamp()))
+    for forged in (sender.replace("+q", "+"), sender.replace(second, str(int(second) + 1))):
+        assert forged != sender
+        assert read(report(forged, "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    assert read(report(sender, "5.1.1"), MONDAY + 49 * HOUR) == Outcome.LATE
     subscribing.confirm(Subscription.objects.get(), MONDAY)
     assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
     assert not AddressTrouble.objects.exists()

@@ -13,9 +13,8 @@ from pytest_django.fixtures import Settings
 from digests.confirming import question
 from digests.message import build_message
 from digests.tokens import CONFIRM, LEAVE, subscription_of, token_for
-from tests.digests.factories import make_subscription
+from tests.digests.factories import MONDAY, make_subscription
 from tests.digests.registers import freeze, make_register
-from tests.factories import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +79,7 @@ def test_a_title_with_a_line_break_stays_in_the_body() -> None:
 
 def test_the_question_whether_an_address_agrees() -> None:
     subscription = make_subscription(confirmed_at=None, query="status=late")
-    headers = parsed(question(subscription, TODAY))
+    headers = parsed(question(subscription, MONDAY))
     assert headers["Auto-Submitted"] == "auto-generated"
     assert headers["List-Unsubscribe"] is None
     text, page = (headers.get_body((kind,)).get_content() for kind in ("plain", "html"))  # type: ignore[union-attr]
@@ -99,7 +98,7 @@ def test_the_question_whether_an_address_agrees() -> None:
 )
 def test_who_has_not_agreed_reads_no_word_of_who_asked(query: str, shown: str, outsider_client: Client) -> None:
     subscription = make_subscription(confirmed_at=None, query=query, name="Win 1000 euro op https://prijs.example")
-    mail = parsed(question(subscription, TODAY))
+    mail = parsed(question(subscription, MONDAY))
     page = outsider_client.get(reverse("confirm", args=[token_for(subscription, CONFIRM)])).content.decode()
     for part in (*(mail.get_body((kind,)).get_content() for kind in ("plain", "html")), page):  # type: ignore[union-attr]
         assert shown in part

@@ -79,11 +79,11 @@ def test_both_headers_for_leaving_are_inside_the_signature(kind: PeriodKind, key
 
 
 def a_question(clerk: User) -> None:
-    question(make_subscription(confirmed_at=None), TODAY).send()
+    question(make_subscription(confirmed_at=None), MONDAY).send()
 
 
 def an_invitation(clerk: User) -> None:
-    invite(email="nieuw@x.example", full_name="A. B", role=clerk.groups.get(), member=None, inviter=clerk)
+    invite(email="nieuw@x.example", full_name="A. B", role=clerk.groups.get(), member=None, inviter=clerk, now=MONDAY)
 
 
 def a_new_password(clerk: User) -> None:

@@ -9,13 +9,14 @@ from django.conf import settings
 from django.contrib.auth import forms as auth_forms
 from django.contrib.auth.models import Group
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
 from commitments.automatic_mail import AutomaticMail
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from commitments.models import Member, User
+from digests.return_path import return_path_of
 from tracker.accounts.invitations import is_waiting, roles_open_to
 
 logger = logging.getLogger(__name__)
@@ -71,12 +72,12 @@ class PasswordResetForm(auth_forms.PasswordResetForm):
         to_email: str,
         html_email_template_name: str | None = None,
     ) -> None:
-        context = context | {"site_url": settings.SITE_URL}
+        context, now = context | {"site_url": settings.SITE_URL}, timezone.now()  # noqa: TID251  a door
         with translation.override(context["user"].language):
             subject = " ".join(render_to_string(subject_template_name, context).split())
             body = render_to_string(email_template_name, context)
         try:
-            AutomaticMail(subject, body, [to_email]).send()
+            AutomaticMail(subject, body, [to_email], sender=return_path_of(context["user"], now)).send()
         except (OSError, SMTPException):  # whoever asks learns no more than when there is no such account
             logger.exception("a mail for a new password could not go")
 

@@ -1,6 +1,6 @@
 """Inviting people: an account without a password, and a link that lets its owner choose one, once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -16,6 +16,7 @@ from django.utils.http import urlsafe_base64_encode
 from commitments.access import ADMINISTRATOR, ROLES
 from commitments.automatic_mail import AutomaticMail
 from commitments.models import Member, User
+from digests.return_path import return_path_of
 
 VALID_FOR = timedelta(days=14)
 
@@ -52,18 +53,18 @@ def roles_open_to(inviter: User) -> list[str]:
     return [role for role in ROLES if role != ADMINISTRATOR]
 
 
-def invite(*, email: str, full_name: str, role: Group, member: Member | None, inviter: User) -> User:
+def invite(*, email: str, full_name: str, role: Group, member: Member | None, inviter: User, now: datetime) -> User:
     """Make the account (or take the one that waits) and mail its link; when the mail cannot go, nothing is made."""
     with transaction.atomic():
         user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email)
         user.full_name, user.member, user.is_staff = full_name, member, role.name == ADMINISTRATOR
         user.save()
         user.groups.set([role])
-        send_invitation(user, inviter)
+        send_invitation(user, inviter, now)
     return user
 
 
-def send_invitation(user: User, inviter: User) -> None:
+def send_invitation(user: User, inviter: User, now: datetime) -> None:
     """The mail with the link, in the language of the account."""
     key = urlsafe_base64_encode(force_bytes(user.pk))
     path = reverse("invitation", kwargs={"uidb64": key, "token": links.make_token(user)})
@@ -71,4 +72,4 @@ def send_invitation(user: User, inviter: User) -> None:
     with translation.override(user.language):
         subject = " ".join(render_to_string("registration/invitation_subject.txt", context).split())
         body = render_to_string("registration/invitation_mail.txt", context)
-    AutomaticMail(subject, body, [user.email]).send()
+    AutomaticMail(subject, body, [user.email], sender=return_path_of(user, now)).send()

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -109,7 +110,7 @@ class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
     def form_valid(self, form: forms.InvitationForm) -> HttpResponse:
         assert isinstance(self.request.user, User)  # noqa: S101  test_func
         try:
-            user = invite(**form.cleaned_data, inviter=self.request.user)
+            user = invite(**form.cleaned_data, inviter=self.request.user, now=timezone.now())
         except Muted:
             form.add_error(None, _("Dit is een teruggezette kopie, waaruit geen mail gaat; er is niets opgeslagen."))
             return self.form_invalid(form)
