@@ -1,6 +1,7 @@
 """New days for an occasion at the clerks' desk: the form, and what the second of two clerks at once sees."""
 
 import json
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.change_forms.conflict import Conflict, differences, read_seen
 from commitments.fields import DayField, DocumentField
 from commitments.lifecycle import Act
-from commitments.models import Occasion, User
+from commitments.models import Occasion, OccasionDate, RowTrace, User
 
 
 class MoveOccasionForm(forms.Form):
@@ -67,6 +68,14 @@ class MoveOccasionForm(forms.Form):
         return {"first_on": first_on, "last_on": last_on or first_on}
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Days that an occasion was given, and by whom; None for the register itself."""
+
+    days: OccasionDate
+    by: User | None
+
+
 def moved_meanwhile(form: MoveOccasionForm) -> Conflict:
     """For a form that came too late: the moves since it was opened, and the form to go on with."""
     now = Occasion.objects.get(pk=form.event.pk)
@@ -75,5 +84,12 @@ def moved_meanwhile(form: MoveOccasionForm) -> Conflict:
     again["version"], again["seen"] = str(now.version), json.dumps(fresh.shown())
     bound = MoveOccasionForm(again, occasion=now, on=form.on)
     bound.full_clean()
-    moves = now.dates.order_by("id")[min(form.cleaned_data["version"], now.version) :]
-    return Conflict(bound, tuple(differences(bound, seen, fresh.shown())), tuple(moves))
+    return Conflict(bound, tuple(differences(bound, seen, fresh.shown())), _moves(now, form.cleaned_data["version"]))
+
+
+def _moves(occasion: Occasion, version: int) -> tuple[Move, ...]:
+    """The moves since that version; who made them is known from the traces that they left."""
+    rows = list(occasion.dates.order_by("id")[min(version, occasion.version) :])
+    traces = RowTrace.objects.filter(table=OccasionDate._meta.db_table, row__in=[row.pk for row in rows])
+    by = {trace.row: trace.by for trace in traces.select_related("by").order_by("-id")}
+    return tuple(Move(row, by.get(row.pk)) for row in rows)

@@ -41,17 +41,17 @@ def move_occasion(occasion: Occasion, act: Act, *, first_on: date | None, last_o
     _refuse(first_on, last_on)
     hold_with_terms(Occasion.objects.filter(pk=occasion.pk))
     _refuse_stale(occasion, act.version)
-    OccasionDate.objects.create(
-        occasion=occasion,
-        first_on=first_on,
-        last_on=last_on,
-        announced_on=act.happened_on,
-        document=act.document,
-        reason=act.note,
-        recorded_at=act.now,
-    )
-    occasion.first_on, occasion.last_on = first_on, last_on
     with said_by(act.by, act.note):
+        OccasionDate.objects.create(
+            occasion=occasion,
+            first_on=first_on,
+            last_on=last_on,
+            announced_on=act.happened_on,
+            document=act.document,
+            reason=act.note,
+            recorded_at=act.now,
+        )
+        occasion.first_on, occasion.last_on = first_on, last_on
         occasion.save()
     hanging = list(occasion.commitments.awaited())
     for commitment in hanging:

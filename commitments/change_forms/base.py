@@ -37,7 +37,7 @@ class ChangeForm(forms.Form):
 
     def shown(self) -> dict[str, str]:
         """What the fields that show something of the commitment say, as a browser sends it."""
-        names = self.present(self.commitment).keys() & self.fields.keys()
+        names = (self.present(self.commitment).keys() & self.fields.keys()) - ChangeForm.base_fields.keys()
         values = {name: self.fields[name].prepare_value(self.initial.get(name)) for name in sorted(names)}
         return {name: "" if value is None else str(value) for name, value in values.items()}
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.formats import date_format
 
 from commitments.amended import Changed
 from commitments.change_forms.base import ChangeForm
 from commitments.meanwhile import changed, changed_beside, facts
-from commitments.models import Commitment, CommitmentEvent, OccasionDate
+from commitments.models import Commitment
 
 MINE, THEIRS = "mine", "theirs"
 KEEP = "keep-"
@@ -45,7 +47,8 @@ class Conflict:
 
     form: Any
     differences: tuple[Difference, ...]
-    events: tuple[CommitmentEvent | OccasionDate, ...]
+    events: tuple[Any, ...]
+    """What the other did, oldest first, for the page to tell."""
     changed: tuple[Changed, ...] = ()
     """What differs of the commitment and is no field of the form."""
 
@@ -103,11 +106,21 @@ def differences(form: forms.Form, seen: dict[str, Any], theirs: dict[str, str]) 
 
 
 def in_words(field: forms.BoundField, value: str) -> str:
-    """A value as the form shows it: the label of a choice instead of its key."""
+    """A value as people write it: the label of a choice instead of its key, a day in full."""
+    if isinstance(field.field, forms.DateField):
+        return _day_in_words(field.field, value)
     choices = getattr(field.field, "choices", None)
     if choices is None or not value:
         return value
     return next((str(label) for key, label in choices if str(key) == value), value)
+
+
+def _day_in_words(field: forms.DateField, value: str) -> str:
+    try:
+        day = field.to_python(value)
+    except ValidationError:
+        return value
+    return date_format(day, "j F Y") if day else value
 
 
 def _plain(value: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from commitments import lifecycle
+from commitments.choices import DelayReason
 from commitments.lifecycle import ChangedMeanwhile
 from commitments.models import Commitment, User
+from commitments.terms import fixed_term
 from tests.commitments.at_the_desk import sent_on
 from tests.commitments.test_pages_changes import as_shown
 from tests.conftest import logged_in
@@ -22,6 +25,7 @@ from tests.factories import (
     NOW,
     act,
     make_commitment,
+    make_document,
     make_user,
 )
 from tests.pages import words
@@ -102,6 +106,34 @@ def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) ->
     told = words(answer)
     assert "Status Toen u begon: openstaand Nu: voldaan" in told, "and what is different now"
     assert re.search(r"Plaats in het stuk Toen u begon: \S+ Nu: p\. 9", told), "each fact once, from first to last"
+
+
+FORMS: dict[str, dict[str, str]] = {
+    "gegevens": {"title": "Van mij"},
+    "termijn": {"term_day": "2027-02-01"},
+    "vervolgstuk": {"outcome": "postpones", "term_day": "2027-02-01", "happened_on": "2026-11-20"},
+    "openhouden": {"note": "Nog niet klaar."},
+    "vervallen": {"note": "Het kabinet viel."},
+}
+"""Changes to what is typed in their forms."""
+DAYS = {"termijn": ("11 december 2026", "2 juli 2027", "1 februari 2027")}
+"""Of the forms that show a day of the commitment: that day before, theirs and mine."""
+
+
+@pytest.mark.parametrize("change", FORMS)
+def test_it_is_said_who_was_first_and_when_with_days_as_people_write_them(clerk_client: Client, change: str) -> None:
+    promise = make_commitment(term=fixed_term(date(2026, 12, 11)))
+    opened = as_shown(clerk_client, promise, change) | {"document": make_document(promise.dossier).identifier}
+    first = act(date(2026, 11, 19), by=make_user(full_name="Mw. de Ander"))
+    lifecycle.postpone(promise, first, term=fixed_term(date(2027, 7, 2)), reason=DelayReason.OTHER)
+    answer = clerk_client.post(address(promise, change), opened | FORMS[change])
+    told = words(answer)
+    assert "19 november 2026 : uitgesteld (vastgelegd door Mw. de Ander op 23 november 2026, 10:00)" in told
+    assert "Termijn Toen u begon: 11 december 2026 Nu: 2 juli 2027" in told
+    assert not re.findall(r"\d{4}-\d\d-\d\d", told)
+    laid_aside = {row.name: (row.before, row.theirs, row.mine) for row in answer.context["conflict"].differences}
+    assert laid_aside.get("term_day") == DAYS.get(change)
+    assert "happened_on" not in laid_aside, "the day of one's own act is no fact that somebody else changed"
 
 
 @pytest.mark.parametrize("seen", ["", "geen json", "[1]", json.dumps({"event": "x"})])
