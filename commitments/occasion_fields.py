@@ -39,6 +39,12 @@ class OccasionField(forms.ModelChoiceField[Occasion]):
     iterator = _WithMeetings
     meetings: QuerySet[Meeting] | None = None
 
+    def prepare_value(self, value: Any) -> Any:
+        """A planned meeting that is no occasion yet goes by its own key."""
+        if isinstance(value, Occasion) and value._state.adding and value.meeting:
+            return f"{_MEETING}{value.meeting.pk}"
+        return super().prepare_value(value)
+
     def to_python(self, value: Any) -> Occasion | None:
         key = str(value or "").removeprefix(_MEETING)
         if self.meetings is None or key == str(value or ""):

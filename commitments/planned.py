@@ -16,22 +16,28 @@ from commitments.said_by import said_by
 LONGEST_NAME = Occasion._meta.get_field("name").max_length
 
 
-def planned(committee: Committee | None, dossier: Dossier | None, *, after: date | None) -> QuerySet[Meeting]:
-    """Those of the committee or the dossier that are held later than `after`, and that are no occasion yet."""
+def to_come(committee: Committee | None, dossier: Dossier | None, *, after: date | None) -> QuerySet[Meeting]:
+    """Those of the committee or the dossier that are held later than `after`."""
     if after is None:
         return Meeting.objects.none()
     of_them = Q(committees=committee) if committee else Q(pk=None)
     of_them |= Q(dossier=dossier) if dossier else Q(pk=None)
-    rows = Meeting.objects.filter(of_them, held_on__gt=after, is_cancelled=False, occasion=None)
+    rows = Meeting.objects.filter(of_them, held_on__gt=after, is_cancelled=False)
     return rows.distinct().order_by("held_on", "id")
+
+
+def planned(committee: Committee | None, dossier: Dossier | None, *, after: date | None) -> QuerySet[Meeting]:
+    """The same without those that are an occasion already."""
+    return to_come(committee, dossier, after=after).filter(occasion=None)
 
 
 def as_occasion(meeting: Meeting) -> Occasion:
     """The occasion that the meeting is, or that it would be: not saved then."""
-    held = Occasion.objects.filter(meeting=meeting).first()
+    if hasattr(meeting, "occasion"):
+        return meeting.occasion
     name = capfirst(str(meeting))[:LONGEST_NAME]
     day = _day_of(meeting)
-    return held or Occasion(slug=f"vergadering-{meeting.pk}", name=name, first_on=day, last_on=day, meeting=meeting)
+    return Occasion(slug=f"vergadering-{meeting.pk}", name=name, first_on=day, last_on=day, meeting=meeting)
 
 
 @transaction.atomic

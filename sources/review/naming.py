@@ -15,7 +15,7 @@ _OFTEN = {
     *("deze", "onze", "over", "door", "begint", "geweest"),
 }
 """What is said of any occasion."""
-_RELATIONS = {
+RELATIONS = {
     Frame.BEFORE: OccasionRelation.BEFORE,
     Frame.IN: OccasionRelation.DURING,
     Frame.AFTER: OccasionRelation.AFTER,
@@ -47,7 +47,7 @@ def occasion_named(wording: str, occasions: Iterable[Row]) -> Row | None:
 def relation_to(wording: str) -> OccasionRelation | None:
     """Whether the words put the term before, at or after what they name; None when they do not say it so."""
     frame, _name = side_of(wording)
-    return _RELATIONS.get(frame) if frame else None
+    return RELATIONS.get(frame) if frame else None
 
 
 def is_to_act(title: str, words: str) -> bool:

@@ -3,17 +3,20 @@
 Nothing is guessed that neither the paper nor the register says; what stays empty is for the clerk.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 
 from commitments.choices import CommitmentClass, DeadlineBasis, DocumentKind, MinisterRole, OccasionRelation
 from commitments.lineage import committees_for
 from commitments.models import Committee, Dossier, Meeting, Member, Minister, Ministry, Occasion, ParliamentaryGroup
+from commitments.planned import as_occasion, to_come
 from sources.models import Reading, Suggestion
+from sources.review.meetings import Planned, Read, meetings_named
 from sources.review.naming import is_to_act, occasion_named, relation_to
 from sources.review.titles import title_from
 
@@ -35,7 +38,8 @@ class Proposal:
     committee: Committee | None
     term_wording: str
     occasion: Occasion | None = None
-    """The one of the register on which the term hangs, when its words name exactly that one and say how.
+    """The one on which the term hangs, when its words name exactly that one and say how: of the register, or not
+    saved yet when it is a planned meeting.
 
     What recurs hangs on none: it has no day of its own.
     """
@@ -62,19 +66,28 @@ class Proposal:
         return {name: getattr(self, name) for name in (*names, *more)}
 
 
+class _Hung(NamedTuple):
+    """On what a term hangs, on which side of it, in which words."""
+
+    occasion: Occasion
+    relation: OccasionRelation
+    wording: str
+
+
 class Proposer:
     """Makes proposals out of the suggestions of one reading; what the register knows of the paper is asked once."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.document = reading, reading.document
+        self._asked: dict[int | None, dict[int, Meeting]] = {}
 
     def propose(self, suggestion: Suggestion) -> Proposal:
         minister = self._minister(suggestion.quote)
         said = f" {' '.join(suggestion.recipients).replace(',', ' ').casefold()} "
         wording = " ".join(suggestion.deadline_wording.split())
         kind = suggestion.commitment_class or CommitmentClass.DELIVERABLE
-        hangs = suggestion.deadline_basis == DeadlineBasis.OCCASION and kind != CommitmentClass.RECURRING
-        relation = relation_to(wording)
+        committee = self._committee(minister)
+        hung = self._hung(suggestion, committee) if kind != CommitmentClass.RECURRING else None
         return Proposal(
             title=title_from(suggestion.quote),
             commitment_class=kind,
@@ -82,14 +95,39 @@ class Proposer:
             minister=minister,
             dossier=self.dossier,
             meeting=self.meeting,
-            committee=self._committee(minister),
-            term_wording=wording,
-            occasion=occasion_named(wording, self._occasions) if hangs and relation else None,
-            occasion_relation=relation or OccasionRelation.AFTER,
+            committee=committee,
+            term_wording=hung.wording if hung else wording,
+            occasion=hung.occasion if hung else None,
+            occasion_relation=hung.relation if hung else relation_to(wording) or OccasionRelation.AFTER,
             ministry=self._ministry(suggestion.quote, minister),
             members=[row for row in self._members if f" {row.name.casefold()} " in said],
             groups=[row for row in self._groups if f" {row.name.casefold()} " in said],
         )
+
+    def _hung(self, suggestion: Suggestion, committee: Committee | None) -> "_Hung | None":
+        """What the term hangs on: the one occasion or planned meeting that its words name; none when they name two."""
+        read = Read(" ".join(suggestion.deadline_wording.split()), suggestion.deadline_earliest, suggestion.deadline)
+        found = [
+            _Hung(as_occasion(self._to_come(committee)[key]), relation, wording)
+            for key, relation, wording in meetings_named(suggestion.quote, read, self._as_named(committee))
+        ]
+        relation = relation_to(read.wording)
+        if relation and suggestion.deadline_basis == DeadlineBasis.OCCASION:
+            row = occasion_named(read.wording, self._occasions)
+            found += [_Hung(row, relation, read.wording)] if row else []
+        return found[0] if len({one.occasion.slug for one in found}) == 1 else None
+
+    def _to_come(self, committee: Committee | None) -> dict[int, Meeting]:
+        """By key those of the committee and the dossier after the promise, asked once for each committee."""
+        key = committee.pk if committee else None
+        if key not in self._asked:
+            rows = to_come(committee, self.dossier, after=self.said_on).select_related("occasion")
+            self._asked[key] = {row.pk: row for row in rows.prefetch_related("committees")}
+        return self._asked[key]
+
+    def _as_named(self, committee: Committee | None) -> Iterator[Planned]:
+        for key, row in self._to_come(committee).items():
+            yield Planned(key, row.kind, row.held_on, row.subject, tuple(one.name for one in row.committees.all()))
 
     @cached_property
     def meeting(self) -> Meeting | None:

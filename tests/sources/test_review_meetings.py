@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from commitments.models import Commitment, Dossier, Meeting, Minister, Occasion, User
+from sources.models import VerdictOutcome
 from tests.factories import TODAY, make_committee, make_meeting
 from tests.pages import words
 from tests.sources.reviewing import DESK, PAPER, carried, enter, form_of, read, suggested
@@ -178,3 +179,52 @@ def test_an_occasion_that_cannot_be_is_refused_in_words(clerk_client: Client, gi
 def test_an_occasion_made_by_itself_leads_to_its_page(clerk_client: Client) -> None:
     page = clerk_client.post(MAKE, {"name": "Top over de veren"}, follow=True)
     assert page.redirect_chain == [("/gelegenheden/top-over-de-veren/", 302)]
+
+
+# ── a planned meeting that the words name ─────────────────────────────────────────────────────────────────────────────
+NAMING = "Ik zal uw Kamer voor het commissiedebat Veren in het najaar een overzicht van de vaart sturen."
+
+
+def plan(subject: str, held_on: date = HELD, **told: Any) -> Meeting:
+    dossier = Dossier.objects.get(number="41200")
+    return make_meeting(subject=subject, held_on=held_on, announced_on=TODAY, dossier=dossier, **told)
+
+
+def test_the_planned_meeting_that_the_words_name_is_chosen_and_one_key_takes_it(
+    minister: Minister, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, NAMING)
+    debate = plan("Veren")
+    [row] = suggested()
+    page = clerk_client.get(PAPER)
+    assert f'value="vergadering-{debate.pk}" selected' in page.content.decode()
+    assert "Termijn: 2 december 2026" in words(page)
+    enter(clerk_client, row)
+    promise = Commitment.objects.get()
+    assert promise.occasion
+    assert (promise.occasion.meeting, promise.deadline) == (debate, date(2026, 12, 2))
+    assert promise.deadline_wording == "voor het commissiedebat Veren in het najaar"
+    assert row.verdicts.get().outcome == VerdictOutcome.ACCEPTED
+    assert form_of(clerk_client, row)["occasion"] == promise.occasion.pk, "it is an occasion by now"
+
+
+def test_of_two_planned_meetings_and_of_one_beside_an_occasion_none_is_chosen(
+    minister: Minister, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, NAMING.replace(" in het najaar", ""))
+    [row] = suggested()
+    plan("Veren")
+    other = plan("Veren", date(2026, 12, 10))
+    assert "occasion" not in form_of(clerk_client, row)
+    other.delete()
+    assert "occasion" in form_of(clerk_client, row)
+    Occasion.objects.create(slug="veren", name="Commissiedebat Veren en sluizen")
+    assert "occasion" not in form_of(clerk_client, row)
+
+
+def test_a_card_that_is_not_in_hand_names_the_meeting_too(
+    minister: Minister, clerk: User, clerk_client: Client
+) -> None:
+    read(clerk, PROMISE, NAMING)
+    plan("Veren")
+    assert "hangt aan Commissiedebat Veren" in words(clerk_client.get(PAPER))
