@@ -1,5 +1,6 @@
 """Administration pages that delete nothing which somebody else changed since it was shown."""
 
+import json
 from typing import Any, TypeVar
 
 from django.contrib import admin, messages
@@ -11,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from commitments.seen_form import facts_of, in_words, names_changed
+from commitments.seen_form import facts_of, names_changed, read, versions_of
 
 Row = TypeVar("Row", bound=Model)
 SHOWN = "shown-to-delete"
@@ -37,17 +38,18 @@ class SeenAdmin(admin.ModelAdmin[Row]):
                 facts, seen = facts_of(held, fields), request.session.get(SHOWN, {}).get(request.path)
                 request.session[SHOWN] = {request.path: facts}
                 if request.method == "POST" and seen != facts:
-                    messages.warning(request, _told(held, names_changed(seen, facts) if seen else []))
+                    messages.warning(request, _told(held, seen, facts))
                     return redirect(request.path)
             return super().delete_view(request, object_id, extra_context)
 
 
-def _told(row: Model, names: list[str]) -> str:
-    """What stands in the row now, where somebody else changed it."""
-    values = {name: {"value": in_words(row, name)} for name in names}
-    now = [f"{_label(row, name)}: {_('Nu staat er: %(value)s') % value}." for name, value in values.items()]
+def _told(row: Model, seen: str | None, facts: str) -> str:
+    """What stood in the row and what stands there now, where somebody else changed it; nothing is known unseen."""
+    before, now = read(seen or ""), json.loads(facts)
+    names = names_changed(seen, facts) if seen else []
+    versions = [f"{_label(row, name)}: {'. '.join(versions_of(type(row), name, before, now))}." for name in names]
     words = _("Iemand anders heeft dit intussen gewijzigd. Moet het ook zo weg, verwijder het dan nog eens.")
-    return " ".join([words, *now])
+    return " ".join([words, *versions])
 
 
 def _label(row: Model, name: str) -> str:

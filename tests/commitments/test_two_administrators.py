@@ -33,13 +33,20 @@ def test_the_administration_tells_and_keeps(administrator_client: Client) -> Non
     form = administrator_client.get(page).context["adminform"].form
     sent = {"chamber": "house", "kind": "herfstreces", "first_on": "2026-10-16", "source": "plan"}
     sent |= {"seen": form["seen"].value(), "last_on": "2026-10-27"}
-    Recess.objects.update(last_on="2026-10-26")
+    Recess.objects.update(last_on="2026-10-26", chamber="senate", confirmed=True)
     answer = administrator_client.post(page, sent)
-    assert "Nu staat er: 2026-10-26" in answer.content.decode()
+    told = words(answer)
+    days = [f"{day} oktober 2026" for day in (25, 26, 27)]
+    assert f"Toen u begon: {days[0]} Nu staat er: {days[1]} Van u: {days[2]}" in told
+    untouched = "Dat hebt u niet gewijzigd: het staat hier zoals de ander het maakte."
+    assert f"Toen u begon: Tweede Kamer Nu staat er: Eerste Kamer {untouched}" in told
+    assert f"Toen u begon: nee Nu staat er: ja {untouched}" in told
     again = answer.context["adminform"].form
     assert (again["last_on"].value(), str(Recess.objects.get().last_on)) == ("2026-10-27", "2026-10-26")
-    administrator_client.post(page, sent | {"seen": again["seen"].value()})
-    assert str(Recess.objects.get().last_on) == "2026-10-27"
+    fields = {name: again[name].value() for name in again.fields if again[name].value() not in (None, False)}
+    administrator_client.post(page, fields)
+    held = Recess.objects.get()
+    assert (str(held.last_on), held.chamber, held.confirmed) == ("2026-10-27", "senate", True)
 
 
 def an_account() -> tuple[User, str, Model, Model]:
@@ -66,7 +73,7 @@ def test_what_a_colleague_added_in_the_administration_is_not_taken_away(
     sent = {field: value for field, value in shown.items() if value not in (None, False, "")} | {name: [mine.pk]}
     getattr(row, name).add(theirs)
     answer = administrator_client.post(page, sent)
-    assert f"Nu staat er: {theirs}" in answer.content.decode()
+    assert f"Toen u begon: – Nu staat er: {theirs} Van u: {mine}" in words(answer)
     assert list(getattr(row, name).all()) == [theirs]
     again = answer.context["adminform"].form
     assert [int(key) for key in again[name].value()] == [mine.pk]
@@ -109,7 +116,7 @@ def test_a_row_that_a_colleague_changed_is_shown_in_both_versions(
     answer = administrator_client.post(page_of(place.document), mine)
     told = words(answer)
     assert "Iemand anders heeft dit intussen gewijzigd" in told
-    assert "Nu staat er: 47" in told
+    assert "Nu staat er: 47 Van u: 48" in told
     assert DocumentPlace.objects.get().sub_number == "47"
     (row,) = rows_of(answer)
     title = answer.context["adminform"].form["title"].value()
@@ -207,7 +214,7 @@ def test_a_row_that_a_colleague_changed_is_not_deleted_unseen(
     getattr(row, name).add(theirs)
     told = root_client.post(page, {"post": "yes"}, follow=True)
     assert "Iemand anders heeft dit intussen gewijzigd" in words(told)
-    assert f"Nu staat er: {theirs}" in words(told)
+    assert f"Toen u begon: –. Nu staat er: {theirs}." in words(told)
     assert rows.exists()
     root_client.post(page, {"post": "yes"})
     assert not rows.exists()
