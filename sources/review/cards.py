@@ -55,6 +55,8 @@ class Typed:
     meanwhile: Meanwhile | None = None
     asked_of: int = 0
     """How many of what would be entered at once have something unusual that is asked."""
+    order: str = ""
+    """That of the cards on the page from which it was sent."""
 
     def refused(self, why: object) -> "Typed":
         return replace(self, problem=str(why))

@@ -31,7 +31,7 @@ from sources.models import Suggestion, Upload, UploadState
 from sources.papers import file_in
 from sources.tasks import read_uploads
 from sources.uploads import hand_in, turn_away
-from sources.views.review import last_reading
+from sources.views.review import address_of, last_reading
 
 ON_A_PAGE = 50
 ALL_READ = "papers-read"
@@ -146,7 +146,7 @@ def publish(request: HttpRequest, identifier: str) -> HttpResponse:
         if publish_paper(reading.document, by=cast(User, request.user)):
             messages.success(request, _("%(paper)s is nu openbaar.") % {"paper": reading.document.citation})
         name_dossiers(reading.document, reading.metadata.get("title", ""))
-    return redirect("suggestions", identifier=identifier)
+    return redirect(address_of(request, reading))
 
 
 @for_clerks
@@ -163,4 +163,4 @@ def file_paper(request: HttpRequest, identifier: str) -> HttpResponse:
         messages.success(request, _("Dit stuk staat nu in dossier %(dossier)s.") % {"dossier": dossier.citation})
     else:
         messages.error(request, " ".join(map(str, form.errors["dossier"])))
-    return redirect("suggestions", identifier=identifier)
+    return redirect(address_of(request, reading))

@@ -58,7 +58,7 @@ def _number(typed: str | None) -> int | None:
 # ── the page ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, typed: Typed = NOTHING) -> HttpResponse:
     """The paper beside its cards; what was `typed` is shown again on the card in hand."""
-    document, order = reading.document, _order(request)
+    document, order = reading.document, _order(request, typed)
     at_desk = is_paper_at_desk(cast(User, request.user), document)
     cards = cards_of(reading, cast(User, request.user))
     _take_in_hand(cards, in_hand, order, typed, cast(User, request.user))
@@ -94,8 +94,9 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
     return render(request, "sources/review.html", context)
 
 
-def _order(request: HttpRequest) -> str:
-    asked = request.POST.get("volgorde") or request.GET.get("volgorde") or TEXT
+def _order(request: HttpRequest, typed: Typed = NOTHING) -> str:
+    """The one that is asked for, also where what was typed comes back by an address that does not say it."""
+    asked = request.POST.get("volgorde") or request.GET.get("volgorde") or typed.order
     return asked if asked in ORDERS else TEXT
 
 
@@ -164,9 +165,12 @@ def onward(
     request: HttpRequest, reading: Reading, *, in_hand: int | None = None, decided: int | None = None
 ) -> HttpResponse:
     """Back to the paper, to the next passage that waits; what was `decided` just now may be undone there."""
+    chosen = {name: str(key) for name, key in (("voorstel", in_hand), ("besloten", decided)) if key}
+    return redirect(f"{address_of(request, reading, **chosen)}#in-hand")
+
+
+def address_of(request: HttpRequest, reading: Reading, **chosen: str) -> str:
+    """The paper with its cards in the order that the request carries along."""
     order = _order(request)
-    given = {"volgorde": order} if order != TEXT else {}
-    given |= {name: str(key) for name, key in (("voorstel", in_hand), ("besloten", decided)) if key}
-    query = urlencode(given)
-    address = reverse("suggestions", args=[reading.document.identifier])
-    return redirect(f"{address}{'?' if query else ''}{query}#in-hand")
+    query = urlencode(({"volgorde": order} if order != TEXT else {}) | chosen)
+    return f"{reverse('suggestions', args=[reading.document.identifier])}{'?' if query else ''}{query}"

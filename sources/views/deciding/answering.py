@@ -17,7 +17,7 @@ from sources.models import SuggestionKind
 from sources.review import decisions
 from sources.review.cards import Typed
 from sources.review.forms import AnswerCardForm, LateEntryForm, answer_form
-from sources.views.deciding.asking import again, decider, first, is_asked, suggestion, takes_what_was_typed
+from sources.views.deciding.asking import again, decider, first, is_asked, order_in, suggestion, takes_what_was_typed
 from sources.views.review import onward
 
 
@@ -29,7 +29,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     chosen = AnswerCardForm(data, user=cast(User, request.user))
-    typed = _chosen(Typed(form=chosen), chosen)
+    typed = _chosen(Typed(form=chosen, order=order_in(data)), chosen)
     if not is_asked(request):
         return again(request, row, typed)
     if not chosen.is_valid():
@@ -73,7 +73,7 @@ def log_late(request: HttpRequest, pk: int) -> HttpResponse:
     row = suggestion(pk, SuggestionKind.FULFILMENT)
     if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
-    typed = Typed(late_form=LateEntryForm(data))
+    typed = Typed(late_form=LateEntryForm(data), order=order_in(data))
     if not is_asked(request):
         return again(request, row, typed)
     if not typed.late_form.is_valid():

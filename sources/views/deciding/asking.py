@@ -4,7 +4,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,6 +51,11 @@ def takes_what_was_typed(view: "View[Rest]") -> "View[Rest]":
 def is_asked(request: HttpRequest) -> bool:
     """Whether something is to be decided, rather than shown again."""
     return request.method == "POST"
+
+
+def order_in(data: QueryDict) -> str:
+    """The order of the cards that every form of a card carries along; "" without one."""
+    return data.get("volgorde", "")
 
 
 def suggestion(pk: int, kind: str = "") -> Suggestion:

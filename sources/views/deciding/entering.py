@@ -19,7 +19,7 @@ from sources.review import decisions
 from sources.review.cards import Typed
 from sources.review.forms import EntryForm, as_proposed, edited_in
 from sources.review.proposals import Proposer
-from sources.views.deciding.asking import again, decider, is_asked, suggestion, takes_what_was_typed
+from sources.views.deciding.asking import again, decider, is_asked, order_in, suggestion, takes_what_was_typed
 from sources.views.review import cards_of, last_reading, onward, review_page
 
 
@@ -33,11 +33,12 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     if is_asked(request) and "make_occasion" in data:
         put_aside(request, data.get("title", ""), part="in-hand")
         return redirect(reverse("make_occasion", query={FROM: request.path}))
-    typed = Typed(form=EntryForm(data, suggestion=row, proposal=Proposer(row.reading).propose(row)))
-    if not is_asked(request) or not typed.form.is_valid():
+    form = EntryForm(data, suggestion=row, proposal=Proposer(row.reading).propose(row))
+    typed = Typed(form=form, order=order_in(data))
+    if not is_asked(request) or not form.is_valid():
         return again(request, row, typed)
     try:
-        promise = decisions.enter(row, typed.form, decider(request), once_more="once_more" in data)
+        promise = decisions.enter(row, form, decider(request), once_more="once_more" in data)
     except ChangeRefused as refusal:
         return again(request, row, typed.refused(refusal))
     messages.success(request, _("Opgenomen als %(number)s.") % {"number": promise.number})

@@ -13,7 +13,7 @@ from commitments.typed import sent
 from sources.review import decisions
 from sources.review.cards import Typed
 from sources.review.forms import RejectForm
-from sources.views.deciding.asking import again, decider, is_asked, suggestion, takes_what_was_typed
+from sources.views.deciding.asking import again, decider, is_asked, order_in, suggestion, takes_what_was_typed
 from sources.views.review import onward
 
 
@@ -25,7 +25,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
     if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
     form = RejectForm(data)
-    typed = Typed(reason=data.get("reason", ""))
+    typed = Typed(reason=data.get("reason", ""), order=order_in(data))
     if not is_asked(request):
         return again(request, row, typed)
     if not form.is_valid():
@@ -45,7 +45,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     row = suggestion(pk)
     if (data := sent(request)) is None:
         return onward(request, row.reading, in_hand=pk)
-    form, typed = RejectForm(data), Typed(why_undone=data.get("reason", ""))
+    form, typed = RejectForm(data), Typed(why_undone=data.get("reason", ""), order=order_in(data))
     if not is_asked(request):
         if row.to_undo is None and typed.why_undone:
             words = _("Er is niets meer om ongedaan te maken. U typte: %(words)s")
