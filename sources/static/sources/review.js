@@ -23,13 +23,17 @@
       around.open = true;
     }
     if (part.matches("details")) {
-      part.querySelector("summary").focus();
+      enter(part.querySelector("form :is(input:not([type=hidden]), textarea, select)") ?? part.querySelector("summary"));
     } else if (part.matches("button")) {
       part.click();
     } else {
-      part.focus();
-      part.select?.();
+      enter(part);
     }
+  }
+
+  function enter(field) {
+    field.focus();
+    field.select?.();
   }
 
   function step(by) {
