@@ -19,14 +19,14 @@ def for_clerks(view: "View[Rest]") -> "View[Rest]":
     """Strangers are sent to log in; everybody else without the right gets 403.
 
     What they typed is kept and is there when they are back: in the form, or on a page to send it from once more.
+    What cannot be kept is given back at once.
     """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            if request.method == "POST":
-                keep_typed(request)
-            return redirect_to_login(request.get_full_path())
+            not_kept = keep_typed(request) if request.method == "POST" else None
+            return not_kept or redirect_to_login(request.get_full_path())
         if not may_log(request.user):
             raise PermissionDenied
         response = view(request, *args, **kwargs)

@@ -1,10 +1,11 @@
 """What a clerk typed when the login had expired: kept on the server until the same person is back at the same page.
 
 A page that can show it in its own form takes it with `sent`; for every other one there is a page of its own, from which
-it is sent once more (`commitments.doors`).
+it is sent once more (`commitments.doors`). What is not kept is given back at once, on a page that says so.
 """
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from axes.helpers import get_client_ip_address
@@ -26,25 +27,40 @@ CHOSEN |= {"visibility"}
 MOST_NAMED = 5
 """Files."""
 MOST_ASIDE = 10
-"""Forms that wait at once, each of another page."""
+"""Forms that wait at once: of each kind of waiting."""
 MOST_OF_A_STRANGER = 100_000
 """Characters. Of who was just logged out here anything is kept that a request may hold."""
 
 
-def keep_typed(request: HttpRequest) -> None:
+def keep_typed(request: HttpRequest) -> HttpResponse | None:
     """Put what was sent aside in the session of who is not logged in; of files the names alone.
 
-    Of who was not just logged out here by waiting too long it is kept a few times an hour only.
+    Of who was not just logged out here by waiting too long it is kept a few times an hour only. The answer is a page
+    that gives it back when it is not kept.
     """
     if any("password" in name for name in request.POST):  # kept nowhere: it is typed again
-        return
-    fields = _fields(request)
+        return None
+    fields, waiting = _fields(request), _waiting(request)
+    files = [file.name for _name, sent in request.FILES.lists() for file in sent if file.name]
     is_known = LEFT in request.session
     is_small = sum(len(name) + sum(map(len, values)) for name, values in fields.items()) <= MOST_OF_A_STRANGER
-    if is_known or (is_small and may_ask("keep_typed", str(get_client_ip_address(request)))):
-        files = [file.name for _name, sent in request.FILES.lists() for file in sent if file.name]
-        kept = {"path": request.path, "fields": fields, "files": files, "by": request.session.get(LEFT)}
-        request.session[KEPT] = kept
+    has_room = is_known or (is_small and may_ask("keep_typed", str(get_client_ip_address(request))))
+    if not has_room or len(waiting) >= MOST_ASIDE:
+        return _given_back(request, [(name, value) for name, values in fields.items() for value in values], files)
+    kept = {"path": request.path, "fields": fields, "files": files, "by": request.session.get(LEFT)}
+    request.session[KEPT] = [*waiting, kept]
+    return None
+
+
+def _given_back(request: HttpRequest, pairs: list[tuple[str, str]], files: list[str]) -> HttpResponse | None:
+    """A page with what was typed, to copy from, for it is kept nowhere; None when nothing was typed."""
+    words = words_in(pairs)
+    if not (words or files):
+        return None
+    context = {"words": "\n\n".join(words), "files": files, "next": request.get_full_path()}
+    page = render(request, "commitments/not_kept.html", context, status=HTTPStatus.FORBIDDEN)
+    add_never_cache_headers(page)
+    return page
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +111,20 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 def typed_before(request: HttpRequest) -> QueryDict | None:
     """What was put aside for this page, once, said to be there again; nothing of what another account left behind."""
-    if request.method != "GET":
+    if request.method != "GET" or hasattr(request, "has_typed_back"):  # what else waits here is for the next page
         return None
     was_logged_out = _was_logged_out(request)
-    kept = request.session.pop(KEPT) if was_logged_out else request.session.get(ASIDE, {}).pop(request.path, None)
+    kept = _taken(request) if was_logged_out else request.session.get(ASIDE, {}).pop(request.path, None)
     if kept is None:
         return None
     request.session.modified = True
+    request.has_typed_back = True  # type: ignore[attr-defined]  # for `send_again`
     if kept["by"] not in (None, request.user.pk):
         return None
+    if _was_logged_out(request):
+        messages.warning(
+            request, _("Hier wacht nog een formulier dat u verstuurde: leg dit vast en open de pagina weer.")
+        )
     typed = QueryDict(mutable=True)
     for name, values in kept["fields"].items():
         typed.setlist(name, values)
@@ -131,7 +152,21 @@ def send_again(request: HttpRequest) -> HttpResponse | None:
 
 def _was_logged_out(request: HttpRequest) -> bool:
     """Whether what was typed at this address was put aside because the login had expired."""
-    return bool(request.session.get(KEPT, {}).get("path") == request.path)
+    return any(kept["path"] == request.path for kept in _waiting(request))
+
+
+def _waiting(request: HttpRequest) -> list[dict[str, Any]]:
+    """What was put aside because the login had expired, in the order in which it was sent."""
+    kept: list[dict[str, Any]] = request.session.get(KEPT, [])
+    return kept
+
+
+def _taken(request: HttpRequest) -> dict[str, Any]:
+    """The first that waits for this address, which waits no longer."""
+    waiting = _waiting(request)
+    kept = next(one for one in waiting if one["path"] == request.path)
+    request.session[KEPT] = [one for one in waiting if one is not kept]
+    return kept
 
 
 def words_in(pairs: list[tuple[str, str]]) -> list[str]:

@@ -1,18 +1,23 @@
 """A clerk who is away for half an hour is logged out, and loses nothing typed."""
 
+import re
 from datetime import timedelta
+from html import unescape
+from urllib.parse import quote
 
 import pytest
 import time_machine
 from axes.models import AccessLog
 from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from commitments.typed import words_in
+from commitments.typed import MOST_ASIDE, words_in
 from commitments.visitors import MOST_AN_HOUR
 from tests.commitments.test_pages_changes import as_shown
 from tests.factories import NOW, make_commitment
+from tests.pages import words
 from tracker.tasks import forget
 
 pytestmark = pytest.mark.django_db
@@ -78,9 +83,70 @@ def test_a_reader_is_not_logged_out(reader_client: Client) -> None:
             assert reader_client.get("/wachtwoord/").status_code == 200
 
 
-def test_too_much_of_a_stranger_is_not_kept(outsider_client: Client) -> None:
-    outsider_client.post("/bureau/opnemen/", {"title": "x" * 100_001})
+def test_too_much_of_a_stranger_is_not_kept_and_is_given_back(outsider_client: Client) -> None:
+    answer = outsider_client.post("/bureau/opnemen/", {"title": "x" * 100_001})
+    assert "x" * 100_001 in answer.content.decode()
     assert "typed" not in outsider_client.session
+
+
+TYPED = "De evaluatie <b>toezenden</b>\nvoor de zomer."
+FORMS: dict[str, dict[str, str]] = {
+    "/bureau/opnemen/": {"title": TYPED, "minister": "12", "seen": '{"title": "x"}', "csrfmiddlewaretoken": "k" * 64},
+    "/admin/commitments/member/1/change/?_popup=1": {"name": TYPED, "_save": "Opslaan"},
+}
+"""Addresses to what is sent there, of which one thing was typed."""
+
+
+@pytest.mark.parametrize("address", FORMS)
+def test_what_is_not_kept_of_a_stranger_is_given_back_with_what_to_do(outsider_client: Client, address: str) -> None:
+    for _time in range(MOST_AN_HOUR):
+        assert Client().post(address, FORMS[address]).status_code == 302
+    answer = outsider_client.post(address, FORMS[address])
+    assert answer.status_code == 403
+    assert "niet vastgelegd en ook niet bewaard" in words(answer)
+    (shown,) = re.findall(r"<textarea[^>]* readonly[^>]*>(.*?)</textarea>", answer.content.decode(), re.DOTALL)
+    assert unescape(shown) == TYPED, "what was typed, and nothing that the form carried along"
+    assert "<b>toezenden" not in answer.content.decode()
+    assert f'href="/inloggen/?next={quote(address, safe="")}" target="_blank"' in answer.content.decode()
+    assert answer["Cache-Control"].startswith("max-age=0, no-cache, no-store")
+    assert Session.objects.count() == MOST_AN_HOUR
+
+
+def test_a_stranger_who_typed_nothing_is_sent_to_log_in(outsider_client: Client) -> None:
+    for _time in range(MOST_AN_HOUR + 1):
+        assert outsider_client.post("/bureau/opnemen/", {"title": "", "minister": "12"}).status_code == 302
+
+
+def test_files_that_nobody_keeps_are_named(outsider_client: Client) -> None:
+    for _time in range(MOST_AN_HOUR):
+        Client().post("/bureau/", {"papers": SimpleUploadedFile("brief.txt", b"tekst")})
+    answer = outsider_client.post("/bureau/", {"papers": SimpleUploadedFile("brief.txt", b"tekst")})
+    assert "Kies deze bestanden opnieuw: brief.txt" in words(answer)
+
+
+def test_what_was_sent_from_several_tabs_is_all_there_again(clerk_client: Client) -> None:
+    lapse, entry = "/bureau/toezeggingen/{}/vervallen/", "/bureau/opnemen/"
+    with time_machine.travel(NOW, tick=False):
+        promise = make_commitment()
+        lapse = lapse.format(promise.number)
+        typed = as_shown(clerk_client, promise, "vervallen") | {"note": "Het kabinet viel."}
+    with time_machine.travel(NOW + timedelta(minutes=31), tick=False):
+        clerk_client.post(lapse, typed)
+        for title in ("De ene brief", "De andere brief"):
+            clerk_client.post(entry, {"title": title})
+        assert "Het kabinet viel." in come_back(clerk_client, "clerk@gestand.example", lapse)
+        first, second = (clerk_client.get(entry).content.decode() for _time in range(2))
+        assert ("De ene brief" in first, "Hier wacht nog een formulier" in first) == (True, True)
+        assert ("De andere brief" in second, "Hier wacht nog een formulier" in second) == (True, False)
+
+
+def test_more_tabs_than_wait_at_once_are_given_back(clerk_client: Client) -> None:
+    with time_machine.travel(NOW, tick=False):
+        clerk_client.get("/bureau/")
+    with time_machine.travel(NOW + timedelta(minutes=31), tick=False):
+        for number in range(MOST_ASIDE):
+            assert clerk_client.post("/bureau/opnemen/", {"title": f"Brief {number}"}).status_code == 302
+        assert "De laatste brief" in words(clerk_client.post("/bureau/opnemen/", {"title": "De laatste brief"}))
 
 
 @pytest.mark.parametrize("address", ["/admin/password_change/", "/admin/commitments/user/add/", "/bureau/opnemen/"])

@@ -20,8 +20,9 @@ class Administration(AdminSite):
         guarded = super().admin_view(view, cacheable)
 
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if request.method == "POST" and not request.user.is_authenticated:
-                keep_typed(request)
+            is_expired = request.method == "POST" and not request.user.is_authenticated
+            if is_expired and (not_kept := keep_typed(request)):
+                return not_kept
             response = guarded(request, *args, **kwargs)
             return (self.has_permission(request) and send_again(request)) or response
 
