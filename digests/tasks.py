@@ -1,7 +1,6 @@
 """Doors for the worker; the rules are elsewhere. A message only wakes: what is to be done stands in the database."""
 
 import logging
-import threading
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from digests import alarms, confirming, heartbeats, home, members, periods, rappel_sent, sending, stopping, subscribing
 from digests.choices import MailState
+from digests.one_sender import only_sender
 
 logger = logging.getLogger(__name__)
 BUDGET = timedelta(minutes=4)
@@ -21,22 +21,16 @@ FOR_QUESTIONS = timedelta(seconds=30)
 """The same for questions, which come before the mails; with a minute between two runs less than makes `ready` red."""
 
 
-_one_run = threading.Lock()
-"""One run in a process: what a process that dies was just handing over is one mail, not one for each of its threads."""
-
-
 @shared_task(name="digests.send_digests")
 def send_digests() -> dict[str, int]:
     """Make and send what is due. Every minute and at start; safe to repeat, to miss, and to run twice at once.
 
-    Raises Ignore while this process is at it already: who is skipped leaves no mark of having run.
+    Raises Ignore while its worker sends already: who is skipped leaves no mark of having run.
     """
-    if not _one_run.acquire(blocking=False):
-        raise Ignore
-    try:
+    with only_sender() as it_is_us:
+        if not it_is_us:
+            raise Ignore
         return _run()
-    finally:
-        _one_run.release()
 
 
 def _run() -> dict[str, int]:
@@ -71,9 +65,17 @@ def _owe(now: datetime) -> None:
 
 
 def _send(now: datetime) -> Counter[MailState]:
-    return sending.send_due(
-        timezone.now, until=now + BUDGET, beat=lambda: heartbeats.beat(send_digests.name, timezone.now())
-    )
+    return sending.send_due(timezone.now, until=now + BUDGET, beat=_between_mails)
+
+
+def _between_mails() -> None:
+    """Who wants to follow a list waits for the question; a run takes minutes."""
+    now = timezone.now()
+    heartbeats.beat(send_digests.name, now)
+    try:
+        _ask(now)
+    except Exception:  # the next run asks again, and says that it went wrong
+        logger.exception("no question could be asked between two mails")
 
 
 def _remind(now: datetime) -> None:

@@ -5,11 +5,13 @@ from importlib import import_module
 
 from axes.models import AccessAttempt, AccessLog
 from celery import shared_task
+from celery.exceptions import Ignore
 from django.conf import settings
 from django.utils import timezone
 
 from commitments import mistakes
 from digests import home, trouble
+from digests.one_sender import only_sender
 
 LOGINS_KEPT = timedelta(days=90)
 """Long enough to look into a break-in; the page on privacy names it."""
@@ -32,7 +34,11 @@ def forget() -> int:
 def mail_answers() -> int:
     """The answers to reported mistakes that have not gone out; every minute and at start, safe to repeat.
 
-    A restored copy of the register keeps them until it is released, as every other mail.
+    A restored copy of the register keeps them until it is released, as every other mail. Raises Ignore while its worker
+    sends other mails.
     """
     now = timezone.now()
-    return mistakes.mail_answers(now) if home.may_send(now) else 0
+    with only_sender() as it_is_us:
+        if not it_is_us:
+            raise Ignore
+        return mistakes.mail_answers(now) if home.may_send(now) else 0

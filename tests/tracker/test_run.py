@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from commitments.demo.accounts import DEMO_ACCOUNTS
+from digests.outbox import MOST_AT_ONCE
 from tests.servers import PATIENCE, Mailbox, Process, answers, free_port, wait_until
 
 pytestmark = pytest.mark.processes
+SHAPES = ["one process", "a worker with children"]
 PRODUCTION = {
     "DEBUG": "0",
     "SECRET_KEY": "a-key-for-this-test-only-" + "0123456789" * 4,
@@ -73,7 +75,7 @@ def test_one_process_serves_works_and_stops_and_keeps_its_data(tmp_path: Path) -
 
 
 FOLLOWERS = """
-    WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 60)
+    WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < {most})
     INSERT INTO digests_subscription (kind, name, query, email, language, weekday, hour, "grouping", questions,
                                       created_at, confirmed_at, scheduled_at)
     SELECT 'weekly', 'Alles', '', 'volger' || n || '@voorbeeld.example', 'nl', 1, 7, 'ministry', 0,
@@ -86,21 +88,46 @@ def ask_database(folder: Path, *statements: str) -> list[tuple[str, int]]:
         return [list(database.execute(statement)) for statement in statements][-1]
 
 
+def slow_sender(shape: str, folder: Path, mailbox: Mailbox, redis: str, *, followers: int) -> Process:
+    """A register in one process or a worker apart, with a second for each of its many mails before it."""
+    # without its home it is no copy
+    ask_database(folder, FOLLOWERS.format(most=followers), "DELETE FROM digests_home")
+    mailbox.at_data = lambda: time.sleep(1)
+    if shape == "one process":
+        return start(folder, free_port(), EMAIL_URL=mailbox.url, SWEEP_SECONDS="1")
+    worker = ("-m", "celery", "-A", "tracker", "worker", "--concurrency", "2")
+    places = {"VAR_DIR": str(folder), "REDIS_URL": redis, "EMAIL_URL": mailbox.url, "SWEEP_SECONDS": "1"}
+    return Process(*worker, log=folder / "worker.log", **places)
+
+
 @pytest.mark.redis
-@pytest.mark.parametrize("shape", ["one process", "a worker with children"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_clerk_who_handed_in_a_letter_waits_for_no_mail(
+    shape: str, folder: Path, mailbox: Mailbox, scratch_redis: str
+) -> None:
+    """There is work for two senders for minutes: one sends, and the other slot of the worker does the rest."""
+    read = "SELECT beaten_at, 1 FROM digests_heartbeat WHERE job = 'sources.read_uploads'"
+
+    def next_reading() -> None:
+        before = ask_database(folder, read)
+        wait_until(lambda: ask_database(folder, read) != before, "letters are read")
+
+    with slow_sender(shape, folder, mailbox, scratch_redis, followers=3 * MOST_AT_ONCE):
+        wait_until(lambda: len(mailbox.messages) > 3, "the run is on")
+        for _time in range(3):
+            next_reading()
+        assert len(mailbox.messages) < MOST_AT_ONCE, "while mails go"
+        held = "SELECT held_by, count(*) FROM digests_digestmail WHERE state IN ('claimed', 'data') GROUP BY held_by"
+        assert [number for _process, number in ask_database(folder, held)] == [pytest.approx(MOST_AT_ONCE, abs=60)]
+
+
+@pytest.mark.redis
+@pytest.mark.parametrize("shape", SHAPES)
 def test_who_is_stopped_in_a_run_finishes_the_mail_in_hand_and_lets_the_rest_go(
     shape: str, folder: Path, mailbox: Mailbox, scratch_redis: str
 ) -> None:
     """As `docs/operations.md` says: a TERM, while a slow server has minutes of mails before it."""
-    ask_database(folder, FOLLOWERS, "DELETE FROM digests_home")  # without its home it is no copy
-    mailbox.at_data = lambda: time.sleep(1)
-    if shape == "one process":
-        sender = start(folder, free_port(), EMAIL_URL=mailbox.url)
-    else:
-        worker = ("-m", "celery", "-A", "tracker", "worker", "--concurrency", "2")
-        places = {"VAR_DIR": str(folder), "REDIS_URL": scratch_redis, "EMAIL_URL": mailbox.url}
-        sender = Process(*worker, log=folder / "worker.log", **places)
-    with sender:
+    with slow_sender(shape, folder, mailbox, scratch_redis, followers=60) as sender:
         wait_until(lambda: len(mailbox.messages) > 1, "the run is on")
         stopped_at = time.monotonic()
         assert sender.stop() == 0
