@@ -1,9 +1,9 @@
 """How many commitments of a list there are of each value of its filters.
 
 What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
-else is counted from the rows, of a list of MOST_COUNTED at most, and by member, dossier and year of MOST_GROUPED. Of a
-longer list the NEWEST alone are read: there are then at least so many. Each is done once for a version of the register,
-a day and a kind of reader.
+else is counted from the rows, of a list of MOST_COUNTED at most, and where the kept counts say how long a list is, by
+member, dossier and year of MOST_GROUPED. Of a longer list the NEWEST alone are read: there are then at least so many.
+Each is done once for a version of the register, a day and a kind of reader.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.core.cache import cache
 from django.db.models import F, Value
@@ -39,7 +39,7 @@ MOST_COUNTED = 10_000
 """In a longer list than this nothing is counted exactly that the kept counts do not hold."""
 MOST_GROUPED = 25_000
 """The same for the counts by member, dossier and year, where the kept counts say how long the list is."""
-NEWEST = 2_000
+NEWEST = 1_000
 """So many rows of a longer list are read."""
 
 
@@ -59,6 +59,13 @@ class Counted:
         return Counted(dict(Counter(self.by_key) + Counter(other.by_key)), self.is_capped or other.is_capped)
 
 
+class Some(NamedTuple):
+    """Rows of a list to count, and whether more are there than these."""
+
+    rows: CommitmentQuerySet
+    is_capped: bool
+
+
 Read = TypeVar("Read")
 Counts = dict[str, Counted]
 """By the name of each filter; under TOTAL that of all, by the key 0."""
@@ -73,6 +80,7 @@ class Counting:
         """`version` is that of the register, read before."""
         self.parameters = without(parameters, "sorteer", *(parameters.keys() - CommitmentFilter.base_filters.keys()))
         self._visible, self._viewer, self._on, self._version = visible, viewer, on, version
+        self._found: dict[str, Some] = {}
 
     @cached_property
     def name(self) -> str:
@@ -149,14 +157,10 @@ class Counting:
 
     def _cells(self, parameters: QueryDict) -> tuple[Counter[Cell], bool]:
         """Every combination that occurs in the list with its count, and whether more rows are there than were read."""
-        rows = self._rows(parameters)
+        rows, is_capped = self._some(parameters)
         columns = rows.columns
-        is_capped = columns is TODAY and (
-            self._is_long or (parameters != self.parameters and _is_longer(rows, MOST_COUNTED))
-        )
         found = (
-            _newest_first(rows)
-            .with_standing(self._on)
+            rows.with_standing(self._on)
             .annotate(committee_key=Coalesce(F(columns.committee), Value(0)))
             .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
             .values_list(
@@ -165,13 +169,28 @@ class Counting:
                 *("responsible_key", "pk"),
             )
         )
-        some = found[: min(NEWEST, MOST_COUNTED)] if is_capped else found.order_by()
-        return Counter(Cell._make(row[:-1]) for row in some), is_capped
+        return Counter(Cell._make(row[:-1]) for row in found), is_capped
 
-    @cached_property
-    def _is_long(self) -> bool:
-        """Whether the list has too many rows to count; so has each list with a filter less."""
-        return _is_longer(self._rows(self.parameters), MOST_COUNTED)
+    def _some(self, parameters: QueryDict) -> Some:
+        """The rows of the list to count: looked for once and then read by their keys, for words are dear to look for.
+
+        Of a past day the whole list is counted.
+        """
+        name = parameters.urlencode()
+        if name not in self._found:
+            rows = self._rows(parameters)
+            self._found[name] = (
+                self._by_key(rows, parameters) if rows.columns is TODAY else Some(rows.order_by(), False)
+            )
+        return self._found[name]
+
+    def _by_key(self, rows: CommitmentQuerySet, parameters: QueryDict) -> Some:
+        """The list without one of its filters is at least as long, so that its length need not be asked again."""
+        is_capped = parameters != self.parameters and self._some(self.parameters).is_capped
+        keys = [] if is_capped else list(rows.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
+        if is_capped or len(keys) > MOST_COUNTED:
+            is_capped, keys = True, list(_newest_first(rows).values_list("pk", flat=True)[:NEWEST])
+        return Some(self._visible.filter(pk__in=keys).order_by(), is_capped)
 
     def _beside(self, total: Counted, parameters: QueryDict) -> tuple[Counts, bool]:
         """What the kept counters lack of the list with these parameters, and whether that is the whole count.
@@ -187,12 +206,15 @@ class Counting:
 
     def _grouped(self, total: Counted, parameters: QueryDict) -> Counts:
         """From the rows of the list, the newest where there are too many."""
-        rows = self._rows(parameters)
-        is_capped = total.is_capped or total.by_key.get(0, 0) > MOST_GROUPED
+        rows, is_capped = self._some(parameters) if self._found else self._long(total, parameters)
+        return {name: Counted(found, is_capped) for name, found in grouped(rows).items()}
+
+    def _long(self, total: Counted, parameters: QueryDict) -> Some:
+        """The rows to count of a list that the kept counts know: so that they need not be looked for first."""
+        rows, is_capped = self._rows(parameters), total.by_key.get(0, 0) > MOST_GROUPED
         if not is_capped and parameters != self.parameters:
-            is_capped = _is_longer(rows, MOST_GROUPED)
-        counts = grouped(_newest_first(rows)[: min(NEWEST, MOST_GROUPED)] if is_capped else rows.order_by())
-        return {name: Counted(found, is_capped) for name, found in counts.items()}
+            is_capped = bool(rows.order_by().values("pk")[MOST_GROUPED : MOST_GROUPED + 1])
+        return Some(_newest_first(rows)[:NEWEST] if is_capped else rows.order_by(), is_capped)
 
     def _rows(self, parameters: QueryDict) -> CommitmentQuerySet:
         if parameters == self.parameters:
@@ -204,15 +226,11 @@ class Counting:
         return CommitmentFilter(self.parameters, self._visible, on=self._on)
 
     def _freed(self, name: str) -> QueryDict:
-        """The parameters with every value of one filter let in, what is in no count too."""
+        """The parameters with every value of one filter let in, of a chosen standing also what is in no count."""
         others = without(self.parameters, *FREED.get(name, ()))
-        if name == "status":
+        if name in self.parameters and name == "status":
             others.setlist(name, Standing.values)
         return others
-
-
-def _is_longer(rows: CommitmentQuerySet, most: int) -> bool:
-    return bool(rows.order_by().values("pk")[most : most + 1])
 
 
 def _newest_first(rows: CommitmentQuerySet) -> CommitmentQuerySet:

@@ -167,7 +167,8 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
         return words_then(queryset, asked, self.on)
 
     def by_standing(self, queryset: CommitmentQuerySet, name: str, value: list[str]) -> CommitmentQuerySet:
-        return queryset.standing_in(value, self.on) if value else queryset
+        """Nothing is asked where every standing is: the database could not know that it lets all through."""
+        return queryset.standing_in(value, self.on) if value and set(value) != set(Standing.values) else queryset
 
     def by_class(self, queryset: CommitmentQuerySet, name: str, value: list[str]) -> CommitmentQuerySet:
         return queryset.filter((f"{queryset.columns.commitment_class}__in", value)) if value else queryset

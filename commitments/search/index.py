@@ -66,6 +66,16 @@ def found_by(query: Query, commitments: CommitmentQuerySet) -> CommitmentQuerySe
     return commitments.filter(**_fits("search_entry__", query)).alias(place=F(place))
 
 
+def gathered(found: CommitmentQuerySet) -> CommitmentQuerySet:
+    """The same, for a list of which is known that it is short: gathered before it is sorted by `place`.
+
+    PostgreSQL guesses how many fit; where it guesses too many it walks all places for a page of a few.
+    """
+    if connection.vendor == "sqlite" or "place" not in found.query.annotations:
+        return found
+    return found.alias(place=F("search_entry__place") + 0)
+
+
 def _fits(entry: str, query: Query, *, lasting: bool = False) -> dict[str, str]:
     """The condition on an entry: on SQLite of its row in the index of words, on PostgreSQL of a column of its own."""
     if connection.vendor == "sqlite":

@@ -38,6 +38,7 @@ from commitments.models import (
     held_on,
 )
 from commitments.querysets import CommitmentQuerySet
+from commitments.search.index import gathered
 from commitments.search.marking import Marker
 from commitments.search.query import read
 from commitments.search.straight import straight_to
@@ -110,7 +111,8 @@ def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[
 
 
 def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, count: int | None) -> dict[str, Any]:
-    rows = filters.qs.for_rows().with_standing(stand.on) if stand.is_past else filters.qs.for_lines()
+    found = filters.qs if count is None else gathered(filters.qs)
+    rows = found.for_rows().with_standing(stand.on) if stand.is_past else found.for_lines()
     page = _page_of(rows, filters.order, stand, str(asked.get("cursor", "")))
     identifier = parse_citation(asked.get("q", ""))
     return {

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from commitments import lifecycle
 from commitments.choices import Visibility
@@ -84,6 +86,7 @@ def test_the_count_beside_a_filter_is_what_it_would_show(
 def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     make_many()
     monkeypatch.setattr("commitments.counting.MOST_COUNTED", 20)
+    monkeypatch.setattr("commitments.counting.NEWEST", 20)
     monkeypatch.setattr("commitments.views.register.MOST_COUNTED", 20)
     page = outsider_client.get("/toezeggingen/?q=toezegging")
     assert page.context["heading"] == "meer dan 20 toezeggingen"
@@ -108,15 +111,36 @@ def test_of_a_list_too_long_to_count_the_newest_are_read(
     assert facets["soort"] == ["1+", "1+", ""]
 
 
+def test_what_was_found_by_words_is_looked_for_once_and_again_for_the_page(outsider_client: Client) -> None:
+    make_many()
+    with CaptureQueriesContext(connection) as asked:
+        page = outsider_client.get("/toezeggingen/?q=toezegging")
+    assert page.context["count"] > 20
+    sought = [one["sql"] for one in asked.captured_queries if "MATCH" in one["sql"] or "@@" in one["sql"]]
+    assert len(sought) == 2
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite walks the hits alone")
+def test_few_hits_are_gathered_on_postgresql_rather_than_looked_for_in_all_places(outsider_client: Client) -> None:
+    """Its guess of how many fit says nothing of words that never stand together."""
+    make_many()
+    with CaptureQueriesContext(connection) as asked:
+        outsider_client.get("/toezeggingen/?q=toezegging")
+    page = next(one["sql"] for one in asked.captured_queries if "@@" in one["sql"] and "LIMIT 26" in one["sql"])
+    assert 'ORDER BY ("commitments_searchentry"."place" + 0) DESC' in page
+
+
 @pytest.mark.parametrize("most", [2, 3])
 def test_members_dossiers_and_years_are_counted_of_the_newest_of_a_long_list(
     outsider_client: Client, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
     monkeypatch.setattr("commitments.counting.MOST_GROUPED", most)
+    monkeypatch.setattr("commitments.counting.NEWEST", most)
     member, dossier, committee = make_member(), make_dossier(), make_committee()
     for _number in range(3):
         to = (CommitmentRecipient(member=member), CommitmentRecipient(committee=committee))
         make_commitment(dossier=dossier, deadline=date(2026, 12, 31), recipients=to)
+    count_for(TODAY)
     page = outsider_client.get("/toezeggingen/")
     facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
     links = {some.label: [link.count for link in some.links] for some in page.context["shortcuts"]()}
