@@ -51,6 +51,13 @@ def test_what_makes_no_sense_is_named(outsider_client: Client, door: str) -> Non
             assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_what_somebody_else_asked_wrongly_is_not_told_to_the_next(outsider_client: Client) -> None:
+    """The form of the list is drawn once for all who ask for the same rows, and an order changes no row."""
+    refused = outsider_client.get("/toezeggingen/", {"sorteer": "onzin"})
+    assert "geldige keuze" in refused.content.decode()
+    assert "geldige keuze" not in outsider_client.get("/toezeggingen/").content.decode()
+
+
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize(("day", "words"), [(FUTURE, "toekomst"), ("gisteren", "geen dag"), ("0001-01-01", "dag")])
 def test_a_day_that_cannot_be_shown(outsider_client: Client, door: str, day: str, words: str) -> None:
