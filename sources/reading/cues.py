@@ -21,7 +21,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.13"
+RULESET: Final = "2026.14"
 
 
 EXPLICIT: Final = cue_of(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from sources.reading import fates, recalls
+from sources.reading import fates, pledges, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import NOW, is_negated, is_quoted, is_unreal
 from sources.reading.joining import added, joined
@@ -26,7 +26,9 @@ _STEMS: Final = (
     "moeten", "weten", "zou", "streef", "wordt d",
     "gezegd", "gemeld", "aangeboden", "datum", "genoemde", "schuldig", "te goed", "tegoed", "uitgesproken", "op me",
     "op mij", "aangekondig", "schreef", "schreven", "geschreven", "meld", "planning", "voorzien",
-    "ingeschat", "aan te houden", "sproken",
+    "ingeschat", "aan te houden", "sproken", "spiegel", "mijn woord", "verplicht", "verbond", "bereid", "verzeker",
+    "gegarandeerd", "garandeer", "gewilligd", "gestemd", "positief", "instemmend", "gehonoreerd", "overgenomen",
+    "ja geantwoord", "tegemoet", "kondig", "volgen", "gepland", "op de rol", "beoogd", "nagaan", "uitzoeken",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _MEMBERS_ASK: Final = re.compile(
@@ -96,6 +98,7 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     named = any(pattern.search(sentence.clean) for pattern in (recalls.MENTION, recalls.RECALL))
     named = named or _AS_AGREED.search(sentence.clean) is not None
+    named = named or pledges.AGREED.search(sentence.clean) is not None
     if not (named or recalls.announced(sentence.clean) or cues.COMPLYING.search(sentence.clean)):
         return None
     is_anothers = is_others(sentence.clean) and not recalls.MOTION_NAMED.search(sentence.clean)

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from sources.reading import pledges
+
 _PROMISED: Final = (
     r"(?:zegde(?:n)? \w+.{0,160}? toe|toegezegde?|toezegde[n]?|toezegging(?:en)?|beloofde?|belofte|aankondiging"
     r"|aangekondigde?|in het vooruitzicht (?:had |heb |heeft |is |was )?(?:gestelde?|stelden?))"
@@ -90,7 +92,8 @@ RECALL: Final = re.compile(
     r"|\b(?:ik|wij) zou(?:den)? (?:dat|dit|het|die|ze|u|hem|haar)\b.{0,60}?\b(?:uitzoeken|nagaan|navragen|bekijken"
     r"|laten weten|toesturen|nasturen|doorgeven|bezorgen|sturen|informeren)\b"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat\b.{{0,200}}?\bzou(?:den)?\b"
-    r"|\b(?:ik|wij) beloofden?\b|\bbeloofden? (?:ik|wij)\b",
+    r"|\b(?:ik|wij) beloofden?\b|\bbeloofden? (?:ik|wij)\b"
+    rf"|{pledges.PLEDGED}",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -158,6 +161,10 @@ def only_in_general(clean: str) -> bool:
 
 def announced(clean: str) -> re.Match[str] | None:
     """Return what a minister told would come, or None where somebody else told it, or it is told in passing."""
+    return _told_to_come(clean) or pledges.expected(clean)
+
+
+def _told_to_come(clean: str) -> re.Match[str] | None:
     lowered = clean.lower()
     if not any(stem in lowered for stem in _SAYING) or not any(stem in lowered for stem in _TO_COME):
         return None

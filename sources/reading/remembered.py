@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sources.reading import fates, postponement_cues, recalls
+from sources.reading import fates, pledges, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import Subject, is_unreal, subject_of
 from sources.reading.letters import Letter, is_others, made
@@ -32,14 +32,14 @@ _THE_REST: Final = re.compile(
 def recalled(letter: Letter, index: int) -> Fulfilment | None:
     """Return what became of a promise that this sentence recalls."""
     sentence = letter.sentences[index]
-    promised = recalls.RECALL.search(sentence.clean)
+    promised = recalls.RECALL.search(sentence.clean) or _agreed(letter, index)
     match = promised or recalls.announced(sentence.clean)
     if match is None or _is_others(sentence, match) or letter.makes_promise(sentence):
         return None
-    reasons = [reason_at(sentence, cues.RECALLED, *match.span())]
+    reasons = [reason_at(sentence, pledges.cue_that(match) or cues.RECALLED, *match.span())]
     is_free = index > 0 and (index == 1 or not recalls.RECALL.search(letter.sentences[index - 2].clean))
     came = outcome(letter, index, resumed(sentence, match.end()))
-    if not promised and match["plan"]:
+    if not promised and _is_plan(match):
         return concluded(letter, index, came, reasons) if came and came.kind is FulfilmentKind.POSTPONES else None
     if came is not None and came.is_sure:
         return concluded(letter, index, came, reasons)
@@ -48,6 +48,16 @@ def recalled(letter: Letter, index: int) -> Fulfilment | None:
     if promised and came is None and not is_still_owed(letter, index) and _is_answered(letter, index):
         return fated(letter, index, index, reasons)
     return concluded(letter, index, came, reasons) if came else None
+
+
+def _agreed(letter: Letter, index: int) -> re.Match[str] | None:
+    """Read "Dat verzoek heb ik ingewilligd", after a sentence that says what parliament asked."""
+    is_asked = index > 0 and pledges.ASKED_BY_HOUSE.search(letter.sentences[index - 1].clean) is not None
+    return pledges.AGREED.search(letter.sentences[index].clean) if is_asked else None
+
+
+def _is_plan(match: re.Match[str]) -> bool:
+    return pledges.cue_that(match) is pledges.PLANNED or match.groupdict().get("plan") is not None
 
 
 def concluded(letter: Letter, first: int, came: Outcome, reasons: Sequence[Reason]) -> Fulfilment:
