@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import QuerySet
@@ -126,3 +127,12 @@ class Plans(TestCase):
         assert faults(
             plan(CommitmentFilter(QueryDict("sorteer=te-laat"), Commitment.objects.all(), on=TODAY).ordered())
         )
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a setting of PostgreSQL")
+def test_what_is_read_a_piece_at_a_time_is_planned_to_be_read_whole() -> None:
+    """Else a cursor is planned for its first tenth: the counts of a list of 5,000 took 0.7 s instead of 0.05."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW cursor_tuple_fraction")
+        assert cursor.fetchone() == ("1",)
