@@ -17,4 +17,4 @@ RUN useradd --system --home-dir "$VAR_DIR" --create-home gestand \
 
 USER gestand
 EXPOSE 8000
-CMD ["gunicorn", "tracker.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "8"]
+CMD ["gunicorn", "tracker.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "8", "--graceful-timeout", "110"]

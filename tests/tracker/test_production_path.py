@@ -156,3 +156,14 @@ def test_the_processes_of_compose_are_those_that_are_proved_here() -> None:
     compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
     for command in ("gunicorn tracker.wsgi", "celery -A tracker worker", "celery -A tracker beat"):
         assert command in compose
+
+
+def test_who_hands_in_a_large_file_is_heard_out_before_anything_is_killed() -> None:
+    """50 MB over 5 Mbit/s take 84 seconds."""
+    started = [
+        (ROOT / place).read_text(encoding="utf-8") for place in ("compose.yaml", "Dockerfile", "docs/deployment.md")
+    ]
+    (patience,) = {int(found) for words in started for found in re.findall(r'graceful-timeout"?,? "?(\d+)', words)}
+    graces = re.findall(r"web:\n(?:    .*\n)*?    stop_grace_period: (\d+)s", started[0])
+    graces += re.findall(r"TimeoutStopSec=(\d+)", started[2])
+    assert [84 < patience <= int(grace) - 10 for grace in graces] == [True, True]
