@@ -125,16 +125,16 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
     held = _locked(suggestion, decider, late=True)
     given, paper = form.cleaned_data, suggestion.reading.document
     decider.at_desk(given["late_committee"])
-    source = Document.objects.filter(identifier=suggestion.refers_to).first() if suggestion.refers_to else None
+    source: Document | None = given["late_document"]
     meeting = getattr(source, "meeting", None)
     dossier = source.dossiers.first() if source else None
     promise = Commitment(
         title=given["late_title"],
         promised_on=given["late_promised_on"],
         minister=given["late_minister"],
-        ministry=given["late_minister"].ministry,
+        ministry=given["late_ministry"] or given["late_minister"].ministry,
         committee=given["late_committee"],
-        dossier=dossier or paper.dossiers.first(),
+        dossier=given["late_dossier"] or dossier or paper.dossiers.first(),
         source_document=source,
         meeting=meeting,
         number=given["late_number"],

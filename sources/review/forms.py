@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from commitments.access import Viewer
 from commitments.change_forms.answers import AnswerForm
 from commitments.choices import CommitmentClass, FollowUpOutcome, Status
-from commitments.fields import DayField, OfficialNumberField
+from commitments.fields import DayField, DocumentField, DossierField, OfficialNumberField
 from commitments.forms import ASKED, LogForm, TermForm
 from commitments.lifecycle import Act
 from commitments.meanwhile import version_shown
-from commitments.models import Commitment, Committee, Document, Minister
+from commitments.models import Commitment, Committee, Document, Minister, Ministry
 from commitments.occasion_fields import OccasionField
 from commitments.occasions import hold_as_shown, shown_days
 from commitments.passages import MOST_QUOTED, find_passage
@@ -164,7 +164,10 @@ def edited_in(sent: Iterable[str]) -> dict[int, QueryDict]:
 
 
 class LateEntryForm(forms.Form):
-    """A promise that the register did not hold until a paper answered it: logged late, with its own day."""
+    """A promise that the register did not hold until a paper answered it: logged late, with its own day.
+
+    It begins with what that paper and its passage say of it (`sources.review.late`).
+    """
 
     late_title = forms.CharField(label=_("Wat was toegezegd"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     late_promised_on = DayField(label=_("Toegezegd op"))
@@ -173,8 +176,23 @@ class LateEntryForm(forms.Form):
         queryset=Minister.objects.select_related("ministry"),
         empty_label=_("kies een bewindspersoon"),
     )
+    late_ministry = forms.ModelChoiceField(
+        label=_("Nu bij ministerie"),
+        queryset=Ministry.objects.all(),
+        required=False,
+        empty_label=_("dat van de bewindspersoon"),
+    )
     late_committee = forms.ModelChoiceField(
         label=_("Commissie"), queryset=Committee.objects.all(), required=False, empty_label=_("geen")
+    )
+    late_dossier = DossierField(
+        label=_("Dossier"), max_length=20, required=False, help_text=_("Leeg: het dossier van dit stuk.")
+    )
+    late_document = DocumentField(
+        label=_("Stuk waarin het is toegezegd"),
+        max_length=60,
+        required=False,
+        help_text=_("De vindplaats, als het register dat stuk heeft."),
     )
     late_term = forms.CharField(label=_("Termijn die toen is genoemd"), max_length=300, required=False)
     late_number = OfficialNumberField()

@@ -82,11 +82,11 @@ class Proposer:
         self._asked: dict[int | None, dict[int, Meeting]] = {}
 
     def propose(self, suggestion: Suggestion) -> Proposal:
-        minister = self._minister(suggestion.quote)
+        minister = self.minister_in(suggestion.quote)
         said = f" {' '.join(suggestion.recipients).replace(',', ' ').casefold()} "
         wording = " ".join(suggestion.deadline_wording.split())
         kind = suggestion.commitment_class or CommitmentClass.DELIVERABLE
-        committee = self._committee(minister)
+        committee = self.committee_for(minister)
         hung = self._hung(suggestion, committee) if kind != CommitmentClass.RECURRING else None
         return Proposal(
             title=title_from(suggestion.quote),
@@ -182,7 +182,7 @@ class Proposer:
     def _groups(self) -> list[ParliamentaryGroup]:
         return list(ParliamentaryGroup.objects.all())
 
-    def _minister(self, words: str) -> Minister | None:
+    def minister_in(self, words: str) -> Minister | None:
         """Who wrote the letter; of a report who is named in the passage, else the only one of that rank in it."""
         if self.document.minister and not self.meeting:
             return self.document.minister
@@ -201,7 +201,7 @@ class Proposer:
         named = max(acts, key=lambda row: len(row.title), default=None)
         return named.ministry if named and minister and named.ministry != minister.ministry else None
 
-    def _committee(self, minister: Minister | None) -> Committee | None:
+    def committee_for(self, minister: Minister | None) -> Committee | None:
         """That of the paper or the meeting; else the one for the ministry: that has its name, or the only one."""
         if self.document.committee:
             return self.document.committee

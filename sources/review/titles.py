@@ -14,6 +14,28 @@ _OFFICE = r"(?:de )?(?:minister|staatssecretaris)(?: van [A-ZÀ-Ý][\w-]*(?:(?:,
 _SUBJECT = rf"(?:ik|wij|we|nederland|het kabinet|de regering|{_OFFICE})"
 _WILL = r"(?:zal|zullen|gaat|gaan|ga)"
 _ACT = re.compile(rf"(?:{_SUBJECT} {_WILL}|{_WILL} {_SUBJECT}) (?P<act>[^,;:]+ \w+en)", re.IGNORECASE)
+_INFORM = "informeren"
+_INFINITIVES = {
+    **dict.fromkeys(("stuur", "sturen", "zend", "zenden", "ontvangt", "vindt", "treft"), "sturen"),
+    **dict.fromkeys(("doe", "doen"), "toezenden"),
+    **dict.fromkeys(("bied", "bieden"), "aanbieden"),
+    **dict.fromkeys(("informeer", "informeren", "bericht", "berichten"), _INFORM),
+}
+_SENT = re.compile(
+    rf"\b(?P<verb>{'|'.join(_INFINITIVES)}) "
+    r"(?:(?:ik|wij|u|de Kamer|mede namens [^,]+|hierbij|bij dezen|bijgaand|(?:zoals|conform)\b[^,]*),? )+"
+    r"(?:als bijlage )?(?P<what>[^,;:]+?)(?: (?:toekomen|toe|aan))?(?:,.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a letter sends what was promised."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_AGREED = re.compile(r"\btoegezegde ")
+_TO_DO = re.compile(
+    r"\btoezegging (?:om )?(?P<act>[^,;:]*?) te (?P<verb>\w+en)\b(?P<more> (?:over|van|met) [^,;:]+?)?"
+    r"(?=[,;:]| (?:kan|is|was|wordt|werd|heb|zal|kom|doe|voldoe|ben)\b|$)",
+    re.IGNORECASE,
+)
+"""How a letter says again what was promised."""
 _YOU = re.compile(r"\b(?:uw Kamer|u)\b")
 _SENTENCE = re.compile(r".+?[.!?](?=\s+[A-ZÀ-Ý]|$)")
 
@@ -32,6 +54,22 @@ def title_from(passage: str) -> str:
     line = line.rstrip(" .;:")
     act = _ACT.fullmatch(line)
     line = _YOU.sub("de Kamer", act["act"] if act else line)
+    return _shortened(line[:1].upper() + line[1:])
+
+
+def promised_title(answer: str) -> str:
+    """What was promised, in the words of the passage that answers it; "" when it does not say that in a known way.
+
+    "Zoals toegezegd stuur ik u hierbij de evaluatie." becomes "De evaluatie sturen".
+    """
+    line = _ASIDE.sub("", title_from(answer))
+    if told := _TO_DO.search(line):
+        line = f"{told['act']} {told['verb']}{told['more'] or ''}"
+    elif sent := _SENT.search(line):
+        verb = _INFINITIVES[sent["verb"].casefold()]
+        line = f"{'de Kamer ' if verb == _INFORM else ''}{_AGREED.sub('', sent['what'])} {verb}"
+    else:
+        return ""
     return _shortened(line[:1].upper() + line[1:])
 
 

@@ -3,7 +3,7 @@
 Everything is a plain form; `review.js` only presses its buttons when a key is struck.
 """
 
-from typing import Any, cast
+from typing import cast
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -21,10 +21,11 @@ from commitments.passages import paragraphs
 from sources.answering import answers_of, offered, same_as
 from sources.desk import is_paper_at_desk
 from sources.forms import FilingForm
-from sources.models import Reading, Suggestion, SuggestionKind
+from sources.models import Reading, SuggestionKind
 from sources.replacing import lost_in
 from sources.review.cards import NOTHING, OF_LIST, ORDERS, TEXT, Card, Typed, held_by, in_order, marks, own_words
 from sources.review.forms import AnswerCardForm, EntryForm, LateEntryForm, MissedForm
+from sources.review.late import late_proposal
 from sources.review.proposals import Proposer
 
 REJECT_REASONS = (
@@ -141,18 +142,9 @@ def _take_in_hand(cards: list[Card], asked: int | None, order: str, typed: Typed
         card.same = offered(card.same, typed.chosen, typed.carried)
     if card.is_answer:
         card.form = typed.form or AnswerCardForm(user=user)
-        card.late_form = typed.late_form or LateEntryForm(initial=_late(card.suggestion))
+        card.late_form = typed.late_form or LateEntryForm(initial=late_proposal(card.suggestion))
     elif card.proposal:
         card.form = typed.form or EntryForm(suggestion=card.suggestion, proposal=card.proposal)
-
-
-def _late(suggestion: Suggestion) -> dict[str, Any]:
-    document = suggestion.reading.document
-    return {
-        "late_promised_on": suggestion.refers_to_on,
-        "late_minister": document.minister,
-        "late_committee": document.committee,
-    }
 
 
 def _known_papers(reading: Reading) -> set[str]:

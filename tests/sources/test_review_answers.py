@@ -10,12 +10,30 @@ from django.test import Client
 from django.urls import reverse
 
 from commitments import lifecycle
-from commitments.choices import Chamber, CommitmentClass, DeadlineBasis, FollowUpOutcome, MinisterRole, Status
-from commitments.models import Commitment, Document, Occasion, User
+from commitments.choices import (
+    Chamber,
+    CommitmentClass,
+    DeadlineBasis,
+    DocumentKind,
+    FollowUpOutcome,
+    MinisterRole,
+    Status,
+)
+from commitments.models import Commitment, Document, Minister, Occasion, User
 from sources import uploads
 from sources.models import Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.tasks import read_uploads
-from tests.factories import NOW, act, make_commitment, make_committee, make_minister
+from tests.factories import (
+    NOW,
+    act,
+    make_commitment,
+    make_committee,
+    make_document,
+    make_dossier,
+    make_meeting,
+    make_minister,
+    make_ministry,
+)
 from tests.pages import words
 from tests.servers import ROOT
 from tests.sources.reviewing import DESK, PAPER, enter, form_of, read, seen, suggested
@@ -101,6 +119,63 @@ def test_a_promise_that_we_did_not_hold_is_logged_late_with_its_own_day(
     clerk_client.post(f"{DESK}voorstellen/{row.pk}/antwoord/", {"other": promise.number, "outcome": "fulfils"})
     promise.refresh_from_db()
     assert promise.status == Status.FULFILLED
+
+
+NUMBERED = KEPT.replace("de evaluatie van het meldpunt", "de evaluatie van het meldpunt (TZ202601-014)")
+
+
+def late_form(client: Client) -> dict[str, Any]:
+    """What a browser would send of the form for a promise that the register lacks, without a key being struck."""
+    [card] = [card for card in client.get(PAPER).context["cards"] if card.is_in_hand]
+    form = card.late_form
+    return {name: value for name in form.fields if (value := form[name].value()) not in (None, "")}
+
+
+def test_what_the_paper_and_the_passage_say_of_it_is_filled_in_and_one_button_logs_it(
+    minister: Minister, clerk: User, clerk_client: Client
+) -> None:
+    committee = make_committee()
+    committee.ministries.add(minister.ministry)
+    other = make_dossier(number="41300")
+    report = make_document(other, identifier="kst-41200-3", kind=DocumentKind.DEBATE_REPORT)
+    debate = make_meeting(committee, held_on=date(2026, 1, 14), report=report)
+    read(clerk, NUMBERED)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    assert "TZ202601-014" in row.quote
+    assert row.refers_to == report.identifier
+    sent = late_form(clerk_client)
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/alsnog/", sent, follow=True)
+    assert "Alsnog opgenomen als TZ202601-014." in words(page)
+    promise = Commitment.objects.get()
+    assert promise.title == "De evaluatie van het meldpunt sturen"
+    assert (promise.promised_on, promise.minister, promise.ministry) == (debate.held_on, minister, minister.ministry)
+    assert (promise.source_document, promise.meeting, promise.dossier) == (report, debate, other)
+    assert promise.committee == committee
+
+
+def test_the_clerk_changes_what_is_filled_in(minister: Minister, clerk: User, clerk_client: Client) -> None:
+    make_document(dossier := make_dossier(number="41300"), identifier="kst-41200-3")
+    now_at = make_ministry(name="Rivieren")
+    read(clerk, NUMBERED)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    changed = {"late_title": "Iets anders", "late_dossier": "41 300", "late_document": "", "late_number": ""}
+    sent = late_form(clerk_client) | changed | {"late_ministry": now_at.pk}
+    clerk_client.post(f"{DESK}voorstellen/{row.pk}/alsnog/", sent, follow=True)
+    promise = Commitment.objects.get()
+    assert (promise.title, promise.source_document, promise.dossier) == ("Iets anders", None, dossier)
+    assert promise.ministry == now_at
+    assert promise.number.startswith("BR")
+
+
+@pytest.mark.parametrize("others", [0, 1, 2])
+def test_who_held_the_office_on_that_day_is_filled_in_when_there_was_one(
+    minister: Minister, clerk: User, clerk_client: Client, others: int
+) -> None:
+    Minister.objects.filter(pk=minister.pk).update(valid_from=date(2026, 2, 1))
+    until = {"valid_from": date(2025, 1, 1), "valid_until": date(2026, 1, 31), "ministry": minister.ministry}
+    before = [make_minister(title="Minister van toen", **until) for _ in range(others)]
+    read(clerk, KEPT)
+    assert late_form(clerk_client).get("late_minister") == (before[0].pk if others == 1 else None)
 
 
 @pytest.mark.parametrize(
