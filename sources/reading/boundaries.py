@@ -59,7 +59,7 @@ BOUNDARY: Final = re.compile(
     rf"|(?=,?\s{{1,3}}(?:dat|opdat|totdat|nadat)\s){_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}(?<!\b[iI]k),?\s{{1,3}}"
     rf"{_NO_CONJUNCTION}"
     rf"|(?=,?\s{{1,3}}die\s){_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}{_AFTER_NO_PRONOUN}(?<!\b[iI]k),?\s{{1,3}}"
-    rf"|{_AFTER_NO_OBJECT}(?<=\b[iI]k),?\s{{1,3}}(?=dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw"
-    rf"|wel|even|best|met|op|bij|in|uit|na|mee|ter)\s)))",
+    rf"|(?<=\b[iI]k)(?=,?\s{{1,3}}dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw"
+    rf"|wel|even|best|met|op|bij|in|uit|na|mee|ter)\s)){_AFTER_NO_OBJECT},?\s{{1,3}})",
     re.IGNORECASE,
 )
