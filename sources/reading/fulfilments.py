@@ -6,6 +6,7 @@ from typing import Final
 
 from sources.reading import fates, pledges, recalls
 from sources.reading import fulfilment_cues as cues
+from sources.reading.alternatives import stems
 from sources.reading.clauses import NOW, is_negated, is_quoted, is_unreal
 from sources.reading.joining import added, joined
 from sources.reading.letters import Letter, is_others, made
@@ -19,7 +20,7 @@ from sources.reading.status_lists import IN_AN_ITEM, ITEM, NUMBERED, listed_stat
 from sources.reading.tables import Row, of_row
 
 _LONGEST: Final = 5000
-_STEMS: Final = (
+_STEMS: Final = stems(
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
     "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
@@ -87,8 +88,7 @@ def fulfilments(letter: Letter, rows: Iterable[Row] = ()) -> list[Fulfilment]:
 
 def _is_readable(clean: str) -> bool:
     """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
-    lowered = clean.lower()
-    is_named = any(stem in lowered for stem in _STEMS) or ITEM.match(clean) or NUMBERED.match(clean)
+    is_named = _STEMS.search(clean.lower()) or ITEM.match(clean) or NUMBERED.match(clean)
     if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named or _TITLE.match(clean):
         return False
     return _MEMBERS_ASK.search(clean) is None or _I_WOULD.search(clean) is not None

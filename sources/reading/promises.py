@@ -10,6 +10,7 @@ from typing import Final
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
 from sources.reading import act_cues, cues
+from sources.reading.alternatives import stems
 from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cue import Cue
 from sources.reading.found import Found
@@ -21,7 +22,7 @@ from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
 from sources.reading.terms import term_of
 
-_STEMS: Final = (
+_STEMS: Final = stems(
     "zal", "zullen", "gaan", "ga", "word", "toe", "ontvang", "krijg", "tegemoet", "verwacht", "stre", "voornem",
     "plan", "hoop", "hopen", "bereid", "bedoeling", "inzet", "voorzie", "beoog", "informe", "bericht", "rapporte",
     "kom", "zend", "stuur", "sture", "bied", "indiening", "zending", "legging", "wil", "leg", "meld", "licht",
@@ -141,8 +142,7 @@ def promise(
 ) -> Suggestion | None:
     """Return the promise that this sentence makes, or None; ``he_governs``: "hij" or "zij" in it is a minister."""
     clean = sentence.clean
-    lowered = clean.lower()
-    if clean.rstrip().endswith("?") or not any(stem in lowered for stem in _STEMS):
+    if clean.rstrip().endswith("?") or not _STEMS.search(clean.lower()):
         return None
     moments = cache(lambda: tuple(frame.moments(clean)))
     best: Found | None = None

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sources.reading.alternatives import by_first_letter
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -189,22 +191,22 @@ def infinitives(verbs: Iterable[Verb]) -> str:
     for verb in verbs:
         head = rf"{verb.particle}\s?(?:te\s)?(?:kunnen\s|doen\s|laten\s)?" if verb.particle else ""
         forms.append(head + re.escape(verb.infinitive))
-    return "|".join(forms)
+    return by_first_letter(forms)
 
 
 def participles(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the past participles."""
     heads = {verb.particle: rf"{verb.particle}\s?(?:worden\s)?" if verb.particle else "" for verb in verbs}
-    return "|".join(heads[verb.particle] + _loose(verb.participle) for verb in verbs)
+    return by_first_letter(heads[verb.particle] + _loose(verb.participle) for verb in verbs)
 
 
 def finites(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the present forms; a split-off particle must follow within its clause."""
-    forms = []
-    for verb in verbs:
-        alone = rf"(?:{verb.first}|{verb.third}|{verb.infinitive})"
-        forms.append(rf"{alone}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else alone)
-    return "|".join(forms)
+    return by_first_letter(
+        form + (rf"\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else "")
+        for verb in verbs
+        for form in (verb.first, verb.third, verb.infinitive)
+    )
 
 
 def at_end(verbs: Iterable[Verb]) -> str:
@@ -213,13 +215,13 @@ def at_end(verbs: Iterable[Verb]) -> str:
     "Overleg" is left out: it is a meeting.
     """
     forms = (rf"{verb.particle}\s?{verb.first}" for verb in verbs if verb.particle)
-    return "|".join(form for form in forms if form != r"over\s?leg")
+    return by_first_letter(form for form in forms if form != r"over\s?leg")
 
 
 def firsts(verbs: Iterable[Verb]) -> str:
     """Return an alternation of what a minister does in the present; the particle must follow within its clause."""
     forms = (rf"{verb.first}\b(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else verb.first for verb in verbs)
-    return "|".join(dict.fromkeys(forms))
+    return by_first_letter(forms)
 
 
 def third_alone(verbs: Iterable[Verb]) -> str:
@@ -229,7 +231,7 @@ def third_alone(verbs: Iterable[Verb]) -> str:
         for verb in verbs
         if verb.third != verb.first
     )
-    return "|".join(dict.fromkeys(forms))
+    return by_first_letter(forms)
 
 
 def plurals(verbs: Iterable[Verb]) -> str:
@@ -238,7 +240,7 @@ def plurals(verbs: Iterable[Verb]) -> str:
         rf"{verb.infinitive}(?=\s(?:wij|we)\b)" + (rf"(?=.{{0,220}}?\b{verb.particle}\b)" if verb.particle else "")
         for verb in verbs
     )
-    return "|".join(dict.fromkeys(forms))
+    return by_first_letter(forms)
 
 
 def stems(verbs: Iterable[Verb]) -> str:
@@ -252,9 +254,9 @@ _NOUNS_TOO = frozenset(("bericht", "antwoord", "toets", "kaart", "vraag"))
 def plain_forms(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the present forms, with no look at particles; forms that are nouns too are left out."""
     forms = (form for verb in verbs for form in (verb.first, verb.third) if form not in _NOUNS_TOO)
-    return "|".join(dict.fromkeys(forms))
+    return by_first_letter(forms)
 
 
 def thirds(verbs: Iterable[Verb]) -> str:
     """Return an alternation of the third persons: what an office does in a list of commitments."""
-    return "|".join(dict.fromkeys(verb.third for verb in verbs))
+    return by_first_letter(verb.third for verb in verbs)

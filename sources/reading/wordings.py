@@ -3,6 +3,7 @@
 from typing import Final
 
 from sources.reading import verbs
+from sources.reading.alternatives import by_first_letter
 
 GAP: Final = r".{0,300}?"
 SHORT_GAP: Final = r".{0,220}?"
@@ -16,24 +17,21 @@ HOUSE: Final = (
     r"|de (?:vaste (?:kamer)?|hele |gehele )commissie|het parlement"
     rf"|beide kamers|{COMMITTEE})"
 )
-PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|briefje|brieven|notitie|nota|bericht|rapport|rapporten|rapportages?|verslag|reacties?"
-    r"|standpunt|evaluatie"
-    r"|overzicht|informatie|resultaten|uitkomsten"
-    r"|bevindingen|wetsvoorstel(?:len)?|wetsontwerp(?:en)?|voorstel(?:len)?|doorlichting|verkenning|beantwoording"
-    r"|antwoorden|agenda"
-    r"|actieplan|voorstel|toelichting|onderzoek"
-    r"|planning|monitor|fiche|begroting|jaarverslag|programma|visie|strategie|plan|terugkoppeling|appreciatie|stukken"
-    r"|afschrift|besluit|kabinetsvisie|advies|meting|peiling|raming)"
-)
-OWED_PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|notitie|nota|rapportage|verslag|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording"
-    r"|antwoorden"
-    r"|doorlichting|evaluatie|overzicht)"
-)
-PLEDGED_PAPER: Final = (
-    r"[\w-]{0,40}(?:brief|notitie|nota|reactie|standpunt|wetsvoorstel|wetsontwerp|beantwoording|antwoorden)"
-)
+_PAPERS: Final = (
+    "brief", "briefje", "brieven", "notitie", "nota", "bericht", "rapport", "rapporten", "rapportages?", "verslag",
+    "reacties?", "standpunt", "evaluatie", "overzicht", "informatie", "resultaten", "uitkomsten", "bevindingen",
+    "wetsvoorstel(?:len)?", "wetsontwerp(?:en)?", "voorstel(?:len)?", "doorlichting", "verkenning", "beantwoording",
+    "antwoorden", "agenda", "actieplan", "voorstel", "toelichting", "onderzoek", "planning", "monitor", "fiche",
+    "begroting", "jaarverslag", "programma", "visie", "strategie", "plan", "terugkoppeling", "appreciatie", "stukken",
+    "afschrift", "besluit", "kabinetsvisie", "advies", "meting", "peiling", "raming",
+)  # fmt: skip
+_PLEDGED_PAPERS: Final = (
+    "brief", "notitie", "nota", "reactie", "standpunt", "wetsvoorstel", "wetsontwerp", "beantwoording", "antwoorden",
+)  # fmt: skip
+_OWED_PAPERS: Final = (*_PLEDGED_PAPERS, "rapportage", "verslag", "doorlichting", "evaluatie", "overzicht")
+PAPER: Final = rf"[\w-]{{0,40}}(?:{by_first_letter(_PAPERS)})"
+OWED_PAPER: Final = rf"[\w-]{{0,40}}(?:{by_first_letter(_OWED_PAPERS)})"
+PLEDGED_PAPER: Final = rf"[\w-]{{0,40}}(?:{by_first_letter(_PLEDGED_PAPERS)})"
 _MULTIWORD: Final = (
     r"doen (?:toekomen|geworden)|nalaten|kenbaar (?:te )?maken|laten weten"
     r"|met (?:concrete |nadere )?(?:voorstellen|maatregelen"
