@@ -5,12 +5,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # A superscript, a footnote's figure stuck to a word or a full stop ("toekomen.1", "varianten2"), markup, white space.
+# What none of these begins with, nearly every character, is passed by at once.
 _CUTS = re.compile(
-    r"<sup>\s{0,9}(?P<super>[^<]{1,6}?)\s{0,9}</sup>"
+    r"(?=\s\s|[<#*_\d\t\n\u00a0\u2009\u202f\u00ad-])(?:<sup>\s{0,9}(?P<super>[^<]{1,6}?)\s{0,9}</sup>"
     r"|(?P<space>\s{0,9}\n\s{0,9}|[ \t\u00a0\u2009\u202f]{2,}|[\t\u00a0\u2009\u202f])"
     r"|(?P<markup>(?<![^\n])#{1,6}[ ]|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w))"
     r"|(?<=[a-zà-ÿ])(?P<hyphen>[-\u00ad]\s{0,9}\n\s{0,9}|-)(?=[a-zà-ÿ])|\u00ad"
-    r"|(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ)»”’][.,;:?]))(?P<figure>\d{1,2})(?=[\s.,;:)»”]|\Z)"
+    r"|(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ)»”’][.,;:?]))(?P<figure>\d{1,2})(?=[\s.,;:)»”]|\Z))"
 )
 # Beginnings of Dutch words that are no words before a hyphen, and endings that cannot stand alone.
 _BEGINNING = re.compile(
