@@ -1,21 +1,28 @@
 """Papers that clerks hand in: kept in the database until a worker has read them, so that none is lost on the way."""
 
 import logging
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from hashlib import sha256
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from commitments.models import Document, User
 from commitments.rulebook import rulebook
 from sources.models import Original, Upload, UploadState
+from sources.parcels import ending
 from sources.reading.reader import Reading, ReadingContext
 from sources.records import ReadableText, Remark, Unreadable, gettext_noop
 from sources.sandbox import Sandbox
 from sources.store import Told, store_reading
+from sources.text import MOST_CHARACTERS
 
 logger = logging.getLogger(__name__)
+PACKED = ("pdf", "docx")
+"""Kinds of file whose size says nothing of how much text they hold."""
 WENT_WRONG = gettext_noop("Bij het lezen ging iets mis. De beheerder vindt de oorzaak in het logboek.")
 QUOTES_GONE = gettext_noop(
     "In deze tekst staan passages niet meer waarnaar het register verwijst (%(number)s);"
@@ -50,25 +57,51 @@ def turn_away(file_name: str, why: Remark, *, by: User, now: datetime) -> Upload
 
 
 def read_waiting(*, today: date, now: datetime) -> int:
-    """Read every file that waits, each stored in a transaction of its own; returns how many were done."""
-    waiting = Upload.objects.filter(state=UploadState.WAITING).order_by("id").values_list("pk", flat=True)
+    """Read every file that waits, each stored in a transaction of its own; returns how many were done.
+
+    What holds too much text is refused first, so that nobody waits for that until everything else was read.
+    """
+    waiting = Upload.objects.filter(state=UploadState.WAITING).order_by("id")
     with Sandbox() as sandbox:
-        return sum(_read_or_set_aside(pk, sandbox, today, now) for pk in list(waiting))
+        done = sum(_or_set_aside(pk, partial(_refuse_too_long, pk, sandbox)) for pk in _perhaps_too_long(waiting))
+        rest = list(waiting.values_list("pk", flat=True))
+        return done + sum(_or_set_aside(pk, partial(read_upload, pk, sandbox, today=today, now=now)) for pk in rest)
 
 
-def _read_or_set_aside(pk: int, sandbox: Sandbox, today: date, now: datetime) -> bool:
+def _perhaps_too_long(waiting: "QuerySet[Upload]") -> list[int]:
+    """Of the kinds that are not packed: no text has more characters than bytes, and few files have so many of these."""
+    rows = waiting.annotate(size=Length("content")).filter(size__gt=MOST_CHARACTERS).values_list("pk", "file_name")
+    return [pk for pk, name in rows if ending(name) not in PACKED]
+
+
+def _refuse_too_long(pk: int, sandbox: Sandbox) -> bool:
+    """Refuse a file of which no text can be had, or too much; false for every other one."""
+    upload = _waiting(pk).first()
+    try:
+        if upload:
+            sandbox.text_of(upload.file_name, bytes(upload.content))
+    except Unreadable as trouble:
+        return bool(_set_aside(pk, trouble.remark))
+    return False
+
+
+def _or_set_aside(pk: int, act: Callable[[], bool]) -> bool:
     """A file that cannot be read or stored is set aside and logged, so that those behind it are read.
 
     Only when the database itself is away does the file wait for better times.
     """
     try:
-        return read_upload(pk, sandbox, today=today, now=now)
+        return act()
     except (InterfaceError, OperationalError):
         raise
     except Exception:
         logger.exception("upload %s could not be read", pk)
-        _waiting(pk).update(state=UploadState.UNREADABLE, remarks=_remarks(Remark(WENT_WRONG)), content=b"")
+        _set_aside(pk, Remark(WENT_WRONG))
         return True
+
+
+def _set_aside(pk: int, why: Remark) -> int:
+    return _waiting(pk).update(state=UploadState.UNREADABLE, remarks=_remarks(why), content=b"")
 
 
 def read_upload(pk: int, sandbox: Sandbox, *, today: date, now: datetime) -> bool:

@@ -5,15 +5,24 @@ from collections.abc import Callable
 from sources.records import ReadableText, Role, Turn, Unreadable, gettext_noop
 from sources.text.docx import docx_text
 from sources.text.html import html_text
+from sources.text.length import MOST_CHARACTERS, too_long
 from sources.text.pdf import pdf_text
 from sources.text.plain import plain_text
 from sources.text.xml import koop_metadata, xml_text
 
-__all__ = ["MOST_BYTES", "ReadableText", "Role", "Turn", "Unreadable", "koop_metadata", "text_of", "too_big"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_CHARACTERS",
+    "ReadableText",
+    "Role",
+    "Turn",
+    "Unreadable",
+    "koop_metadata",
+    "text_of",
+    "too_big",
+]
 
 MOST_BYTES = 50 * 1024 * 1024
-MOST_CHARACTERS = 5_000_000
-"""Five times the longest day of plenary debate."""
 
 _READERS: dict[str, Callable[[bytes], ReadableText]] = {
     "txt": plain_text,
@@ -40,7 +49,7 @@ def text_of(name: str, data: bytes) -> ReadableText:
     if not paper.text.strip():
         raise Unreadable(gettext_noop("Er staat geen tekst in het bestand."))
     if len(paper.text) > MOST_CHARACTERS:
-        raise Unreadable(gettext_noop("Het bestand bevat te veel tekst om te lezen."))
+        raise too_long()
     return paper
 
 

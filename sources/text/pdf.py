@@ -9,9 +9,9 @@ import pypdfium2
 from pypdf.errors import PyPdfError
 
 from sources.records import ReadableText, Unreadable, gettext_noop
+from sources.text.length import MOST_CHARACTERS, too_long
 
 MOST_PAGES = 2_000
-MOST_CHARACTERS = 5_000_000
 _FEWEST_CHARACTERS = 20  # less than this on all pages together is a scan's stray mark, no text
 
 _BROKEN = gettext_noop("De PDF is beschadigd en kan niet worden gelezen.")
@@ -82,5 +82,5 @@ def _pages(count: int, read: Callable[[int], str]) -> str:
         pages.append(page.replace("\0", "").strip("\n"))
         length += len(page)
         if length > MOST_CHARACTERS:
-            raise Unreadable(gettext_noop("De PDF bevat te veel tekst om te lezen."))
+            raise too_long()
     return "\n".join(page for page in pages if page)

@@ -13,7 +13,7 @@ from django.test import Client
 
 from commitments.models import Document
 from sources.models import Suggestion, Upload, UploadState
-from sources.sandbox import TOO_MUCH
+from sources.sandbox import TOO_MUCH, Sandbox
 from tests.sources.reviewing import DESK
 from tests.sources.test_hostile_files import HOSTILE, archive, entities
 from tests.sources.test_store import PROMISE, letter
@@ -59,6 +59,11 @@ def bomb() -> bytes:
     return made.getvalue()
 
 
+LONG_TEXTS = {
+    "txt": b"Ik stuur uw Kamer een brief. " * 60_000,
+    "html": b"<p>Ik stuur uw Kamer een brief.</p>" * 60_000,
+}
+"""By their ending: more text than is read."""
 GROOT = "Het bestand is groter dan 50 MB."
 REFUSED: dict[str, tuple[bytes, str]] = {
     "dicht.pdf": (locked_pdf(), "De PDF is met een wachtwoord beveiligd."),
@@ -132,6 +137,44 @@ def test_each_is_refused_in_one_sentence_and_the_rest_is_read(
     assert not [upload for upload in Upload.objects.all() if bytes(upload.content)], "no bytes are kept"
     assert "etc/" not in page
     assert TOO_MUCH not in page
+
+
+def test_texts_too_long_to_be_read_in_time_are_refused_before_any_other_is_read(
+    clerk_client: Client, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Handed in between papers, they do not wait for these, nor these for them."""
+    still_waiting = []
+
+    def read(sandbox: Sandbox, name: str, *given: Any) -> Any:
+        still_waiting.append((name, Upload.objects.filter(state=UploadState.WAITING).count()))
+        return read_by_the_rules(sandbox, name, *given)
+
+    read_by_the_rules = Sandbox.read
+    monkeypatch.setattr(Sandbox, "read", read)
+    long = {f"lang{number}.{kind}": content for number in range(4) for kind, content in LONG_TEXTS.items()}
+    batch = {"voor.txt": letter(PROMISE, number="1").encode()} | long | {"na.txt": letter(PROMISE, number="2").encode()}
+    with django_capture_on_commit_callbacks(execute=True):
+        clerk_client.post(DESK, {"papers": [SimpleUploadedFile(name, data) for name, data in batch.items()]})
+    assert still_waiting == [("voor.txt", 2), ("na.txt", 1)], "the rules never begin on one that is too long"
+    told = shown(clerk_client.get(DESK).content.decode())
+    assert {told[name].partition("niet te lezen: ")[2].strip() for name in long} == {
+        "Het bestand bevat meer dan anderhalf miljoen tekens tekst; splits het en bied de delen los aan."
+    }
+    assert Suggestion.objects.count() == 2
+
+
+def test_a_large_file_that_breaks_what_measures_it_keeps_nothing_else_from_being_read(
+    clerk_client: Client, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_given: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Sandbox, "text_of", breaks)
+    files = [SimpleUploadedFile("lang.txt", LONG_TEXTS["txt"]), SimpleUploadedFile("na.txt", letter(PROMISE).encode())]
+    with django_capture_on_commit_callbacks(execute=True):
+        clerk_client.post(DESK, {"papers": files})
+    assert Suggestion.objects.count() == 1
+    assert not Upload.objects.filter(state=UploadState.WAITING).exists()
 
 
 def test_a_spoilt_entry_keeps_nothing_else_from_being_read(

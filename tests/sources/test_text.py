@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from sources.reading.metadata import read_metadata
 from sources.records import Role, Unreadable
-from sources.text import MOST_BYTES, koop_metadata, text_of
+from sources.text import MOST_BYTES, MOST_CHARACTERS, koop_metadata, text_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared/corpus"
 DATA = Path(__file__).parent / "data"
@@ -171,6 +171,10 @@ def test_real_debate_reports_give_the_text_of_the_corpus(report: str, text: str)
     assert paper.text == (SHARED / "dev" / f"{text}.txt").read_text(encoding="utf-8")
 
 
+def test_as_much_text_as_the_rules_read_in_time_is_taken() -> None:
+    assert len(text_of("brief.txt", "é".encode() * MOST_CHARACTERS).text) == MOST_CHARACTERS
+
+
 def test_a_pdf_gives_its_lines_page_by_page() -> None:
     paper = text_of(
         "brief.PDF", pdf("Den Haag, 3 februari 2026\nHierbij zend ik u", "het overzicht van de veerdiensten.")
@@ -212,6 +216,7 @@ def test_footnotes_of_a_word_document_stand_below_their_paragraph() -> None:
 
 
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+TOO_LONG = "Het bestand bevat meer dan anderhalf miljoen tekens tekst; splits het en bied de delen los aan."
 OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
 
 
@@ -221,6 +226,7 @@ OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/pas
         ("brief.txt", b"", "Het bestand is leeg."),
         ("brief.txt", b" \n\t", "Het bestand is leeg."),
         ("brief.txt", b"a\0b", "Het bestand bevat geen leesbare tekst."),
+        ("brief.txt", b"x" * (MOST_CHARACTERS + 1), TOO_LONG),
         ("brief.txt", b"x" * (MOST_BYTES + 1), "Het bestand is groter dan 50 MB."),
         ("brief.odt", b"x", "Bestanden met de uitgang .odt worden niet gelezen; wel .txt, .html, .xml, .pdf en .docx."),
         ("brief", b"x", "Bestanden zonder uitgang worden niet gelezen; wel .txt, .html, .xml, .pdf en .docx."),
