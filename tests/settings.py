@@ -31,7 +31,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     )
 else:
     # no pool: the test database is dropped at the end, and need not outlive a power cut before that
-    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off -c gestand.every_statement=on"}
+    planned = DATABASES["default"]["OPTIONS"]["options"]
+    DATABASES["default"]["OPTIONS"] = {"options": f"{planned} -c synchronous_commit=off -c gestand.every_statement=on"}
     DATABASES["default"]["TEST"] = {"NAME": f"test_gestand_{os.getpid()}"}
 
 # pytest turns warnings into errors; these two make sloppy code warn, wherever it runs
