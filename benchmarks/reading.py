@@ -24,7 +24,7 @@ import pypdfium2
 import sources.reading
 import sources.text
 from commitments.calendars import Calendar
-from sources.reading.cue import Cue
+from sources.reading.cue import Cue, Gated
 from sources.reading.reader import Reading, ReadingContext, read_document
 from sources.records import ReadableText
 from sources.text import text_of
@@ -173,7 +173,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(importlib.import_module(info.name)).items():
                 for place, part in enumerate(value if isinstance(value, tuple) else (value,)):
-                    pattern = part.pattern if isinstance(part, Cue) else part
+                    pattern = part.pattern if isinstance(part, Cue | Gated) else part
                     if isinstance(pattern, re.Pattern):
                         found.setdefault(pattern.pattern, (f"{info.name}.{name}.{place}", pattern))
     return dict(found.values())

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Final
 
 from sources.reading.boundaries import BOUNDARY, FINITE
+from sources.reading.cue import Gated, gate_of
 from sources.reading.wordings import COMMITTEE
 
 _LOOK_BACK: Final = 600
@@ -101,15 +102,18 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\b(?:zou|zouden|had|hadden)\b", re.IGNORECASE)
-NOW: Final = re.compile(
-    r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
-    r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
-    r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder|hierna"
-    r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
-    r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
-    r"|\w*rapportage|volgende))|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
-    r"|als volgt)(?!\w)",
-    re.IGNORECASE,
+NOW: Final = Gated(
+    re.compile(
+        r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
+        r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
+        r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder|hierna"
+        r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
+        r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
+        r"|\w*rapportage|volgende))|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
+        r"|als volgt)(?!\w)",
+        re.IGNORECASE,
+    ),
+    gate_of("hier bij_deze bijg deze onderhavige voorliggende onder vervolg bijlage volg"),
 )
 _ASKED = re.compile(
     r"\b(?:verzoekt|verzoeken|verzocht|gevraagd|vraagt|vroeg|vroegen|vragen|roept|oproep|opgeroepen|pleit|dringt"
@@ -117,11 +121,14 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s{0,9}(?:dat|die) (?:ik|wij|we)\b", re.IGNORECASE)
-_WHETHER: Final = re.compile(
-    r"(?<!\bte )(?<!\bover de )(?<!\bop de )\b(?:vra(?:ag|agt|gen)|vroeg|vroegen|gevraagd)\s{1,9}(?:(?:is|mij"
-    r"|mij ook)\s{1,9})?"
-    r"(?:of|wanneer|waarom|hoe|wat)\b",
-    re.IGNORECASE,
+_WHETHER: Final = Gated(
+    re.compile(
+        r"(?<!\bte )(?<!\bover de )(?<!\bop de )\b(?:vra(?:ag|agt|gen)|vroeg|vroegen|gevraagd)\s{1,9}(?:(?:is|mij"
+        r"|mij ook)\s{1,9})?"
+        r"(?:of|wanneer|waarom|hoe|wat)\b",
+        re.IGNORECASE,
+    ),
+    gate_of("vra vroeg"),
 )
 _WHETHER_BEFORE: Final = re.compile(
     r"\b(?:is|wordt|werd)\b[^.;:]{0,60}?\b(?:gevraagd|geïnformeerd|gesuggereerd|bepleit)\s(?:of|om|wanneer"

@@ -8,6 +8,7 @@ from typing import Final
 from commitments.deadlines import Deadline
 from sources.reading import postponement_cues
 from sources.reading.clauses import Subject, subject_of
+from sources.reading.cue import Gated, gate_of
 from sources.reading.linking import Links
 from sources.reading.promises import in_text
 from sources.reading.sentences import Sentence
@@ -19,23 +20,26 @@ _ABOUT_IT: Final = re.compile(
 _NOW_DUE: Final = re.compile(
     r"\b(?:tot|naar|maar|nu|thans|alsnog|pas|eerst|uiterlijk|verwacht\w*|streef|namelijk)\b", re.IGNORECASE
 )
-OTHERS: Final = re.compile(
-    r"\b(?:zij|ze) hebben\b.{0,30}?\btoegezegd\b|\b(?:heb|hebben) (?:ik |wij )?(?:hun|hen)\b.{0,40}?\btoegezegd\b|"
-    r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?<!minister )(?<!staatssecretaris )"
-    r"(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
-    r"|collega"
-    r"|ambt)[\w-]+(?: (?-i:[A-Z])\w+)?)(?: Nederland)? (?:heeft|hebben)(?: mij| ons| inmiddels| ook"
-    r"| hierbij)* toegezegd\b"
-    r"|\b(?:overheden|gemeenten|provincies|partijen|bedrijven|instellingen|organisaties|landen|lidstaten|banken"
-    r"|verzekeraars|werkgevers|aanbieders|waterschappen|corporaties|commissie|inspecteurs)\b(?: (?!ik\b"
-    r"|wij\b)\S+){0,6}?"
-    r" (?:had|hadden|heeft|hebben)\b[^.;]{0,40}?\b(?:toegezegd|de toezegging)\b"
-    r"|\btoezegging(?:en)? van (?:de|het) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering"
-    r"|ambtsvoorganger|bewinds)|\w*(?:debat"
-    r"|overleg|vergadering|behandeling)\b)[a-z][\w-]*\b"
-    r"|\b(?:aan|tegenover) (?:de|het) (?:sector|branche|gemeenten?|provincies?|bewoners"
-    r"|ondernemers)\b.{0,40}?\btoegezegd\b",
-    re.IGNORECASE,
+OTHERS: Final = Gated(
+    re.compile(
+        r"\b(?:zij|ze) hebben\b.{0,30}?\btoegezegd\b|\b(?:heb|hebben) (?:ik |wij )?(?:hun|hen)\b.{0,40}?\btoegezegd\b|"
+        r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?<!minister )(?<!staatssecretaris )"
+        r"(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
+        r"|collega"
+        r"|ambt)[\w-]+(?: (?-i:[A-Z])\w+)?)(?: Nederland)? (?:heeft|hebben)(?: mij| ons| inmiddels| ook"
+        r"| hierbij)* toegezegd\b"
+        r"|\b(?:overheden|gemeenten|provincies|partijen|bedrijven|instellingen|organisaties|landen|lidstaten|banken"
+        r"|verzekeraars|werkgevers|aanbieders|waterschappen|corporaties|commissie|inspecteurs)\b(?: (?!ik\b"
+        r"|wij\b)\S+){0,6}?"
+        r" (?:had|hadden|heeft|hebben)\b[^.;]{0,40}?\b(?:toegezegd|de toezegging)\b"
+        r"|\btoezegging(?:en)? van (?:de|het) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering"
+        r"|ambtsvoorganger|bewinds)|\w*(?:debat"
+        r"|overleg|vergadering|behandeling)\b)[a-z][\w-]*\b"
+        r"|\b(?:aan|tegenover) (?:de|het) (?:sector|branche|gemeenten?|provincies?|bewoners"
+        r"|ondernemers)\b.{0,40}?\btoegezegd\b",
+        re.IGNORECASE,
+    ),
+    gate_of("zeg"),
 )
 """Promises that others made, or that were made to others: nothing that parliament is owed."""
 _OURS: Final = re.compile(
@@ -58,12 +62,15 @@ _BY_OTHERS: Final = (
     r"\bdoor (?:de|het|een|alle) (?!(?:[\w-]{1,20} )?(?:minister|staatssecretaris|kabinet|regering|(?:ambts)?voorganger"
     r"|bewinds|collega|amb(?:t|ts)genoot|lid|leden|heer|fractie|kamer|vaste|vragen))(?:\S{1,30}\s){1,4}?"
 )
-_BY_OR_TO: Final = re.compile(
-    rf"{_BY_OTHERS}(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?(?:toegezegd|beloofd)\b"
-    rf"|\b(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?{_BY_OTHERS}(?:toegezegd|beloofd)\b"
-    r"|(?<!door )(?<!van )\b(?:mij|ons)\s(?:is|zijn|werd|werden)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
-    r"|\b(?:is|zijn|werd|werden)\s(?:mij|ons)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b",
-    re.IGNORECASE,
+_BY_OR_TO: Final = Gated(
+    re.compile(
+        rf"{_BY_OTHERS}(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?(?:toegezegd|beloofd)\b"
+        rf"|\b(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?{_BY_OTHERS}(?:toegezegd|beloofd)\b"
+        r"|(?<!door )(?<!van )\b(?:mij|ons)\s(?:is|zijn|werd|werden)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
+        r"|\b(?:is|zijn|werd|werden)\s(?:mij|ons)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b",
+        re.IGNORECASE,
+    ),
+    gate_of("zeg belo"),
 )
 """Promised by others, or to the minister: "is door de reders toegezegd", "mij is toegezegd"."""
 

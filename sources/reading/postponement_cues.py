@@ -48,6 +48,7 @@ NOT_IN_TERM: Final = cue_of(
     r"|ingewilligd|honoreren|tegemoetkomen|gestand doen|nakomen|nagekomen)\b",
     "de termijn wordt niet gehaald",
     "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
+    gate="niet onvoldoende termijn planning streefdatum tijdpad tijdschema datum had",
 )
 MORE_TIME: Final = cue_of(
     "more-time",
@@ -72,6 +73,7 @@ MORE_TIME: Final = cue_of(
     r"|\b(?:vraag|verzoek|deel|meld|bericht)\b.{0,60}?\b(?:om )?uitstel\b",
     "er is meer tijd nodig",
     "Voor een zorgvuldige beantwoording is meer tijd nodig.",
+    gate="tijd later langer wachten uitstel meer extra nader",
 )
 DELAY: Final = cue_of(
     "delay",
@@ -98,6 +100,8 @@ DELAY: Final = cue_of(
     r"|nog niet) gelukt\b",
     "vertraging of uitstel",
     "Het toegezegde onderzoek heeft vertraging opgelopen.",
+    gate="vertra in_plaats uitstel uitgesteld schui schoven houd niet verlengd nog latere pas eerst wordt_d "
+    "wordt_h worden_d worden_h had geduld optimistisch",
 )
 OWED: Final = re.compile(
     r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd|brief"

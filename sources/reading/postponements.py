@@ -30,7 +30,7 @@ def postponed(letter: Letter, index: int, reached: int) -> Fulfilment | None:
     if _NONE_MISSED.search(sentence.clean) or OTHERS.search(sentence.clean):
         return None
     for cue in postponement_cues.OUTRIGHT:
-        match = cue.pattern.search(sentence.clean)
+        match = cue.search(sentence.clean)
         if match is None or is_quoted(sentence.clean, match.start()) or is_handed_after(letter, sentence):
             continue
         is_of_motion = cue is not postponement_cues.DELAY or _THAT_FAILED.match(sentence.clean)

@@ -145,7 +145,7 @@ def _is_answered(letter: Letter, index: int) -> bool:
     is_told = cues.TELLS.search(letter.sentences[index].clean) or (is_same and not is_unreal(following.clean))
     if not is_told:
         return False
-    is_put_off = any(cue.pattern.search(following.clean) for cue in postponement_cues.OUTRIGHT)
+    is_put_off = any(cue.search(following.clean) for cue in postponement_cues.OUTRIGHT)
     return following.kind == "prose" and not is_put_off and not letter.makes_promise(following)
 
 

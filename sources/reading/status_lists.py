@@ -72,7 +72,7 @@ _LONGEST_NAME: Final = 240
 def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     """Return what the same paragraph says after "Toezegging over de steigers (31 409, nr. 4):"."""
     head = letter.sentences[index]
-    named = ITEM.match(head.clean) or (NUMBERED.match(head.clean) if _lists_promises(letter) else None)
+    named = _named(letter, head.clean)
     if named is None or (index and letter.sentences[index - 1].paragraph == head.paragraph):
         return None
     name, colon, beside = head.clean.partition(": ")
@@ -81,7 +81,7 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     rest = letter.sentences[index + 1 : index + 1 + _MOST_SENTENCES]
     after = [sentence for sentence in rest if sentence.paragraph == head.paragraph]
     said = " ".join([beside, *(sentence.clean for sentence in after)])
-    put_off = any(cue.pattern.search(said) for cue in postponement_cues.OUTRIGHT)
+    put_off = any(cue.search(said) for cue in postponement_cues.OUTRIGHT)
     is_worked_on = bool(after) and _WORKED_ON.match(after[0].clean) is not None
     is_told = IN_AN_ITEM.pattern.search(said) or (put_off and after) or is_worked_on
     if not is_told or _OF_NO_FORCE.search(f"{head.clean} {said}"):
@@ -90,6 +90,14 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     is_begun = is_promised or is_worked_on or fates.under_way(said, head.clean) is not None
     kind = FulfilmentKind.POSTPONES if put_off else FulfilmentKind.PARTIAL if is_begun else FulfilmentKind.FULFILS
     return made(letter, index, index + len(after), kind, [reason_at(head, IN_AN_ITEM, *named.span())])
+
+
+def _named(letter: Letter, clean: str) -> re.Match[str] | None:
+    """The name of an item; a mere number and subject only in a letter that goes through a list of promises."""
+    if named := ITEM.match(clean):
+        return named
+    numbered = NUMBERED.match(clean)
+    return numbered if numbered and _lists_promises(letter) else None
 
 
 def _lists_promises(letter: Letter) -> bool:

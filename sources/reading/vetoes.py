@@ -5,17 +5,21 @@ from typing import Final
 
 from sources.reading import cues, spoken_cues
 from sources.reading.clauses import NOW, Clause, is_asked, is_negated, is_quoted, is_recalled, is_unreal
+from sources.reading.cue import Gated, gate_of
 from sources.reading.found import Found
 
-_DUTY: Final = re.compile(
-    r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
-    r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
-    r"|regelt|verplicht|vereist)\b|"
-    r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:(?:dat|het) )?(?:kunnen"
-    r"|lukken))(?! (?:ik"
-    r"|wij|we)\b.{0,80}\bkunnen\b)"
-    r"|\bte kennen\b|\b(?:u|kamer|parlement) hoort\b[^,]{0,80}?\bte (?:worden|krijgen|weten)\b",
-    re.IGNORECASE,
+_DUTY: Final = Gated(
+    re.compile(
+        r"\bonze minister\b|\b(?:artikel \d+\w*|lid|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn"
+        r"|verordening)\b.{0,60}?\b(?:bepaalt|schrijft"
+        r"|regelt|verplicht|vereist)\b|"
+        r"\bdien(?:t|en|de|den)\b.{0,200}?\bte\b|\b(?:moet|moeten|moest)\b(?! (?:(?:dat|het) )?(?:kunnen"
+        r"|lukken))(?! (?:ik"
+        r"|wij|we)\b.{0,80}\bkunnen\b)"
+        r"|\bte kennen\b|\b(?:u|kamer|parlement) hoort\b[^,]{0,80}?\bte (?:worden|krijgen|weten)\b",
+        re.IGNORECASE,
+    ),
+    gate_of("onze_minister bepaalt schrijft regelt verplicht vereist dien moe te_kennen hoort"),
 )
 _DUTY_BEFORE: Final = re.compile(
     r"\b(?:artikel \d+\w*|\w*wet|\w*wetsvoorstel|besluit|regeling|richtlijn|verordening)\b[^.]{0,60}?\b(?:bepaalt"
@@ -23,10 +27,13 @@ _DUTY_BEFORE: Final = re.compile(
     r"|vereist)\b[^.]{0,300}\Z",
     re.IGNORECASE,
 )
-_COURTESY: Final = re.compile(
-    r"\b(?:prijs op stel(?:t|len)|desgewenst|desgevraagd|indien gewenst|(?:als|indien|wanneer|mocht(?:en)?) (?:u"
-    r"|uw kamer|de kamer|uw commissie|de commissie|daar|hier)\b.{0,60}?\b(?:behoefte|wens|wenst|wil))\b",
-    re.IGNORECASE,
+_COURTESY: Final = Gated(
+    re.compile(
+        r"\b(?:prijs op stel(?:t|len)|desgewenst|desgevraagd|indien gewenst|(?:als|indien|wanneer|mocht(?:en)?) (?:u"
+        r"|uw kamer|de kamer|uw commissie|de commissie|daar|hier)\b.{0,60}?\b(?:behoefte|wens|wenst|wil))\b",
+        re.IGNORECASE,
+    ),
+    gate_of("prijs gewenst desgevraagd behoefte wens wil"),
 )
 _TO_EXPLAIN: Final = re.compile(
     r"\b(?:licht|toe ?te ?lichten|toelicht\w*|briefing|gesprek|van gedachten|overleg|spreek|spreken|bereid)\b",
