@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from sources.reading.alternatives import by_first_letter
 from sources.reading.boundaries import BOUNDARY, FINITE
 from sources.reading.cue import Gated, gate_of
 from sources.reading.wordings import COMMITTEE
@@ -58,7 +59,7 @@ HOUSE: Final = re.compile(
     re.IGNORECASE,
 )
 RECEIVER: Final = re.compile(
-    rf"(?<!door )(?<!door de )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE
+    rf"\b(?<!door )(?<!door de )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE
 )
 OFFICE: Final = (
     r"(?:de|mijn|onze) (?:\w+ )?(?:minister|staatssecretaris|bewindslieden|bewindspersoon|bewindspersonen"
@@ -142,15 +143,17 @@ _WISHED: Final = re.compile(
     r"|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z",
     re.IGNORECASE,
 )
-TOLD_THEN: Final = r"(?:toezegde|zegde|beloofde|kondigde|meldde|berichtte|schreef|deelde)n?"
-_TOLD: Final = re.compile(TOLD_THEN, re.IGNORECASE)
-RECALLED: Final = re.compile(
-    rf"\b(?:{TOLD_THEN}|toegezegde?|beloofd|aangekondigd|aangegeven|uitgesproken|aangeboden (?:om|te|die|dat|dit"
-    rf"|deze)|gemeld|(?:juist|zojuist|net|al) gezegd"
-    rf"|meegedeeld|medegedeeld|opgenomen"
-    r"|geconstateerd|gesteld|afgesproken|geschreven|de toezegging gedaan|toezegging (?:was|luidde|hield))\b",
-    re.IGNORECASE,
-)
+_TOLD_THEN: Final = (
+    "toezegden?", "zegden?", "beloofden?", "kondigden?", "meldden?", "berichtten?", "schreefn?", "deelden?",
+)  # fmt: skip
+_SAID_BEFORE: Final = (
+    "toegezegde?", "beloofd", "aangekondigd", "aangegeven", "uitgesproken", "aangeboden (?:om|te|die|dat|dit|deze)",
+    "gemeld", "juist gezegd", "zojuist gezegd", "net gezegd", "al gezegd", "meegedeeld", "medegedeeld", "opgenomen",
+    "geconstateerd", "gesteld", "afgesproken", "geschreven", "de toezegging gedaan",
+    "toezegging (?:was|luidde|hield)",
+)  # fmt: skip
+_TOLD: Final = re.compile("|".join(_TOLD_THEN), re.IGNORECASE)
+RECALLED: Final = re.compile(rf"\b(?:{by_first_letter((*_TOLD_THEN, *_SAID_BEFORE))})\b", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden|was|waren|had|hadden)\b", re.IGNORECASE)
 _STARTS_ANEW = re.compile(r"[;:]|\b(?:maar|doch)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(r"\W{0,20}(?:ik|wij|we|het kabinet|de regering|nederland)\b", re.IGNORECASE)

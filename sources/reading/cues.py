@@ -7,6 +7,7 @@ the promise; ``act`` is what is to be done. Gaps are bounded, so that no pattern
 from typing import Final
 
 from sources.reading import act_cues, verbs
+from sources.reading.alternatives import by_first_letter
 from sources.reading.cue import Cue, cue_of
 from sources.reading.wordings import (
     CONTENT_ANY,
@@ -236,13 +237,15 @@ COMING_WITH: Final = cue_of(
     gate="kom",
 )
 
+_OF_SOMETHING_TO_COME: Final = (
+    "zal", "zullen", "zult", "kan", "kunnen", "kunt", "mag", "moet", "ga", "gaan", "gaat", "wordt", "worden", "krijgt",
+    "krijg", "ontvangt", "doe", "doen", "laat", "hebt", "laten", "verwacht", "hoop", "komt?", "komen", "volgt", "stuur",
+    "zend", "bied", "geef", "leg", "bereikt", "bereiken", "vindt", "leest", "hoort", "ligt", "liggen",
+)  # fmt: skip
 HOUSE_DATED: Final = cue_of(
     "house-dated",
     2,
-    r"\b(?P<verb>zal|zullen|zult|kan|kunnen|kunt|mag|moet|ga|gaan|gaat|wordt|worden|krijgt|krijg|ontvangt|doe|doen"
-    r"|laat|hebt"
-    r"|laten|verwacht|hoop|komt?|komen|volgt|stuur|zend|bied|geef|leg|bereikt|bereiken|vindt|leest|hoort|ligt"
-    r"|liggen)\b"
+    rf"\b(?P<verb>{by_first_letter(_OF_SOMETHING_TO_COME)})\b"
     r"|\b(?:(?P<verb2>heeft|hebt) (?:u|uw kamer|de kamer)|(?:u|uw kamer|de kamer) (?P<verb3>heeft|hebt) "
     r"(?:haar|hem|het|die|deze|dat|ze))\b(?!.{0,200}\b(?:ge\w{2,}|\w*vraagd|verzocht|aangegeven|aangenomen"
     r"|ontvangen)\b)",

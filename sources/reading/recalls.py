@@ -4,20 +4,25 @@ import re
 from typing import Final
 
 from sources.reading import pledges
+from sources.reading.alternatives import by_first_letter
 
-_PROMISED: Final = (
-    r"(?:zegde(?:n)? \w+.{0,160}? toe|toegezegde?|toezegde[n]?|toezegging(?:en)?|beloofde?|belofte|aankondiging"
-    r"|aangekondigde?|in het vooruitzicht (?:had |heb |heeft |is |was )?(?:gestelde?|stelden?))"
-)
-MOTION: Final = r"(?:motie|moties)(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
+_PROMISES: Final = (
+    r"zegde(?:n)? \w+.{0,160}? toe", "toegezegde?", "toezegde[n]?", "toezegging(?:en)?", "beloofde?", "belofte",
+    "aankondiging", "aangekondigde?", "in het vooruitzicht (?:had |heb |heeft |is |was )?(?:gestelde?|stelden?)",
+)  # fmt: skip
+_NAMED: Final = r"(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
+_MOTIONS: Final = (rf"motie{_NAMED}", rf"moties{_NAMED}")
 _AGREED_TO: Final = (
-    r"verzoek\b.{0,160}?\b(?:heb|had|hebben|hadden|heeft|is)\s(?:\w+\s){0,4}?(?:ingestemd|ingewilligd|bewilligd)"
-    r"|verzoek\b.{0,160}?\b(?:ingestemd|ingewilligd|bewilligd)\s(?:heb|had|hebben|hadden|heeft|is)"
+    r"verzoek\b.{0,160}?\b(?:heb|had|hebben|hadden|heeft|is)\s(?:\w+\s){0,4}?(?:ingestemd|ingewilligd|bewilligd)",
+    r"verzoek\b.{0,160}?\b(?:ingestemd|ingewilligd|bewilligd)\s(?:heb|had|hebben|hadden|heeft|is)",
 )
 """Who agreed to a request has promised what was asked."""
-EARLIER: Final = rf"(?:{_PROMISED}|{MOTION}|wens van (?:de|uw) kamer|verzoek van (?:de|uw) kamer in|{_AGREED_TO})"
+_ASKED: Final = ("wens van (?:de|uw) kamer", "verzoek van (?:de|uw) kamer in")
+_PROMISED: Final = rf"(?:{by_first_letter(_PROMISES)})"
+MOTION: Final = rf"(?:{by_first_letter(_MOTIONS)})"
+EARLIER: Final = rf"(?:{by_first_letter((*_PROMISES, *_MOTIONS, *_ASKED, *_AGREED_TO))})"
 
-MENTION: Final = re.compile(rf"\b(?:{_PROMISED}|{MOTION}|{_AGREED_TO})\b", re.IGNORECASE)
+MENTION: Final = re.compile(rf"\b(?:{by_first_letter((*_PROMISES, *_MOTIONS, *_AGREED_TO))})\b", re.IGNORECASE)
 _SET_APART: Final = re.compile(
     r"\b(?:buiten|los van|naast|behalve|afgezien van|ongeacht)\s(?:\w{1,20}\s){0,3}?(?:moties|toezeggingen)\b"
     r"(?:\s(?:en|of)\s(?:\w{1,20}\s){0,2}?(?:moties|toezeggingen)\b)?",

@@ -18,7 +18,7 @@ def house_speech(text: str) -> list[Span]:
 
 
 def _questions(text: str) -> list[Span]:
-    answers = [match.start() for match in _ANSWER.finditer(text)]
+    answers = [match.start() for match in _ANSWER.finditer(text)] if "Antwoord" in text else []
     if not answers:
         return []
     found: list[Span] = []

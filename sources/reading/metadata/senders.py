@@ -137,7 +137,8 @@ def _signed(text: str) -> Found | None:
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two spellings name one office, for all the slips of a scan."""
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() > 0.9
+    one, other = one.casefold(), other.casefold()
+    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.9
 
 
 def office_name(printed: str) -> str:
