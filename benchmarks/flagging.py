@@ -29,7 +29,8 @@ def prepare(rows: int, today: date) -> None:
     from tests.factories import make_commitment
 
     call_command("migrate", verbosity=0)
-    first = make_commitment(deadline=today + timedelta(days=90), now=timezone.now())
+    # entered a week ago: what is entered today was in force on no night yet
+    first = make_commitment(deadline=today + timedelta(days=90), now=timezone.now() - timedelta(days=7))
     change = DeadlineChange.objects.get(commitment=first)
 
     def copies(model: Any, one: Any, **fields: Callable[[int], Any]) -> None:
