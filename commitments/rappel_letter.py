@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from docx import Document as Docx
 
-from commitments.choices import RappelList
+from commitments.choices import RappelList, Visibility
 from commitments.models import Commitment
 from commitments.rappel import Rappel
 
@@ -24,14 +24,14 @@ def cells(row: Commitment) -> list[str]:
 
 
 def lines(lists: Rappel) -> Iterator[list[str]]:
-    """For a spreadsheet: a line of headings, then each commitment with the letter of its list in front."""
-    yield [_("Lijst"), *headings()]
+    """For a spreadsheet: headings, then each commitment with the letter of its list first and who may see it last."""
+    yield [_("Lijst"), *headings(), _("Zichtbaarheid")]
     for name, rows in lists.lists:
-        yield from ([name.value, *cells(row)] for row in rows)
+        yield from ([name.value, *cells(row), row.get_visibility_display()] for row in rows)
 
 
 def docx(lists: Rappel, addressee: str) -> bytes:
-    """The letter: to whom, the two lists as tables, and what is asked about each."""
+    """The letter: to whom, the two lists as tables, and what is asked about each. What is not public is marked so."""
     paper = Docx()
     paper.core_properties.title = title = _("Rappel van toezeggingen per %(day)s") % {
         "day": date_format(lists.on, "j F Y")
@@ -39,6 +39,10 @@ def docx(lists: Rappel, addressee: str) -> bytes:
     paper.core_properties.author = "Gestand"
     paper.add_heading(title, level=1)
     paper.add_paragraph(addressee)
+    if any(_mark(row) for _name, rows in lists.lists for row in rows):
+        paper.add_paragraph().add_run(
+            _("Niet alles in deze brief is openbaar: dat staat bij de toezegging.")
+        ).bold = True
     for name, rows in lists.lists:
         paper.add_heading(str(name.label).capitalize(), level=2)
         paper.add_paragraph(asked(name) if rows else _("Er staat niets op deze lijst."))
@@ -60,5 +64,13 @@ def _table(paper: Any, rows: Sequence[Commitment]) -> None:
     for place, words in zip(table.rows[0].cells, headings(), strict=True):
         place.paragraphs[0].add_run(words).bold = True
     for row in rows:
-        for place, words in zip(table.add_row().cells, cells(row), strict=True):
+        places = table.add_row().cells
+        for place, words in zip(places, cells(row), strict=True):
             place.text = words
+        if mark := _mark(row):
+            places[0].add_paragraph().add_run(mark).bold = True
+
+
+def _mark(row: Commitment) -> str:
+    """In words, of what not everybody may see; "" of what is public."""
+    return "" if row.visibility == Visibility.PUBLIC else row.get_visibility_display()

@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from commitments.choices import Visibility
 from commitments.doors import for_clerks
-from commitments.models import Ministry, User
+from commitments.models import Commitment, Ministry, User
+from commitments.rappel import rappel as lists_of
 from commitments.typed import sent
 from digests.choices import PeriodKind
 from digests.letter import write
@@ -57,6 +59,7 @@ def rappel(request: HttpRequest) -> HttpResponse:
         "ministries": Ministry.objects.order_by("name"),
         "ministry": ministry,
         "text": _text(ministry) if ministry else "",
+        "left_out": _left_out(ministry) if ministry else 0,
         "released": DigestMail.objects.filter(period__kind=PeriodKind.RAPPEL).select_related("period", "subscription")[
             :LATELY
         ],
@@ -72,6 +75,13 @@ def _asked(code: str) -> Ministry | None:
         return cast(Ministry, RappelForm.base_fields["ministerie"].clean(code))
     except ValidationError:
         return None
+
+
+def _left_out(ministry: Ministry) -> int:
+    """How many of its lists no mail says, for they are not public."""
+    rows = Commitment.objects.filter(ministry=ministry).exclude(visibility=Visibility.PUBLIC)
+    lists = lists_of(rows, timezone.localdate())
+    return len(lists.passed) + len(lists.ahead)
 
 
 def _text(ministry: Ministry) -> str:

@@ -12,7 +12,7 @@ from django.test import Client
 from docx import Document as Docx
 
 from commitments import lifecycle
-from commitments.choices import Status
+from commitments.choices import Status, Visibility
 from commitments.models import Commitment, Ministry, User
 from commitments.rappel import half_a_year_after, rappel
 from commitments.terms import fixed_term
@@ -84,6 +84,25 @@ def test_page_and_files_of_one_ministry(clerk_client: Client, ministry: Ministry
     letter = Docx(BytesIO(clerk_client.get(f"/bureau/rappel.docx?ministry={ministry.pk}").content))
     assert [[row.cells[0].text for row in table.rows[1:]] for table in letter.tables] == [[late.number], [today.number]]
     assert str(ministry) in [paragraph.text for paragraph in letter.paragraphs]
+
+
+@pytest.mark.parametrize("visibility", Visibility)
+def test_what_is_not_public_is_marked_in_words_on_the_page_and_in_the_files(
+    clerk_client: Client, ministry: Ministry, rows: list[Commitment], visibility: Visibility
+) -> None:
+    late, today, _elsewhere = rows
+    Commitment.objects.filter(pk=late.pk).update(visibility=visibility)
+    mark = "" if visibility == Visibility.PUBLIC else str(visibility.label)
+    page = clerk_client.get(f"/bureau/rappel/?ministry={ministry.pk}")
+    assert f"{late.title} {mark}".strip() in words(page)
+    assert f"{late.title} {mark}".strip() in words(clerk_client.get(f"{ANSWERS}?ministry={ministry.pk}"))
+    sheet = clerk_client.get(f"/bureau/rappel.csv?ministry={ministry.pk}").content.decode("utf-8-sig")
+    assert [line[-1] for line in csv.reader(StringIO(sheet))] == ["Zichtbaarheid", visibility.label, "openbaar"]
+    letter = Docx(BytesIO(clerk_client.get(f"/bureau/rappel.docx?ministry={ministry.pk}").content))
+    numbers = [row.cells[0].text for table in letter.tables for row in table.rows[1:]]
+    assert numbers == [f"{late.number}\n{mark}".strip(), today.number]
+    told = any("Niet alles in deze brief is openbaar" in paragraph.text for paragraph in letter.paragraphs)
+    assert told is bool(mark)
 
 
 def test_what_was_sent_stands_in_the_story_once(

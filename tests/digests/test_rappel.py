@@ -1,14 +1,14 @@
 """What goes besides the weekly digest: the list before a meeting, and the half-yearly list for a ministry."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.core import mail as outside
 from django.test import Client
 
 from commitments import lifecycle
-from commitments.choices import EventKind, MeetingKind, RappelList
+from commitments.choices import EventKind, MeetingKind, RappelList, Visibility
 from commitments.models import Commitment, CommitmentEvent, Reminder, User
 from commitments.rappel import half_a_year_after, rappel
 from digests.choices import MailState, PeriodKind
@@ -46,6 +46,25 @@ def test_a_ministry_gets_its_two_lists_once_a_half_year(clerk: User) -> None:
     assert "Van een ander" not in text
     assert DigestMail.objects.get().message_id.startswith("<rappel-2026-H2-")
     assert release(ministry, "post@ministerie.example", "nl", MONDAY + timedelta(days=60), by=clerk)
+
+
+def test_what_is_not_public_goes_in_no_mail_and_the_clerk_is_told_how_many(clerk: User, clerk_client: Client) -> None:
+    minister = make_minister(ministry=make_ministry(code="vv"))
+    for visibility in Visibility:
+        make_commitment(
+            title=f"Dit is {visibility}", minister=minister, deadline=TODAY - 5 * DAY, visibility=visibility
+        )
+    make_commitment(title="Veel later", minister=minister, deadline=TODAY + 900 * DAY, visibility=Visibility.DRAFT)
+    page = clerk_client.get("/abonnementen/rappel/", {"ministerie": "vv"}).content.decode()
+    assert "2 toezeggingen van deze lijsten gaan niet mee in de mail" in page
+    assert release(minister.ministry, "post@ministerie.example", "nl", MONDAY, by=clerk)
+    send_due(Clock(MONDAY))
+    assert record_reminders(MONDAY) == 1
+    letter = cast(outside.EmailMultiAlternatives, outside.outbox[0])
+    sent = " ".join(map(str, (letter.body, *letter.alternatives)))
+    assert "Dit is public" in sent
+    assert "Dit is confidential" not in sent
+    assert "Dit is draft" not in sent
 
 
 def test_what_went_out_is_kept_with_each_commitment_once(clerk: User) -> None:
