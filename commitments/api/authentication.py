@@ -1,6 +1,7 @@
 """Who comes in with a key: `Authorization: Bearer gst_…`. Cookies are not looked at."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
@@ -20,7 +21,7 @@ class BearerKey(BaseAuthentication):
         if len(words) == 2 and words[0].lower() == b"bearer":
             token = token_of(words[1].decode("ascii", "replace"), timezone.localdate())
         if token is None:
-            raise AuthenticationFailed("Deze sleutel opent niets.")
+            raise AuthenticationFailed(_("Deze sleutel opent niets."))
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:

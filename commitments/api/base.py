@@ -1,9 +1,11 @@
 """What every answer of the API has: its version, leave for scripts of other sites to read it, and no cookies."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from rest_framework.exceptions import NotFound
@@ -20,18 +22,33 @@ READABLE = "API-Version, ETag, Link, Retry-After"
 """Headers that scripts of other sites may read."""
 
 
-class ApiView(APIView):
-    """The base of every resource. Scripts of other sites may read, never with the reader's own cookies."""
+def for_programs(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """For every answer, the 304 before a view is asked too: a browser keeps from a script what lacks these headers."""
 
-    permission_classes = (AllowAny,)  # the rows say who sees what; so the description asks no key of readers
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        answer = super().finalize_response(request, response, *args, **kwargs)
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer = view(request, *args, **kwargs)
         answer["API-Version"] = VERSION
         answer["Access-Control-Allow-Origin"] = "*"
         answer["Access-Control-Expose-Headers"] = READABLE
         answer["Cross-Origin-Resource-Policy"] = "cross-origin"
         patch_vary_headers(answer, ["Authorization"])
+        return answer
+
+    return answered
+
+
+class ApiView(APIView):
+    """The base of every resource. Scripts of other sites may read, never with the reader's own cookies."""
+
+    permission_classes = (AllowAny,)  # the rows say who sees what; so the description asks no key of readers
+
+    @classmethod
+    def as_view(cls, **options: Any) -> Any:
+        return for_programs(super().as_view(**options))
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = super().finalize_response(request, response, *args, **kwargs)
         if getattr(request, "auth", None):
             patch_cache_control(answer, private=True, no_store=True)
         return answer

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
@@ -59,9 +60,9 @@ class OccasionForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         cleaned["slug"] = cleaned.get("slug") or slugify(cleaned.get("name", ""))[:80]
         if not cleaned["slug"] and not self.errors:
-            self.add_error("slug", "Uit deze naam is geen adres te maken.")
+            self.add_error("slug", _("Uit deze naam is geen adres te maken."))
         if cleaned.get("last_on") and not cleaned.get("first_on"):
-            self.add_error("first_on", "Geef ook de eerste dag.")
+            self.add_error("first_on", _("Geef ook de eerste dag."))
         return cleaned
 
 
@@ -78,11 +79,11 @@ class Commitments(WritingView, views.Commitments):
         user, now = self.clerk(), timezone.now()
         form = LogForm(typed(request))
         if is_taken(str(form["number"].value() or "")):
-            raise Conflict("Dit nummer staat al in het register.")
+            raise Conflict(_("Dit nummer staat al in het register."))
         check(form)
         promise = form.commitment()
         if not is_at_desk(user, promise.committee):
-            raise PermissionDenied("Deze commissie is niet van uw bureau.")
+            raise PermissionDenied(_("Deze commissie is niet van uw bureau."))
         act = Act(now, promise.promised_on, by=user, document=promise.source_document)
         term = form.new_term(promise.promised_on, promise.chamber)
         with transaction.atomic(), refusals_said():
@@ -102,7 +103,7 @@ def _refuse_twice(promise: Commitment) -> None:
         title=promise.title, promised_on=promise.promised_on, minister=promise.minister, dossier=promise.dossier
     )
     if found := same.first():
-        raise Conflict(f"Deze toezegging staat al in het register, als {found.number}.")
+        raise Conflict(_("Deze toezegging staat al in het register, als %(number)s.") % {"number": found.number})
 
 
 class FollowUps(WritingView, views.FollowUps):
@@ -120,7 +121,7 @@ class FollowUps(WritingView, views.FollowUps):
         """
         user, given = self.clerk(), typed(request)
         if not (number := str(given.get("commitment", ""))):
-            raise Senseless([("commitment", "Noem het nummer van de toezegging.")])
+            raise Senseless([("commitment", _("Noem het nummer van de toezegging."))])
         promise = self.of_the_desk(user, number)
         before = set(promise.follow_ups.values_list("pk", flat=True))
         form = make_change(AnswerForm, promise, user, request, given)
@@ -182,7 +183,7 @@ def _save_once(event: Occasion) -> None:
         with transaction.atomic():
             event.save(force_insert=True)
     except IntegrityError as error:
-        raise Conflict("Er is al een gelegenheid met dit adres.") from error
+        raise Conflict(_("Er is al een gelegenheid met dit adres.")) from error
 
 
 def _announced(given: dict[str, Any], user: User) -> Act:

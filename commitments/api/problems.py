@@ -6,15 +6,18 @@ from http import HTTPStatus
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from rest_framework import serializers
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.exceptions import APIException, NotFound, Throttled, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 log = logging.getLogger("django.request")
 PROBLEM_JSON = "application/problem+json"
-Wrong = tuple[str, str]
+Wrong = tuple[str, str | Promise]
 """The name of a parameter or field, and what is wrong with it."""
 
 
@@ -22,7 +25,7 @@ class Senseless(APIException):
     """Parameters or fields that make no sense; each is named."""
 
     status_code = 400
-    default_detail = "Een deel van wat gevraagd is, is niet te begrijpen."
+    default_detail = gettext_lazy("Een deel van wat gevraagd is, is niet te begrijpen.")
 
     def __init__(self, wrong: Sequence[Wrong]) -> None:
         super().__init__()
@@ -37,7 +40,7 @@ def problem(status: int, detail: str, wrong: Sequence[Wrong] = ()) -> dict[str, 
     said: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
     said["detail"] = detail
     if wrong:
-        said["errors"] = [{"name": name, "reason": reason} for name, reason in wrong]
+        said["errors"] = [{"name": name, "reason": str(reason)} for name, reason in wrong]
     return said
 
 
@@ -66,11 +69,25 @@ def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response:
     if response is None:
         log.error("Internal Server Error: %s", context["request"].path, exc_info=error)
         set_rollback()
-        said = problem(500, "Er ging iets mis bij ons. Probeer het later opnieuw.")
+        said = problem(500, _("Er ging iets mis bij ons. Probeer het later opnieuw."))
         return Response(said, status=500, content_type=PROBLEM_JSON)
-    detail = getattr(error, "detail", "")
-    if isinstance(error, ValidationError) or not isinstance(detail, str):
-        detail = Senseless.default_detail if isinstance(error, ValidationError) else str(error)
-    response.data = problem(response.status_code, str(detail), getattr(error, "wrong", ()))
+    response.data = problem(response.status_code, _in_words(error), getattr(error, "wrong", ()))
     response.content_type = PROBLEM_JSON
     return response
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        return str(Senseless.default_detail)
+    if isinstance(error, Http404 | NotFound):
+        return _("Dit staat niet in het register.")
+    if isinstance(error, Throttled):
+        seconds = int(getattr(error, "wait", None) or 0)
+        words = ngettext(
+            "Dit is te vaak gevraagd; probeer het over %(seconds)s seconde opnieuw.",
+            "Dit is te vaak gevraagd; probeer het over %(seconds)s seconden opnieuw.",
+            seconds,
+        )
+        return words % {"seconds": seconds}
+    detail = getattr(error, "detail", "")
+    return detail if isinstance(detail, str) else str(error)

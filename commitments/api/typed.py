@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from commitments.api.problems import Senseless
@@ -30,14 +31,14 @@ def typed(request: Request) -> QueryDict:
     """The fields as a browser sends them; true is a tick, false is none. Raises Senseless."""
     data = request.data
     if not isinstance(data, dict):
-        raise Senseless([("", "Een object met velden.")])
+        raise Senseless([("", _("Een object met velden."))])
     given, wrong = QueryDict(mutable=True), []
     for name, value in data.items():
         values = value if isinstance(value, list) and len(value) <= MOST_IN_A_LIST else [value]
         if all(isinstance(one, PLAIN) for one in values):
             given.setlist(name, [_as_sent(one) for one in values if one is not False])
         else:
-            wrong.append((name, "Tekst, een getal, true of false, of een lijst daarvan."))
+            wrong.append((name, _("Tekst, een getal, true of false, of een lijst daarvan.")))
     if wrong:
         raise Senseless(wrong)
     return given

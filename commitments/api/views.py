@@ -7,6 +7,8 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework import serializers
@@ -43,7 +45,7 @@ from commitments.views.not_modified import not_sent_twice
 from commitments.whole_list import list_asked
 
 REFUSED_LIST, REFUSED_ONE = refusals(400, 401, 406, 429), refusals(400, 401, 404, 406, 429)
-BROKEN = ("cursor", "Deze cursor komt niet uit een antwoord van deze lijst.")
+BROKEN = ("cursor", gettext_lazy("Deze cursor komt niet uit een antwoord van deze lijst."))
 
 
 def page_of_them(one: type[serializers.Serializer[Any]]) -> type[serializers.Serializer[Any]]:
@@ -62,7 +64,7 @@ class ListView(ApiView):
     def size(self) -> int:
         typed = self.request.query_params.get("aantal", "") or str(USUAL_ON_A_PAGE)
         if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and int(typed) > 0):
-            raise Senseless([("aantal", f"Een getal van 1 tot en met {MOST_ON_A_PAGE}.")])
+            raise Senseless([("aantal", _("Een getal van 1 tot en met %(most)s.") % {"most": MOST_ON_A_PAGE})])
         return min(int(typed), MOST_ON_A_PAGE)
 
     def asked(self) -> CommitmentFilter:

@@ -9,6 +9,8 @@ from django import forms
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import APIException, NotAuthenticated, NotFound, PermissionDenied
 from rest_framework.request import Request
@@ -35,7 +37,7 @@ KEY_ALONE: Any = [{"sleutel": []}]
 
 class WithoutIfMatch(APIException):
     status_code = 428
-    default_detail = "Noem in If-Match de versie die is gelezen: de ETag uit het antwoord."
+    default_detail = gettext_lazy("Noem in If-Match de versie die is gelezen: de ETag uit het antwoord.")
 
 
 class Stale(APIException):
@@ -134,5 +136,5 @@ def version_read(request: Request) -> int:
     if not said:
         raise WithoutIfMatch
     if not (match := VERSION.fullmatch(said)):
-        raise Stale("If-Match noemt geen versie van wat is gelezen.")
+        raise Stale(_("If-Match noemt geen versie van wat is gelezen."))
     return int(match[1])

@@ -137,12 +137,31 @@ def test_refusals_have_one_shape(client: Client) -> None:
 def test_too_many_are_asked_to_wait(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rest_framework.throttling.AnonRateThrottle.get_rate", lambda self: "2/min")
     assert [client.get("/api/v1/gelegenheden").status_code for _time in range(2)] == [200, 200]
-    refused(client, "gelegenheden", 429)
+    assert refused(client, "gelegenheden", 429)["detail"].startswith("Dit is te vaak gevraagd; probeer het over ")
     asked_too_often = client.get("/api/v1/gelegenheden")
     assert int(asked_too_often["Retry-After"]) > 0
     assert not asked_too_often.has_header("ETag")
     other = client.get("/api/v1/gelegenheden", headers={"X-Forwarded-For": "203.0.113.9"})
     assert other.status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "words"),
+    [
+        ("toezeggingen", {"status": "onzin"}, "A part of what was asked cannot be understood."),
+        ("toezeggingen", {"cursor": "onzin"}, "This cursor is of no answer of this list."),
+        ("stukken", {"aantal": "0"}, "A number from 1 to 100."),
+        ("toezeggingen/TZ209999-001", {}, "This is not in the register."),
+        ("onzin", {}, "This is not in the register."),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_answer(
+    client: Client, path: str, asked: dict[str, str], words: str
+) -> None:
+    answer = client.get(f"/api/v1/{path}", asked, headers={"Accept-Language": "en"})
+    assert answer["Content-Language"] == "en"
+    assert words in answer.content.decode()
+    assert words not in client.get(f"/api/v1/{path}", asked).content.decode()
 
 
 def test_headers(client: Client) -> None:
@@ -153,6 +172,8 @@ def test_headers(client: Client) -> None:
     assert "Access-Control-Allow-Credentials" not in answer
     again = client.get("/api/v1/toezeggingen", headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
+    assert (again["API-Version"], again["Access-Control-Allow-Origin"]) == ("1.0.0", "*")
+    assert "Authorization" in again["Vary"]
     asked = client.options("/api/v1/toezeggingen", headers={"Origin": "https://elders.example"})
     assert (asked.status_code, asked["Access-Control-Allow-Origin"]) == (204, "*")
 
