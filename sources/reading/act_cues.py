@@ -25,19 +25,17 @@ ENSURED: Final = cue_of(
     "Ik zorg ervoor dat de Kamer het overzicht voor de zomer krijgt.",
     gate="zorg regel toezien",
 )
+_NEXT: Final = (
+    r"(?:in|bij|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande"
+    r"|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie"
+    r"|notitie|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie|jaarverslag|update)"
+)
 AT_NEXT: Final = cue_of(
     "at-next",
     2,
-    r"\b(?P<act>(?:in|bij|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande"
-    r"|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie"
-    r"|notitie"
-    r"|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie|jaarverslag|update))\b.{0,120}?"
-    r"\b(?P<verb>\w{2,20})\s(?:ik|wij|we)\b"
-    r"|\b(?:(?:ik|wij|we)\s(?P<verb2>\w{2,20})|(?P<verb3>\w{2,20})\s(?:ik|wij|we))\b.{0,160}?\b(?P<act2>(?:in|bij"
-    r"|tijdens|met)\s(?:(?:de|het|mijn|onze|een)\s)?"
-    r"(?:(?:eerst)?volgende|komende|aanstaande|halfjaarlijkse|jaarlijkse|nieuwe)\s(?:\w+\s){0,2}?[\w-]{0,40}(?:raad"
-    r"|overleg|top|brief|rapportage|evaluatie|notitie|verslag|monitor|begroting|nota|voortgangsbrief|actualisatie"
-    r"|jaarverslag|update))\b",
+    rf"\b(?P<act>{_NEXT})\b.{{0,120}}?\b(?P<verb>\w{{2,20}})\s(?:ik|wij|we)\b"
+    rf"|\b(?:(?:ik|wij|we)\s(?P<verb2>\w{{2,20}})|(?P<verb3>\w{{2,20}})\s(?:ik|wij|we))\b.{{0,160}}?"
+    rf"\b(?P<act2>{_NEXT})\b",
     "de bewindspersoon doet iets bij een volgende gelegenheid of in een volgend stuk",
     "In de volgende monitor splits ik de cijfers per regio uit.",
     gate="volgende komende aanstaande jaarlijkse nieuwe",

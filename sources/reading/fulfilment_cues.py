@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from sources.reading.cue import cue_of
-from sources.reading.postponement_cues import POSTPONEMENT_CUES
 from sources.reading.recalls import EARLIER, MOTION, RECALL
 
 TELLS: Final = re.compile(
@@ -183,7 +182,3 @@ IN_HAND: Final = cue_of(
     "In het kader van de motie zijn gesprekken gevoerd.",
     gate="zeg motie belo kondig vooruitzicht wens verzoek",
 )
-FULFILMENT_CUES: Final = (
-    COMPLYING, ACCORDING, TOLD_ABOUT, IN_THIS_PAPER, PROMISED_PAPER, RECALLED, MOTION_ASKS, MOTION_ADOPTED, IN_HAND,
-    *POSTPONEMENT_CUES,
-)  # fmt: skip

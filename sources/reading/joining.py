@@ -64,19 +64,20 @@ def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfil
         links = letter.links.of(letter.sentences, index - 1, index, letter.sentences[index - 1].start)
         return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
     if found and index > 0 and _closes_for(letter, index, found[-1], item):
-        whole = Span(found[-1].span.start, item.span.end)
-        return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
+        return _concluded(letter, found[-1], item)
     is_closing = _WHOLE.match(here.clean) and item.kind is not FulfilmentKind.POSTPONES
     if found and is_closing and _is_same(letter, index, found[-1]):
-        whole = Span(found[-1].span.start, item.span.end)
-        return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
+        return _concluded(letter, found[-1], item)
     follows = bool(found) and index > 0 and found[-1].span.end == letter.sentences[index - 1].end
     if not follows or FulfilmentKind.POSTPONES in (item.kind, found[-1].kind):
         return item
-    if not THEREWITH.match(letter.sentences[index].clean):
-        return item
-    whole = Span(found[-1].span.start, item.span.end)
-    return replace(found[-1], span=whole, text=whole.quote(letter.text), kind=item.kind)
+    return _concluded(letter, found[-1], item) if THEREWITH.match(here.clean) else item
+
+
+def _concluded(letter: Letter, before: Fulfilment, item: Fulfilment) -> Fulfilment:
+    """What was found before, up to the end of the item that says how it ended."""
+    whole = Span(before.span.start, item.span.end)
+    return replace(before, span=whole, text=whole.quote(letter.text), kind=item.kind)
 
 
 def _closes_for(letter: Letter, index: int, before: Fulfilment, item: Fulfilment) -> bool:

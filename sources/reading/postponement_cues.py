@@ -167,4 +167,3 @@ LATER_TERM: Final = re.compile(
 """The day named anew for what had a day before."""
 OUTRIGHT: Final = (NOT_IN_TERM, MORE_TIME, DELAY)
 """These say by themselves that something is put off; a setback does so only after a promise that is recalled."""
-POSTPONEMENT_CUES: Final = (*OUTRIGHT, SETBACK)
