@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from commitments.models import Proposal
-from tests.browser.axe import faults_at_every_width
+from tests.browser.axe import PHONE, WIDE, faults_at_every_width
 from tests.browser.conftest import log_in
 from tests.factories import make_commitment, make_user
 
@@ -38,6 +38,19 @@ def save(page: Page) -> None:
     page.locator("form.form button[type=submit]").press("Enter")
 
 
+def versions_on_a_phone(page: Page) -> tuple[bool, list[str]]:
+    """Whether they fit without scrolling sideways, and the heading above each version of the first field."""
+    page.set_viewport_size(PHONE)
+    region = page.get_by_role("region", name="Intussen vastgelegd")
+    fits = region.evaluate("element => element.scrollWidth <= element.clientWidth")
+    heads = region.locator("tbody tr:first-child td").evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell, '::before').content.split(' / ')[0])"
+    )
+    expect(page.get_by_role("table").get_by_role("columnheader")).to_have_count(4)
+    page.set_viewport_size(WIDE)
+    return fits, heads
+
+
 @pytest.mark.parametrize("mine_first", [True, False])
 def test_two_browsers_lose_nothing(as_clerk: Page, as_other_clerk: Page, address: str, mine_first: bool) -> None:
     """Both open the form, both save; the second chooses by keyboard and what both wrote is kept."""
@@ -51,6 +64,7 @@ def test_two_browsers_lose_nothing(as_clerk: Page, as_other_clerk: Page, address
     save(second)
     expect(second.get_by_role("heading", name="Intussen vastgelegd")).to_be_visible()
     assert faults_at_every_width(second) == []
+    assert versions_on_a_phone(second) == (True, ['"Toen u begon"', '"Van de ander"', '"Van u"'])
     picked = second.locator("input[name=keep-how_house_knows][value=mine]")
     picked.focus()
     second.keyboard.press("ArrowLeft")
