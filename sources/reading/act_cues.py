@@ -48,7 +48,8 @@ READY: Final = cue_of(
     rf"\b(?P<verb>bereid)\b{GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
     r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
     r"|\bdaar (?P<verb4>ben|zijn) (?:ik|wij|we) (?:\w+ ){0,3}?bereid\b"
-    r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b",
+    r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b"
+    r"|\bdat (?P<verb5>ben|zijn) (?:ik|wij|we) (?:\w+ ){0,2}?bereid\b",
     "bereid tot een controleerbare handeling",
     "Ik ben bereid dit te onderzoeken.",
     gate="bereid doen",

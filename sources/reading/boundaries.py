@@ -29,11 +29,12 @@ _BEFORE_AN_OBJECT: Final = (
     "vindt u", "u vindt", "hebt u", "u hebt", "daarom zal ik", "gaan onderzoeken", "kamer heeft",
     "krijgt de kamer", "moet", "ik laat", "laat ik",
     "u hoort", "kamer hoort", "hoort de kamer", "verneemt u", "u verneemt", "kamer verneemt", "hoort uw kamer",
+    "krijgt", "heeft", "u kunt", "kunt u", "kamer kan", "kan de kamer", "kan uw kamer",
 )  # fmt: skip
 _DONE_WITH_A_THING: Final = (
     "bekijk bekijken", "beantwoord beantwoorden", "bespreek bespreken", "betrek betrekken", "bezorg bezorgen",
     "breng brengen", "check checken", "deel delen", "doe doen", "geef geven", "koppel koppelen", "leg leggen",
-    "lever leveren", "mail mailen", "neem nemen", "onderzoek onderzoeken", "pak pakken", "regel regelen",
+    "lever leveren", "maak maken", "mail mailen", "neem nemen", "onderzoek onderzoeken", "pak pakken", "regel regelen",
     "stuur sturen", "verwerk verwerken", "vraag vragen", "zend zenden", "zet zetten", "zoek zoeken",
 )  # fmt: skip
 _OF_WHOM: Final = ("ik {0}", "{0} ik", "en {0}", "we {1}", "wij {1}", "{1} we", "{1} wij")
@@ -41,7 +42,8 @@ _ACTED_ON: Final = tuple(whom.format(*verb.split()) for verb in _DONE_WITH_A_THI
 _AFTER_NO_OBJECT: Final = "".join(rf"(?<!\b{words})" for words in (*_BEFORE_AN_OBJECT, *_ACTED_ON))
 # "Ik stel dat aan de orde", "dan reken ik dat na": what follows tells that "dat" is the thing
 _NO_CONJUNCTION: Final = (
-    r"(?!dat\s(?:(?:aan de orde|ter sprake|onder de aandacht|in kaart|op de agenda|op papier|op tafel)\b"
+    r"(?!dat\s(?:(?:aan de orde|ter sprake|onder de aandacht|in kaart|op de agenda|op papier|op tafel|van (?:mij"
+    r"|ons)|in (?:de|het) (?:(?:eerst)?volgende|komende))\b"
     r"|(?:na|uit|mee|terug|toe|door|over|voor|op|aan|in)(?=\W{0,3}\Z|,|\s(?:en|bij|aan|naar)\b)))"
 )
 _AFTER_NO_PRONOUN: Final = "".join(rf"(?<!\b{word})" for word in ("u", "hem", "hen", "mij", "haar"))

@@ -121,6 +121,8 @@ _ASKED = re.compile(
     r"|wens|wil graag weten)\b(?!\s{1,9}(?:van|uit)\b)",
     re.IGNORECASE,
 )
+# "Wil graag weten wat daar uitkomt, dus dat meld ik hem" is no more of the request
+_FOLLOWS = re.compile(r"\s{0,9}(?:om|of|dat(?!\s\w{2,20}\s(?:ik|wij|we)\b)|te|en)\b")
 _RELATIVE = re.compile(r"\s{0,9}(?:dat|die) (?:ik|wij|we)\b", re.IGNORECASE)
 _WHETHER: Final = Gated(
     re.compile(
@@ -259,7 +261,7 @@ def is_asked(clause: Clause) -> bool:
         return False
     if clause.before.rstrip().endswith(";"):
         return False
-    follows = re.match(r"\s{0,9}(?:om|of|dat|te|en)\b", clause.text) is not None
+    follows = _FOLLOWS.match(clause.text) is not None
     return follows and _ASKED.search(clause.before) is not None
 
 

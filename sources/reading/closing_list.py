@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from commitments.deadlines import Deadline
-from sources.reading import spoken_cues
+from sources.reading import closing_items, spoken_cues
 from sources.reading.closing_round import CORRECTION, is_gone
 from sources.reading.cue import Cue
 from sources.reading.debate import Debate
@@ -31,6 +31,10 @@ _ANNOUNCES: Final = re.compile(
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 _NAMES_IT: Final = re.compile(r"\btoe(?:zegging|gezegd)", re.IGNORECASE)
+_NAMES_ONE: Final = re.compile(
+    r"\btoe(?:zegging|gezegd)|\bbeloofd\b|\bafgesproken\b|\b(?:genoteerd|opgeschreven|opgetekend|noteerde)\b",
+    re.IGNORECASE,
+)
 _BULLET: Final = re.compile(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 _ORDINAL: Final = re.compile(
     r"^\W{0,20}(?:(?:en )?(?:dan )?(?:(?:de|een|mijn) )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
@@ -69,11 +73,19 @@ _VOICED: Final = re.compile(
     r"\b(?:de |een )?toezegging\b.{0,60}?\bdat (?:hij|zij|ze|de (?:minister|staatssecretaris))\b|\bheeft (?:mij "
     r"|ons )?(?:ook )?toegezegd\b|\bis (?:ook |nog |verder )?toegezegd dat\b"
     r"|\A\W{0,9}de (?:minister|staatssecretaris) zou\b"
+    r"|\b(?:zei|meende|dacht|begreep|begrepen|hoorde|gehoord|onthouden|mis|miste)\b.{0,80}?\bdat (?:hij|zij|ze"
+    r"|de (?:minister|staatssecretaris))\b"
     r"|\bnog (?:één|een|eentje)\b[^:.]{0,20}:\s(?=(?:de|dat)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _NODDED: Final = re.compile(
-    r"\b(?:geknikt|knikt|knikken|genoteerd|noteren|klopt|dat is correct|akkoord|instemmend)\b", re.IGNORECASE
+    r"\b(?:geknikt|knikt|knikken|genoteerd|noteren|klopt|dat is (?:correct|juist|zo)|akkoord|instemmend"
+    r"|dat heb ik (?:ook )?(?:gezegd|toegezegd)|jazeker|zeker|inderdaad|(?:die|dat) voegen we)\b",
+    re.IGNORECASE,
+)
+_SAYS_IT_ANEW: Final = re.compile(
+    rf"\A\W{{0,9}}(?:daar|dat|die)\b.{{0,60}}?\b(?:kom|stuur|meld|neem|zoek|laat) (?:ik|we)\b|{_ADDED.pattern}",
+    re.IGNORECASE,
 )
 _CHAIR_ITEM: Final = re.compile(
     r"^\W{0,20}(?:(?:zal|gaat|komt|stuurt|krijgt|ontvangt|wordt) (?:er )?)?(?:de (?:minister|staatssecretaris|kamer"
@@ -86,7 +98,8 @@ _CHAIR_ITEM: Final = re.compile(
 _ROUND: Final = re.compile(
     r"\b(?:ge)?knik\w*|\b(?:twee)?minutendebat|\bVAO\b|\bingepland\b|\baangevraagd\b|\bdank\w*|\bbedankt\b"
     r"|\bgenoteerd\b"
-    r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b",
+    r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b|\bmet reces\b|\bstemt\b"
+    r"|\bwat (?:er |de \w+ )?(?:is|heeft) (?:toegezegd|beloofd)\b",
     re.IGNORECASE,
 )
 _READ_OUT: Final = Cue(
@@ -131,9 +144,34 @@ def closing_start(debate: Debate) -> int | None:
         near = [sentence for chair in chairs[place : place + 3] for sentence in debate.said(chair.span)]
         is_listed = any(_is_bullet(debate.text, sentence) for sentence in near) and _NAMES_IT.search(said)
         is_late = turn.span.start >= floor
-        if is_listed or (is_late and _ANNOUNCES.search(said) and any(_is_item(sentence.clean) for sentence in near)):
+        if is_listed or (is_late and _is_announced(said, near)):
             return turn.span.start
     return _by_its_shape(debate, [turn for turn in chairs if turn.span.start >= floor])
+
+
+def _is_announced(said: str, near: Sequence[Sentence]) -> bool:
+    """Tell whether a turn opens a list: it says so and an item is near, or names promises and reads out some."""
+    if _ANNOUNCES.search(said) and any(_is_item(sentence.clean) for sentence in near):
+        return True
+    if not _NAMES_ONE.search(said):
+        return False
+    read = [sentence for before, sentence in _after_one_another(near) if _is_read(before, sentence.clean)]
+    return len(read) >= _ENOUGH or any(closing_items.is_introduced(sentence.clean) for sentence in read)
+
+
+def _after_one_another(said: Sequence[Sentence]) -> Iterator[tuple[str, Sentence]]:
+    """Yield each sentence with the words of the one before it."""
+    before = ""
+    for sentence in said:
+        yield before, sentence
+        before = sentence.clean
+
+
+def _is_read(before: str, clean: str) -> bool:
+    """Tell whether the chair reads out an item here: by its shape, by how it begins, or by the count before it."""
+    if _is_item(clean) or closing_items.is_introduced(clean) or closing_items.is_plain(clean):
+        return True
+    return closing_items.is_counted_off(before, clean)
 
 
 def _by_its_shape(debate: Debate, chairs: Sequence[Turn]) -> int | None:
@@ -180,7 +218,8 @@ def _cores(debate: Debate, turn: Turn, *, is_bulleted: bool) -> Iterator[tuple[S
     """Yield each item's sentence with the sentence after it when that names the addressee."""
     spoken = debate.said(turn.span)
     for place, sentence in enumerate(spoken):
-        is_read = _is_bullet(debate.text, sentence) or (not is_bulleted and _is_item(sentence.clean))
+        before = spoken[place - 1].clean if place else ""
+        is_read = _is_bullet(debate.text, sentence) or (not is_bulleted and _is_read(before, sentence.clean))
         if is_read or _ADDED.search(sentence.clean):
             after = spoken[place + 1].clean if place + 1 < len(spoken) else ""
             yield sentence, after if _ADDRESSEE.match(after) else ""
@@ -249,7 +288,9 @@ def _voiced(debate: Debate, closing: Sequence[Turn]) -> list[Suggestion]:
     """Read a promise that a member names and that is confirmed in the next turn."""
     found: list[Suggestion] = []
     for turn, following in pairwise(closing):
-        if turn.role is Role.MEMBER and _NODDED.search(following.span.quote(debate.text)[:300]):
+        is_said_anew = any(_SAYS_IT_ANEW.search(sentence.clean) for sentence in debate.said(following.span))
+        is_confirmed = _NODDED.search(following.span.quote(debate.text)[:300]) is not None
+        if turn.role is Role.MEMBER and is_confirmed and not is_said_anew:
             found += _voiced_in(debate, debate.said(turn.span))
     return found
 

@@ -29,7 +29,7 @@ _WITHDRAWN: Final = re.compile(
 )
 CORRECTION: Final = re.compile(
     r"\b(?:het|dat|dit|de toezegging|wat ik heb toegezegd|mijn toezegging)\b.{0,20}?\b(?:was|is|betrof|luidt"
-    r"|luidde)\b.{0,80}?\b(?:om|dat)\b.{10,}",
+    r"|luidde)\b.{0,80}?\b(?:om|dat)\b(?!\s(?:heb|is|was|klopt|zei|had)\b).{10,}",
     re.IGNORECASE | re.DOTALL,
 )
 _MISREAD: Final = re.compile(

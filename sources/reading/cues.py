@@ -17,12 +17,13 @@ from sources.reading.wordings import (
     DELIVER_TO_PART,
     GAP,
     HOUSE,
+    NAMED,
     PAPER,
     PLEDGED_PAPER,
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.14"
+RULESET: Final = "2026.15"
 
 
 EXPLICIT: Final = cue_of(
@@ -37,7 +38,11 @@ EXPLICIT: Final = cue_of(
     rf"|deze) toezegging (?:kan|doe|wil|doen|geef) (?:ik|we|wij)\b(?!.{{0,30}}?\bniet\b)"
     rf"|\b(?:doe|geef|krijgt|krijgen|heeft|hebt)\b.{{0,60}}?\b(?:de|een|mijn) toezegging\s(?:dat|om|van mij)\b"
     rf"|\b(?:bij deze[n]?|hierbij) (?:de|een|mijn) toezegging\b|\bdat is (?:bij dezen |hierbij |dan )?toegezegd\b"
-    rf"|\b(?P<verb5>laat(?= ik)|ga|gaan)\b.{{0,60}}?\btoezeggen\b",
+    rf"|\b(?P<verb5>laat(?= ik)|ga|gaan)\b.{{0,60}}?\btoezeggen\b"
+    rf"|\A\W{{0,9}}(?:(?:ja|dan|bij dezen?|hierbij)\W{{1,3}}){{0,2}}toegezegd\b(?!\sis)"
+    rf"|\b(?:{HOUSE}|{NAMED})\s(?:heeft|hebt|krijgt)\s(?:(?:bij dezen|hierbij|daarmee|graag)\s)?(?:die|deze|mijn)"
+    rf" toezegging\b"
+    rf"|\b(?P<verb6>kan|wil)\b.{{0,60}}?\b(?:die|deze) toezegging (?:\w+ ){{0,2}}?(?:doen|geven)\b",
     "een uitdrukkelijke toezegging",
     "Ik zeg uw Kamer een brief over de dienstregeling toe.",
     gate="zeg",
@@ -183,7 +188,7 @@ INTENTION: Final = cue_of(
     rf"|voornemen|hoop|hopen|stel (?:ik )?mij (?:\w+ )?voor|stellen (?:wij )?ons voor|bedoeling|planning|bereid"
     rf"|inzet|voorzie"
     rf"|(?:heb|hebben) (?:ik |wij )?(?:mij|ons) voorgenomen|voorzien|beoog|beogen|beoogt|intentie|insteek"
-    rf"|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|vertrouw"
+    rf"|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|(?:plan|streven) is|vertrouw"
     rf"|vertrouwen)\b"
     rf"{GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden"
     rf"|tegemoet)\b",

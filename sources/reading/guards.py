@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Final
 
-from sources.reading import act_cues, act_guards, cues, paper_guards, sending_guards, spoken_cues
+from sources.reading import (
+    act_cues,
+    act_guards,
+    cues,
+    paper_guards,
+    pledge_cues,
+    pledge_guards,
+    sending_guards,
+    spoken_cues,
+)
 from sources.reading.clauses import Subject
 from sources.reading.found import Found
 from sources.reading.times import DONE
@@ -65,4 +74,17 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     spoken_cues.HANDED_ON.rule: _under_way,
     spoken_cues.LOOKED_INTO.rule: _under_way,
     spoken_cues.TAKEN_UP.rule: _under_way,
+    pledge_cues.TOLD_MEMBER.rule: pledge_guards.told,
+    pledge_cues.MEMBER_GETS.rule: pledge_guards.gets,
+    pledge_cues.HELD_IN.rule: pledge_guards.held,
+    pledge_cues.LOOKED_AT.rule: pledge_guards.outside,
+    pledge_cues.LOOKS_AND_TELLS.rule: pledge_guards.outside,
+    pledge_cues.ASKED_OF.rule: pledge_guards.outside,
+    pledge_cues.AT_VENUE.rule: pledge_guards.at_venue,
+    pledge_cues.INVITED.rule: pledge_guards.outside,
+    pledge_cues.SUPPLIED.rule: pledge_guards.supplied,
+    pledge_cues.SUPPLIES.rule: pledge_guards.supplied,
+    pledge_cues.PAPER_THERE.rule: pledge_guards.there,
+    pledge_cues.EXPECTED.rule: pledge_guards.expected,
+    pledge_cues.DONE_THEN.rule: pledge_guards.done_then,
 }

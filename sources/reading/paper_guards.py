@@ -48,6 +48,7 @@ _THINKS: Final = re.compile(
     r"|den|ten))",
     re.IGNORECASE,
 )
+_MEMBER: Final = re.compile(rf"\b{wordings.NAMED}", re.IGNORECASE)
 _ENSURING: Final = re.compile(r"\b(?:zorg|zorgen|zorgdragen|regel|regelen|toezien)\b", re.IGNORECASE)
 
 
@@ -114,7 +115,11 @@ def at_next(found: Found) -> bool:
 def ensured(found: Found) -> bool:
     """ "Ik zorg dat de Kamer het krijgt", "dat het in de volgende rapportage komt": parliament or its paper gets it."""
     words = found.match.group()
-    is_owed = HOUSE.search(words) is not None or _IN_PAPER.search(found.clause.text, found.verb[1]) is not None
+    is_owed = (
+        HOUSE.search(words) is not None
+        or _MEMBER.search(words) is not None
+        or _IN_PAPER.search(found.clause.text, found.verb[1]) is not None
+    )
     return found.subject.governs and _ENSURING.search(words) is not None and is_owed
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
-from sources.reading import act_cues, cues
+from sources.reading import act_cues, cues, pledge_cues
 from sources.reading.alternatives import stems
 from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cue import Cue
@@ -34,9 +34,13 @@ _STEMS: Final = stems(
     "zegg", "door", "check", "mee", "orde", "bij u", "hebt u", "u hebt", "wat ik", "wat we", "nodig", "iets", "vrag",
     "vertrouw", "reken", "verschij", "geleid", "verantwoord", "lukken", "dat kunnen", "inzichtelijk", "besteden",
     "belo", "houden", "geve", "onderweg", "eraan",
-    "mijn woord", "hang", "gehangen", "opnemen", "gaat", "neemt", "brengt", "ben ik",
+    "mijn woord", "hang", "gehangen", "opnemen", "gaat", "neemt", "brengt", "ben ik", "vraag", "verstaan",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
+_STEMS_OF_SPEECH: Final = stems(
+    "uitnodiging", "graag", "heeft", "hebt", "ziet", "weet", "maak", "bel", "dien", "kaart", "roep", "kijk", "is er",
+)  # fmt: skip
+"""Or one of these, where somebody speaks."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
 _CONTINUES: Final = re.compile(
     r"^\W{0,20}(?:ook|tevens|daarin|daarbij|hierin|voorts|daarnaast)\b[^.]{0,20}\b(?:zal"
@@ -68,7 +72,7 @@ _NO_TERM: Final = re.compile(
 _HABIT: Final = re.compile(r"in (?:het weekend|de weekenden)", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
-_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED)
+_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED, *pledge_cues.ACROSS)
 """These are read over the whole sentence: "ik verwacht dat ...", "ik zorg ervoor dat ..." span two clauses."""
 _PLACES: Final = 3
 _HOUSE_WEIGHT: Final = 1.0
@@ -142,7 +146,7 @@ def promise(
 ) -> Suggestion | None:
     """Return the promise that this sentence makes, or None; ``he_governs``: "hij" or "zij" in it is a minister."""
     clean = sentence.clean
-    if clean.rstrip().endswith("?") or not _STEMS.search(clean.lower()):
+    if clean.rstrip().endswith("?") or not _may_promise(clean.lower(), is_spoken=rules is not cues.LETTER_CUES):
         return None
     moments = cache(lambda: tuple(frame.moments(clean)))
     best: Found | None = None
@@ -150,6 +154,10 @@ def promise(
         if best is None or found.cue.weight > best.cue.weight:
             best = found
     return None if best is None else suggested(best, sentence, text, moments())
+
+
+def _may_promise(lowered: str, *, is_spoken: bool) -> bool:
+    return _STEMS.search(lowered) is not None or (is_spoken and _STEMS_OF_SPEECH.search(lowered) is not None)
 
 
 def _firing(

@@ -24,7 +24,7 @@ from sources.reading.promises import Frame, promises
 from sources.reading.references import Reference, find_references
 from sources.reading.references.others import find_others
 from sources.reading.sentences import Sentence, sentences
-from sources.reading.short_answers import short_answers
+from sources.reading.short_answers import short_answers, with_answered_terms
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
 from sources.reading.speech import spoken_promises
 from sources.reading.spoken_answers import spoken_answers
@@ -115,7 +115,7 @@ def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, ba
         and (start is None or turn.span.end <= start)
         and not covered(turn.span.start, motions)
     ]
-    said = [suggestion for turn in spoke for suggestion in _said(debate, turn)]
+    said = with_answered_terms([suggestion for turn in spoke for suggestion in _said(debate, turn)], debate)
     links = Links(text, bare.references, frame.said_on)
     heard = [(turn, Letter(debate.said(turn.span), text, said, links, frame.moments)) for turn in spoke]
     kept = _together(

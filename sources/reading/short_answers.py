@@ -6,6 +6,7 @@ the passage that is suggested.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sources.reading.clauses import Clause, is_negated
@@ -37,7 +38,8 @@ MOMENT_ALONE: Final = cue_of(
 MORE_BY_THEN: Final = cue_of(
     "more-by-then",
     3,
-    r"\A\W{0,9}(?:\w+\s){1,5}?(?P<verb>meer|nader bericht|meer nieuws|uitsluitsel|duidelijkheid|een brief|een besluit"
+    r"\A(?!.{0,60}\b(?:krijgen|ontvangen|stuurt|zendt|schrijft|heeft)\b)\W{0,9}(?:\w+\s){1,5}?(?P<verb>meer"
+    r"|nader bericht|meer nieuws|uitsluitsel|duidelijkheid|een brief|een besluit"
     r"|een reactie|de rest|een antwoord)(?:\s(?:daar|hier)(?:over|van))?\W{0,5}\Z"
     r"|\A\W{0,9}(?P<verb2>meer|nader\w*|uitsluitsel|duidelijkheid|de rest|het antwoord)\b(?:\s\w+)?(?:\s(?:daar"
     r"|hier)(?:over"
@@ -80,6 +82,13 @@ _MISSED: Final = re.compile(
 _WILL_WE_GET: Final = re.compile(
     r"\b(?:krijgen|ontvangen|horen) (?:wij|we)\b[^?]*\?|\b(?:krijgt|ontvangt|hoort) de kamer\b[^?]*\?", re.IGNORECASE
 )
+_WHEN_IS_THAT: Final = re.compile(
+    r"\b(?:wanneer|op welke termijn|per wanneer|hoe snel)\b[^?]{0,40}\b(?:dat|die|het|ze|daarvan"
+    r"|daarover)\b[^?]{0,40}\?"
+    r"|\b(?:wanneer|op welke termijn|hoe snel)\?",
+    re.IGNORECASE,
+)
+_NEXT_TURN: Final = 300
 _ASKED: Final = 3
 _LONGEST: Final = 90
 
@@ -95,6 +104,29 @@ def short_answers(debate: Debate, turn: Turn, made: Sequence[Suggestion]) -> Ite
             if found := _answer(cue, sentence, asked, debate):
                 yield found
                 return
+
+
+def with_answered_terms(said: Sequence[Suggestion], debate: Debate) -> list[Suggestion]:
+    """Give a promise the moment that its minister names when a member asks on: "Wanneer hoor ik dat?" - "Voor 1 juli."
+
+    The answer is no promise of its own then.
+    """
+    kept: list[Suggestion] = []
+    for item in said:
+        if kept and _asks_when(kept[-1], item, debate):
+            reasons = (*kept[-1].reasons, *item.reasons[1:])
+            score = sum(reason.weight for reason in reasons)
+            kept[-1] = replace(kept[-1], deadline=item.deadline, reasons=reasons, score=score)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _asks_when(promised: Suggestion, answer: Suggestion, debate: Debate) -> bool:
+    """Tell whether between a promise without a term and a moment a member only asks when that will be."""
+    is_open = promised.deadline is None and answer.reasons[0].rule == MOMENT_ALONE.rule
+    between = debate.text[promised.span.end : answer.span.start]
+    return is_open and len(between) < _NEXT_TURN and _WHEN_IS_THAT.search(between) is not None
 
 
 def _asked_before(debate: Debate, turn: Turn) -> str:

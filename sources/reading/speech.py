@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sources.reading import act_cues, cues, spoken_cues
+from sources.reading import act_cues, cues, pledge_cues, spoken_cues
 from sources.reading.cue import Cue
 from sources.reading.promises import Frame, promise
 from sources.reading.pronouns import he_governs
@@ -13,10 +13,11 @@ from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
 
 _SAME_DEBATE: Final = re.compile(
-    r"\b(?:straks|zo meteen|zometeen|zo dadelijk|zo direct|dadelijk|zo nog|zo (?:op|terug|bij|even|naar)|hierna"
+    r"\b(?:straks(?! in (?:de|het) [\w-]{0,40}(?:brief|nota|rapportage|verslag)\b)|zo meteen|zometeen|zo dadelijk"
+    r"|zo direct|dadelijk|zo nog|zo (?:op|terug|bij|even|naar)|hierna"
     r"|(?:in|voor) (?:de "
     r"|mijn )?tweede termijn|in mijn (?:verdere )?(?:beantwoording|betoog|inbreng)|\w*blokje|mapje|bij de moties"
-    r"|voorzitter, dan)\b",
+    r"|voorzitter, dan|later (?:vandaag|in dit debat|dit debat)|onder het kopje)\b",
     re.IGNORECASE,
 )
 _ON_PAPER: Final = re.compile(
@@ -51,6 +52,10 @@ _BY_YOUR_LEAVE: Final = re.compile(
     r"|akkoord|vrij ben)\b",
     re.IGNORECASE,
 )
+_IMAGINED: Final = re.compile(
+    r"\W{0,20}als\b[^,]{0,120}\b(?:zou|zouden|(?:mag|kan|mogen) (?:lezen|uitleggen|opvatten|interpreteren))\b",
+    re.IGNORECASE,
+)
 _OPEN_QUESTION: Final = re.compile(r"\W{0,20}of\b", re.IGNORECASE)
 
 _POINTS_BACK: Final = re.compile(
@@ -70,11 +75,13 @@ _BY_THEMSELVES: Final = (
     spoken_cues.IN_WRITING, spoken_cues.SENT, spoken_cues.COMES, spoken_cues.HANDED_ON, spoken_cues.LOOKED_INTO,
     spoken_cues.TAKEN_UP, act_cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE,
     spoken_cues.WITHIN_REACH, act_cues.AT_NEXT,
-    act_cues.READY, act_cues.GIVEN_WORD,
+    act_cues.READY, act_cues.GIVEN_WORD, *pledge_cues.SPOKEN_ALONE,
 )  # fmt: skip
 """These are promises in speech without a paper or a moment named."""
 _FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
-_FREE_RULES: Final = frozenset(cue.rule for cue in (cues.EXPLICIT, cues.CONTENT, *_BY_THEMSELVES))
+_FREE_RULES: Final = frozenset(
+    cue.rule for cue in (cues.EXPLICIT, cues.CONTENT, cues.PRESENT_PASSIVE, cues.FUTURE_PASSIVE, *_BY_THEMSELVES)
+)
 _SENDS: Final = re.compile(r"\b(?:na|toe)?(?:stuur|sturen|zend|zenden|gestuurd|gezonden|mail)\b", re.IGNORECASE)
 _SOON: Final = re.compile(
     r"\b(?:terug\w*|in|op|toelicht\w*|licht|\w*antwoord\w*|stil|praat|praten|geven|schets\w*|zetten|zet)\b",
@@ -84,7 +91,7 @@ _SOON: Final = re.compile(
 _ACT_CUES: Final = (act_cues.ACT, act_cues.ACT_GOING)
 CLOSING_CUES: Final = (
     *SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, act_cues.ACT, spoken_cues.ACT_NOW, spoken_cues.SENT, spoken_cues.COMES,
-    spoken_cues.IN_WRITING, spoken_cues.HANDED_ON, spoken_cues.THERE,
+    spoken_cues.IN_WRITING, spoken_cues.HANDED_ON, spoken_cues.THERE, *pledge_cues.SPOKEN_ALONE,
 )  # fmt: skip
 
 
@@ -92,8 +99,7 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
     """Return the promises a minister makes while speaking."""
     found: list[Suggestion] = []
     for place, sentence in enumerate(sentences):
-        is_soon = _SAME_DEBATE.search(sentence.clean) and not _OR_ON_PAPER.search(sentence.clean)
-        if is_soon or (_MUSING.search(sentence.clean) and not _BY_YOUR_LEAVE.match(sentence.clean)):
+        if _is_no_word(sentence.clean):
             continue
         suggestion = _spoken(sentence, text, frame, he_governs=he_governs(sentences, place))
         if suggestion is None:
@@ -105,11 +111,20 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
     return found
 
 
+def _is_no_word(clean: str) -> bool:
+    """Tell whether a sentence binds nobody: done in the same debate, thought aloud, or how a motion would be read."""
+    is_soon = _SAME_DEBATE.search(clean) and not _OR_ON_PAPER.search(clean)
+    is_mused = _MUSING.search(clean) and not _BY_YOUR_LEAVE.match(clean)
+    return bool(is_soon or is_mused) or _IMAGINED.match(clean) is not None
+
+
 def _spoken(sentence: Sentence, text: str, frame: Frame, *, he_governs: bool) -> Suggestion | None:
     """A promise to tell, on paper or at a moment; an act only when it is tied to a coming paper or meeting."""
     told = promise(sentence, text, frame, _FREE_CUES, he_governs=he_governs)
     if told is not None and (_ON_PAPER.search(sentence.clean) or told.deadline is not None or _is_free(told.reasons)):
         return told
+    if told is not None and (alone := promise(sentence, text, frame, _BY_THEMSELVES, he_governs=he_governs)):
+        return alone
     is_tied = _AT_VENUE.search(sentence.clean) or _LOOKS_INTO.search(sentence.clean)
     return promise(sentence, text, frame, _ACT_CUES) if is_tied else None
 

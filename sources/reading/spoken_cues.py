@@ -59,7 +59,9 @@ IN_WRITING: Final = cue_of(
 SENT: Final = cue_of(
     "sent",
     3,
-    rf"\b(?P<verb>stuur|sturen|stuurt|zend|zenden|zendt|schrijf|mail|mailen|deel|delen)\b.{{0,120}}?"
+    rf"\b(?P<verb>stuur|sturen|stuurt|zend|zenden|zendt|schrijf|mail|mailen|deel|delen)"
+    rf"(?!\s(?:(?:de|die|deze|dat|het|uw)\s)?(?:ambitie|zorg|mening|opvatting|gevoel|analyse|wens|gedachte|standpunt"
+    rf"|visie|constatering|conclusie)\w{{0,3}}\b)\b.{{0,120}}?"
     rf"\b(?P<act>{HOUSE}|{_LETTER}|cijfers|lijst|lijstje|stukken|na|toe|rond|door)\b"
     rf"|\b(?:dat|dit|die)\s(?P<verb3>laat|laten)\s(?:ik|wij|we)\s{HOUSE}\b.{{0,60}}?\bweten\b"
     rf"|\b(?P<verb2>kan|zal|wil|ga|zullen|kunnen)\b.{{0,100}}?\b(?P<act2>{_LETTER}|cijfers|lijst|lijstje)\b.{{0,40}}?"
@@ -117,9 +119,10 @@ TAKEN_UP: Final = cue_of(
     r"|spreken|opnemen"
     r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
     r"|aanspreken|bellen|"
-    r"(?<!\bde )(?<!\buw )(?<!\bdeze )(?<!\bandere )vragen(?=\W{0,9}$"
-    r"|\s(?:om|of|daar\w{0,4}|hier\w{0,4}|dat|naar|hoe|wat|welke|waarom|eens|te)\b))\b"
-    r"|\b(?P<verb2>neem|nemen|zal|zullen|ga|gaan|wil|willen)\b.{0,60}?\b(?P<act2>mee ?(?:te )?(?:nemen)? (?:in|naar"
+    r"(?<!e )(?<!n )(?<!l )(?<!\buw )vragen(?=\W{0,9}$)|(?<!\bde )(?<!\buw )(?<!\bdeze )(?<!\bandere )vragen(?="
+    r"\s(?:om|of|daar\w{0,4}|hier\w{0,4}|dat|naar|hoe|wat|welke|waarom|eens|te)\b))\b"
+    r"|\b(?P<verb2>neem(?! (?:u|de kamer|de heer|mevrouw)\b)|nemen|zal|zullen|ga|gaan|wil|willen)\b.{0,60}?"
+    r"\b(?P<act2>mee ?(?:te )?(?:nemen)? (?:in|naar"
     r"|bij|richting)"
     r"|(?:daarin|erin|daarbij|hierin|(?:in|naar|bij|richting) (?:de|het|mijn|ons|onze|die|dat"
     r"|een)\b.{1,80}?) mee(?: ?(?:te )?nemen)?)\b"
@@ -132,13 +135,14 @@ TAKEN_UP: Final = cue_of(
     r"|\b(?P<verb4>vraag)\b.{0,80}?\b(?P<act4>om)\b",
     "iets wordt ter sprake gebracht of meegenomen",
     "Ik zal dat aan de orde stellen in de volgende Raad.",
-    gate="nodig vraag tafel leg zicht orde spr breng aan mee opnemen gesprek agend",
+    gate="nodig vra tafel leg zicht orde spr breng aan mee opnemen gesprek agend",
 )
 
 OFFERED: Final = cue_of(
     "offered-instead",
     3,
-    r"\bwat (?P<verb>ik|wij|we) w[eé]l (?:kan|wil|ga|zal|kunnen|willen|zullen)?\s?(?:doen|doe|toezeggen"
+    r"\bwat (?P<verb>ik|wij|we) (?:w[eé]l (?:kan|wil|ga|zal|kunnen|willen|zullen)?\s?|(?:kan|kunnen) )(?:doen|doe"
+    r"|toezeggen"
     r"|toezeg)\b(?=,|\s{1,9}is\b|:|\Z)"
     r"|\b(?P<verb2>kan|kom)\s(?:ik|wij|we)\b.{0,60}?\b(?:iets|meer|uitsluitsel|duidelijkheid)\b.{0,40}?"
     r"\b(?:zeggen|vertellen|melden|laten weten|geven)\b",

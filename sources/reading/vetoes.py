@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sources.reading import cues, spoken_cues
+from sources.reading import act_cues, cues, pledge_cues, spoken_cues
 from sources.reading.clauses import NOW, Clause, is_asked, is_negated, is_quoted, is_recalled, is_unreal
 from sources.reading.cue import Gated, gate_of
 from sources.reading.found import Found
@@ -80,7 +80,12 @@ def _is_of_motion(clause: Clause) -> bool:
     return _MOTION_ASKS.search(clause.before + clause.text) is not None and not _SPEAKER.search(clause.text)
 
 
+_NOTED_AT_END: Final = (
+    cues.PAPER_REACHES, cues.HOUSE_RECEIVES, act_cues.GIVEN_WORD, pledge_cues.MEMBER_GETS, pledge_cues.DONE_THEN,
+)  # fmt: skip
+"""In these clauses a negation behind the verb undoes the promise: "dat beloof ik u niet"."""
+
+
 def _force(found: Found) -> str:
     """The words that a negation must stand in to undo the promise: the clause up to the end of the match."""
-    is_noted_at_end = found.cue in (cues.PAPER_REACHES, cues.HOUSE_RECEIVES)
-    return found.clause.text if is_noted_at_end else found.clause.text[: found.match.end()]
+    return found.clause.text if found.cue in _NOTED_AT_END else found.clause.text[: found.match.end()]

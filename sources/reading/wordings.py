@@ -17,6 +17,11 @@ HOUSE: Final = (
     r"|de (?:vaste (?:kamer)?|hele |gehele )commissie|het parlement"
     rf"|beide kamers|{COMMITTEE})"
 )
+NAMED: Final = (
+    r"(?:de heer|meneer|mevrouw|het lid|de geachte afgevaardigde)\s(?:(?:van|de|der|den|het|ten|ter|te|in|op|el)\s)"
+    r"{0,3}[\w'’-]{2,40}"
+)
+"""A member, as a minister speaks of one."""
 _PAPERS: Final = (
     "brief", "briefje", "brieven", "notitie", "nota", "bericht", "rapport", "rapporten", "rapportages?", "verslag",
     "reacties?", "standpunt", "evaluatie", "overzicht", "informatie", "resultaten", "uitkomsten", "bevindingen",

@@ -23,7 +23,7 @@ def heard(question: str, answer: str) -> list[tuple[str, str]]:
         ("Hoe staat het met de steigers?", "Meer daarover in mei.", "more-by-then"),
         ("Kan de minister toezeggen dat wij die cijfers krijgen?", "Ja.", "yes-to-asked"),
         ("Krijgen wij daar bericht van?", "Zeker, dat kan na de zomer, in de voortgangsbrief.", "yes-to-asked"),
-        ("Ik mis nog dat de minister de burgemeester zou bellen.", "Dat doe ik morgen nog.", "yes-to-asked"),
+        ("Ik mis nog dat de minister de burgemeester zou bellen.", "Dat doe ik nog.", "yes-to-asked"),
         ("Is de minister bereid dat toe te zeggen?", "Zeker, dat doe ik.", "yes-to-asked"),
     ],
 )

@@ -1,0 +1,54 @@
+"""Promises that a debate makes to a person, in a paper to come or with others, and closing lists in free words."""
+
+import re
+
+import pytest
+
+from tests.sources.reading.papers import debate
+from tests.sources.reading.test_unseen_phrasings import DEBATE, SPOKEN, blocks, rows
+
+PLEDGES = [row.removeprefix("P|") for row in rows("pledges") if row.startswith("P|")]
+
+
+@pytest.mark.parametrize("row", rows("pledges"))
+def test_what_is_promised_to_whoever_asks(row: str) -> None:
+    label, said = row.split("|")
+    assert bool(debate(SPOKEN.format(said)).commitments) == (label == "P")
+
+
+@pytest.mark.parametrize("said", PLEDGES)
+def test_a_pledge_goes_with_the_words_of_its_reasons(said: str) -> None:
+    reading = debate(SPOKEN.format(said))
+    for item in reading.commitments:
+        start, end = item.reasons[0].span.start, item.reasons[0].span.end
+        bare = re.sub(r" {2,}", " ", reading.text[item.span.start : start] + reading.text[end : item.span.end]).strip()
+        left = debate(SPOKEN.format(bare)).commitments
+        assert all(other.score < item.score or other.reasons[0].rule != item.reasons[0].rule for other in left)
+
+
+@pytest.mark.parametrize("block", blocks("closing_lists_in_words"))
+def test_closing_lists_in_free_words(block: str) -> None:
+    wanted = [line[1:] for line in block.split("\n") if line.startswith("+")]
+    closing = "\n".join(line for line in block.split("\n") if not line.startswith("+"))
+    found = [item.text for item in debate(DEBATE * 8 + closing).commitments]
+    assert len(found) == len(wanted)
+    assert all(words in text for words, text in zip(wanted, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "terms"),
+    [
+        ("Wanneer hoor ik dat?", "Voor 1 juli.", ["2026-06-30"]),
+        ("Wanneer krijgen wij dat te horen?", "In mei.", ["2026-05-31"]),
+        ("Wanneer gaat de brug open?", "Voor 1 juli.", [None]),
+    ],
+)
+def test_the_moment_that_is_asked_for_belongs_to_the_promise_before(
+    question: str, answer: str, terms: list[str | None]
+) -> None:
+    said = (
+        "Minister De Wit:\nIk zal de reders vragen of de Kamer het mag inzien.\n"
+        f"De heer Jansen (ABC):\nDank. {question}\nMinister De Wit:\n{answer}\nDe voorzitter:\nDank."
+    )
+    found = debate(said).commitments
+    assert [str(item.deadline.latest) if item.deadline else None for item in found] == terms
