@@ -37,7 +37,11 @@ _POINTS_BACK: Final = re.compile(
 _QUESTION_OF: Final = re.compile(
     r"\bvra(?:ag|gen) van (?:de heer|mevrouw|het lid|meneer) (?P<who>[A-ZÀ-Ý][\w'’ À-ÿ-]{2,40})"
 )
-_DENIED: Final = re.compile(r"\bgeen sprake\b|\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    r"\bgeen sprake\b|\btoezegging (?:is|was|werd) (?:\w+ )?(?:gedaan|gegeven)\b|\b(?:niet"
+    r"|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b",
+    re.IGNORECASE,
+)
 _THEREFORE: Final = re.compile(r"\b(?:daarom|daardoor|dus|zodoende|hierdoor)\b", re.IGNORECASE)
 _REPLIES_WITHIN: Final = 3
 

@@ -153,6 +153,7 @@ _SAID_BEFORE: Final = (
     "gemeld", "juist gezegd", "zojuist gezegd", "net gezegd", "al gezegd", "meegedeeld", "medegedeeld", "opgenomen",
     "geconstateerd", "gesteld", "afgesproken", "geschreven", "de toezegging gedaan",
     "toezegging (?:was|luidde|hield)",
+    *(rf"{when} (?:\w+ )?(?:gezegd|geantwoord)" for when in ("toen", "destijds", "indertijd", "daarop")),
 )  # fmt: skip
 _TOLD: Final = re.compile("|".join(_TOLD_THEN), re.IGNORECASE)
 RECALLED: Final = re.compile(rf"\b(?:{by_first_letter((*_TOLD_THEN, *_SAID_BEFORE))})\b", re.IGNORECASE)

@@ -52,9 +52,12 @@ COMPLYING: Final = cue_of(
     rf"|\b{EARLIER}\b.{{0,60}}?\b(?:heb|hebben) (?:ik|wij)\b.{{0,60}}?\b(?:betrokken|verwerkt|meegenomen)\b"
     rf"|\bdeze brief (?:vormt|is|geeft|bevat)\b.{{0,40}}?\b(?:uitwerking|invulling|uitvoering|antwoord)\b.{{0,40}}?"
     rf"\b{EARLIER}\b"
-    rf"|\buitvoering van\b.{{0,20}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,120}}?\b(?:afgerond|voltooid|gereed)\b"
+    rf"|\buitvoering van\b.{{0,20}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,120}}?\b(?:afgerond|voltooid"
+    rf"|gereed)\b"
     rf"|\b(?:is|zijn|wordt|worden)\b.{{0,80}}?\b{EARLIER}\b.{{0,120}}?\b(?:voldaan|afgedaan|uitgevoerd|nagekomen"
-    rf"|afgehandeld|ingelost|afgerond|vervuld)\b"
+    rf"|afgehandeld|ingelost|afgerond|vervuld|voltooid)\b"
+    rf"|\b{EARLIER}\b.{{0,160}}?\b(?:gestalte|handen en voeten) (?:heeft |is |wordt )?(?:gekregen|gegeven)\b"
+    rf"|\b(?:gestalte|handen en voeten)\b.{{0,40}}?\baan\b.{{0,60}}?\b{EARLIER}\b"
     rf"|\b(?:heb|hebben|heeft)\b.{{0,60}}?\b{EARLIER}\b.{{0,60}}?\b(?:uitgevoerd|afgedaan|nagekomen|ingelost"
     rf"|opgevolgd"
     rf"|gehonoreerd)\b"
@@ -126,8 +129,9 @@ MOTION_ASKS: Final = cue_of(
     "motion-asks",
     3,
     r"\bmoties?\b.{0,300}?\b(?:verzoekt|verzocht|verzoeken|vraagt|vroeg|vragen|gevraagd|verlangt|verlangde|roept"
-    r"|riep|opgeroepen|oproept)\b"
-    r"|\b(?:verzocht|verzoekt|vroeg|vraagt|gevraagd)\b.{0,60}?\bmotie\b",
+    r"|riep|opgeroepen|oproept|bepleit|bepleitte|dringt|drong|aandringt|aandrong|strekt|strekte|draagt|droeg|opdraagt"
+    r"|opdroeg|beoogt|beoogde|behelst|behelsde|uitspreekt|uitsprak|uitgesproken|spreekt|sprak)\b"
+    r"|\b(?:verzocht|verzoekt|vroeg|vraagt|gevraagd|dringt|drong|bepleit|uitgesproken|uitsprak)\b.{0,60}?\bmotie\b",
     "een motie wordt aangehaald en daarna uitgevoerd",
     "De motie verzoekt de regering dit te onderzoeken.",
 )

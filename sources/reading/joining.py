@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from sources.reading import fulfilment_cues as cues
-from sources.reading import recalls
+from sources.reading import pledges, recalls
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Span
@@ -45,6 +45,7 @@ _OF_THAT_ONE: Final = re.compile(
     r"(?:deze|die|de) (?:motie|toezegging)(?!en)|de (?:motie|toezegging) (?:is|wordt|beschouw))\b(?! van\b)",
     re.IGNORECASE,
 )
+_OF_WHAT_WAS_SAID: Final = (cues.RECALLED.rule, pledges.EXPECTED.rule)
 _THAT_ONE: Final = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde) (?:motie|toezegging)\b(?! van\b)", re.IGNORECASE
 )
@@ -69,6 +70,10 @@ def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfil
     if found and is_closing and _is_same(letter, index, found[-1]):
         return _concluded(letter, found[-1], item)
     follows = bool(found) and index > 0 and found[-1].span.end == letter.sentences[index - 1].end
+    if not follows and _asked_just_before(letter, index, found, item):
+        whole = Span(letter.sentences[index - 1].start, item.span.end)
+        links = letter.links.of(letter.sentences, index - 1, index, here.start)
+        return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
     if not follows or FulfilmentKind.POSTPONES in (item.kind, found[-1].kind):
         return item
     return _concluded(letter, found[-1], item) if THEREWITH.match(here.clean) else item
@@ -78,6 +83,16 @@ def _concluded(letter: Letter, before: Fulfilment, item: Fulfilment) -> Fulfilme
     """What was found before, up to the end of the item that says how it ended."""
     whole = Span(before.span.start, item.span.end)
     return replace(before, span=whole, text=whole.quote(letter.text), kind=item.kind)
+
+
+def _asked_just_before(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfilment) -> bool:
+    """Tell whether the sentence before says what parliament asked, and this one what was then promised."""
+    here = letter.sentences[index]
+    if index == 0 or item.span.start != here.start or item.reasons[0].rule not in _OF_WHAT_WAS_SAID:
+        return False
+    before = letter.sentences[index - 1]
+    is_free = not (found and found[-1].span.end > before.start) and before.paragraph == here.paragraph
+    return is_free and pledges.ASKED_BY_HOUSE.search(before.clean) is not None
 
 
 def _closes_for(letter: Letter, index: int, before: Fulfilment, item: Fulfilment) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from sources.reading import recalls
 from sources.reading.days import past_days
 from sources.reading.notes import cited_elsewhere, cited_in_notes
+from sources.reading.pledges import ASKED_BY_HOUSE
 from sources.reading.references import Reference
 from sources.reading.sentences import Sentence
 from sources.reading.spans import RefersTo
@@ -30,7 +31,10 @@ _MEETING: Final = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL: Final = re.compile(
-    r"\btoezeggingen\b|\btoegezegd\b[^.]{0,80}:|\bvolgende\b[^.]{0,40}\btoezegging", re.IGNORECASE
+    r"\btoezeggingen\b|\btoegezegd\b[^.]{0,80}:|\bvolgende\b[^.]{0,40}\btoezegging"
+    r"|\b(?:enkele|enige|twee|drie|vier|vijf|zes|diverse|verschillende|volgende|openstaande|een aantal|een \w{2,8}tal)"
+    r"\s(?:\w{1,20}\s)?(?:punten|zaken|onderwerpen|vragen|kwesties)\b",
+    re.IGNORECASE,
 )
 _OPENING: Final = 8
 _THE_MEETING: Final = re.compile(
@@ -180,4 +184,5 @@ class Links:
 
 def _tells_when(clean: str) -> bool:
     """Tell whether a day in this sentence may be that of the promise, and not that of what was done about it."""
-    return _MEETING.search(clean) is not None or recalls.MENTION.search(clean) is not None
+    patterns = (_MEETING, recalls.MENTION, ASKED_BY_HOUSE)
+    return any(pattern.search(clean) for pattern in patterns)

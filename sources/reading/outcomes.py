@@ -17,12 +17,23 @@ from sources.reading.spans import FulfilmentKind, Reason
 from sources.reading.status_lists import IN_AN_ITEM
 
 _IN_PERSON: Final = re.compile(r"\b(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben))\b", re.IGNORECASE)
-_RUNS_ON: Final = re.compile(r"\b(?:lopen|loopt|gaande|bezig|bewerking)\b", re.IGNORECASE)
+_RUNS_ON: Final = re.compile(
+    r"\b(?:lopen|loopt|gaande|bezig|bewerking|nog (?:niet|geen|gewerkt)|(?:vergt|moet|dient) (?:dit |dat |die "
+    r"|het )?nog)\b",
+    re.IGNORECASE,
+)
 _STILL_OWED: Final = re.compile(r"\bzal (?:ik|het kabinet)\b.{0,30}?\b(?:mijn|deze|die) toezegging\b", re.IGNORECASE)
 _FOR_THE_OTHERS: Final = re.compile(r"\bvoor (?:de|het) (?:overige|andere|resterende|rest)\b", re.IGNORECASE)
 """What is late or refused for the rest only is kept in part."""
 _THERETO: Final = re.compile(
-    r"\b(?:daaraan|hieraan)\b.{0,40}?\b(?:voldaan|tegemoet ?gekomen|uitvoering|gevolg|gehoor|invulling)\b",
+    r"\b(?:daaraan|hieraan)\b.{0,40}?\b(?:voldaan|tegemoet ?gekomen|uitvoering|gevolg|gehoor|invulling)\b"
+    r"|\b(?:voldoe|voldoen) (?:ik|wij)\b.{0,40}?\b(?:daaraan|hieraan)\b|\bwoord gehouden\b|\bwoord gestand\b"
+    r"|\b(?:dit|dat|deze|die) (?:punt|onderwerp|verzoek|vraag|kwestie)\b.{0,60}?\b(?:afgedaan|afgehandeld|afgerond"
+    r"|beantwoord|van (?:de|uw) lijst|gesloten|afgesloten|tegemoet ?gekomen|voldaan)\b"
+    r"|\b(?:gevraagde|gewenste|bepleite|verlangde) (?:\w+ )?(?:is|zijn|wordt|worden)\b.{0,40}?\b(?:bereikt|gehaald"
+    r"|gerealiseerd|ingevoerd|voldaan|geleverd)\b|\baan (?:het verlangen|de wens) van de kamer\b.{0,40}?\b(?:voldaan"
+    r"|tegemoet ?gekomen)\b"
+    r"|\b(?:gekregen|ontvangen) (?:wat|waar) (?:zij|hij|de indieners)\b.{0,20}?\b(?:vroeg|vroegen|verzocht\w*)\b",
     re.IGNORECASE,
 )
 _FURTHEST: Final = 3
@@ -41,7 +52,9 @@ _NOT_TOLD: Final = re.compile(
 )
 _OF_THAT_ONE: Final = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde) (?:motie|toezegging)\b(?! van\b)"
-    r"|\A\W{0,9}de (?:motie|toezegging) (?:verzoekt|vraagt|roept|is|wordt|heb|beschouw|houdt)\b",
+    r"|\A\W{0,9}de (?:motie|toezegging) (?:verzoekt|vraagt|roept|is|wordt|heb|beschouw|houdt)\b"
+    r"|\b(?:heb|heeft|hebben) (?:\w+ )?de (?:motie|toezegging)\b(?![-\s](?-i:[A-ZÀ-Ý])| (?:van|aan|over|op|om)\b)"
+    r"|\bdoor de motie (?:eveneens|ook|tevens) \w+\b",
     re.IGNORECASE,
 )
 _NEXT_ANSWER: Final = re.compile(r"\W{0,9}(?:Vraag|Antwoord)(?: op vraag)? \d", re.IGNORECASE)
@@ -59,13 +72,17 @@ _IN_ONE_PLACE: Final = re.compile(
 _TO_FIND_OUT: Final = re.compile(
     rf"{TELLS.pattern}|\b(?:vragen|navragen|uitzoeken|nagaan|onderzoeken|bezien|bekijken|kijken|antwoord|vroeg"
     rf"|gevraagd"
-    r"|na te vragen|te kijken|in kaart|op een rij)\b",
+    r"|na te vragen|te kijken|in kaart|op een rij|cijfers?|aantal\w*|hoeveel|overzicht|gegevens|opgave|in hoeverre"
+    r"|percentages?)\b",
     re.IGNORECASE,
 )
 _ANSWER: Final = re.compile(
     r"\b(?:blijkt|bleek|gebleken|luidt|luiden|(?:laat|laten) (?:mij|ons) weten|(?:is|was) (?:dat )?(?:niet "
     r"|wel )?het geval"
-    r"|(?:mij|ons) (?:bericht|gemeld|laten weten|meegedeeld)|het antwoord|(?:gaat|ging) (?:het )?om)\b",
+    r"|(?:mij|ons) (?:bericht|gemeld|laten weten|meegedeeld)|het antwoord|(?:gaat|ging) (?:het )?om|het beeld"
+    r"|bedraagt|bedragen|bedroeg)\b|\A\W{0,9}(?:er|het|in|van|bij|dit|momenteel)\b[^.;]{0,60}?\b(?:zijn|is"
+    r"|werken|waren"
+    r"|betreft|telt|tellen|bestaat|bestaan|liggen|varen|wonen|maken|betaalden?)\b[^.;]{0,30}?\b\d",
     re.IGNORECASE,
 )
 _GIVEN: Final = re.compile(
@@ -73,6 +90,12 @@ _GIVEN: Final = re.compile(
     r"|nu|vandaag|heden|thans|alsnog)\b"
     r"|\b(?:hierbij|bijgaand|alsnog hierbij) (?:treft|ontvangt|bied|zend|stuur)\b|\btreft u (?:hierbij|bijgaand"
     r"|nu)\b",
+    re.IGNORECASE,
+)
+_ENCLOSED: Final = re.compile(
+    r"\b(?:stuur|zend|bied|doe) (?:ik|wij)\b[^,;.]{0,60}?\b(?:mee|bij|hierbij)\b|\b(?:ik|wij) (?:stuur|zend"
+    r"|bied|doe)\w*\b"
+    r"[^,;.]{0,60}?\b(?:mee|bij|hierbij)\b",
     re.IGNORECASE,
 )
 _DONE_DESPITE: Final = re.compile(
@@ -224,7 +247,11 @@ def _late(letter: Letter, owed: Sentence, sentence: Sentence, start: int) -> Rea
 def _setback(letter: Letter, owed: Sentence, sentence: Sentence, start: int) -> re.Match[str] | None:
     had_term = _BY_A_TERM.search(owed.clean) is not None
     is_again = sentence is not owed and had_term and letter.makes_promise(sentence)
-    if is_again and (moved := postponement_cues.LATER_TERM.search(sentence.clean)):
+    if (
+        is_again
+        and not _ENCLOSED.search(sentence.clean)
+        and (moved := postponement_cues.LATER_TERM.search(sentence.clean))
+    ):
         return moved
     found = postponement_cues.SETBACK.pattern.search(sentence.clean, start)
     if found is None or not found["weak"]:

@@ -42,7 +42,8 @@ _RECEIVING: Final = re.compile(
     re.IGNORECASE,
 )
 _THINKS: Final = re.compile(
-    r"(?:denk|denken|vind|vinden|hoop|hopen|geloof|geloven|zie|zien|weet|weten|heb|hebben|ben|zijn|had|hadden|was|waren"
+    r"(?:denk|denken|vind|vinden|hoop|hopen|geloof|geloven|zie|zien|weet|weten|heb|hebben|ben|zijn|had|hadden"
+    r"|was|waren"
     r"|zou|zouden|kon|wens|verwacht|verwachten|als|dat|die|of|wat|waar|en|om|moet|moeten|mag|lees|hoor"
     r"|\b\w{1,20}(?:de|te"
     r"|den|ten))",
@@ -75,6 +76,9 @@ def reaches(found: Found) -> bool:
     return is_later and (found.match.group("verb4") is None or not DONE.search(found.clause.text))
 
 
+_WAS_PLANNED: Final = re.compile(r"\b(?:stond|stonden|was|waren|lag|lagen)\b", re.IGNORECASE)
+
+
 def listed(found: Found) -> bool:
     """An item of a planning: "Q4 2027: brief aan uw Kamer", a moment and a paper without a verb."""
     return found.is_dated() and _VERB.search(found.clause.text) is None and len(found.clause.text) < _ITEM_LENGTH
@@ -87,7 +91,8 @@ def readied(found: Found) -> bool:
 
 def as_noun(found: Found) -> bool:
     is_ours = found.names_house() or "voorstel" in found.clause.text.lower()
-    return is_ours and found.is_dated() and found.subject is not Subject.THIRD
+    was_so = _WAS_PLANNED.search(found.clause.text) is not None
+    return is_ours and not was_so and found.is_dated() and found.subject is not Subject.THIRD
 
 
 def content(found: Found) -> bool:

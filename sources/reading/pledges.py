@@ -36,6 +36,8 @@ PLEDGED: Final = (
     r"|toezegging|verwachting)\w*\b"
     rf"|\b(?:gaf|gaven|deed|deden) {_US}\b.{{0,120}}?\b{_BOUND}\b"
     rf"|\b{_US} (?:gaf|gaven|deed|deden)\b.{{0,120}}?\b{_BOUND}\b"
+    rf"|\b{_US} (?:nam|namen)\b.{{0,120}}?\bop (?:mij|me|ons|zich)\b|\b{_US} spiegelden?\b.{{0,160}}?\bvoor\b"
+    rf"|\b{_US} (?:verbond|verbonden|verplichtten?|committeerden?|toonden?|verklaarden?) (?:mij|me|ons|zich)\b"
     rf"|\b(?:nam|namen) {_US}\b.{{0,120}}?\bop (?:mij|me|ons|zich)\b"
     rf"|\b{_US} (?:{HOUSE} )?voorspiegelden?\b|\bspiegelden? {_US}\b.{{0,160}}?\bvoor\b"
     # bound to it: "heb ik mij verbonden", "verplichtte mijn voorganger zich"
@@ -119,7 +121,7 @@ PLANNED: Final = cue_of(
 ASKED_BY_HOUSE: Final = re.compile(
     rf"\b{HOUSE}\b.{{0,160}}?\b(?:vroeg|vroegen|verzocht|verzochten|gevraagd|bepleitte|bepleitten|drong|drongen)\b"
     rf"|\b(?:vroeg|vroegen|verzocht|verzochten|bepleitte|bepleitten|drong|drongen)\b.{{0,60}}?\b{HOUSE}\b"
-    rf"|\b(?:verzoek|vraag|wens) van {HOUSE}\b",
+    rf"|\b(?:verzoek|vraag|wens) van {HOUSE}\b|\bvan {HOUSE}\b.{{0,60}}?\b(?:vraag|verzoek|oproep)\b",
     re.IGNORECASE | re.DOTALL,
 )
 AGREED: Final = re.compile(

@@ -42,7 +42,8 @@ NOT_IN_TERM: Final = cue_of(
     rf"|\b(?:genoemde|gemelde|beoogde|geplande|aangekondigde|toegezegde) {_TERM}\b.{{0,80}}?\b(?:te optimistisch"
     rf"|niet (?:langer|meer))\b"
     rf"|\b{_TERM}\b.{{0,30}}?\b(?:te )?(?:verlengen|verruimen|op te schuiven)\b"
-    r"|\b(?:verzoek|toezegging\w*|termijn|vraag)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan"
+    r"|\b(?:(?:verzoek|vraag)\b(?=.{0,200}?\b(?:binnen|voor|vóór|tijdig|spoedig\w*|termijn|week|uiterlijk|nog"
+    r"|schriftelijk\w*)\b)|toezegging\w*|termijn)\b.{0,160}?\b(?:niet|onvoldoende)\b.{0,40}?\b(?:voldoen|voldaan"
     r"|waar ?maken|waargemaakt"
     r"|inwilligen"
     r"|ingewilligd|honoreren|tegemoetkomen|gestand doen|nakomen|nagekomen)\b",
@@ -113,6 +114,8 @@ OWED: Final = re.compile(
 OWED_BY_NATURE: Final = re.compile(
     r"\b(?:beantwoording|toezending|aanbieding|indiening|(?:kabinets|beleids)reactie|beleidsdoorlichting"
     r"|Kamervragen)\b"
+    r"|\b(?:gevraagde|verzochte|toegezegde|beloofde) \w*(?:visie|brief|reactie|notitie|nota|overzicht|standpunt|plan"
+    r"|rapportage|evaluatie|voorstel|cijfers|gegevens|informatie|antwoorden)\b"
     r"|\b(?:uitvoering|invulling|afdoening|opvolging) van (?:de|deze|mijn|die|onze) (?:motie|toezegging)",
     re.IGNORECASE,
 )
@@ -131,7 +134,9 @@ SETBACK: Final = cue_of(
     r"|gestart|aan toe\w*)\b"
     r"|\b(?:thans|nu|inmiddels)\b[^,;]{0,80}?\b(?:uitgangspunt|streefdatum)\b"
     r"|\b(?:uitgangspunt|streefdatum) is (?:thans|nu)\b"
-    r"|(?P<weak>\b(?:af ?te ?wachten|afwachten|afgewacht)\b|\bnog (?:niet|gaande|bezig|steeds (?:niet|geen|in"
+    r"|(?P<weak>\b(?:op dit moment|momenteel|thans)\b[^.;]{0,40}?\b(?:niet|geen)\b|\bnog (?:dient|moet|dienen"
+    r"|moeten)\b|\b(?:af ?te ?wachten"
+    r"|afwachten|afgewacht)\b|\bnog (?:niet|gaande|bezig|steeds (?:niet|geen|in"
     r"|gaande|bezig)|geen|in (?:gesprek|overleg"
     r"|behandeling))\b|\b(?:is|zijn) nog\b"
     r".{0,60}?\b(?:nodig|vereist|gaande|bezig)\b|\b(?:ontbreekt|ontbreken) nog\b)"
@@ -154,6 +159,18 @@ SETBACK: Final = cue_of(
     r"|\b(?:volgende?|nieuwe?) kabinet\b.{0,20}?\b(?:over ?(?:ge|te )?lat\w+|(?:ge|te )?lat\w+)\b"
     r"|\bbesloten (?:om )?eerst\b|\b(?:laat|laten)\b.{0,60}?\baan (?:een|het) (?:volgende?|nieuwe?) kabinet\b"
     r"|\bte (?:optimistisch|ambitieus|voortvarend|krap)\b"
+    rf"|\bniet in staat\b|\bniet door(?:gaan| kan gaan| kunnen gaan)\b|\bgeen doorgang\b|\bgeduld\b|\bvoorbehoud\b"
+    rf"|\bniet\b[^.;]{{0,40}}?\b(?:per|in|op|voor|vóór|nog|dit|deze|eind|begin|medio|al)\b[^.;]{{0,60}}?\bmaar\s"
+    rf"(?:(?:pas|eerst|uiterlijk|waarschijnlijk|vermoedelijk|naar verwachting)\s){{0,2}}(?:per|in|op|na|eind|begin"
+    rf"|medio|volgend|tegen|een (?:week|maand|jaar)|\w+ (?:weken|maanden|jaar) (?:later|nadien))\b"
+    rf"|\b(?:komt|verschijnt|komen|verschijnen|volgt|volgen)\s(?:(?:daarom|dus|derhalve|hierdoor|daardoor|helaas"
+    rf"|daarmee|nu)\s){{1,2}}later\b|\blater (?:komen|verschijnen|worden opgeleverd|plaatsvinden)\b"
+    rf"|\b(?:dagen|weken|maand|maanden|kwartaal|jaar) (?:extra|langer|meer|vertraging|uitstel)\b"
+    rf"|\b(?:streef|verwacht|hoop|mik|koers)\w*\b.{{0,30}}?\b(?:nu|thans|inmiddels)\b|\b(?:nu|thans|inmiddels)"
+    rf"\s(?:streef|verwacht|hoop|mik|koers)\w*\b"
+    rf"|\b(?:termijn|datum|streefdatum)\b.{{0,40}}?\b(?:te (?:bepalen|stellen|zetten|verzetten|verschuiven)"
+    rf"|(?:gesteld|gezet|bepaald|verzet) op)\b"
+    rf"|\b(?:tijdpad|planning|termijn|tijdschema)\b.{{0,60}}?\b(?:verlaten|losgelaten|los te laten)\b"
     r"|\bwacht (?:ik |nog ){0,2}op\b|\b(?:wij|nog) wachten (?:nog )?op\b|\bwachten wij\b|\bdie (?:termijn|datum"
     r"|planning)\b.{0,60}?\bniet\b",
     "er kwam iets tussen",

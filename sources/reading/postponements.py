@@ -7,7 +7,7 @@ from typing import Final
 from sources.reading import fates, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import is_quoted
-from sources.reading.letters import OTHERS, Letter, made
+from sources.reading.letters import OTHERS, Letter, is_others, made
 from sources.reading.outcomes import is_handed_after
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
@@ -16,8 +16,13 @@ _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", r
 _TELLS: Final = re.compile(r"(?:bericht|informeer|meld|deel) (?:ik|wij)", re.IGNORECASE)
 _THAT_FAILED: Final = re.compile(r"\W{0,9}(?:dat|dit)\b.{0,40}?\bniet\b", re.IGNORECASE)
 _NONE_MISSED: Final = re.compile(
-    r"\bgeen sprake\b|\baangehouden moties?\b|\bmotie is aangehouden\b"
+    r"\bgeen sprake\b|\bte (?:vervroegen|bespoedigen|versnellen)\b|\bnaar voren te halen\b"
+    r"|\baangehouden moties?\b|\bmotie is aangehouden\b"
     r"|\bwaarover ik (?:u|uw kamer)\b.{0,60}?\b(?:bericht|geïnformeerd|gemeld)\b",
+    re.IGNORECASE,
+)
+_WISHED: Final = re.compile(
+    r"\b(?:vroeg|vroegen|vraagt|vragen)\s(?:mij\s|zich af\s)?(?:of|wanneer|waarom)\b|\bzou(?:den)? graag\b",
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(r"[.!?:;…][^\w\s]{0,3}\s{0,3}\d{0,2}\Z")
@@ -69,11 +74,18 @@ def _promised_before(letter: Letter, index: int, reached: int) -> int | None:
         sentence = letter.sentences[max(0, index - back)]
         if back and (sentence.start < reached or not _ENDS.search(sentence.clean)):
             return None
-        if index - back >= 0 and recalls.PROMISE_MENTION.search(sentence.clean) and not OTHERS.search(sentence.clean):
+        if index - back >= 0 and _names_own_promise(sentence.clean):
             return index - back
         if back and fates.HANDED_NOW.search(sentence.clean):
             return None
     return None
+
+
+def _names_own_promise(clean: str) -> bool:
+    """Tell whether an earlier promise is named: nobody else's, and none that a member only asks about or wishes."""
+    if recalls.PROMISE_MENTION.search(clean) is None or is_others(clean):
+        return False
+    return _WISHED.search(clean) is None or recalls.RECALL.search(clean) is not None
 
 
 def _asked_before(letter: Letter, index: int) -> int | None:

@@ -31,7 +31,12 @@ _SET_APART: Final = re.compile(
 _AS_SUBJECT: Final = re.compile(
     r"\b(?:over|op|langs)\s(?:de\s(?:stand van zaken|uitvoering|voortgang|afdoening)\s(?:van|rond)\s)?"
     r"(?:(?:een\s(?:aantal|\w{2,8}tal)|diverse|verschillende|enkele|openstaande|lopende)\s){0,2}"
-    r"(?:moties|toezeggingen)(?:\sen\s(?:moties|toezeggingen))?\W{0,3}\Z",
+    r"(?:moties|toezeggingen)(?:\sen\s(?:moties|toezeggingen))?\W{0,3}\Z"
+    r"|\b(?:over|op|langs)\s(?:een (?:aantal|\w{2,8}tal)|enkele|diverse|verschillende)\s(?:\w{1,20}\s)?(?:zaken"
+    r"|punten"
+    r"|onderwerpen|kwesties)\b[^.;:]{0,120}\W{0,3}\Z"
+    r"|\bwaarin\s(?:\w{1,20}\s){0,3}?(?:moties|toezeggingen)\b[^.;]{0,160}"
+    r"|\A\W{0,9}(?:waar|indien|als|wanneer|zodra)\s(?:\w{1,20}\s)?een (?:motie|toezegging)\b[^.;]{0,160}",
     re.IGNORECASE,
 )
 """What a letter says that it is about; which ones, and what became of them, it says further on."""
@@ -46,7 +51,7 @@ PROMISE_MENTION: Final = re.compile(
     r"|\bvoor (?:dit|het|deze|eind|begin|medio)?\s?\w+ (?:voorziene|geplande|beoogde)\b"
     r"|\bzoals (?:gemeld|aangekondigd|geschreven|aangegeven)\b.{0,200}?\bzou(?:den)?\b"
     r"|\b(?:mijn|ons|het) voornemen\b|\bzou(?:den)? (?:ik|wij)\b.{0,120}?\b(?:u|kamer)\b"
-    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|geschreven|bericht|aangegeven|laten weten|mee?degedeeld"
+    r"|\b(?:heb|heeft|hebben)\b.{0,160}?\b(?:gemeld|geschreven|bericht|aangegeven|laten weten|mee?(?:de)?gedeeld"
     r"|geïnformeerd)\b.{0,20}?"
     r"\bdat\b.{0,200}?\b(?:zou|zouden)\b|\bzou(?:den)?\b.{0,160}?\b(?:ontvangen|verschijnen|bereiken|gereed zijn"
     r"|klaar zijn|worden (?:ingediend"
@@ -67,7 +72,7 @@ RECALL: Final = re.compile(
     r"|aangegaan|afgegeven"
     r"|gegeven)|beloofd|in het vooruitzicht gesteld)\b"
     r"|\b(?:heb|hebben)\s(?:\w+\s){0,3}?aangeboden\b.{0,120}?\bte\b"
-    r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|gezegd|laten weten|meegedeeld"
+    r"|\b(?:heb|heeft|hebben)\b.{0,200}?\b(?:aangekondigd|aangegeven|gemeld|gezegd|laten weten"
     r"|bericht)\b.{0,120}?"
     r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
     r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
@@ -78,15 +83,17 @@ RECALL: Final = re.compile(
     r"|\bgaf (?:ik|wij) (?:\w+ )?aan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
     r"|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
     r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten"
-    r"|mee?degedeeld"
+    r"|mee?(?:de)?gedeeld"
     r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?"
-    r"\bzou(?:den)?\b"
+    r"\bzou(?:den)?\b(?! kunnen zijn)"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,160}}?\bte (?:zullen|komen|sturen|zenden|informeren|berichten)\b"
     r"|\bstelden? (?:ik|wij|mijn ambtsvoorganger)\b.{0,200}?\bin het vooruitzicht\b"
     r"|\bin het vooruitzicht (?:gesteld )?(?:had|heb|heeft|gesteld)\b"
     r"|\b(?:(?:had|hadden) (?:ik|wij)|ik had|wij hadden)\b.{0,30}?\b(?:verwachting|hoop|voornemen)\b.{0,80}?\bte\b"
-    r"|\b(?:heb|heeft|hebben|is|zijn)\b.{0,160}?\b(?:gezegd|aangegeven|gemeld|geschreven|laten weten|mee?degedeeld"
-    r"|opgenomen|bericht)\b.{0,20}?\bdat (?:ik|wij|u|uw kamer|de kamer)\b.{0,200}?\b(?:zou(?:den)?|ernaar streefde"
+    r"|\b(?:heb|heeft|hebben|is|zijn)\b.{0,160}?\b(?:gezegd|aangegeven|gemeld|geschreven|laten weten"
+    r"|mee?(?:de)?gedeeld"
+    r"|opgenomen|bericht)\b.{0,20}?\bdat (?:ik|wij|u|uw kamer|de kamer)\b.{0,200}?\b(?:zou(?:den)?(?! kunnen zijn)"
+    r"|ernaar streefde"
     r"|voornemens was|kreeg|kregen)\b"
     r"|\bmijn toezegging\b.{0,60}?\b(?:om|dat)\b|\bde toezegging (?:dat|om)\b.{0,80}?\bzou(?:den)?\b"
     r"|\bzou(?:den)? (?:ik|wij)\b.{0,120}?\b(?:terugkomen|berichten|informeren|toezenden|sturen|zenden)\b"
@@ -103,7 +110,8 @@ RECALL: Final = re.compile(
 )
 
 _SAID: Final = (
-    r"(?:aangegeven|gezegd|gemeld|bericht|geschreven|laten weten|aangekondigd|uitgesproken|geantwoord|mee?degedeeld"
+    r"(?:aangegeven|gezegd|gemeld|bericht|geschreven|laten weten|aangekondigd|uitgesproken|geantwoord"
+    r"|mee?(?:de)?gedeeld"
     r"|aangeboden|bevestigd|verklaard|toegelicht|voorgenomen|op (?:me|mij|ons) genomen|geïnformeerd)"
 )
 _SAID_THEN: Final = (
@@ -112,7 +120,9 @@ _SAID_THEN: Final = (
 )
 _WILL_BE: Final = (
     r"(?:\bdat\b.{0,160}?\b(?:in (?:de maak|voorbereiding|ontwikkeling|bewerking|aantocht)|onderweg|op komst)\s(?:was"
-    r"|waren|is|zijn)\b|\bdat\b.{0,160}?\b(?:zou|zouden|zal|zullen|wil|willen|wilden?|ging|gingen|komt|komen|ontvangt|krijgt"
+    r"|waren|is|zijn)\b|\bdat\b.{0,160}?\b(?:zou(?:den)?(?! kunnen zijn)|zal|zullen|wil|willen|wilden?|ging"
+    r"|gingen|komt|komen"
+    r"|ontvangt|krijgt"
     r"|wordt|worden)\b"
     r"|\b(?:te (?:zullen|kunnen|gaan|laten)|(?:na|terug|uit|toe|aan|in|mee|voor|op|af) te \w+en|te (?!verwachten"
     r"|hopen|menen|denken|vinden|weten|hebben|moeten|willen|mogen|zien|horen|lezen|geloven|staan|blijven)\w{2,}en)\b)"
@@ -123,7 +133,8 @@ _TELL: Final = (
 )
 ANNOUNCED: Final = re.compile(
     r"(?P<plan>\b(?:die|dat|welke)\b.{0,20}?\bvolgens\b.{0,80}?\bzou(?:den)?\b)|"
-    rf"\b(?:heb|hebben|heeft|had|hadden|is|zijn|werd)\b.{{0,160}}?\b{_SAID}\b.{{0,120}}?{_WILL_BE}"
+    rf"\b(?:heb|hebben|heeft|had|hadden|is|zijn|werd)\b.{{0,160}}?\b{_SAID}\b"
+    rf"(?:(?!\b(?:verzocht|gevraagd) (?:had|heb|hadden|hebben)\b).){{0,120}}?{_WILL_BE}"
     rf"|\b{_TOLD_THEN} (?:ik|wij|we|mijn ambtsvoorganger|(?:de|mijn) (?:\w+ )?(?:minister|staatssecretaris)"
     rf"|het kabinet)\b.{{0,120}}?{_WILL_BE}"
     rf"|\b(?:ik|wij)\s(?:streefden?|verwachtten?|hoopten?|beoogden?|wilden?)\b.{{0,160}}?{_WILL_BE}"
@@ -141,7 +152,7 @@ ANNOUNCED: Final = re.compile(
 _BY_US: Final = re.compile(
     r"\b(?:ik|wij|we|ambtsvoorganger|minister|staatssecretaris|kabinet|regering|(?:door|van) (?:mij|ons)|u|uw kamer"
     r"|de kamer|(?:mijn|onze) \w*(?:brief|nota|notitie|voortgangsrapportage)|van (?:mijn|onze) (?:kant|zijde)"
-    r"|mijnerzijds|onzerzijds"
+    r"|mijnerzijds|onzerzijds|ambtelijke zijde"
     r"|in (?:de|mijn|onze) (?:\w*brief|voortgangsrapportage|nota) van)\b",
     re.IGNORECASE,
 )

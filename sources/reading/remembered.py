@@ -23,9 +23,16 @@ _RELATIVE: Final = re.compile(r",\s(?:die|dat|wat|hetgeen)\s(?:ik|wij)\b", re.IG
 _WHOSE: Final = re.compile(r"\b(?:heb|heeft|hebben|had|hadden|zegden?)\b", re.IGNORECASE)
 _IN_OFFICE: Final = re.compile(r"\b(?:hij|zij)\s{1,3}\Z", re.IGNORECASE)
 """Who comes after a minister writes "zij zegde dat toe" of her predecessor."""
-_NOT_YET: Final = re.compile(r"\b(?:nog (?:niet|geen)|ontbre\w+|resteert|resteren|volgen|volgt)\b", re.IGNORECASE)
+_NOT_YET: Final = re.compile(
+    r"\b(?:nog (?:niet|geen)|ontbre\w+|resteert|resteren|volgen|volgt"
+    r"|(?:vergt|vergen|moet|moeten|dient|dienen) nog|geen gevolg)\b",
+    re.IGNORECASE,
+)
 _THE_REST: Final = re.compile(
-    r"\b(?:overige|resterende?|rest|andere|volledige|definitieve|tweede (?:deel|fase))\b", re.IGNORECASE
+    r"\b(?:overige|resterende?|rest|andere|volledige|definitieve|(?:tweede|laatste|derde) (?:deel|fase|element"
+    r"|onderdeel"
+    r"|punt|stap|helft)|(?:eveneens|ook|tevens) (?:bepleite|gevraagde|verzochte|toegezegde))\b",
+    re.IGNORECASE,
 )
 
 
@@ -40,6 +47,7 @@ def recalled(letter: Letter, index: int) -> Fulfilment | None:
     is_free = index > 0 and (index == 1 or not recalls.RECALL.search(letter.sentences[index - 2].clean))
     came = outcome(letter, index, resumed(sentence, match.end()))
     if not promised and _is_plan(match):
+        came = outcome(letter, index, len(sentence.clean))
         return concluded(letter, index, came, reasons) if came and came.kind is FulfilmentKind.POSTPONES else None
     if came is not None and came.is_sure:
         return concluded(letter, index, came, reasons)

@@ -48,6 +48,8 @@ _PUT_OFF: Final = re.compile(
     r"|\b(?:wordt|komt|duurt)\b.{0,40}?\b(?:later|langer)\b",
     re.IGNORECASE,
 )
+_WAS_MADE: Final = re.compile(r"\s{0,3}(?:is|was|werd|heeft|heb)\b.{0,60}?\b(?:gedaan|gegeven)\b", re.IGNORECASE)
+"""The promise was made, which says nothing of its keeping: "Die toezegging is gedaan door mijn voorganger"."""
 _OWN: Final = re.compile(r"\b(?:heb|hebben) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben)\b", re.IGNORECASE)
 _WINDOW: Final = 2
 
@@ -78,7 +80,7 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
         words = letter.sentences[last].clean[promised.end() if last == index else 0 :]
         if _is_put_off(letter.sentences[last], words):
             return made(letter, index, last, FulfilmentKind.POSTPONES, reasons)
-        if _DONE.search(words) and not is_negated(words):
+        if _DONE.search(words) and not is_negated(words) and not _WAS_MADE.match(words):
             is_part = fates.under_way(words, sentence.clean) is not None
             kind = FulfilmentKind.PARTIAL if is_part else FulfilmentKind.FULFILS
             return made(letter, index, last, kind, reasons)
