@@ -14,10 +14,18 @@ class AutomaticMail(EmailMultiAlternatives):
     """A mail to one person or more from the register itself; `sender` is where it comes back, if that is elsewhere."""
 
     def __init__(
-        self, subject: str, body: str, to: list[str], headers: dict[str, Any] | None = None, sender: str = ""
+        self,
+        subject: str,
+        body: str,
+        to: list[str],
+        headers: dict[str, Any] | None = None,
+        sender: str = "",
+        html: str = "",
     ) -> None:
         more = {"From": settings.DEFAULT_FROM_EMAIL} if sender else {}
         super().__init__(subject, body, sender or None, to, headers=SAYS_SO | more | (headers or {}))
+        if html:
+            self.attach_alternative(html, "text/html")
 
 
 def refused_for_good(error: Exception) -> bool:

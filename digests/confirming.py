@@ -14,7 +14,7 @@ from django.utils.translation import override
 from commitments.automatic_mail import AutomaticMail, next_try, refused_for_good
 from digests.addresses import absolute
 from digests.models import Subscription
-from digests.rendering import inliner
+from digests.rendering import html_of
 from digests.return_path import return_path_of
 from digests.saved_list import own_words
 from digests.subscribing import CONFIRM_WITHIN
@@ -81,13 +81,10 @@ def question(subscription: Subscription, now: datetime) -> AutomaticMail:
             "url": absolute(reverse("confirm", args=[token_for(subscription, CONFIRM)])),
             "days": CONFIRM_WITHIN.days,
         }
-        message = AutomaticMail(
+        return AutomaticMail(
             subject=_("Wilt u deze lijst volgen? Bevestig uw e-mailadres"),
             body=render_to_string("digests/mail/confirm.txt", context),
             to=[subscription.email],
             sender=return_path_of(subscription, now),
+            html=html_of("digests/mail/confirm.html", context),
         )
-        message.attach_alternative(
-            inliner().inline(render_to_string("digests/mail/confirm.html", context)), "text/html"
-        )
-    return message

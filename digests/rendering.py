@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import css_inline
 from django.template.loader import render_to_string
@@ -66,11 +67,16 @@ def list_of(mail: DigestMail) -> Listed:
 
 
 def as_html(letter: Letter, ways: Ways) -> str:
-    return inliner().inline(render_to_string("digests/mail/digest.html", {"letter": letter, "ways": ways}))
+    return html_of("digests/mail/digest.html", {"letter": letter, "ways": ways})
+
+
+def html_of(template: str, context: dict[str, Any]) -> str:
+    """A mail's HTML from a template that fills `digests/mail/shell.html`."""
+    return _inliner().inline(render_to_string(template, context))
 
 
 @cache
-def inliner() -> css_inline.CSSInliner:
+def _inliner() -> css_inline.CSSInliner:
     """Rules of the sheet go into the elements; what asks for the screen or its colours stays a sheet."""
     return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
 

@@ -10,9 +10,12 @@ from digests.letter import write
 from digests.rendering import Ways, as_html
 from digests.weeks import Week
 from tests.browser.axe import faults
-from tests.browser.mail_pictures import KINDS, MOST_BYTES
+from tests.browser.mail_pictures import KINDS, MOST_BYTES, html_of
 from tests.digests.contents import ON, digest, happening, row
+from tests.digests.factories import MONDAY
+from tests.factories import make_user
 from tests.servers import ROOT
+from tracker.accounts.mails import mail_of_account
 
 LONG = "Informeren over de Rijkswaterstaatsverkeersinformatievoorzieningscoördinatie van veren en vaarten"
 
@@ -46,6 +49,24 @@ def test_the_mail_fits_and_axe_finds_nothing(page: Page, scheme: str, width: int
     page.set_content(mail())
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert page.locator("h2").count() == 8
+    assert faults(page) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 600])
+@pytest.mark.parametrize("name", ["invitation", "password_reset"])
+def test_a_mail_to_an_account_fits_as_the_digests_do(page: Page, name: str, width: int, scheme: str) -> None:
+    user = make_user(email="nieuw@gestand.example", full_name="Coördinator Verkeersinformatievoorziening")
+    link = f"https://gestand.example/{'a' * 80}/"
+    context = {"user": user, "inviter": user, "link": link, "days": 14, "site_url": "https://gestand.example"}
+    message = mail_of_account(user, f"registration/{name}", context | {"uid": "MQ", "token": "t-" + 60 * "a"}, MONDAY)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(html_of(message))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert str(page.locator("a.promise").get_attribute("href")) in str(message.body)
+    assert max(len(line) for line in str(message.body).splitlines() if "://" not in line) <= 76
     assert faults(page) == []
 
 

@@ -8,16 +8,14 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth import forms as auth_forms
 from django.contrib.auth.models import Group
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
-from commitments.automatic_mail import AutomaticMail
 from commitments.demo.accounts import DEMO_ACCOUNTS
 from commitments.models import Member, User
-from digests.return_path import return_path_of
 from tracker.accounts.invitations import is_waiting, roles_open_to
+from tracker.accounts.mails import mail_of_account
 
 logger = logging.getLogger(__name__)
 ROLE_WORDS = {CLERK: _("griffier"), MEMBER: _("Kamerlid"), READER: _("lezer"), ADMINISTRATOR: _("beheerder")}
@@ -74,10 +72,9 @@ class PasswordResetForm(auth_forms.PasswordResetForm):
     ) -> None:
         context, now = context | {"site_url": settings.SITE_URL}, timezone.now()  # noqa: TID251  a door
         with translation.override(context["user"].language):
-            subject = " ".join(render_to_string(subject_template_name, context).split())
-            body = render_to_string(email_template_name, context)
+            message = mail_of_account(context["user"], "registration/password_reset", context, now)
         try:
-            AutomaticMail(subject, body, [to_email], sender=return_path_of(context["user"], now)).send()
+            message.send()
         except (OSError, SMTPException):  # whoever asks learns no more than when there is no such account
             logger.exception("a mail for a new password could not go")
 

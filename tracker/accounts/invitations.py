@@ -7,16 +7,14 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import Group
 from django.core.signing import BadSignature, TimestampSigner
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from commitments.access import ADMINISTRATOR, ROLES
-from commitments.automatic_mail import AutomaticMail
 from commitments.models import Member, User
-from digests.return_path import return_path_of
+from tracker.accounts.mails import mail_of_account
 
 VALID_FOR = timedelta(days=14)
 
@@ -70,6 +68,4 @@ def send_invitation(user: User, inviter: User, now: datetime) -> None:
     path = reverse("invitation", kwargs={"uidb64": key, "token": links.make_token(user)})
     context = {"user": user, "inviter": inviter, "link": settings.SITE_URL + path, "days": VALID_FOR.days}
     with translation.override(user.language):
-        subject = " ".join(render_to_string("registration/invitation_subject.txt", context).split())
-        body = render_to_string("registration/invitation_mail.txt", context)
-    AutomaticMail(subject, body, [user.email], sender=return_path_of(user, now)).send()
+        mail_of_account(user, "registration/invitation", context, now).send()

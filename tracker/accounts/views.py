@@ -64,7 +64,6 @@ class PasswordChange(auth_views.PasswordChangeView):
 
 class PasswordReset(auth_views.PasswordResetView):
     form_class = forms.PasswordResetForm
-    email_template_name = "registration/password_reset_mail.txt"
 
     def form_valid(self, form: Any) -> HttpResponse:
         """A mail goes to whomever the form names, so a stranger may not ask without end."""
