@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from commitments.access import may_log
-from commitments.typed import keep_typed, send_again
+from commitments.typed import give_back, keep_typed, send_again
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -29,7 +31,20 @@ def for_clerks(view: "View[Rest]") -> "View[Rest]":
             return not_kept or redirect_to_login(request.get_full_path())
         if not may_log(request.user):
             raise PermissionDenied
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except (Http404, PermissionDenied) as refusal:
+            if request.method == "POST" and (page := _given_back(request, refusal)):
+                return page
+            raise
         return send_again(request) or response
 
     return cast("View[Rest]", guarded)
+
+
+def _given_back(request: HttpRequest, refusal: Http404 | PermissionDenied) -> HttpResponse | None:
+    """What was typed for what a colleague took away, or moved to another desk, while the page was open."""
+    if isinstance(refusal, Http404):
+        words = _("Dit is niet vastgelegd: wat u wilde wijzigen, staat hier niet meer. Een ander was u voor.")
+        return give_back(request, words, status=HTTPStatus.NOT_FOUND)
+    return give_back(request, _("Dit is niet vastgelegd: het is niet, of niet meer, van uw bureau."))

@@ -38,27 +38,31 @@ def keep_typed(request: HttpRequest) -> HttpResponse | None:
     Of who was not just logged out here by waiting too long it is kept a few times an hour only. The answer is a page
     that gives it back when it is not kept.
     """
-    if any("password" in name for name in request.POST):  # kept nowhere: it is typed again
+    if _has_password(request):  # kept nowhere: it is typed again
         return None
     fields, waiting = _fields(request), _waiting(request)
-    files = [file.name for _name, sent in request.FILES.lists() for file in sent if file.name]
     is_known = LEFT in request.session
     is_small = sum(len(name) + sum(map(len, values)) for name, values in fields.items()) <= MOST_OF_A_STRANGER
     has_room = is_known or (is_small and may_ask("keep_typed", str(get_client_ip_address(request))))
     if not has_room or len(waiting) >= MOST_ASIDE:
-        return _given_back(request, [(name, value) for name, values in fields.items() for value in values], files)
-    kept = {"path": request.path, "fields": fields, "files": files, "by": request.session.get(LEFT)}
+        words = _(
+            "U was uitgelogd toen u dit verstuurde. Wat u typte, is niet vastgelegd en ook niet bewaard: het is te "
+            "veel, of er wacht al te veel."
+        )
+        return give_back(request, words)
+    kept = {"path": request.path, "fields": fields, "files": _files(request), "by": request.session.get(LEFT)}
     request.session[KEPT] = [*waiting, kept]
     return None
 
 
-def _given_back(request: HttpRequest, pairs: list[tuple[str, str]], files: list[str]) -> HttpResponse | None:
-    """A page with what was typed, to copy from, for it is kept nowhere; None when nothing was typed."""
-    words = words_in(pairs)
-    if not (words or files):
+def give_back(request: HttpRequest, why: str, *, status: int = HTTPStatus.FORBIDDEN) -> HttpResponse | None:
+    """A page that says why what was sent is kept nowhere, with all that was typed to copy; None when nothing was."""
+    words = words_in([(name, value) for name, values in _fields(request).items() for value in values])
+    files = _files(request)
+    if _has_password(request) or not (words or files):
         return None
-    context = {"words": "\n\n".join(words), "files": files, "next": request.get_full_path()}
-    page = render(request, "commitments/not_kept.html", context, status=HTTPStatus.FORBIDDEN)
+    context = {"why": why, "words": "\n\n".join(words), "files": files, "next": request.get_full_path()}
+    page = render(request, "commitments/not_kept.html", context, status=status)
     add_never_cache_headers(page)
     return page
 
@@ -102,6 +106,15 @@ def come_back(request: HttpRequest, **chosen: str) -> str | None:
 
 def _fields(request: HttpRequest) -> dict[str, list[Any]]:
     return {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+
+
+def _files(request: HttpRequest) -> list[str]:
+    """The names of the files that were sent."""
+    return [file.name for _name, sent in request.FILES.lists() for file in sent if file.name]
+
+
+def _has_password(request: HttpRequest) -> bool:
+    return any("password" in name for name in request.POST)
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 
+CSRF_FAILURE_VIEW = "tracker.old_form.refused"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,7 +23,7 @@ from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, TermForm
 from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused, was_proposed
-from commitments.models import Commitment, Committee, Dossier, Meeting, Occasion, Proposal, User
+from commitments.models import Commitment, Committee, Dossier, FormerNumber, Meeting, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
 from commitments.occasion_fields import OccasionField
 from commitments.occasions import may_move, move_occasion, shown_days
@@ -96,7 +96,9 @@ def _logged(promise: Commitment) -> str:
 @for_clerks
 def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
     """One verb of the lifecycle; what it refuses is said in words and nothing is lost."""
-    promise = get_object_or_404(Commitment.objects.visible_to(request.user).for_rows(), number=number)
+    now_known = FormerNumber.objects.filter(number=number).values("commitment")  # renumbered while the form was open
+    there = Commitment.objects.visible_to(request.user).for_rows()
+    promise = get_object_or_404(there, Q(number=number) | Q(pk__in=now_known))
     if not Commitment.objects.filter(at_desk(request.user), pk=promise.pk).exists():
         raise PermissionDenied
     if change not in CHANGES:

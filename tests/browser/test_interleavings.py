@@ -70,7 +70,7 @@ def test_who_comes_second_sees_it_and_loses_nothing(
     theirs.get_by_role("button", name="Vastleggen").click()
     expect(theirs.get_by_text("Vastgelegd: Gegevens wijzigen.")).to_be_visible()
     mine.get_by_role("button", name=button).click()
-    expect(mine.get_by_text("gegevens gewijzigd (Tweede griffier)")).to_be_visible()
+    expect(mine.get_by_text("gegevens gewijzigd (vastgelegd door Tweede griffier op")).to_be_visible()
     expect(mine.locator(".meanwhile ins")).to_have_text([THEIRS, "p. 7"])
     expect(mine.get_by_label("Toelichting")).to_have_value(MINE)
     assert faults_at_every_width(mine) == []

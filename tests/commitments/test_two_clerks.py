@@ -25,6 +25,7 @@ from tests.factories import (
     NOW,
     act,
     make_commitment,
+    make_committee,
     make_document,
     make_user,
 )
@@ -106,6 +107,38 @@ def test_a_decision_that_comes_too_late_keeps_its_words(clerk_client: Client) ->
     told = words(answer)
     assert "Status Toen u begon: openstaand Nu: voldaan" in told, "and what is different now"
     assert re.search(r"Plaats in het stuk Toen u begon: \S+ Nu: p\. 9", told), "each fact once, from first to last"
+
+
+def test_a_commitment_that_got_another_number_meanwhile_keeps_what_was_typed(clerk_client: Client) -> None:
+    promise = make_commitment()
+    opened = as_shown(clerk_client, promise, "vervallen") | {"note": "Het kabinet viel."}
+    before = address(promise, "vervallen")
+    lifecycle.renumber(promise, act(), number="TZ202603-130")
+    page = clerk_client.post(before, opened)
+    assert page.context["form"]["note"].value() == "Het kabinet viel."
+    assert "Nu: TZ202603-130" in words(page)
+    again = opened | {name: page.context["form"][name].value() for name in ("version", "seen")}
+    assert clerk_client.post(before, again)["Location"] == "/toezeggingen/TZ202603-130/"
+
+
+@pytest.mark.parametrize(
+    ("is_gone", "status", "why"), [(True, 404, "staat hier niet meer"), (False, 403, "van uw bureau")]
+)
+def test_what_a_colleague_took_away_gives_back_what_was_typed(
+    clerk: User, clerk_client: Client, is_gone: bool, status: int, why: str
+) -> None:
+    mine, other = make_committee(), make_committee()
+    clerk.desk_committees.add(mine)
+    promise = make_commitment(committee=mine)
+    opened = as_shown(clerk_client, promise, "vervallen") | {"note": "Het kabinet <viel>."}
+    if not is_gone:
+        lifecycle.amend(promise, act(), committee=other)
+    change = "bestaat-niet" if is_gone else "vervallen"
+    answer = clerk_client.post(address(promise, change), opened)
+    assert answer.status_code == status
+    assert why in words(answer)
+    assert "Het kabinet &lt;viel&gt;.</textarea>" in answer.content.decode()
+    assert clerk_client.post(address(promise, change), {"version": "3"}).status_code == status, "nothing was typed"
 
 
 FORMS: dict[str, dict[str, str]] = {

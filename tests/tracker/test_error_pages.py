@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import include, path
 from pytest_django.fixtures import Settings
 
+from commitments.models import User
+
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
@@ -71,6 +73,21 @@ def test_an_address_with_too_many_parameters_makes_no_sense(
     response = visitor.get(address + "?" + "&".join(f"a{number}=1" for number in range(1001)))
     assert response.status_code == 400
     assert "<h1>Dit verzoek is niet te begrijpen</h1>" in response.content.decode()
+
+
+@pytest.mark.parametrize(("origin", "is_given_back"), [("http://testserver", True), ("https://elders.example", False)])
+def test_a_form_from_before_another_login_gives_back_what_was_typed(
+    clerk: User, origin: str, is_given_back: bool
+) -> None:
+    """In another tab: logging in gives the browser another token."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    browser.get("/bureau/opnemen/")
+    typed = {"title": "De evaluatie toezenden", "csrfmiddlewaretoken": "k" * 64}
+    answer = browser.post("/bureau/opnemen/", typed, headers={"origin": origin})
+    assert answer.status_code == 403
+    assert ("De evaluatie toezenden</textarea>" in answer.content.decode()) is is_given_back
+    assert ("u logde intussen opnieuw in" in answer.content.decode()) is is_given_back
 
 
 def test_a_form_that_lost_its_token_says_what_to_do() -> None:
