@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +33,7 @@ class DossierRows:
 
 @dataclass(frozen=True, slots=True)
 class BriefingPart:
-    """One question of the page with its rows, by dossier; `more` are those that did not fit."""
+    """One question of the page with its rows, by dossier, that of the meeting first; `more` are those left out."""
 
     key: str
     heading: str | Promise
@@ -77,29 +77,35 @@ def _briefing(seen: CommitmentQuerySet, committees: list[Committee], meeting: Me
     last = last_meeting(committees, meeting, stand.on)
     since = last.held_on if last else stand.on - WITHOUT_A_LAST_MEETING
     until = meeting.held_on if meeting and meeting.held_on >= stand.on else None
-    parts = list(_parts(here, stand, since, until))
+    parts = list(_parts(here, stand, since, until, meeting.dossier_id if meeting else None))
     return Briefing(committees, meeting, last, since, until, parts)
 
 
-def _parts(here: CommitmentQuerySet, stand: Stand, since: date, until: date | None) -> Iterable[BriefingPart]:
+def _parts(
+    here: CommitmentQuerySet, stand: Stand, since: date, until: date | None, own: int | None
+) -> Iterable[BriefingPart]:
+    """`own` is the key of the dossier of the meeting."""
     late = here.standing_in(OVERDUE, stand.on)
-    yield _part("te-laat", _("Termijn verstreken"), _("Er is geen termijn verstreken."), late, stand)
+    yield _part("te-laat", _("Termijn verstreken"), _("Er is geen termijn verstreken."), late, stand, own)
     due: CommitmentQuerySet = here.none()
     if until:
         due = here.due_between(stand.on, until)
         empty = _("Voor deze vergadering loopt geen termijn af.")
-        yield _part("voor-deze", _("Termijn voor deze vergadering"), empty, due, stand)
+        yield _part("voor-deze", _("Termijn voor deze vergadering"), empty, due, stand, own)
     heard = CommitmentEvent.objects.filter(kind__in=WORD, happened_on__range=(since, stand.on)).values("commitment")
     answered = here.filter(pk__in=heard)
     empty = _("Sinds de vorige vergadering kwam er geen bericht.")
-    yield _part("beantwoord", _("Bericht sinds de vorige vergadering"), empty, answered, stand)
+    yield _part("beantwoord", _("Bericht sinds de vorige vergadering"), empty, answered, stand, own)
     shown = [*late.values_list("pk", flat=True), *due.values_list("pk", flat=True)]
     rest = here.standing_in([name for name in OPEN if name not in OVERDUE], stand.on).exclude(pk__in=shown)
-    yield _part("open", _("Verder open"), _("Verder staat er niets open."), rest, stand)
+    yield _part("open", _("Verder open"), _("Verder staat er niets open."), rest, stand, own)
 
 
-def _part(key: str, heading: Promise, empty: Promise, rows: CommitmentQuerySet, stand: Stand) -> BriefingPart:
-    ordered = rows.order_by("dossier__number", "dossier__suffix", rows.columns.deadline, "id")
+def _part(
+    key: str, heading: Promise, empty: Promise, rows: CommitmentQuerySet, stand: Stand, own: int | None
+) -> BriefingPart:
+    theirs_first = Case(When(dossier=own, then=Value(0)), default=Value(1))
+    ordered = rows.order_by(theirs_first, "dossier__number", "dossier__suffix", rows.columns.deadline, "id")
     shown = stand.rows(ordered.for_rows().with_standing(stand.on)[:MOST])
     by_dossier = [DossierRows(dossier, list(group)) for dossier, group in groupby(shown, key=lambda row: row.dossier)]
     return BriefingPart(key, heading, empty, by_dossier, rows.count() if len(shown) == MOST else len(shown))
@@ -122,4 +128,5 @@ def to_come(meetings: QuerySet[Meeting], stand: Stand) -> QuerySet[Meeting]:
     On a past day only what is known to have stood in the agenda by then.
     """
     coming = meetings.filter(held_on__gte=stand.on).order_by("held_on", "starts_at", "id")
+    coming = coming.prefetch_related("committees")
     return coming.filter(announced_on__lte=stand.on) if stand.is_past else coming

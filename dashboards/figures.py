@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 MOST_SINGLE_STEPS = 5
 BUTTONS = 30  # room above the bars for the buttons that save the picture
-BAR_HEIGHT, FRAME_HEIGHT, UPRIGHT_HEIGHT = 34, 130, 320
+BAR_HEIGHT, FRAME_HEIGHT, UPRIGHT_HEIGHT = 34, 150, 320
 LEGEND_LINE, SERIES_IN_FRAME = 24, 4  # on a phone each series has a line of its own below the bars
 
 
@@ -164,6 +164,7 @@ def _figure(bars: Sequence[Bar], series: Sequence[Series], *, lying: bool) -> go
         hovermode="closest",
         legend={
             "orientation": "h",
+            "maxheight": 1,  # half of the picture, which is usual, cuts it off below a single bar on a phone
             "xref": "container",
             "x": 0,
             "yref": "container",

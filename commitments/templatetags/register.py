@@ -66,6 +66,12 @@ def briefing_look(key: str) -> tuple[str, str]:
     return BRIEFING_LOOKS[key]
 
 
+@register.filter
+def standing_in_words(standing: str) -> str:
+    """A value of `Standing` where only words can stand."""
+    return str(Standing(standing).label)
+
+
 @register.simple_tag
 def state(standing: str) -> SafeString:
     """A value of `Standing` as word, shape and colour."""

@@ -85,6 +85,7 @@ def document(request: HttpRequest, stand: Stand, identifier: str) -> HttpRespons
         "paragraphs": list(paragraphs(paper.text, marks)),
         "trail": [(stand.keep(dossier.get_absolute_url()), str(dossier)) for dossier in dossiers[:1]],
         "here": paper.citation,
+        "cited_as": paper.title,
     }
     return render(request, "commitments/document.html", context)
 
@@ -203,7 +204,7 @@ def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
     """A dossier with its promises and papers, and the day until which its papers were read."""
     found = _dossier(key)
     papers = stand.papers(Document.objects.visible_to(request.user)).for_rows().filter(places__dossier=found)
-    own = found.meetings.order_by("held_on", "id")
+    own = found.meetings.order_by("held_on", "id").prefetch_related("committees")
     context = {
         "stand": stand,
         "dossier": found,
@@ -215,6 +216,7 @@ def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
         "read_until": found.checked_until and min(found.checked_until, stand.on),
         "trail": [(stand.keep(reverse("dossiers")), _("Dossiers"))],
         "here": found.citation,
+        "cited_as": found.title,
     }
     return render(request, "commitments/dossier.html", context)
 

@@ -103,7 +103,7 @@ def committee(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     own = Meeting.objects.filter(committees=found)
     context = {
         "coming": to_come(own, stand)[:MEETINGS_SHOWN],
-        "held": own.filter(held_on__lt=stand.on, is_cancelled=False)[:MEETINGS_SHOWN],
+        "held": own.filter(held_on__lt=stand.on, is_cancelled=False).prefetch_related("committees")[:MEETINGS_SHOWN],
         "members": found.members.select_related("group"),
     }
     trail = [(stand.keep(reverse("committees")), _("Commissies"))]

@@ -171,6 +171,7 @@ def commitment(request: HttpRequest, stand: Stand, number: str) -> HttpResponse:
             (stand.keep(promise.dossier.get_absolute_url()), str(promise.dossier)),
         ],
         "here": promise.number,
+        "cited_as": promise.title,
         "is_lost": not stand.is_past and is_lost(promise),
     }
     context |= _kin(promise, there, stand) | _history(promise, stand, request.user, _links(promise, there, stand))

@@ -91,3 +91,5 @@ def test_the_longest_word_fits_on_the_smallest_screen(page: Page) -> None:
             "rows => rows.forEach(row => { (row.querySelector('a') ?? row).textContent = 'Hoogwater'.repeat(9) })"
         )
         assert page.evaluate("document.documentElement.scrollWidth") == 320, address
+    page.goto(f"/toezeggingen/?q={'Hoogwater' * 40}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -55,6 +55,30 @@ def test_without_a_meeting_it_is_the_committee_as_it_stands(outsider_client: Cli
     assert "geen volgende vergadering" in outsider_client.get(address).content.decode()
 
 
+def test_the_dossier_of_the_meeting_comes_first(outsider_client: Client) -> None:
+    committee, other, own = make_committee(), make_dossier(), make_dossier()
+    debate = make_meeting(committee, held_on=TODAY + DAY, dossier=own)
+    longest = make_commitment(committee=committee, dossier=other, deadline=TODAY - 2 * DAY)
+    first = make_commitment(committee=committee, dossier=own, deadline=TODAY - DAY)
+    assert other.number < own.number
+    for address in (debate.get_absolute_url(), committee.get_absolute_url()):
+        assert parts(outsider_client, f"{address}voor-het-debat/")["te-laat"] == [first, longest]
+        past = parts(outsider_client, f"{address}voor-het-debat/?stand={TODAY - DAY}")
+        assert past["te-laat"] == [longest]
+
+
+def test_a_meeting_in_a_list_says_whose_it_is(outsider_client: Client) -> None:
+    first, second = make_committee(), make_committee()
+    promise = make_commitment(committee=first)
+    for held_on in (TODAY + DAY, TODAY - DAY):
+        make_meeting(first, second, held_on=held_on, dossier=promise.dossier, place="Thorbeckezaal")
+    for address in ("/", "/vergaderingen/", first.get_absolute_url(), promise.dossier.get_absolute_url()):
+        page = outsider_client.get(address).content.decode()
+        assert f'<span lang="nl">{first}</span> · <span lang="nl">{second}</span> · <span lang="nl">Thor' in page, (
+            address
+        )
+
+
 def test_a_plenary_debate_asks_its_dossier(outsider_client: Client) -> None:
     promise = make_commitment(deadline=TODAY - DAY)
     debate = make_meeting(held_on=TODAY + DAY, dossier=promise.dossier, kind=MeetingKind.PLENARY)

@@ -38,6 +38,14 @@ def test_silent_is_solid_and_announced_is_hatched() -> None:
     assert [trace["marker"]["pattern"]["shape"] for trace in figure["data"][:2]] == ["", "/"]
 
 
+def test_a_legend_of_a_line_for_each_part_is_whole_below_a_single_bar() -> None:
+    """As on a phone; Plotly cuts it off at half the height of the picture unless it is told otherwise."""
+    figure = lying_bars(
+        [bar(0, (1, 1, 1, 1))], [*SERIES, Series("overig open", "var(--ink)"), Series("rest", "var(--ink)")]
+    )
+    assert figure["layout"]["legend"]["maxheight"] == 1
+
+
 def test_a_note_stands_behind_each_lying_bar() -> None:
     notes = lying_bars([bar(0, (1, 2)), bar(1, (4, 0))], SERIES)["data"][-1]
     assert (notes["x"], [note.strip() for note in notes["text"]]) == ([3, 4], ["3", "4"])

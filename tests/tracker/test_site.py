@@ -61,6 +61,8 @@ def test_a_page_says_how_to_cite_it(client: Client, settings: Settings) -> None:
     for code in ("nl", "en"):
         assert f'hreflang="{code}" href="https://gestand.example{address}?taal={code}"' in page
     assert f'<meta property="og:title"\n          content="{promise.title}">' in page
+    assert f'content="No deadline named · {promise.minister.title}' in page
+    assert f'<span lang="nl">{promise.title}</span>. {promise.number}. Gestand' in page
     assert client.get(f"{address}?stand=2026-06-01").status_code == 200
     listed = unescape(client.get("/toezeggingen/?status=late&soort=effort&cursor=x").content.decode())
     assert 'rel="canonical" href="https://gestand.example/toezeggingen/?status=late&soort=effort"' in listed
