@@ -138,15 +138,15 @@ def _named(recipient: CommitmentRecipient) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, url: str, words: str, *, dated: bool = False) -> SafeString:
-    """A link of the menu; it says so when the reader is there, or deeper down. A `dated` one keeps the day shown."""
+def nav_link(context: Context, url: str, words: str, *, dated: bool = False, deeper: bool = True) -> SafeString:
+    """A link of the menu; it says so when the reader is there, or `deeper` down. A `dated` one keeps the day shown."""
     request: HttpRequest | None = context.get("request")
     stand: Stand | None = context.get("stand")
     path = request.path if request else ""
     address = stand.keep(url) if stand and dated else url
     if path == url:
         return format_html('<a href="{}" aria-current="page">{}</a>', address, words)
-    if url != "/" and path.startswith(url):
+    if deeper and url != "/" and path.startswith(url):
         return format_html('<a href="{}" aria-current="true">{}</a>', address, words)
     return format_html('<a href="{}">{}</a>', address, words)
 

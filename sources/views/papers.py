@@ -58,7 +58,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "trail": trail,
-        "here": _("Stukken lezen"),
+        "here": _("Postvak"),
         "waiting": _page(request, _waiting(), "wachtend"),
     }
     return render(request, "sources/papers.html", context | inbox(request))

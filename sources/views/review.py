@@ -89,7 +89,7 @@ def review_page(request: HttpRequest, reading: Reading, *, in_hand: int | None, 
         "reject_reasons": REJECT_REASONS,
         "delay_reasons": DelayReason.choices,
         "known_papers": _known_papers(reading),
-        "trail": [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Stukken lezen"))],
+        "trail": [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Postvak"))],
         "here": document.citation,
     }
     return render(request, "sources/review.html", context)

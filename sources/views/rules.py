@@ -15,7 +15,7 @@ from sources.verdicts import rule_records
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """How each rule does: how often clerks took over what it found, and how sure that is."""
-    trail = [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Stukken lezen"))]
+    trail = [(reverse("desk"), _("Bureau")), (reverse("reading_desk"), _("Postvak"))]
     missed = Verdict.objects.filter(outcome=VerdictOutcome.MISSED).count()
     context = {"records": rule_records(), "missed": missed, "ranker": Ranker.objects.first(), "trail": trail}
     return render(request, "sources/rules.html", context | {"here": _("Hoe de regels het doen")})

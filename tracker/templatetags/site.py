@@ -14,11 +14,14 @@ from django.template import Context
 from django.urls import reverse
 
 from commitments.stand import PARAMETER, Stand
+from commitments.templatetags.register import may_log
 from commitments.tokens import PARAMETER as KEY
 from tracker.language import PARAMETER as LANGUAGE
 from tracker.private import PRIVATE
 
 register = template.Library()
+DESK = ("desk", "post", "rappel_mails", "invitations")
+"""Names of the pages under which the clerks' desk lies."""
 PASSING = (PARAMETER, LANGUAGE, KEY, "cursor", "page")
 """What an address can have that does not say which page it is."""
 
@@ -68,6 +71,15 @@ def report_address(context: Context) -> str:
     query.pop(KEY, None)
     page = private or (f"{request.path}?{query.urlencode()}" if query else request.path)
     return f"{reverse('report_mistake')}?{urlencode({'pagina': page}, safe='/')}"
+
+
+@register.simple_tag(takes_context=True)
+def is_at_the_desk(context: Context) -> bool:
+    """Whether the page is one of the clerks' desk, and the reader a clerk."""
+    request: HttpRequest | None = context.get("request")
+    if request is None or not request.path.startswith(tuple(map(reverse, DESK))):
+        return False
+    return may_log(context.get("user"))
 
 
 def _full(address: str, parameters: list[tuple[str, str]]) -> str:
