@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 NBSP = "\u00a0"
+AROUND = " ()[].,;\"'“”„‘’«»"
+"""What people put around a number or a citation and do not mean."""
 SITE = "https://zoek.officielebekendmakingen.nl"
 
 # Budget chapters are Roman numerals, some with A or B (IIA, IXB); funds carry one letter (36 600 A, 36 600 J).
@@ -32,13 +34,17 @@ _ANSWERS = re.compile(r"ah-(?P<chamber>tk|ek)-(?P<year>\d{8})-(?P<number>\d+)")
 _GAZETTE = re.compile(r"(?P<kind>stb|stcrt|trb)-(?P<year>\d{4})-(?P<number>\d+)")
 _ATTACHMENT = re.compile(r"blg-\d+")
 
+_ADDRESS = re.compile(
+    r"https?://(?:zoek\.)?officielebekendmakingen\.nl/(?P<id>[^/?#]+?)(?:\.\w+)?(?:[?#].*)?", re.IGNORECASE
+)
 _TYPED_ID = re.compile(r"(?:kst|h-(?:tk|ek|vv)|ah-(?:tk|ek)|stb|stcrt|trb|blg)-[0-9A-Z-]*\d[0-9A-Z-]*", re.IGNORECASE)
 _TYPED_YEAR = r"(?:vergaderjaar\s+)?(?P<from>\d{4})\s*[-–/]\s*(?P<to>\d{4}|\d{2})"
 _TYPED_LABEL = rf"(?:kamerstuk(?:ken)?|kst\.?|stuk(?:ken)?|tk|ek)?[\s,]*(?:(?:ii|i)\b)?[\s,]*(?:{_TYPED_YEAR})?[\s,]*"
 _TYPED_PAPER = re.compile(
     _TYPED_LABEL + r"(?P<dossier>\d{2}[\s.]?\d{3})(?:\s*\(r\s?\d{3,4}\))?"
     rf"(?:[-\s,]\s*(?P<part>0\d|\d{{2,3}}(?=\s*(?:-\d|,?\s*n[ru]|,\s*[a-z])))|[-\s,]\s*(?P<chapter>{CHAPTER}|{FUND})(?=[\s,-]))?"
-    rf"[\s,/-]*(?:(?:nrs?|nummer|no)\b\.?)?\s*(?P<number>{_NUMBER})(?:[\s(-]*(?P<mark>herdruk|verbeterd|bijlage|[hnb]\d)\)?)?",
+    rf"[\s,/-]*(?:(?:nrs?|nummer|no)\b\.?)?\s*(?P<number>{_NUMBER})(?:[\s(-]*(?P<mark>herdruk|verbeterd|bijlage|[hnb]\d)\)?)?"
+    r"(?:[\s,]+(?:pp?|blz)\b\.?\s*\d+(?:\s*[-–]\s*\d+)?)?",
     re.IGNORECASE,
 )
 _TYPED_PROCEEDINGS = re.compile(
@@ -107,9 +113,11 @@ def format_citation(identifier: str) -> str:
 def parse_citation(typed: str) -> str | None:
     """The identifier meant by what a person typed ("33 783, nr. 46", "36600 XVI nr 4", "kst-33783-46"), or None.
 
-    A dossier without a number names no paper and gives None.
+    The address of a paper at officielebekendmakingen.nl means that paper. A dossier without a number gives None.
     """
-    wanted = " ".join(typed.split()).strip(" ().;")
+    wanted = " ".join(typed.split()).strip(AROUND)
+    if address := _ADDRESS.fullmatch(wanted):
+        wanted = address["id"]
     return next(_readings(wanted), None)
 
 

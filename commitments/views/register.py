@@ -41,7 +41,7 @@ from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import gathered
 from commitments.search.marking import Marker
 from commitments.search.query import read
-from commitments.search.straight import straight_to
+from commitments.search.straight import number_typed, straight_to
 from commitments.stand import PARAMETER, Stand
 from commitments.term_line import term_line
 from commitments.timeline import timeline
@@ -122,6 +122,8 @@ def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, count: int 
         "page": page,
         "chips": list(chips(filters, without(asked, "cursor"))),
         "paper_elsewhere": identifier and (format_citation(identifier), source_url(identifier)),
+        # one that is held was led to before
+        "number_not_held": number_typed(str(asked["q"])) if asked.keys() - {PARAMETER} == {"q"} else None,
     }
 
 

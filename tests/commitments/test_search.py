@@ -246,10 +246,27 @@ def test_a_number_in_any_form(typed: str, number: str) -> None:
     assert written_number(typed) == number
 
 
-@pytest.mark.parametrize("typed", ["tz202603 130", "33783-46", "33 783, nr. 46", "T02867", "33783"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("tz202603 130", "33783-46", "33 783, nr. 46", "T02867", "33783"),
+        *("toezegging TZ202603-130", "(T02867)", "“33 783, nr. 46”", "33 783, nr. 46, p. 4", "33783-46, blz. 3-5"),
+        *("dossier 33 783", "Kamerdossier nr. 33783", "Kamerstuk 33 783", "kst-33783"),
+        *(f"https://zoek.officielebekendmakingen.nl/kst-33783-46.{kind}" for kind in ("html", "pdf?page=2")),
+    ],
+)
 def test_what_is_typed_leads_straight_there(outsider_client: Client, typed: str) -> None:
     dossier = make_dossier(number="33783")
     make_commitment(number="TZ202603-130", dossier=dossier)
     make_commitment(number="T02867", dossier=dossier)
     make_document(dossier, identifier="kst-33783-46")
     assert outsider_client.get("/toezeggingen/", {"q": typed}).status_code == 302
+
+
+def test_a_number_that_is_not_held_is_said_to_be_so(outsider_client: Client) -> None:
+    make_commitment(number="TZ202603-130")
+    for asked in ({"q": "toezegging tz202603 131"}, {"q": "TZ202603-131", "stand": "2026-04-01"}):
+        page = outsider_client.get("/toezeggingen/", asked).content.decode()
+        assert "Toezegging TZ202603-131 staat niet in dit register." in page
+    narrower = outsider_client.get("/toezeggingen/", {"q": "TZ202603-130", "status": "late"}).content.decode()
+    assert "staat niet in dit register" not in narrower
