@@ -76,7 +76,7 @@ _KNOWN = re.compile(
 )
 _ACRONYM = re.compile(
     r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:[A-Z]{3,}|[A-Z][a-z-]{4,})\sNederland\b|\b(?:VNG|IPO|RIVM"
-    r"|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail)\b"
+    r"|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail|Rijkswaterstaat|Staatsbosbeheer)\b"
 )
 BODY: Final = re.compile(
     r"\b(?:de|het|een|deze|die|dit|alle|beide)\s(?:[\w-]+\s){0,2}?[\w-]{0,40}(?:commissies?|raad|raden|inspecties?"
@@ -85,7 +85,7 @@ BODY: Final = re.compile(
     r"|eilanden|landen|werkgevers"
     r"|universiteit|verenig(?:ing(?:en)?)|(?:vak)?bond(?:en)?|verbond|koepels?|federatie|genootschap|rekenkamer"
     r"|ombudsman|aanbieders|verzekeraars|toezichthouder|rechter|lidstaten|leden"
-    r"|waterschappen|corporaties)\b",
+    r"|waterschappen|corporaties|\w{3,20}dienst|agentschap|korpsleiding|korpschef|openbaar ministerie|\w{3,20}fonds)\b",
     re.IGNORECASE,
 )
 _HE_AT_END = re.compile(r"\b(?:hij|zij|ze)\s{1,3}\Z", re.IGNORECASE)
@@ -150,7 +150,8 @@ _TOLD_THEN: Final = (
 )  # fmt: skip
 _SAID_BEFORE: Final = (
     "toegezegde?", "beloofd", "aangekondigd", "aangegeven", "uitgesproken", "aangeboden (?:om|te|die|dat|dit|deze)",
-    "gemeld", "juist gezegd", "zojuist gezegd", "net gezegd", "al gezegd", "meegedeeld", "medegedeeld", "opgenomen",
+    "gemeld", "juist gezegd", "zojuist gezegd", "net gezegd", "al gezegd", "toen gezegd", "destijds gezegd",
+    "meegedeeld", "medegedeeld", "opgenomen",
     "geconstateerd", "gesteld", "afgesproken", "geschreven", "de toezegging gedaan",
     "toezegging (?:was|luidde|hield)",
     *(rf"{when} (?:\w+ )?(?:gezegd|geantwoord)" for when in ("toen", "destijds", "indertijd", "daarop")),

@@ -6,7 +6,7 @@ the promise; ``act`` is what is to be done. Gaps are bounded, so that no pattern
 
 from typing import Final
 
-from sources.reading import act_cues, verbs
+from sources.reading import act_cues, pledge_cues, verbs
 from sources.reading.alternatives import by_first_letter
 from sources.reading.cue import Cue, cue_of
 from sources.reading.wordings import (
@@ -23,7 +23,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.15"
+RULESET: Final = "2026.16"
 
 
 EXPLICIT: Final = cue_of(
@@ -101,6 +101,7 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"\b(?P<act2>vernemen|horen)\b"
     rf"|\b{HOUSE}\b.{{0,40}}?\b(?P<verb4>kunt|kan|mag)\b.{{0,160}}?\bverwachten\b"
     rf"|\b{HOUSE}\s(?:hoort|verneemt)\b.{{0,60}}?\b(?:daarvan|hiervan|hierover|daarover|nader)\b"
+    rf"|\b(?:hoort|verneemt)\s{HOUSE}\b.{{0,60}}?\bin (?:de|het|mijn)\s(?:\w+\s)?{PAPER}\b"
     rf"|\b(?:leest|vindt)\s{HOUSE}\b.{{0,60}}?\bin (?:de|het|mijn) (?:(?:eerst)?volgende|komende)\b"
     rf"|\bdan hoort\s{HOUSE}\b|\b(?:daar|hier)(?:van)?\s(?:krijgt|ontvangt)\s{HOUSE}\b.{{0,60}}?\b{PAPER}\b"
     rf"|\brekent?\s{HOUSE}\b.{{0,40}}?\bop\b|\bkrijgt (?:zij|hij)\b.{{0,80}}?\b(?:antwoord|bericht|uitsluitsel"
@@ -262,5 +263,5 @@ LETTER_CUES: Final[tuple[Cue, ...]] = (
     EXPLICIT, FUTURE_ACTIVE, FUTURE_ACTIVE_TO, FUTURE_PASSIVE, HOUSE_RECEIVES, PAPER_REACHES, PAPER_READY,
     PAPER_LISTED, PRESENT_PASSIVE, PRESENT_FIRST, PRESENT_FIRST_TO, COMING_WITH, INTENTION, NOMINAL, WANTED, CONTENT,
     act_cues.ACT, act_cues.READY, act_cues.ACT_GOING, act_cues.ACT_PASSIVE, act_cues.EFFORT, HOUSE_DATED,
-    act_cues.ENSURED, act_cues.AT_NEXT, act_cues.GIVEN_WORD,
+    act_cues.ENSURED, act_cues.AT_NEXT, act_cues.GIVEN_WORD, pledge_cues.AT_VENUE, pledge_cues.PAPER_COMES,
 )  # fmt: skip

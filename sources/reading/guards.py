@@ -85,6 +85,7 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     pledge_cues.SUPPLIED.rule: pledge_guards.supplied,
     pledge_cues.SUPPLIES.rule: pledge_guards.supplied,
     pledge_cues.PAPER_THERE.rule: pledge_guards.there,
+    pledge_cues.PAPER_COMES.rule: pledge_guards.comes,
     pledge_cues.EXPECTED.rule: pledge_guards.expected,
     pledge_cues.DONE_THEN.rule: pledge_guards.done_then,
 }

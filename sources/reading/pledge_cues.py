@@ -7,7 +7,7 @@ counts only when it is done outside the room; the guards are in ``pledge_guards.
 from typing import Final
 
 from sources.reading.cue import cue_of
-from sources.reading.wordings import HOUSE, NAMED, PAPER
+from sources.reading.wordings import HOUSE, NAMED, PAPER, PLEDGED_PAPER
 
 WHOM: Final = (
     rf"(?:{HOUSE}|{NAMED}|de (?:leden|woordvoerders?|vragenstellers?|fracties?|indieners?|griffier)|hem|haar|hun|hen)"
@@ -190,6 +190,23 @@ DONE_THEN: Final = cue_of(
     "de bewindspersoon doet wat is gevraagd op een genoemd moment",
     "Dat doe ik voor het volgende debat.",
     gate="doe regel lever zal_ik ga_ik zal_w ga_w",
+)
+
+PAPER_COMES: Final = cue_of(
+    "paper-comes",
+    3,
+    rf"\b(?P<act>{PAPER}|ramingen|cijfers|gegevens|bijlagen?|rest|deel)\b.{{0,40}}?\b(?P<verb>(?:komt|komen) er"
+    rf"|volgt nog|volgen nog)\b"
+    rf"|\b(?P<verb2>zal|zullen)\b.{{0,40}}?\b(?P<act2>{PAPER})\b.{{0,20}}?\bvolgen\b"
+    rf"|\b(?P<act3>toezending|aanbieding|verzending)\b.{{0,60}}?\b(?P<verb3>vindt|is voorzien|geschiedt)\b"
+    rf"|\b(?P<act4>{PLEDGED_PAPER})\b.{{0,40}}?\b(?P<verb4>is|zijn)\b.{{0,60}}?\b(?:te verwachten|tegemoet te zien"
+    rf"|beschikbaar voor (?:u|uw kamer|de kamer))\b"
+    rf"|\b(?P<verb5>kan|kunnen|wordt)\b.{{0,40}}?\b(?P<act5>wetsvoorstel|wetsvoorstellen)\b.{{0,80}}?\bingediend\b"
+    rf"|\b(?P<act6>antwoorden|stukken|{PLEDGED_PAPER})\b.{{0,20}}?\b(?P<verb6>zal|zullen)\b.{{0,60}}?\bbij"
+    rf" (?:u|uw kamer|de kamer) (?:zijn|liggen)\b",
+    "een stuk komt nog",
+    "De bijlage volgt nog.",
+    gate="komt_er komen_er nog volgen vindt voorzien geschiedt verwachten tegemoet beschikbaar ingediend zijn liggen",
 )
 
 SPOKEN_ALONE: Final = (

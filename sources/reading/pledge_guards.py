@@ -132,6 +132,14 @@ def there(found: Found) -> bool:
     return found.subject is not Subject.THIRD and is_owed and not DONE.search(text)
 
 
+def comes(found: Found) -> bool:
+    """A paper of the government that is still to come; without a moment only where it says so."""
+    text = found.clause.text
+    is_open = text[slice(*found.verb)].lower().endswith("nog")
+    is_ours = found.subject is not Subject.THIRD and _NOT_YOURS.search(text) is None
+    return is_ours and (is_open or found.is_dated()) and not DONE.search(text)
+
+
 def expected(found: Found) -> bool:
     is_ours = found.subject not in (Subject.THIRD, Subject.HOUSE)
     return is_ours and found.has_time() and not DONE.search(found.clause.text)

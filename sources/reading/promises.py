@@ -35,6 +35,7 @@ _STEMS: Final = stems(
     "vertrouw", "reken", "verschij", "geleid", "verantwoord", "lukken", "dat kunnen", "inzichtelijk", "besteden",
     "belo", "houden", "geve", "onderweg", "eraan",
     "mijn woord", "hang", "gehangen", "opnemen", "gaat", "neemt", "brengt", "ben ik", "vraag", "verstaan",
+    "bekend", "wijden", "ingediend",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _STEMS_OF_SPEECH: Final = stems(

@@ -6,10 +6,16 @@ from typing import Final
 from sources.reading import cues, wordings
 from sources.reading.boundaries import BOUNDARY
 from sources.reading.clauses import HOUSE, NOW, RECEIVER, Subject, subject_of
-from sources.reading.found import Found
+from sources.reading.found import TIMES, Found
 from sources.reading.paper_guards import PAPER
 from sources.reading.times import AFTER_EVENT, DONE, LATER
 
+_TELLS_NOW: Final = re.compile(
+    r"\W{0,9}(?:geachte \w+,?\s{1,9})?(?:graag|gaarne|met genoegen|in aanloop naar|met het oog op|vooruitlopend op"
+    r"|ten behoeve van|in aanvulling op|in vervolg op|volledigheidshalve|met deze|ter voorbereiding op)\b[^,;]{0,160}?"
+    r"\b(?:informeer|breng|stuur|zend|bied|bericht|meld|doe|deel|geef|stel|licht)\s(?:ik|wij)\b",
+    re.IGNORECASE,
+)
 _PRONOUN: Final = len("wij ")
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
@@ -42,6 +48,7 @@ _OUTCOME: Final = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTING: Final = re.compile(r"verantwoord(?:en)? (?:ik mij|wij ons)\b", re.IGNORECASE)
+_WHAT_COMES: Final = re.compile(r"la(?:at|ten)\b.{0,60}?\bweten (?:wat|of|hoe|welke|wanneer)\b", re.IGNORECASE)
 _THING: Final = re.compile(r"\s(?:(?:ik|wij|we)\s)?(?:haar|hem|het|die|deze|dat|ze)\b", re.IGNORECASE)
 _READIED: Final = re.compile(r"gereed|aanhangig te maken|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
 _WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
@@ -91,7 +98,17 @@ def present_passive(found: Found) -> bool:
     return found.is_dated() or LATER.search(found.clause.before + text) is not None
 
 
+def _tells_now(found: Found) -> bool:
+    """ "Graag informeer ik u over de planning", "Vooruitlopend op het debat stuur ik u": it is done now."""
+    if not _TELLS_NOW.match(found.clause.text, 0, found.verb[1] + _PRONOUN):
+        return False
+    here, end = found.clause.start + found.verb[1], found.clause.start + len(found.clause.text)
+    return not any(here <= moment.start < end and moment.basis in TIMES for moment in found.moments())
+
+
 def present(found: Found) -> bool:
+    if _tells_now(found):
+        return False
     verb = found.clause.text[slice(*found.verb)].lower()
     if verb.endswith("en") and verb != "dien" and not _WE.search(found.clause.text):
         return False
@@ -103,6 +120,7 @@ def present(found: Found) -> bool:
     is_open = is_open and NOW.search(found.clause.before) is None
     is_open = is_open or _OUTCOME.search(found.clause.text[: found.verb[0]]) is not None
     is_hanging = found.verb[0] <= len("dan ") and _CONDITION.search(found.clause.before) is not None
+    is_open = is_open or _WHAT_COMES.search(found.clause.text, found.verb[0]) is not None
     return found.is_dated() or bool(LATER.search(sentence)) or is_open or is_joined or is_hanging
 
 

@@ -47,7 +47,8 @@ _MULTIWORD: Final = (
     r"|(?:inzicht|uitsluitsel|duidelijkheid|helderheid) (?:te )?(?:kunnen )?(?:geven|bieden|verschaffen)"
     r"|(?:een )?(?:reactie|update|terugkoppeling|toelichting|antwoord|bericht|stand van zaken) (?:te )?(?:kunnen )?"
     r"(?:geven|sturen|zenden)|(?:een |\w+ )?voorstel(?:len)? (?:te )?doen"
-    r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen"
+    r"|ter kennis (?:van [^,]{0,40} )?(?:te )?brengen|zorg ?dragen voor [^.,;]{0,40}?(?:toezending|verzending"
+    r"|beantwoording)"
     r"|(?:u|uw kamer|de kamer)\s(?:\S+\s){0,6}?(?:mee ?(?:te )?nemen|laten zien)"
     r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
 )
@@ -56,7 +57,8 @@ _ACTS: Final = (
     r"|onder (?:de|zijn|haar|hun|ieders) (?:bijzondere )?aandacht (?:van [^,]{0,80}? )?(?:te )?brengen"
     r"|contact (?:op)?nemen"
     r"|opnemen met|op de agenda (?:te )?(?:zetten|plaatsen)|ter tafel (?:te )?brengen|op tafel (?:te )?leggen"
-    r"|om (?:de )?tafel (?:te )?gaan|overleg (?:te )?plegen|ruggespraak (?:te )?houden|(?:te )?rade gaan bij"
+    r"|(?<!worden )verstaan(?= met\b|\W{0,3}\Z)|om (?:de )?tafel (?:te )?gaan|overleg (?:te )?plegen"
+    r"|ruggespraak (?:te )?houden|(?:te )?rade gaan bij"
     r"|poolshoogte nemen"
     r"|contact opnemen|navraag (?:te )?doen|in kaart (?:te )?(?:laten )?brengen|(?:laten )?uitvoeren|opvolging geven"
     r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
@@ -65,7 +67,8 @@ _ACTS: Final = (
     r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen|met [^,]{1,80} spreken"
 )
 _CONTENT: Final = (
-    r"(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)|verantwoording (?:worden )?"
+    r"(?:paragraaf|hoofdstuk|passage|aandacht) (?:aan [^.,;]{1,60} )?(?:te )?wijden"
+    r"|(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)|verantwoording (?:worden )?"
     r"(?:afgelegd|afleggen)|verslag (?:worden )?(?:gedaan|doen|uitgebracht|uitbrengen)|teruggekomen|gerapporteerd"
 )
 
