@@ -49,13 +49,14 @@ class SeenForm(forms.ModelForm[Row]):
         data[self.add_prefix("seen")] = facts
         before, now = read(seen), json.loads(facts)
         for name in (name for name in names_changed(seen, facts) if name in self.fields):
-            typed = _fact(self.cleaned_data[name]) if name in self.cleaned_data else None
             versions = versions_of(type(self.instance), name, before, now)
-            if name in before and typed == before[name]:
-                _put(data, self.add_prefix(name), now[name])
-                versions.append(_("Dat hebt u niet gewijzigd: het staat hier zoals de ander het maakte."))
-            elif name in self.cleaned_data:
-                versions.append(_("Van u: %(value)s") % {"value": in_words(type(self.instance), name, typed)})
+            if name in self.cleaned_data:  # else it makes no sense, and stands there as it was typed
+                typed = _fact(self.cleaned_data[name])
+                if name in before and _plain(typed) == _plain(before[name]):
+                    _put(data, self.add_prefix(name), now[name])
+                    versions.append(_("Dat hebt u niet gewijzigd: het staat hier zoals de ander het maakte."))
+                else:
+                    versions.append(_("Van u: %(value)s") % {"value": in_words(type(self.instance), name, typed)})
             self.add_error(name, versions)
         self.data = data
         self.add_error(
@@ -112,6 +113,11 @@ def _fact(value: Any) -> Any:
     if isinstance(value, (list, QuerySet)):
         return sorted(row.pk for row in value)
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
+
+
+def _plain(fact: Any) -> Any:
+    """A text as it was typed, whatever ends its lines: a browser sends other marks than the register may hold."""
+    return "\n".join(fact.splitlines()).strip() if isinstance(fact, str) else fact
 
 
 def _put(data: QueryDict, name: str, fact: Any) -> None:

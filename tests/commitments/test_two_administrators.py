@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.test import Client
 
-from commitments.models import Document, DocumentPlace, Meeting, Member, Recess, User
+from commitments.models import Document, DocumentPlace, Meeting, Member, Minister, Recess, User
 from tests.conftest import logged_in
 from tests.factories import (
     NOW,
@@ -43,10 +43,40 @@ def test_the_administration_tells_and_keeps(administrator_client: Client) -> Non
     assert f"Toen u begon: nee Nu staat er: ja {untouched}" in told
     again = answer.context["adminform"].form
     assert (again["last_on"].value(), str(Recess.objects.get().last_on)) == ("2026-10-27", "2026-10-26")
-    fields = {name: again[name].value() for name in again.fields if again[name].value() not in (None, False)}
-    administrator_client.post(page, fields)
+    administrator_client.post(page, values_in(again))
     held = Recess.objects.get()
     assert (str(held.last_on), held.chamber, held.confirmed) == ("2026-10-27", "senate", True)
+
+
+@pytest.mark.parametrize("typed", ["1 oktobr 2026", ""])
+def test_what_makes_no_sense_stands_there_as_it_was_typed(administrator_client: Client, typed: str) -> None:
+    """Also where the field was empty before: nothing that can be read is not the same as nothing typed."""
+    minister = make_minister()
+    page = f"/admin/commitments/minister/{minister.pk}/change/"
+    sent = values_in(administrator_client.get(page).context["adminform"].form)
+    Minister.objects.update(valid_until="2026-10-26")
+    answer = administrator_client.post(page, sent | {"valid_until": typed})
+    untouched = "Dat hebt u niet gewijzigd" in words(answer)
+    shown = answer.context["adminform"].form["valid_until"].value()
+    assert (untouched, shown) == ((False, typed) if typed else (True, "2026-10-26"))
+
+
+def test_lines_that_nobody_touched_stay_as_the_first_made_them(administrator_client: Client) -> None:
+    """A browser ends them with two marks, a paper that was read with one."""
+    paper = make_document(summary="Een regel.\nNog een.")
+    page = f"/admin/commitments/document/{paper.pk}/change/"
+    opened = administrator_client.get(page)
+    sent = values_in(opened.context["adminform"].form) | {"summary": "Een regel.\r\nNog een."}
+    for rows in opened.context["inline_admin_formsets"]:
+        sent |= {f"{rows.formset.prefix}-{name}": held for name, held in rows.formset.management_form.initial.items()}
+    Document.objects.update(summary="Een regel.\nNog twee.")
+    again = administrator_client.post(page, sent).context["adminform"].form
+    assert again["summary"].value() == "Een regel.\nNog twee."
+
+
+def values_in(form: Any) -> dict[str, Any]:
+    """As a browser sends them."""
+    return {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
 
 
 def an_account() -> tuple[User, str, Model, Model]:
