@@ -45,7 +45,7 @@ AT_NEXT: Final = cue_of(
 READY: Final = cue_of(
     "ready-to-act",
     2,
-    rf"\b(?P<verb>bereid)\b(?!\s(?:verklaard|getoond)\b){GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
+    rf"\b(?P<verb>bereid)\b(?!\s(?:heb\s|heeft\s|hebben\s)?(?:verklaard|getoond)\b){GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
     r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
     r"|\bdaar (?P<verb4>ben|zijn) (?:ik|wij|we) (?:\w+ ){0,3}?bereid\b"
     r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b"

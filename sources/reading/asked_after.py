@@ -15,6 +15,7 @@ from sources.reading.debate import Debate
 from sources.reading.letters import Letter, made
 from sources.reading.outcomes import Outcome, outcome, outcome_of, resumed
 from sources.reading.promises import reason_at
+from sources.reading.references import Reference
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span
 from sources.reading.tabled import names_tabled
 from sources.reading.turns import Turn
@@ -53,6 +54,25 @@ def answers_to_questions(letter: Letter, questions: Sequence[Span]) -> Iterator[
         asked = next((n for n in asking if _ASKED_AFTER.search(letter.sentences[n].clean)), None)
         if asked is not None and (found := _reply(letter, asked, asking[-1] + 1, len(letter.sentences))):
             yield found
+
+
+def citing_their_question(
+    found: Sequence[Fulfilment], questions: Sequence[Span], references: Sequence[Reference]
+) -> list[Fulfilment]:
+    """Give an answer that cites no paper the one of the question right before it, where that cites one paper only."""
+    return [_with_paper_of_question(item, questions, references) for item in found]
+
+
+def _with_paper_of_question(item: Fulfilment, questions: Sequence[Span], references: Sequence[Reference]) -> Fulfilment:
+    before = [question for question in questions if question.end <= item.span.start]
+    if item.refers_to.kamerstuk or not before:
+        return item
+    cited = {
+        reference.id
+        for reference in references
+        if before[-1].start <= reference.start < before[-1].end and "-" in reference.id
+    }
+    return replace(item, refers_to=replace(item.refers_to, kamerstuk=cited.pop())) if len(cited) == 1 else item
 
 
 def answers_in_turn(letter: Letter, debate: Debate, turn: Turn) -> Iterator[Fulfilment]:

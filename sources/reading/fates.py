@@ -14,18 +14,27 @@ HANDED_NOW: Final = re.compile(
     r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)(?! (?:in|eind|begin|medio|voor|na|uiterlijk))|(?:doe|bied"
     r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
     r"|beantwoord|ga|reageer) (?:ik|wij)"
-    r"|(?:zijn|is|heeft|hebt|hebben)\b.{0,60}?\b(?:overhandigd|ontvangen|gekregen|opgenomen in)"
+    r"|(?:zijn|is|heeft|hebt|hebben)\b.{0,60}?\b(?:overhandigd|ontvangen|(?<!toezegging )(?<!belofte )gekregen"
+    r"|opgenomen in)"
     r"|(?:gaat|gaan|is|zijn|vind\w*|te vinden|opgenomen|sta(?:at|an)|zit(?:ten)?|tref\w*|aan)\b.{0,40}?"
     r"\b(?:(?:als|in) (?:de |een )?bijlagen?|in (?:de )?(?:hoofdstuk|paragraaf|onderdeel|het bijgevoegde"
     r"|de bijgevoegde))"
     r"|(?:met|via|door middel van) (?:de|een) bijlage|(?:ik|wij) (?:doe|bied|zend|stuur|sturen|zenden) (?:u"
     r"|uw kamer|de kamer)"
     r" (?:\w+ ){0,4}?(?:mee|bij)|(?:daartoe|hiertoe|daarvoor) (?:dient|strekt) deze \w*brief|als volgt"
-    r"|deze \w*brief (?:dient|strekt) (?:daar|hier)toe"
+    r"|deze \w*brief (?:dient|strekt) (?:daar|hier)toe|(?:brief|nota|notitie) die (?:u nu leest|voor u ligt)"
+    r"|maak(?:en)? (?:ik|wij) (?:\w+ )?(?:van )?(?:deze|de) gelegenheid (?:gebruik|te baat)"
+    r"|sluit(?:en)? (?:ik|wij)\b.{0,40}?\b(?:bij|in)|(?:\w+ )?tabel (?:geeft|bevat|toont|vermeldt)"
     r"|(?:kan ik|ik kan) (?:u|uw kamer|de kamer)\b.{0,20}?\b(?:melden|berichten|meedelen|mededelen|laten weten)"
     r"|deze brief (?:voorziet|bevat"
     r"|beschrijft)"
     r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b",
+    re.IGNORECASE,
+)
+ENCLOSED: Final = re.compile(
+    r"\b(?:stuur|zend|bied|doe) (?:ik|wij)\b[^,;.]{0,60}?\b(?:mee|bij|hierbij)\b|\b(?:ik|wij) (?:stuur|zend"
+    r"|bied|doe)\w*\b"
+    r"[^,;.]{0,60}?\b(?:mee|bij|hierbij)\b",
     re.IGNORECASE,
 )
 DONE_SINCE: Final = re.compile(
@@ -59,7 +68,10 @@ _IN_PART: Final = (
     r"|(?:overige|resterende|andere|rest|volledige|definitieve|vervolg)\b.{0,60}?\b(?:volg(?:t|en)|kom(?:t"
     r"|en) (?:\w+ )?(?:aan bod|aan de orde|later|in)|later)"
     r"|er (?:enkele|een aantal|een paar|twee|drie|vier)(?= (?:gestand|af\b|na\b|in\b))"
-    r"|resterende|overige deel|(?:wordt|worden)\b.{0,40}?\b(?:voortgezet|vervolgd)|maar heeft|moet(?:en)? nog)"
+    r"|resterende|overige deel|(?:wordt|worden)\b.{0,40}?\b(?:voortgezet|vervolgd)|maar heeft|moet(?:en)? nog"
+    r"|[,;] (?:en )?(?:de|het) (?:[\w-]+ ){1,5}(?:komt|komen|volgt|volgen) (?:er )?(?:bij|in|met|voor|na|eind"
+    r"|begin|medio"
+    r"|uiterlijk|later))"
 )
 _STANDING: Final = (
     r"(?:(?:loopt|lopen)(?=\W{0,9}(?:$|en\b|er\b|een\b|het\b|op dit moment|momenteel|thans|nu\b|nog\b|al\b|inmiddels"
@@ -85,7 +97,8 @@ _STANDING: Final = (
 _BEGUN: Final = (
     r"(?:(?:is|zijn|ben|heb|heeft|hebben)\b.{0,80}?\b(?P<begun>begonnen|gestart|aangevangen|opgestart|ingesteld"
     r"|uitgezet|aanbesteed|uitgevraagd|voorgelegd|geagendeerd|opgepakt)\b"
-    r"|van start gegaan|in gang gezet|opgestart|opgezet|uitgezet|in het leven geroepen|bereid gevonden"
+    r"|voorbereiding(?:en)?\b.{0,40}?\b(?:getroffen|gestart|begonnen)|van start gegaan|in gang gezet|opgestart"
+    r"|opgezet|uitgezet|in het leven geroepen|bereid gevonden"
     r"|marktconsultatie"
     r"|opdracht\b.{0,60}?\b(?:verstrekt|verleend|gegeven|gegund|gekregen|ontvangen)|om (?:advies|informatie"
     r"|een advies) gevraagd|ingesteld die"
@@ -104,6 +117,7 @@ _GOING_ON: Final = (
     r"|bereid)\w{0,3}"
     r"|(?:werk|verken|bezie|bekijk|inventariseer|betrek|werken|verkennen|bezien|bekijken|inventariseren"
     r"|betrekken) (?:ik|wij|we))"
+    r"|werkt?(?:en)? (?:momenteel |nu |thans |hard |inmiddels )?(?:aan|hieraan|daaraan)\b"
     r"|(?:lopende|komende) (?:\w+ )?(?:onderzoek|herziening|evaluatie|traject|verkenning|gesprekken|maanden|periode))"
 )
 UNDER_WAY: Final = cue_of(
@@ -124,6 +138,11 @@ _WHICH: Final = re.compile(
     r"\b(?:(?<!maar )(?<!en )die(?! van\b)|welke|waar(?:in|bij|van|voor|mee|op))\b[^,;]{0,200}\Z", re.IGNORECASE
 )
 
+_IS_COMPLIED: Final = re.compile(
+    r"\b(?:zodat|waarmee|daarmee|hiermee)\b[^;.]{0,120}?\b(?:voldaan|tegemoet ?gekomen|uitgevoerd|afgedaan)\b",
+    re.IGNORECASE,
+)
+_DEEL: Final = re.compile(r"deel", re.IGNORECASE)
 _THAT: Final = re.compile(
     r"\sdat\s(?!(?:onderzoek|gesprek|overleg|traject|project|voorstel|werk|advies|plan|programma)\b)", re.IGNORECASE
 )
@@ -140,6 +159,8 @@ def under_way(words: str, owed: str = "") -> re.Match[str] | None:
     for match in UNDER_WAY.pattern.finditer(words):
         before = words[: match.start()]
         if match["part"]:
+            if _IS_COMPLIED.search(words, match.end()) and not _DEEL.search(match["part"]):
+                continue
             return match
         if _WHICH.search(before) or _THAT.search(match.group()):
             continue

@@ -28,7 +28,7 @@ _STEMS: Final = stems(
     "gezegd", "gemeld", "aangeboden", "datum", "genoemde", "schuldig", "te goed", "tegoed", "uitgesproken", "op me",
     "op mij", "aangekondig", "schreef", "schreven", "geschreven", "meld", "planning", "voorzien",
     "ingeschat", "aan te houden", "sproken", "spiegel", "mijn woord", "verplicht", "verbond", "bereid", "verzeker",
-    "gegarandeerd", "garandeer", "bevestigend", "klaar", "gereed", "overgebracht",
+    "gegarandeerd", "garandeer", "gewisseld", "uitzicht", "bevestigend", "klaar", "gereed", "overgebracht",
     "gewilligd", "gestemd", "positief", "instemmend", "gehonoreerd", "overgenomen",
     "ja geantwoord", "tegemoet", "kondig", "volgen", "gepland", "op de rol", "beoogd", "nagaan", "uitzoeken",
 )  # fmt: skip
@@ -44,7 +44,7 @@ _AS_AGREED: Final = re.compile(r"\bzoals (?:toen |daar |eerder |destijds )?(?:af
 _I_WOULD: Final = re.compile(r"\bik zou\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(
     r"\b(?:niet|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b|\bals toezegging\b|\bgeen sprake\b"
-    r"|\btoezegging (?:van \w+ )?gekregen\b",
+    r"|(?<!mij de )(?<!ons de )\btoezegging (?:van (?!mij|ons)\w+ )?gekregen\b",
     re.IGNORECASE,
 )
 _AT_HEAD: Final = 12

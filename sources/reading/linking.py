@@ -81,9 +81,10 @@ class Links:
             day = self._day_of_meeting(here[0].start)
         if day is None and paper is None:
             paper, day = self._recalled_once(sentences[:first], near)
-        if day is None and paper is None and not any(_A_MOTION.search(sentence.clean) for sentence in here):
-            paper, day = self._opening(sentences[: min(first, _OPENING)])
-            day = day or self._only_meeting()
+        if paper is None and not any(_A_MOTION.search(sentence.clean) for sentence in here):
+            opened, opened_on = self._opening(sentences[: min(first, _OPENING)])
+            paper = opened if day in (None, opened_on) else None
+            day = day or opened_on or (None if paper else self._only_meeting())
         return RefersTo(paper, day)
 
     def _points_back_far(self, here: Sequence[Sentence]) -> bool:

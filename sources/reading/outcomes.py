@@ -27,6 +27,8 @@ _FOR_THE_OTHERS: Final = re.compile(r"\bvoor (?:de|het) (?:overige|andere|rester
 """What is late or refused for the rest only is kept in part."""
 _THERETO: Final = re.compile(
     r"\b(?:daaraan|hieraan)\b.{0,40}?\b(?:voldaan|tegemoet ?gekomen|uitvoering|gevolg|gehoor|invulling)\b"
+    r"|\b(?:ik|wij) (?:voldoe|voldoen)\b.{0,20}?\b(?:daar|hier)aan\b|\bdoe ik dat\b|\bdat doe ik (?:hier|met|in"
+    r"|bij|nu|graag)\b"
     r"|\b(?:voldoe|voldoen) (?:ik|wij)\b.{0,40}?\b(?:daaraan|hieraan)\b|\bwoord gehouden\b|\bwoord gestand\b"
     r"|\b(?:dit|dat|deze|die) (?:punt|onderwerp|verzoek|vraag|kwestie)\b.{0,60}?\b(?:afgedaan|afgehandeld|afgerond"
     r"|beantwoord|van (?:de|uw) lijst|gesloten|afgesloten|tegemoet ?gekomen|voldaan)\b"
@@ -92,12 +94,6 @@ _GIVEN: Final = re.compile(
     r"|nu)\b",
     re.IGNORECASE,
 )
-_ENCLOSED: Final = re.compile(
-    r"\b(?:stuur|zend|bied|doe) (?:ik|wij)\b[^,;.]{0,60}?\b(?:mee|bij|hierbij)\b|\b(?:ik|wij) (?:stuur|zend"
-    r"|bied|doe)\w*\b"
-    r"[^,;.]{0,60}?\b(?:mee|bij|hierbij)\b",
-    re.IGNORECASE,
-)
 _DONE_DESPITE: Final = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben)\s(?:\w+\s){0,6}?(?:\w*ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her)\w{2,}(?:d|t|en))\s"
     r"(?:door|dankzij|ondanks|na) (?:een|de|enige|het) (?:\w+ )?\Z",
@@ -137,6 +133,11 @@ def outcome(letter: Letter, index: int, start: int) -> Outcome | None:
     return after if after and _turns(first, after) else first
 
 
+def put_off(letter: Letter, index: int, start: int) -> Outcome | None:
+    """Return the first thing said from there on, at most three sentences further, that puts off what is named."""
+    return next((each for each in _told(letter, index, start) if each.kind is FulfilmentKind.POSTPONES), None)
+
+
 def is_still_owed(letter: Letter, index: int) -> bool:
     """Tell whether the next sentences say that the promise will yet be kept: "Uiteraard zal ik mijn toezegging ..."."""
     return any(_STILL_OWED.search(sentence.clean) for sentence in letter.sentences[index + 1 : index + 1 + _FURTHEST])
@@ -145,7 +146,8 @@ def is_still_owed(letter: Letter, index: int) -> bool:
 def _turns(first: Outcome, after: Outcome) -> bool:
     """Tell whether the next telling sentence changes what the first said: begun but late, done but "lopen nog"."""
     if first.kind is FulfilmentKind.PARTIAL:
-        return _is_outright(after)
+        is_not_yet = first.reason is not None and first.reason.words.lower().startswith("nog ")
+        return _is_outright(after) or (is_not_yet and after.kind is FulfilmentKind.POSTPONES)
     is_kept = first.kind is FulfilmentKind.FULFILS and after.kind is FulfilmentKind.PARTIAL
     return is_kept and after.reason is not None and _RUNS_ON.search(after.reason.words) is not None
 
@@ -249,7 +251,7 @@ def _setback(letter: Letter, owed: Sentence, sentence: Sentence, start: int) -> 
     is_again = sentence is not owed and had_term and letter.makes_promise(sentence)
     if (
         is_again
-        and not _ENCLOSED.search(sentence.clean)
+        and not fates.ENCLOSED.search(sentence.clean)
         and (moved := postponement_cues.LATER_TERM.search(sentence.clean))
     ):
         return moved

@@ -29,8 +29,11 @@ _BOUND: Final = r"(?:toezegging|belofte|verplichting|garantie|mijn woord)"
 
 PLEDGED: Final = (
     # "heb ik op mij genomen", "gaf ik mijn woord", "spiegelde ik de Kamer voor"
-    rf"\b(?:{_HAVE}|is|was|werd)\b.{{0,200}}?\b(?:voorgespiegeld|voorgehouden dat|op (?:mij|me|ons|zich) genomen"
-    rf"|{_BOUND}\b.{{0,40}}?\b(?:gedaan|gegeven|aanvaard|aangegaan|afgelegd|verstrekt))\b"
+    rf"\b(?:{_HAVE}|is|was|werd)\b.{{0,200}}?\b(?:voorgespiegeld|voorgehouden dat|in uitzicht gesteld"
+    rf"|op (?:mij|me|ons|zich) genomen"
+    rf"|{_BOUND}\b.{{0,40}}?\b(?:gedaan|gegeven|aanvaard|afgelegd|verstrekt))\b"
+    rf"|\b(?:(?:ben|zijn|is|heb|hebben|heeft) {_US}|{_US} (?:ben|zijn|is|heb|hebben|heeft))\b.{{0,120}}?\b{_BOUND}\b"
+    rf".{{0,40}}?\baangegaan\b"
     rf"|\b{_BOUND}\b.{{0,40}}?\b(?:gedaan|gegeven|aanvaard|aangegaan|afgegeven)\s(?:{_HAVE}|is|was|werd)\b"
     rf"|\bdoor (?:mij|ons|{_US}) (?:aanvaarde|aangegane|gegeven|gedane|gestelde|gewekte) \w*(?:verplichting|belofte"
     r"|toezegging|verwachting)\w*\b"
@@ -40,9 +43,17 @@ PLEDGED: Final = (
     rf"|\b{_US} (?:verbond|verbonden|verplichtten?|committeerden?|toonden?|verklaarden?) (?:mij|me|ons|zich)\b"
     rf"|\b(?:nam|namen) {_US}\b.{{0,120}}?\bop (?:mij|me|ons|zich)\b"
     rf"|\b{_US} (?:{HOUSE} )?voorspiegelden?\b|\bspiegelden? {_US}\b.{{0,160}}?\bvoor\b"
+    # a promise that stands open, or is had: "staat nog een toezegging open", "heeft van mij de toezegging gekregen"
+    rf"|\b(?:staat|stond|staan|stonden)\b.{{0,40}}?\btoezegging(?:en)?\b.{{0,80}}?\bopen\b|\bopen (?:staat"
+    rf"|stond|staan|stonden)"
+    rf"\b.{{0,30}}?\btoezegging(?:en)?\b|\bvan (?:mij|ons|{_US})\b.{{0,40}}?\btoezegging (?:gekregen|ontvangen)\b"
+    # agreed to it in so many words: "heb ik ingestemd met het verzoek van het lid Jansen"
+    rf"|\b{_HAVE} {_US}\b.{{0,60}}?\bingestemd met (?:het verzoek|de wens|de suggestie) van {HOUSE}\b"
+    rf"|\b{_HAVE} {_US}\b.{{0,30}}?\b(?:het verzoek|de wens) van {HOUSE}\b.{{0,160}}?\b(?:ingewilligd"
+    rf"|overgenomen|gehonoreerd)\b"
     # bound to it: "heb ik mij verbonden", "verplichtte mijn voorganger zich"
     rf"|\b{_HAVE}\b.{{0,30}}?\b(?:mij|ons|zich)\b.{{0,120}}?\b(?:verbonden|verplicht|gecommitteerd"
-    r"|bereid (?:verklaard|getoond))\b"
+    r"|bereid (?:heb |heeft |hebben |had )?(?:verklaard|getoond))\b"
     rf"|\b(?:verbond|verbonden|verplichtten?|committeerden?) {_US} (?:mij|ons|zich)\b"
     rf"|\b(?:verklaarde|verklaarden|toonde|toonden) {_US} (?:mij|me|ons|zich)\b.{{0,60}}?\bbereid\b"
     # told parliament for certain: "heeft de Kamer verzekerd dat er een evaluatie komt"
@@ -87,13 +98,16 @@ EXPECTED: Final = cue_of(
     # "Ik zou bij gemeenten nagaan", "zou ik met de VNG bespreken"
     rf"|\b(?:ik|wij|we) zou(?:den)? (?:{_NOT_WISHED}){{0,140}}?\b{_ACTS}\b"
     rf"|\bzou(?:den)? (?:ik|wij|we) (?:{_NOT_WISHED}){{0,140}}?\b{_ACTS}\b"
+    # "was u voor eind februari aangekondigd", "is de Kamer een nota in het vooruitzicht gesteld"
+    rf"|\b(?:was|werd|is|waren|zijn) (?:aan )?{HOUSE}\b.{{0,120}}?\b(?:aangekondigd|toegezegd|voorgespiegeld"
+    r"|in (?:het voor)?uitzicht gesteld)\b"
     # "In mijn brief kondigde ik een overzicht aan", "dat ik voor juni had aangekondigd"
     rf"|\bkondigden? {_US}\b.{{0,160}}?\baan\b|\b{_US} kondigden?\b.{{0,160}}?\baan\b"
     rf"|\b{_HAVE} {_US}\b.{{0,200}}?\baangekondigd\b|\b(?:die|dat|welke) {_US}\b.{{0,120}}?\baangekondigd\b"
     rf"|\b(?:die|dat|welke) {_US}\b.{{0,80}}?\b(?:zou(?:den)?) {_ACTS}\b",
     "de Kamer zou iets krijgen of de bewindspersoon zou iets doen, en er staat wat ervan werd",
     "Een toelichting op de tarieven zou per brief volgen.",
-    gate="zou kon mocht tegoed te_goed tegemoet kondig",
+    gate="zou kon mocht tegoed te_goed tegemoet kondig gesteld toegezegd spiegel",
 )
 _OWN_THING: Final = (
     r"(?:wetsvoorstel|wetsontwerp|nota|notitie|\w*brief|kabinetsreactie|\w*reactie|evaluatie|overzicht|besluit"

@@ -24,7 +24,8 @@ NOT_IN_TERM: Final = cue_of(
     4,
     r"\b(?:niet|onvoldoende)\b.{0,60}?\bbinnen\b.{0,60}?\b(?:termijn|periode|weken|dagen|tijd)\b"
     rf"|\bbinnen\b.{{0,60}}?\b(?:termijn|weken|dagen)\b.{{0,80}}?\bniet\b.{{0,40}}?\b{_OUT_OF_REACH}\b"
-    rf"|\b{_TERM}\b.{{0,60}}?\b(?:bijstellen|bijgesteld|herzien|aanpassen|aangepast|verruimd|opgeschoven)\b"
+    rf"|\b{_TERM}\b.{{0,60}}?\b(?:bijstellen|bijgesteld|herzien|aanpassen|aangepast|verruimd"
+    r"|opgeschoven|gewijzigd|veranderd|verlegd|verlaat)\b"
     rf"|\b{_TERM}\b.{{0,80}}?\b(?:niet\b.{{0,40}}?\b{_OUT_OF_REACH}|overschre\w+|onhaalbaar)\b"
     rf"|\b{_TERM}\b.{{0,60}}?\b(?:haal|halen|red|redden)\b.{{0,30}}?\bniet\b"
     rf"|\bniet {_OUT_OF_REACH}\b(?: gebleken| is| om|,)?.{{0,100}}?\bte {_TOLD}\b"
@@ -170,6 +171,10 @@ SETBACK: Final = cue_of(
     rf"\s(?:streef|verwacht|hoop|mik|koers)\w*\b"
     rf"|\b(?:termijn|datum|streefdatum)\b.{{0,40}}?\b(?:te (?:bepalen|stellen|zetten|verzetten|verschuiven)"
     rf"|(?:gesteld|gezet|bepaald|verzet) op)\b"
+    rf"|\b(?:moment|datum|termijn)\b.{{0,20}}?\bwordt\b.{{0,30}}?\b(?:{MONTHS}|\w*jaar|zomer|\w*kwartaal"
+    rf"|\w*reces|\d{{4}})\b"
+    rf"|\bloopt\b[^,.;]{{0,30}}?\buit(?=\W{{0,3}}(?:\Z|[,;]|en\b|doordat|omdat|tot))|\buitgelopen\b|\buitloop\b"
+    rf"|\b(?:realistischer|haalbaarder|reëler)\b|\b(?:streven|verwachting|bedoeling|doel) is (?:nu|thans|inmiddels)\b"
     rf"|\b(?:tijdpad|planning|termijn|tijdschema)\b.{{0,60}}?\b(?:verlaten|losgelaten|los te laten)\b"
     r"|\bwacht (?:ik |nog ){0,2}op\b|\b(?:wij|nog) wachten (?:nog )?op\b|\bwachten wij\b|\bdie (?:termijn|datum"
     r"|planning)\b.{0,60}?\bniet\b",

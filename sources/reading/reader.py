@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from commitments.calendars import Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy
-from sources.reading.asked_after import answers_in_turn, answers_to_questions
+from sources.reading.asked_after import answers_in_turn, answers_to_questions, citing_their_question
 from sources.reading.closing_list import closing_promises, closing_start
 from sources.reading.cues import RULESET
 from sources.reading.debate import Debate
@@ -89,7 +89,7 @@ def _of_letter(
     letter = Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments)
     kept = fulfilments(letter, table)
     asked = answers_to_questions(replace(letter, sentences=spoken), questions)
-    kept = _together(kept, asked)
+    kept = citing_their_question(_together(kept, asked), questions, cited)
     return Reading(text, metadata, tuple(with_moved_marked(made, kept, text)), tuple(kept), tuple(cited))
 
 

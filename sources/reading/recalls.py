@@ -82,12 +82,12 @@ RECALL: Final = re.compile(
     r"|\bis (?:door mij |hierin |daarin )?aangekondigd dat\b"
     r"|\bgaf (?:ik|wij) (?:\w+ )?aan\b.{0,160}?\bte (?:sturen|zenden|informeren|berichten|komen)\b"
     r"|\btoezegde\b|\bzegde(?:n)?\b.{0,160}?\btoe\b"
-    r"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten"
+    r"|\b(?:ik|wij|(?:ambts)?voorganger|minister|staatssecretaris)\b.{0,80}?\b(?:gemeld|aangegeven|laten weten"
     r"|mee?(?:de)?gedeeld"
     r"|aangekondigd|gezegd|geantwoord|bericht|geschreven)\b.{0,20}?\bdat (?:ik|wij|het kabinet)\b.{0,200}?"
     r"\bzou(?:den)?\b(?! kunnen zijn)"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,160}}?\bte (?:zullen|komen|sturen|zenden|informeren|berichten)\b"
-    r"|\bstelden? (?:ik|wij|mijn ambtsvoorganger)\b.{0,200}?\bin het vooruitzicht\b"
+    r"|\bstelden? (?:ik|wij|mijn (?:ambts)?voorganger)\b.{0,200}?\bin het vooruitzicht\b"
     r"|\bin het vooruitzicht (?:gesteld )?(?:had|heb|heeft|gesteld)\b"
     r"|\b(?:(?:had|hadden) (?:ik|wij)|ik had|wij hadden)\b.{0,30}?\b(?:verwachting|hoop|voornemen)\b.{0,80}?\bte\b"
     r"|\b(?:heb|heeft|hebben|is|zijn)\b.{0,160}?\b(?:gezegd|aangegeven|gemeld|geschreven|laten weten"
@@ -104,6 +104,8 @@ RECALL: Final = re.compile(
     r"|\b(?:ik|wij) zou(?:den)? (?:dat|dit|het|die|ze|u|hem|haar)\b.{0,60}?\b(?:uitzoeken|nagaan|navragen|bekijken"
     r"|laten weten|toesturen|nasturen|doorgeven|bezorgen|sturen|informeren)\b"
     rf"|\b{_TOLD_THEN} (?:ik|wij)\b.{{0,80}}?\bdat\b.{{0,200}}?\bzou(?:den)?\b"
+    rf"|\b(?:ik|wij|we) {_TOLD_THEN}\b.{{0,100}}?\bdat (?:ik|wij|we|u|uw kamer|de kamer|het kabinet)\b.{{0,200}}?"
+    r"\bzou(?:den)?\b(?! kunnen zijn)"
     r"|\b(?:ik|wij) beloofden?\b|\bbeloofden? (?:ik|wij)\b"
     rf"|{pledges.PLEDGED}",
     re.IGNORECASE | re.DOTALL,
@@ -112,7 +114,8 @@ RECALL: Final = re.compile(
 _SAID: Final = (
     r"(?:aangegeven|gezegd|gemeld|bericht|geschreven|laten weten|aangekondigd|uitgesproken|geantwoord"
     r"|mee?(?:de)?gedeeld"
-    r"|aangeboden|bevestigd|verklaard|toegelicht|voorgenomen|op (?:me|mij|ons) genomen|geïnformeerd)"
+    r"|aangeboden|bevestigd|verklaard|gewisseld|te kennen gegeven|toegelicht|voorgenomen|op (?:me|mij"
+    r"|ons) genomen|geïnformeerd)"
 )
 _SAID_THEN: Final = (
     r"(?:aankondigde|aangaf|meldde|schreef|dacht|berichtte|toezegde|beloofde|zei|antwoordde|liet weten|verwachtte"
@@ -135,13 +138,13 @@ ANNOUNCED: Final = re.compile(
     r"(?P<plan>\b(?:die|dat|welke)\b.{0,20}?\bvolgens\b.{0,80}?\bzou(?:den)?\b)|"
     rf"\b(?:heb|hebben|heeft|had|hadden|is|zijn|werd)\b.{{0,160}}?\b{_SAID}\b"
     rf"(?:(?!\b(?:verzocht|gevraagd) (?:had|heb|hadden|hebben)\b).){{0,120}}?{_WILL_BE}"
-    rf"|\b{_TOLD_THEN} (?:ik|wij|we|mijn ambtsvoorganger|(?:de|mijn) (?:\w+ )?(?:minister|staatssecretaris)"
+    rf"|\b{_TOLD_THEN} (?:ik|wij|we|mijn (?:ambts)?voorganger|(?:de|mijn) (?:\w+ )?(?:minister|staatssecretaris)"
     rf"|het kabinet)\b.{{0,120}}?{_WILL_BE}"
     rf"|\b(?:ik|wij)\s(?:streefden?|verwachtten?|hoopten?|beoogden?|wilden?)\b.{{0,160}}?{_WILL_BE}"
     rf"|\b(?:mijn|onze) (?:[\w-]{{0,30}}brief|nota|notitie|voortgangsrapportage"
     rf"|antwoord\w*)\b.{{0,160}}?\b{_TOLD_THEN}\b"
     rf".{{0,40}}?{_WILL_BE}|\b(?:stond|staat|stonden)\b.{{0,60}}?\bdat\b.{{0,160}}?\bzou(?:den)?\b"
-    rf"|\b(?:ik|wij|ambtsvoorganger|minister|staatssecretaris|kabinet)\b.{{0,100}}?\b{_SAID_THEN}\b.{{0,160}}?"
+    rf"|\b(?:ik|wij|(?:ambts)?voorganger|minister|staatssecretaris|kabinet)\b.{{0,100}}?\b{_SAID_THEN}\b.{{0,160}}?"
     r"\bzou(?:den)?\b"
     rf"|\bzou(?:den)? (?:ik|wij|we)\b.{{0,80}}?\b{_TELL}\b|\b(?:ik|wij|we)\b.{{0,80}}?\bzou(?:den)? {_TELL}\b"
     r"|\b(?:ik|wij|we)\b.{0,80}?\bantwoord(?:en)?\b.{0,30}?\b(?:schuldig|verschuldigd)\b"
@@ -150,7 +153,8 @@ ANNOUNCED: Final = re.compile(
 )
 """What a minister said would come, without the word promise: it counts where the letter says what came of it."""
 _BY_US: Final = re.compile(
-    r"\b(?:ik|wij|we|ambtsvoorganger|minister|staatssecretaris|kabinet|regering|(?:door|van) (?:mij|ons)|u|uw kamer"
+    r"\b(?:ik|wij|we|(?:ambts)?voorganger|minister|staatssecretaris|kabinet|regering|(?:door|van) (?:mij|ons)|u"
+    r"|uw kamer"
     r"|de kamer|(?:mijn|onze) \w*(?:brief|nota|notitie|voortgangsrapportage)|van (?:mijn|onze) (?:kant|zijde)"
     r"|mijnerzijds|onzerzijds|ambtelijke zijde"
     r"|in (?:de|mijn|onze) (?:\w*brief|voortgangsrapportage|nota) van)\b",

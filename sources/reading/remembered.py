@@ -8,7 +8,7 @@ from sources.reading import fates, pledges, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import Subject, is_unreal, subject_of
 from sources.reading.letters import Letter, is_others, made
-from sources.reading.outcomes import JUDGED, Outcome, is_still_owed, outcome, resumed
+from sources.reading.outcomes import JUDGED, Outcome, is_still_owed, outcome, put_off, resumed
 from sources.reading.promises import OURS, reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
@@ -47,7 +47,7 @@ def recalled(letter: Letter, index: int) -> Fulfilment | None:
     is_free = index > 0 and (index == 1 or not recalls.RECALL.search(letter.sentences[index - 2].clean))
     came = outcome(letter, index, resumed(sentence, match.end()))
     if not promised and _is_plan(match):
-        came = outcome(letter, index, len(sentence.clean))
+        came = put_off(letter, index, match.end())
         return concluded(letter, index, came, reasons) if came and came.kind is FulfilmentKind.POSTPONES else None
     if came is not None and came.is_sure:
         return concluded(letter, index, came, reasons)
@@ -89,7 +89,8 @@ def _how_far(letter: Letter, first: int, last: int) -> tuple[FulfilmentKind, lis
     for sentence in letter.sentences[first : last + 1]:
         if match := fates.under_way(sentence.clean, owed):
             return FulfilmentKind.PARTIAL, [reason_at(sentence, fates.UNDER_WAY, *match.span())]
-    if any(letter.makes_promise(sentence) for sentence in letter.sentences[first + 1 : last + 1]):
+    promised = [sentence for sentence in letter.sentences[first + 1 : last + 1] if letter.makes_promise(sentence)]
+    if any(not fates.ENCLOSED.search(sentence.clean) for sentence in promised):
         return FulfilmentKind.PARTIAL, []
     words = " ".join(sentence.clean for sentence in letter.sentences[first : last + 1]).lower()
     for sentence in letter.sentences[first + 1 : last + 3]:

@@ -12,6 +12,7 @@ from sources.reading.outcomes import outcome, resumed
 from sources.reading.promises import reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
+from sources.reading.status_lists import IN_AN_ITEM
 from sources.reading.tabled import is_on_tabled
 
 _PROMISED: Final = re.compile(
@@ -50,6 +51,12 @@ _PUT_OFF: Final = re.compile(
 )
 _WAS_MADE: Final = re.compile(r"\s{0,3}(?:is|was|werd|heeft|heb)\b.{0,60}?\b(?:gedaan|gegeven)\b", re.IGNORECASE)
 """The promise was made, which says nothing of its keeping: "Die toezegging is gedaan door mijn voorganger"."""
+_ANSWERS_NOW: Final = re.compile(
+    r"\b(?:vraag|vragen|antwoord|cijfer\w*|getal\w*)\b.{0,160}?\b(?:te )?(?:beantwoorden|geven|melden|noemen)\b.{0,80}?"
+    r"\b(?:beloofd|toegezegd)\b",
+    re.IGNORECASE,
+)
+"""The minister turns to it now: "om die vraag te beantwoorden, want dat had ik beloofd"."""
 _OWN: Final = re.compile(r"\b(?:heb|hebben) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben)\b", re.IGNORECASE)
 _WINDOW: Final = 2
 
@@ -70,12 +77,20 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
         is_of_now = recalls.MOTION_NAMED.search(whole.group()) and is_on_tabled(letter.sentences, index)
         is_none = is_of_now or is_negated(whole.group())
         return None if is_none else made(letter, index, index, FulfilmentKind.FULFILS, reasons)
+    return _according(letter, index) or _recalled(letter, index)
+
+
+def _recalled(letter: Letter, index: int) -> Fulfilment | None:
+    """Read "Ik heb toegezegd dat te doen" with what this sentence or the next two say came of it."""
+    sentence = letter.sentences[index]
     promised = _PROMISED.search(sentence.clean) or recalls.announced(sentence.clean)
     if promised is None or sentence.clean.rstrip().endswith("?") or is_negated(promised.group()):
         return None
     if is_others(sentence.clean):
         return None
     reasons = [reason_at(sentence, cues.RECALLED, *promised.span())]
+    if _ANSWERS_NOW.search(sentence.clean) and index + 1 < len(letter.sentences):
+        return made(letter, index, index + 1, FulfilmentKind.FULFILS, reasons)
     for last in range(index, min(index + 1 + _WINDOW, len(letter.sentences))):
         words = letter.sentences[last].clean[promised.end() if last == index else 0 :]
         if _is_put_off(letter.sentences[last], words):
@@ -85,6 +100,18 @@ def _answer(letter: Letter, index: int) -> Fulfilment | None:
             kind = FulfilmentKind.PARTIAL if is_part else FulfilmentKind.FULFILS
             return made(letter, index, last, kind, reasons)
     return _told_of(letter, index, promised, reasons)
+
+
+def _according(letter: Letter, index: int) -> Fulfilment | None:
+    """Read "Ik heb dat in de Raad bepleit, zoals ik de Kamer had toegezegd": done, and promised before."""
+    sentence = letter.sentences[index]
+    match = cues.ACCORDING.search(sentence.clean)
+    if match is None or letter.makes_promise(sentence) or is_on_tabled(letter.sentences, index):
+        return None
+    rest = f"{sentence.clean[: match.start()]} {sentence.clean[match.end() :]}"
+    is_done = _OWN.search(rest) is not None and IN_AN_ITEM.search(rest) is not None and not is_negated(rest)
+    reasons = [reason_at(sentence, cues.ACCORDING, *match.span())]
+    return made(letter, index, index, FulfilmentKind.FULFILS, reasons) if is_done else None
 
 
 def _told_of(letter: Letter, index: int, promised: re.Match[str], reasons: list[Reason]) -> Fulfilment | None:

@@ -190,3 +190,27 @@ Voorzitter, dank. Ik begin met de vraag van de heer Van Eck. {}
 )
 def test_a_minister_answers_who_asks_after_a_promise(kind: str | None, said: str) -> None:
     assert [str(item.kind) for item in debate(SPOKEN.format(said)).fulfilments] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("fulfils", "Ik heb dat op 2 maart in de Raad bepleit, zoals ik de Kamer had toegezegd."),
+        ("fulfils", "Ik wil nog een vraag over de veren beantwoorden, want dat had ik beloofd. Er varen 86 veren."),
+        (None, "Die toezegging is gedaan door mijn ambtgenoot. Ik ga daar niet op in."),
+        (None, "Ik heb dat nog niet bepleit, zoals ik de Kamer had toegezegd."),
+    ],
+)
+def test_a_minister_says_in_passing_what_was_done_as_promised(kind: str | None, said: str) -> None:
+    assert [str(item.kind) for item in debate(SPOKEN.format(said)).fulfilments] == ([kind] if kind else [])
+
+
+CITING = ANSWERS.replace(
+    "Vraag 1 Herinnert u zich uw toezegging van 26 januari 2026 dat u met de reders zou spreken?",
+    "Vraag 1 Hoe staat het met de motie-De Wit over de steigers (Kamerstuk 31 409, nr. 77)?",
+).replace("Ja. Dit gesprek heeft op 14 maart jl. plaatsgevonden.", "De motie-De Wit is uitgevoerd.")
+
+
+def test_an_answer_that_cites_no_paper_has_that_of_its_question() -> None:
+    (found,) = read(CITING, "ah-tk-20252026-2217.txt").fulfilments
+    assert found.refers_to.kamerstuk == "31409-77"
