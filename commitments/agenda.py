@@ -1,6 +1,7 @@
 """Reading an agenda, CSV or iCalendar, into rows; what is wrong with it is said row by row, in words."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -135,7 +136,7 @@ def _csv_row(where: str, row: dict[str | None, str | None]) -> AgendaRow:
             subject=given["onderwerp"],
             starts_at=_time(given.get("tijd", "")),
             kind=_kind(given.get("soort", "")),
-            committees=tuple(part.strip() for part in given.get("commissies", "").split("|") if part.strip()),
+            committees=tuple(part.strip() for part in re.split("[|;]", given.get("commissies", "")) if part.strip()),
             place=given.get("plaats", ""),
             is_cancelled=_flag(given.get("gaat_niet_door", "")),
         )

@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from commitments.chips import chips
 from commitments.choices import OFFICE_ALONE, Standing
 from commitments.filters import CommitmentFilter, without
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange
@@ -40,7 +41,7 @@ def atom(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -> HttpRes
     asked_for = without(request.GET, PARAMETER, "cursor").urlencode()
     query = f"?{asked_for}" if asked_for else ""
     feed = Atom1Feed(
-        title=_("Toezeggingen aan de Kamer"),
+        title=_titled(_("Toezeggingen aan de Kamer"), asked, request),
         link=f"{settings.SITE_URL}{reverse('commitments')}{query}",
         description="",
         feed_url=f"{settings.SITE_URL}{request.path}{query}",
@@ -70,13 +71,19 @@ def deadlines_ics(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -
     agenda = Calendar()
     agenda.add("prodid", "-//Gestand//Toezeggingen//NL")
     agenda.add("version", "2.0")
-    agenda.add("x-wr-calname", _("Termijnen van toezeggingen"))
+    agenda.add("x-wr-calname", _titled(_("Termijnen van toezeggingen"), asked, request))
     moves, changed = _moves(rows), _changed_at(rows)
     for row in rows:
         agenda.add_component(_event(row, moves.get(row.pk, 0), changed.get(row.pk, _midnight(row.promised_on))))
     response = HttpResponse(agenda.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="termijnen.ics"'
     return response
+
+
+def _titled(what: str, asked: CommitmentFilter, request: HttpRequest) -> str:
+    """With the filters in words, so that who follows several lists can tell them apart."""
+    words = ", ".join(chip.words for chip in chips(asked, request.GET))
+    return _plain(f"{what}: {words}" if words else what)
 
 
 def _event(row: Commitment, moves: int, changed_at: datetime) -> Event:

@@ -84,6 +84,17 @@ def test_the_feed_is_valid_and_begins_with_the_state(outsider_client: Client) ->
     assert entry.id == entry.link
 
 
+def test_feed_and_agenda_are_named_after_the_list(outsider_client: Client) -> None:
+    """Who follows several in one program sees which is which."""
+    asked = {"status": "late", "q": "stikstof"}
+    feed = feedparser.parse(outsider_client.get("/toezeggingen/feed.atom", asked).content).feed
+    assert feed.title == "Toezeggingen aan de Kamer: “stikstof”, te laat, zonder bericht"
+    agenda = Calendar.from_ical(outsider_client.get("/toezeggingen/agenda.ics", asked).content)
+    assert agenda["x-wr-calname"] == "Termijnen van toezeggingen: “stikstof”, te laat, zonder bericht"
+    whole = feedparser.parse(outsider_client.get("/toezeggingen/feed.atom").content).feed
+    assert whole.title == "Toezeggingen aan de Kamer"
+
+
 def test_the_agenda_keeps_an_event_when_its_term_moves(outsider_client: Client) -> None:
     promise = make_commitment(deadline=TODAY + timedelta(days=3))
     make_commitment()

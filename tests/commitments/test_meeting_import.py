@@ -44,6 +44,7 @@ def test_a_csv_is_taken_over_and_twice_changes_nothing() -> None:
     assert set(meeting.committees.all()) == {ferries, water}
     assert meeting.announced_on == TODAY
     assert take(HEAD + ROW) == Taken(same=1)
+    assert take((HEAD + ROW).replace("veren|Water", "veren; Water")) == Taken(same=1)
     assert take((HEAD + ROW).replace(",", ";").replace("veren|Water", "veren|water")) == Taken(same=1)
 
 
