@@ -13,6 +13,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commitments.visitors import may_ask
@@ -185,7 +187,16 @@ def _taken(request: HttpRequest) -> dict[str, Any]:
 def words_in(pairs: list[tuple[str, str]]) -> list[str]:
     """Of names and values those values that a clerk typed, to know again what was sent."""
     typed = [value for name, value in pairs if not _is_carried(name)]
-    return [value for value in typed if value.strip() and not value.isdigit() and value != TICKED]
+    return [_as_written(value) for value in typed if value.strip() and not value.isdigit() and value != TICKED]
+
+
+def _as_written(value: str) -> str:
+    """A day as people write it; everything else as it was typed."""
+    try:
+        day = parse_date(value)
+    except ValueError:  # a day that no calendar has
+        return value
+    return date_format(day, "j F Y") if day else value
 
 
 def _is_carried(name: str) -> bool:

@@ -177,7 +177,7 @@ def test_the_second_to_move_it_sees_both_versions_and_loses_nothing(conference: 
         page = clerk_client.post(address, sent)
         told = words(page)
         assert "Iemand anders heeft deze gelegenheid intussen verplaatst." in told
-        move = "23 november 2026 : 4 januari 2027 – 28 januari 2027 : zaal vol"
+        move = "4 januari 2027 – 28 januari 2027 , bekendgemaakt op 23 november 2026 : zaal vol"
         assert f"{move} (vastgelegd door Mw. de Ander op 23 november 2026, 10:00)" in told
         rows = [(row.name, row.before, row.theirs, row.mine) for row in page.context["conflict"].differences]
         assert rows == [

@@ -42,6 +42,11 @@ def test_what_was_sent_is_known_again_by_what_was_typed(name: str, value: str, i
     assert words_in([(name, value)]) == [value] * is_shown
 
 
+@pytest.mark.parametrize(("sent", "shown"), [("2020-07-02", "2 juli 2020"), ("2020-07-45", "2020-07-45")])
+def test_a_day_that_was_typed_is_shown_as_people_write_it(sent: str, shown: str) -> None:
+    assert words_in([("happened_on", sent)]) == [shown]
+
+
 def come_back(client: Client, email: str, address: str) -> str:
     """Log in by the page that the browser was sent to; the page where that leads."""
     answer = client.post(f"/inloggen/?next={address}", LOGIN | {"username": email, "next": address}, follow=True)
