@@ -1,8 +1,9 @@
 """How many commitments of a list there are of each value of its filters.
 
 What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
-else is counted from the rows, of a list of MOST_COUNTED at most, and where the kept counts say how long a list is, by
-member, dossier and year of MOST_GROUPED. Of a longer list the NEWEST alone are read: there are then at least so many.
+else is counted from the rows, of a list of MOST_COUNTED at most, or whole on a past day; and where it is known how long
+a list is, by member, dossier and year of MOST_GROUPED. Of a longer list the NEWEST alone are read: there are then at
+least so many.
 Each is done once for a version of the register, a day and a kind of reader.
 """
 
@@ -38,7 +39,7 @@ TOTAL = "total"
 MOST_COUNTED = 10_000
 """In a longer list than this nothing is counted exactly that the kept counts do not hold."""
 MOST_GROUPED = 25_000
-"""The same for the counts by member, dossier and year, where the kept counts say how long the list is."""
+"""The same for the counts by member, dossier and year, where it is known how long the list is."""
 NEWEST = 1_000
 """So many rows of a longer list are read."""
 
@@ -206,11 +207,12 @@ class Counting:
 
     def _grouped(self, total: Counted, parameters: QueryDict) -> Counts:
         """From the rows of the list, the newest where there are too many."""
-        rows, is_capped = self._some(parameters) if self._found else self._long(total, parameters)
+        is_sought = self._is_today and bool(self._found)
+        rows, is_capped = self._some(parameters) if is_sought else self._long(total, parameters)
         return {name: Counted(found, is_capped) for name, found in grouped(rows).items()}
 
     def _long(self, total: Counted, parameters: QueryDict) -> Some:
-        """The rows to count of a list that the kept counts know: so that they need not be looked for first."""
+        """The rows to count of a list of which the length is known: so that they need not be looked for first."""
         rows, is_capped = self._rows(parameters), total.by_key.get(0, 0) > MOST_GROUPED
         if not is_capped and parameters != self.parameters:
             is_capped = bool(rows.order_by().values("pk")[MOST_GROUPED : MOST_GROUPED + 1])

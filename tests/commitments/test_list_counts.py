@@ -130,9 +130,10 @@ def test_few_hits_are_gathered_on_postgresql_rather_than_looked_for_in_all_place
     assert 'ORDER BY ("commitments_searchentry"."place" + 0) DESC' in page
 
 
+@pytest.mark.parametrize("address", ["/toezeggingen/", f"/toezeggingen/?stand={TODAY - timedelta(days=1)}"])
 @pytest.mark.parametrize("most", [2, 3])
 def test_members_dossiers_and_years_are_counted_of_the_newest_of_a_long_list(
-    outsider_client: Client, monkeypatch: pytest.MonkeyPatch, most: int
+    outsider_client: Client, monkeypatch: pytest.MonkeyPatch, most: int, address: str
 ) -> None:
     monkeypatch.setattr("commitments.counting.MOST_GROUPED", most)
     monkeypatch.setattr("commitments.counting.NEWEST", most)
@@ -141,7 +142,7 @@ def test_members_dossiers_and_years_are_counted_of_the_newest_of_a_long_list(
         to = (CommitmentRecipient(member=member), CommitmentRecipient(committee=committee))
         make_commitment(dossier=dossier, deadline=date(2026, 12, 31), recipients=to)
     count_for(TODAY)
-    page = outsider_client.get("/toezeggingen/")
+    page = outsider_client.get(address)
     facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
     links = {some.label: [link.count for link in some.links] for some in page.context["shortcuts"]()}
     shown = "3" if most == 3 else "2+"
