@@ -30,9 +30,9 @@ def ask_for_confirmation(clock: Callable[[], datetime], *, until: datetime | Non
     """Send each question that is owed, beginning none after `until`; returns how many went.
 
     One that fails is owed again later, unless its address is refused for good; an address from which mails come back is
-    not asked.
+    not asked. Raises, when all others went, an ExceptionGroup of what was wrong with those that could not be made.
     """
-    asked = 0
+    asked, faults = 0, list[Exception]()
     for subscription in Subscription.objects.filter(confirmation_due_at__lte=clock()).order_by(
         "confirmation_due_at", "pk"
     ):
@@ -41,7 +41,12 @@ def ask_for_confirmation(clock: Callable[[], datetime], *, until: datetime | Non
         if troubled([subscription.address], clock()):
             _owed_no_more(subscription)
         elif _claim(subscription, clock()):
-            asked += _ask(subscription, clock())
+            try:
+                asked += _ask(subscription, clock())
+            except Exception as fault:
+                faults.append(fault)
+    if faults:
+        raise ExceptionGroup("questions could not be made", faults)
     return asked
 
 

@@ -1,7 +1,7 @@
 """Following, agreeing, pausing and leaving; and what is forgotten when."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from smtplib import SMTPRecipientsRefused
 from typing import Any
 
@@ -9,9 +9,10 @@ import pytest
 from django.core import mail as outside
 from django.db import IntegrityError, transaction
 
+from commitments.automatic_mail import AutomaticMail
 from commitments.models import User
 from digests.choices import MailState
-from digests.confirming import TRY_AGAIN_AFTER, ask_for_confirmation
+from digests.confirming import TRY_AGAIN_AFTER, ask_for_confirmation, question
 from digests.models import Subscription
 from digests.subscribing import (
     ASK_AGAIN_AFTER,
@@ -78,6 +79,23 @@ def test_questions_leave_time_for_the_digests(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("commitments.automatic_mail.AutomaticMail.send", slow)
     assert ask_for_confirmation(clock, until=MONDAY + timedelta(seconds=30)) == 2
     assert ask_for_confirmation(clock) == 2, "the others are not forgotten"
+
+
+def test_a_question_that_cannot_be_made_holds_no_other_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    for address in ("eerst@voorbeeld.example", "daarna@voorbeeld.example"):
+        ask(address, "", MONDAY, name="Alles")
+
+    def broken(subscription: Subscription, now: datetime) -> AutomaticMail:
+        if subscription.email.startswith("eerst"):
+            raise LookupError("a template that is broken")
+        return question(subscription, now)
+
+    monkeypatch.setattr("digests.confirming.question", broken)
+    with pytest.raises(ExceptionGroup):
+        ask_for_confirmation(Clock(MONDAY))
+    assert [message.to for message in outside.outbox] == [["daarna@voorbeeld.example"]]
+    monkeypatch.setattr("digests.confirming.question", question)
+    assert ask_for_confirmation(Clock(MONDAY + TRY_AGAIN_AFTER)) == 1, "it is tried again"
 
 
 def test_a_question_that_did_not_go_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
