@@ -82,6 +82,7 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     pledge_cues.ASKED_OF.rule: pledge_guards.outside,
     pledge_cues.AT_VENUE.rule: pledge_guards.at_venue,
     pledge_cues.INVITED.rule: pledge_guards.outside,
+    pledge_cues.GRANTED.rule: pledge_guards.outside,
     pledge_cues.SUPPLIED.rule: pledge_guards.supplied,
     pledge_cues.SUPPLIES.rule: pledge_guards.supplied,
     pledge_cues.PAPER_THERE.rule: pledge_guards.there,

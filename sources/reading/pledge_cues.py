@@ -15,10 +15,15 @@ WHOM: Final = (
 _WHO: Final = rf"(?:{HOUSE}|{NAMED}|de (?:leden|woordvoerders?|vragenstellers?|fracties?|indieners?)|hij|zij)"
 _NOTE: Final = (
     r"[\w-]{0,40}(?:brief|briefje|notitie|nota|reactie|overzicht|rapportage|memo|verslag|stuk|afschrift|plan|voorstel"
-    r"|wetsvoorstel|evaluatie|rapport)"
+    r"|wetsvoorstel|evaluatie|rapport|antwoord|antwoorden|lijst|lijstje|tabel|schets|planning|tijdlijn|appreciatie)"
 )
 _ROOM: Final = (
     r"[\w-]{0,40}(?:raad|top|overleg|gesprek|vergadering|bijeenkomst|conferentie|ecofin|bezoek|reis|ronde|bespreking)"
+)
+
+_STUDY: Final = (
+    r"[\w-]{0,40}(?:meting|onderzoek|evaluatie|verkenning|toets|analyse|inventarisatie|berekening"
+    r"|overzicht|vergelijking)"
 )
 
 TOLD_MEMBER: Final = cue_of(
@@ -58,8 +63,8 @@ HELD_IN: Final = cue_of(
     rf"\b(?P<verb>komt|komen|leest|vindt|ziet)\b.{{0,80}}?\b(?P<act>in (?:de|het|mijn|onze|die|een)\s"
     rf"(?:[\w-]{{1,30}}\s){{0,2}}?{PAPER}|in de \w*nota)\b"
     rf"|\b(?P<verb2>werk|zet|leg|voeg|neem|betrek|beantwoord|verwerk|maak|geef|schrijf|meld|licht|behandel)"
-    rf"\s(?:ik|wij|we)\b.{{0,80}}?\b(?P<act2>(?:in|bij) (?:de|het|mijn|onze|die|een)\s(?:[\w-]{{1,30}}\s){{0,2}}?"
-    rf"{PAPER})\b"
+    rf"\s(?:ik|wij|we)\b.{{0,80}}?\b(?P<act2>(?:in|bij) (?:de|het|mijn|onze|die|een|dezelfde)\s"
+    rf"(?:[\w-]{{1,30}}\s){{0,2}}?{PAPER})\b"
     rf"|\b(?:ik|wij|we)\s(?P<verb3>werk|zet|leg|voeg|neem|betrek|beantwoord|verwerk|maak|geef|schrijf|meld|behandel)"
     rf"\b.{{0,80}}?\b(?P<act3>(?:in|bij) (?:de|het|mijn|onze|die|een)\s(?:[\w-]{{1,30}}\s){{0,2}}?{PAPER})\b"
     rf"|\b(?P<verb4>staat|staan)\s(?:straks|dan)\b.{{0,40}}?\b(?P<act4>in (?:de|het|mijn|onze|die)\s"
@@ -74,13 +79,18 @@ LOOKED_AT: Final = cue_of(
     r"\b(?:daar|er)\s(?P<verb>ga|gaan|wil|willen|zal|zullen)\s(?:ik|wij|we)\b.{0,40}?\b(?P<act>naar kijken)\b"
     r"|\b(?P<verb2>ga|gaan|wil|willen|zal|zullen)\b.{0,60}?\b(?P<act2>(?:daar|er|hier)naar (?:te )?kijken"
     r"|naar (?:dat|die|dit|deze) [\w-]{1,40} kijken|nakijken|navraag doen|laten onderzoeken)\b"
+    rf"|\b(?:die|dat|deze|dit) {_STUDY} (?P<verb6>ga|gaan|zal|zullen)\s(?:ik|wij|we)\b.{{0,30}}?\b(?P<act6>doen"
+    rf"|uitvoeren"
+    rf"|maken)\b"
+    rf"|\b(?P<verb7>laat|laten)\b.{{0,60}}?\b{_STUDY}\b.{{0,30}}?\b(?P<act7>doen|maken|uitvoeren|opstellen)\b"
     r"|\b(?P<verb3>laat|doe)\b.{0,60}?\b(?P<act3>nakijken|navragen|uitzoeken|narekenen|navraag)\b"
     r"|\b(?P<verb4>zoek|zoeken|kijk|reken)\b.{0,40}?\b(?P<act4>op voor|na voor)\b"
     r"|\b(?P<verb5>bereid)\b.{0,60}?\b(?P<act5>daarnaar te kijken|ernaar te kijken"
     r"|onderzoek naar te (?:laten )?doen)\b",
     "er wordt naar gekeken of navraag gedaan",
     "Daar ga ik naar kijken.",
-    gate="kijken navra onderzoek uitzoeken narekenen op_voor na_voor",
+    gate="kijken navra meting toets analyse evaluatie verkenning inventarisatie bereken overzicht vergelijking "
+    "onderzoek uitzoeken narekenen op_voor na_voor",
 )
 LOOKS_AND_TELLS: Final = cue_of(
     "looks-and-tells",
@@ -158,6 +168,15 @@ SUPPLIES: Final = cue_of(
     "Die cijfers lever ik na.",
     gate="lever dien inzage nota_van_w briefing",
 )
+GRANTED: Final = cue_of(
+    "granted",
+    3,
+    r"\b(?:dat|dit|uw|het|zijn|haar) (?:verzoek|wens)\b.{0,60}?\b(?P<verb>willig|honoreer|kom|vervul)\s(?:ik|wij|we)\b"
+    r"|\b(?:ik|wij|we)\s(?P<verb2>willig|honoreer|kom)\b.{0,30}?\b(?:verzoek|wens)\b.{0,40}?\b(?:in|tegemoet)?",
+    "de bewindspersoon willigt een verzoek in",
+    "Dat verzoek willig ik in.",
+    gate="verzoek wens",
+)
 PAPER_THERE: Final = cue_of(
     "paper-there",
     3,
@@ -165,6 +184,8 @@ PAPER_THERE: Final = cue_of(
     rf"|\b(?P<verb2>ligt|is|komt|gaat)\s(?:er|daar)\b.{{0,60}}?\b(?P<act2>{_NOTE})\b"
     rf"|\ber\s(?P<verb5>ligt|komt|gaat)\b.{{0,60}}?\b(?P<act5>{_NOTE})\b"
     rf"|\b(?P<verb3>zal|zullen)\b.{{0,60}}?\b(?P<act3>{_NOTE})\b.{{0,40}}?\b(?:komen|volgen|krijgen|liggen)\b"
+    r"|\b(?:het|die|dat|ze)\s(?:er|daar)\b.{0,30}?\b(?P<verb6>ligt|is|liggen|zijn)(?=\W{0,9}\Z|,)"
+    rf"|\b(?P<act6>{_NOTE})\b.{{0,20}}?\b(?P<verb7>komt|komen)\s(?:eraan|er aan)\b"
     rf"|\b(?P<act4>{_NOTE})\b.{{0,20}}?\b(?P<verb4>gaat|gaan)\s(?:naar|richting)\s(?:uw|de) kamer\b",
     "een brief of plan is er op een later moment",
     "Voor de zomer ligt er een plan.",
@@ -211,7 +232,7 @@ PAPER_COMES: Final = cue_of(
 
 SPOKEN_ALONE: Final = (
     TOLD_MEMBER, MEMBER_GETS, HELD_IN, LOOKED_AT, LOOKS_AND_TELLS, ASKED_OF, AT_VENUE, INVITED, SUPPLIED, SUPPLIES,
-    PAPER_THERE, EXPECTED, DONE_THEN,
+    GRANTED, PAPER_THERE, EXPECTED, DONE_THEN,
 )  # fmt: skip
 """These promise by themselves what their guards let through."""
 ACROSS: Final = (LOOKS_AND_TELLS, EXPECTED)

@@ -25,10 +25,12 @@ _GIVEN_AT_ONCE: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE: Final = re.compile(
-    r"\b(?:ge\w{2,20}(?:d|t|en)|\w{0,10}(?:ont|ver|be)\w{2,20}(?:d|t|en)|\w{1,12}ge\w{2,20}(?:d|t|en))(?=\W{0,9}\Z|\s"
-    r"(?:of|dat|om|hoe|wat|in|over|naar)\b|,)",
+    r"\b\w{0,12}ge[a-zà-ÿ]{3,20}(?:d|t)\b"
+    r"|\b(?:ge\w{2,20}en|\w{0,10}(?:ont|ver|be)\w{2,20}(?:d|t|en)|\w{1,12}ge\w{2,20}en)(?=\W{0,9}\Z|,|\s"
+    r"(?:of|dat|om|hoe|wat|in|over|naar|met|aan|op)\b)",
     re.IGNORECASE,
 )
+_HE: Final = re.compile(r"\b(?:hij|zij)\b", re.IGNORECASE)
 _HAS: Final = re.compile(r"hebt|heeft|hebben", re.IGNORECASE)
 _KNOWS: Final = re.compile(r"ziet|weet|leest|hoort|horen", re.IGNORECASE)
 _PUT_FIRST: Final = re.compile(r"\A\W{0,9}(?:wat|of|hoe|wanneer|welke|waarom|zodra|als)\b", re.IGNORECASE)
@@ -36,7 +38,8 @@ _TO_COME: Final = re.compile(
     r"\bvan (?:het |dit |komend |volgend )?(?:voorjaar|najaar|zomer|winter|januari|februari|maart|april|mei|juni|juli"
     r"|augustus|september|oktober|november|december|volgend jaar|volgende maand)\b"
     r"|\b(?:die|dat) (?:ik|wij|we|u|de kamer)\b.{0,60}\b(?:stuur|krijgt|ontvangt|komt|had aangekondigd)\b"
-    r"|\bdie .{0,40}\bkomt\b|\bde (?:miljoenennota|voorjaarsnota|najaarsnota|ontwerpbegroting)\b",
+    r"|\bdie .{0,40}\bkomt\b|\bgeannoteerde agenda\b|\bdezelfde\b|\bde (?:miljoenennota|voorjaarsnota|najaarsnota"
+    r"|ontwerpbegroting)\b",
     re.IGNORECASE,
 )
 _NOT_YOURS: Final = re.compile(
@@ -78,6 +81,12 @@ def gets(found: Found) -> bool:
     if DONE.search(text) or _GIVEN_AT_ONCE.search(text):
         return False
     verb = text[slice(*found.verb)].lower()
+    is_by_pronoun = _HE.search(found.match.group()) is not None
+    if is_by_pronoun and (
+        verb.endswith("en")
+        or not (_ANSWERED.search(text) or _FROM_US.search(text) or (verb == "hoort" and found.is_dated()))
+    ):
+        return False
     if _HAS.fullmatch(verb):
         return found.is_dated() and _PARTICIPLE.search(text) is None
     if _KNOWS.fullmatch(verb):

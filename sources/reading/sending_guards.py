@@ -49,6 +49,10 @@ _OUTCOME: Final = re.compile(
 )
 _ACCOUNTING: Final = re.compile(r"verantwoord(?:en)? (?:ik mij|wij ons)\b", re.IGNORECASE)
 _WHAT_COMES: Final = re.compile(r"la(?:at|ten)\b.{0,60}?\bweten (?:wat|of|hoe|welke|wanneer)\b", re.IGNORECASE)
+_OUTCOMES: Final = re.compile(
+    r"\b(?:de|die|het) (?:uitkomst(?:en)?|resulta(?:at|ten)|antwoorden)\s(?:komt|komen|gaa?n?t?)\b", re.IGNORECASE
+)
+_ENCLOSES: Final = re.compile(r"\b(?:stuur|zend)\b[^,;]{0,40}\bmee\W{0,3}\Z", re.IGNORECASE)
 _THING: Final = re.compile(r"\s(?:(?:ik|wij|we)\s)?(?:haar|hem|het|die|deze|dat|ze)\b", re.IGNORECASE)
 _READIED: Final = re.compile(r"gereed|aanhangig te maken|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
 _WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
@@ -100,7 +104,8 @@ def present_passive(found: Found) -> bool:
 
 def _tells_now(found: Found) -> bool:
     """ "Graag informeer ik u over de planning", "Vooruitlopend op het debat stuur ik u": it is done now."""
-    if not _TELLS_NOW.match(found.clause.text, 0, found.verb[1] + _PRONOUN):
+    is_enclosed = _ENCLOSES.search(found.clause.text, found.verb[0]) is not None
+    if not is_enclosed and not _TELLS_NOW.match(found.clause.text, 0, found.verb[1] + _PRONOUN):
         return False
     here, end = found.clause.start + found.verb[1], found.clause.start + len(found.clause.text)
     return not any(here <= moment.start < end and moment.basis in TIMES for moment in found.moments())
@@ -220,5 +225,6 @@ def sent(found: Found) -> bool:
 def comes(found: Found) -> bool:
     text = found.clause.text
     is_letter = found.act.endswith(("brief", "briefje", "notitie"))
-    is_later = is_letter or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
+    is_outcome = found.act.startswith(("naar", "richting")) and _OUTCOMES.search(text) is not None
+    is_later = is_letter or is_outcome or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
     return found.subject is not Subject.THIRD and is_later and not DONE.search(text)

@@ -41,7 +41,10 @@ SENDING: Final = cue_of(
     "Die cijfers heb ik niet; die stuur ik volgende week.",
 )
 
-_LETTER: Final = r"[\w-]{0,40}(?:brief|briefje|notitie|nota|reactie|overzicht|rapportage|memo)"
+_LETTER: Final = (
+    r"[\w-]{0,40}(?:brief|briefje|notitie|nota|reactie|overzicht|rapportage|memo|appreciatie|tijdlijn|afschrift"
+    r"|uitsplitsing)"
+)
 IN_WRITING: Final = cue_of(
     "in-writing",
     3,
@@ -132,7 +135,7 @@ TAKEN_UP: Final = cue_of(
     r"|voor aan|in in|op de agenda|neer bij|op tafel)\b"
     r"|\b(?P<verb5>nodig)\b.{0,80}?\b(?P<act5>uit)\b"
     r"|\b(?P<verb6>geef|geven)\b.{0,20}?\baan\b.{0,60}?\b(?P<act6>mee)(?=\W{0,9}\Z|,)"
-    r"|\b(?P<verb4>vraag)\b.{0,80}?\b(?P<act4>om)\b",
+    r"|\b(?P<verb4>vraag)\b(?!\s(?:ik\s)?(?:u|de heer|mevrouw|de leden|de kamer|het lid)\b).{0,80}?\b(?P<act4>om)\b",
     "iets wordt ter sprake gebracht of meegenomen",
     "Ik zal dat aan de orde stellen in de volgende Raad.",
     gate="nodig vra tafel leg zicht orde spr breng aan mee opnemen gesprek agend",

@@ -82,7 +82,7 @@ def _is_of_motion(clause: Clause) -> bool:
 
 _NOTED_AT_END: Final = (
     cues.PAPER_REACHES, cues.HOUSE_RECEIVES, cues.HOUSE_DATED, act_cues.GIVEN_WORD,
-    pledge_cues.MEMBER_GETS, pledge_cues.DONE_THEN,
+    pledge_cues.MEMBER_GETS, pledge_cues.DONE_THEN, pledge_cues.GRANTED,
 )  # fmt: skip
 """In these clauses a negation behind the verb undoes the promise: "dat beloof ik u niet"."""
 

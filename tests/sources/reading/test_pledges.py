@@ -52,3 +52,18 @@ def test_the_moment_that_is_asked_for_belongs_to_the_promise_before(
     )
     found = debate(said).commitments
     assert [str(item.deadline.latest) if item.deadline else None for item in found] == terms
+
+
+@pytest.mark.parametrize(
+    ("said", "latest"),
+    [
+        ("Zodra de inspectie het rapport heeft, krijgt de Kamer het binnen twee weken.", None),
+        ("De Kamer krijgt het rapport binnen twee weken.", "2026-04-01"),
+        ("Ik was er in april nog, en ik kom er graag weer.", None),
+        ("Het onderzoek is in mei gereed en ik zal het dan onverwijld aan de Kamer zenden.", "2026-05-31"),
+    ],
+)
+def test_the_term_is_of_what_is_to_come(said: str, latest: str | None) -> None:
+    (found,) = debate(SPOKEN.format(said)).commitments
+    day = found.deadline.latest if found.deadline else None
+    assert (str(day) if day else None) == latest
