@@ -107,23 +107,34 @@ def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[
         for name, errors in filters.form.errors.items():
             context["problems"] += [(filters.form.fields[name].label, error) for error in errors]
         return context | {"heading": _("Dit filter klopt niet")}
-    return context | _rows(filters, stand, asked, tally.total)
+    return context | _rows(filters, stand, asked, tally.total) | _not_held(request, asked)
+
+
+def _not_held(request: HttpRequest, asked: QueryDict) -> dict[str, Any]:
+    """The paper, or the number alone, that was asked for and that leads nowhere.
+
+    Nobody was led to one that is held where other filters stand beside it, or where htmx asks for a part.
+    """
+    words = str(asked.get("q", ""))
+    identifier = parse_citation(words)
+    number = number_typed(words) if asked.keys() - {PARAMETER} == {"q"} else None
+    is_held = bool(identifier or number) and straight_to(words, request.user) is not None
+    return {
+        "paper_elsewhere": identifier and not is_held and (format_citation(identifier), source_url(identifier)),
+        "number_not_held": None if is_held else number,
+    }
 
 
 def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, count: int | None) -> dict[str, Any]:
     found = filters.qs if count is None else gathered(filters.qs)
     rows = found.for_rows().with_standing(stand.on) if stand.is_past else found.for_lines()
     page = _page_of(rows, filters.order, stand, str(asked.get("cursor", "")))
-    identifier = parse_citation(asked.get("q", ""))
     return {
         "count": count,
         "heading": _heading(count),
         "marker": Marker(read(str(asked["q"]))) if "q" in asked else None,
         "page": page,
         "chips": list(chips(filters, without(asked, "cursor"))),
-        "paper_elsewhere": identifier and (format_citation(identifier), source_url(identifier)),
-        # one that is held was led to before
-        "number_not_held": number_typed(str(asked["q"])) if asked.keys() - {PARAMETER} == {"q"} else None,
     }
 
 

@@ -263,10 +263,15 @@ def test_what_is_typed_leads_straight_there(outsider_client: Client, typed: str)
     assert outsider_client.get("/toezeggingen/", {"q": typed}).status_code == 302
 
 
-def test_a_number_that_is_not_held_is_said_to_be_so(outsider_client: Client) -> None:
-    make_commitment(number="TZ202603-130")
+def test_a_number_that_is_not_held_is_said_to_be_so_and_no_other(outsider_client: Client) -> None:
+    dossier = make_dossier(number="33783")
+    make_commitment(number="TZ202603-130", dossier=dossier)
+    make_document(dossier, identifier="kst-33783-46")
     for asked in ({"q": "toezegging tz202603 131"}, {"q": "TZ202603-131", "stand": "2026-04-01"}):
         page = outsider_client.get("/toezeggingen/", asked).content.decode()
         assert "Toezegging TZ202603-131 staat niet in dit register." in page
-    narrower = outsider_client.get("/toezeggingen/", {"q": "TZ202603-130", "status": "late"}).content.decode()
-    assert "staat niet in dit register" not in narrower
+    for held in ("TZ202603-130", "33 783, nr. 46"):
+        narrower = outsider_client.get("/toezeggingen/", {"q": held, "status": "late"})
+        part = outsider_client.get("/toezeggingen/", {"q": held}, headers={"HX-Request": "true"})
+        for page in (narrower.content.decode(), part.content.decode()):
+            assert "staat niet in dit register" not in page
