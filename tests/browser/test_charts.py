@@ -1,5 +1,7 @@
 """The charts in a real browser: drawn without breaking the policy, light enough to load, each bar a door."""
 
+from typing import Literal
+
 import brotli
 import pytest
 from playwright.sync_api import Page, Response, expect
@@ -39,6 +41,21 @@ def test_every_chart_is_drawn_within_the_policy(page: Page) -> None:
     assert page.evaluate("window.broken") == []
     page.get_by_text("Tabel met dezelfde cijfers").first.click()
     expect(page.locator("table").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_buttons_of_a_chart_are_seen_by_who_uses_the_keyboard(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/cijfers/")
+    button = page.locator(".modebar-btn").first
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    page.keyboard.press("Tab")  # so that the browser shows where the focus is
+    summary = page.locator(".figure summary").first
+    rings = [element.evaluate("it => (it.focus(), getComputedStyle(it).outline)") for element in (button, summary)]
+    assert rings[0] == rings[1]
 
 
 def test_a_bar_opens_the_list_behind_it(page: Page) -> None:
