@@ -19,7 +19,8 @@ from django.utils.translation import gettext as _
 
 from commitments.visitors import may_ask
 
-KEPT, LEFT, ASIDE = "typed", "left", "aside"
+KEPT, LEFT, ASIDE = "typed-forms", "left", "aside"
+"""Names in a session, which outlives a release: what is kept in another shape gets another name."""
 FROM = "van"
 TICKED = "on"
 CARRIED = {"asked", "edited", "next", "page", "query", "rows", "seen", "shown", "stand", "version", "volgorde"}

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from commitments.typed import MOST_ASIDE, words_in
+from commitments.typed import KEPT, MOST_ASIDE, words_in
 from commitments.visitors import MOST_AN_HOUR
 from tests.commitments.test_pages_changes import as_shown
 from tests.factories import NOW, make_commitment
@@ -91,7 +91,7 @@ def test_a_reader_is_not_logged_out(reader_client: Client) -> None:
 def test_too_much_of_a_stranger_is_not_kept_and_is_given_back(outsider_client: Client) -> None:
     answer = outsider_client.post("/bureau/opnemen/", {"title": "x" * 100_001})
     assert "x" * 100_001 in answer.content.decode()
-    assert "typed" not in outsider_client.session
+    assert KEPT not in outsider_client.session
 
 
 TYPED = "De evaluatie <b>toezenden</b>\nvoor de zomer."
@@ -143,6 +143,14 @@ def test_what_was_sent_from_several_tabs_is_all_there_again(clerk_client: Client
         first, second = (clerk_client.get(entry).content.decode() for _time in range(2))
         assert ("De ene brief" in first, "Hier wacht nog een formulier" in first) == (True, True)
         assert ("De andere brief" in second, "Hier wacht nog een formulier" in second) == (True, False)
+
+
+def test_what_an_older_process_kept_while_a_release_goes_in_breaks_no_page(clerk_client: Client) -> None:
+    """It kept one form under "typed", in another shape."""
+    session = clerk_client.session
+    session["typed"] = {"path": "/bureau/opnemen/", "fields": {"title": ["Een brief"]}, "files": [], "by": None}
+    session.save()
+    assert clerk_client.get("/bureau/opnemen/").status_code == 200
 
 
 def test_more_tabs_than_wait_at_once_are_given_back(clerk_client: Client) -> None:
