@@ -69,6 +69,8 @@ _IN_PART: Final = (
     r"|en) (?:\w+ )?(?:aan bod|aan de orde|later|in)|later)"
     r"|er (?:enkele|een aantal|een paar|twee|drie|vier)(?= (?:gestand|af\b|na\b|in\b))"
     r"|resterende|overige deel|(?:wordt|worden)\b.{0,40}?\b(?:voortgezet|vervolgd)|maar heeft|moet(?:en)? nog"
+    r"|(?:de|het) (?:[\w-]+ ){1,5}(?:komen|komt|volgen|volgt) er (?:bij|in|met|voor|na|eind|begin|medio"
+    r"|uiterlijk|later)"
     r"|[,;] (?:en )?(?:de|het) (?:[\w-]+ ){1,5}(?:komt|komen|volgt|volgen) (?:er )?(?:bij|in|met|voor|na|eind"
     r"|begin|medio"
     r"|uiterlijk|later))"

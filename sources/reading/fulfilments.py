@@ -28,7 +28,7 @@ _STEMS: Final = stems(
     "gezegd", "gemeld", "aangeboden", "datum", "genoemde", "schuldig", "te goed", "tegoed", "uitgesproken", "op me",
     "op mij", "aangekondig", "schreef", "schreven", "geschreven", "meld", "planning", "voorzien",
     "ingeschat", "aan te houden", "sproken", "spiegel", "mijn woord", "verplicht", "verbond", "bereid", "verzeker",
-    "gegarandeerd", "garandeer", "gewisseld", "uitzicht", "bevestigend", "klaar", "gereed", "overgebracht",
+    "gegarandeerd", "garandeer", "gewisseld", "uitzicht", "willen", "bevestigend", "klaar", "gereed", "overgebracht",
     "gewilligd", "gestemd", "positief", "instemmend", "gehonoreerd", "overgenomen",
     "ja geantwoord", "tegemoet", "kondig", "volgen", "gepland", "op de rol", "beoogd", "nagaan", "uitzoeken",
 )  # fmt: skip

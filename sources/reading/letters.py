@@ -20,6 +20,12 @@ _ABOUT_IT: Final = re.compile(
 _NOW_DUE: Final = re.compile(
     r"\b(?:tot|naar|maar|nu|thans|alsnog|pas|eerst|uiterlijk|verwacht\w*|streef|namelijk)\b", re.IGNORECASE
 )
+_PEOPLE: Final = (
+    r"(?:sector|branche|gemeenten?|provincies?|(?:in|om)?woners|bewoners|ondernemers|medewerkers|personeel"
+    r"|burgemeesters?"
+    r"|wethouders?|leraren|scholen|agenten|militairen|ouders|reders|bonden|vakbonden|werkgevers|werknemers|organisaties"
+    r"|bedrijven|boeren|telers|vissers|slachtoffers|nabestaanden|gedupeerden|instellingen|regio)"
+)
 OTHERS: Final = Gated(
     re.compile(
         r"\b(?:zij|ze) hebben\b.{0,30}?\btoegezegd\b|\b(?:heb|hebben) (?:ik |wij )?(?:hun|hen)\b.{0,40}?\btoegezegd\b|"
@@ -35,11 +41,14 @@ OTHERS: Final = Gated(
         r"|\btoezegging(?:en)? van (?:de|het) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering"
         r"|ambtsvoorganger|bewinds)|\w*(?:debat"
         r"|overleg|vergadering|behandeling)\b)[a-z][\w-]*\b"
-        r"|\b(?:aan|tegenover) (?:de|het) (?:sector|branche|gemeenten?|provincies?|bewoners"
-        r"|ondernemers)\b.{0,40}?\btoegezegd\b",
+        rf"|\b(?:aan|tegenover) (?:de|het) {_PEOPLE}\b.{{0,40}}?\btoegezegd\b"
+        rf"|\b(?:heb|hebben|had|hadden|is|zijn) (?:ik |wij )?(?:de|het|deze|die|alle|betrokken) {_PEOPLE}\b.{{0,40}}?"
+        r"\b(?:toegezegd|beloofd)\b"
+        r"|\bvan (?:de|het|een) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering|ambtsvoorganger|bewinds))"
+        r"[\w-]+ (?:de|een) toezegging\b",
         re.IGNORECASE,
     ),
-    gate_of("zeg"),
+    gate_of("zeg beloofd"),
 )
 """Promises that others made, or that were made to others: nothing that parliament is owed."""
 _OURS: Final = re.compile(

@@ -52,7 +52,8 @@ PLEDGED: Final = (
     rf"|\b{_HAVE} {_US}\b.{{0,30}}?\b(?:het verzoek|de wens) van {HOUSE}\b.{{0,160}}?\b(?:ingewilligd"
     rf"|overgenomen|gehonoreerd)\b"
     # bound to it: "heb ik mij verbonden", "verplichtte mijn voorganger zich"
-    rf"|\b{_HAVE}\b.{{0,30}}?\b(?:mij|ons|zich)\b.{{0,120}}?\b(?:verbonden|verplicht|gecommitteerd"
+    rf"|\b{_HAVE}\b.{{0,30}}?\b(?:mij|ons|zich)\b(?!.{{0,60}}?\b\w*(?:verdrag|akkoord|overeenkomst"
+    rf"|contract|richtlijn|convenant)\b).{{0,120}}?\b(?:verbonden|verplicht|gecommitteerd"
     r"|bereid (?:heb |heeft |hebben |had )?(?:verklaard|getoond))\b"
     rf"|\b(?:verbond|verbonden|verplichtten?|committeerden?) {_US} (?:mij|ons|zich)\b"
     rf"|\b(?:verklaarde|verklaarden|toonde|toonden) {_US} (?:mij|me|ons|zich)\b.{{0,60}}?\bbereid\b"
@@ -75,7 +76,8 @@ _ACTS: Final = (
     r"(?:(?:laten |gaan )?(?:nagaan|uitzoeken|navragen|onderzoeken|bezien|bekijken|inventariseren|verkennen|evalueren"
     r"|uitwerken|natrekken|opvragen)|(?:in kaart|in beeld|onder de aandacht|ter sprake) brengen|aan de orde stellen"
     r"|op een rij zetten|informeren|berichten|terugkomen|laten weten|(?:toe|na|op)?sturen|(?:toe|na)?zenden"
-    r"|doen toekomen|voorleggen|aanbieden|overleggen|bespreken|aankaarten|inlichten|rapporteren)"
+    r"|doen toekomen|voorleggen|aanbieden|overleggen|bespreken|aankaarten|inlichten|rapporteren|beantwoorden"
+    r"|antwoorden|reageren)"
 )
 _NOT_WISHED: Final = r"(?!\b(?:graag|willen|moeten|kunnen|mogen|hebben|als|indien|of|liever|eerder)\b)[^,;.]"
 EXPECTED: Final = cue_of(
@@ -104,7 +106,8 @@ EXPECTED: Final = cue_of(
     # "In mijn brief kondigde ik een overzicht aan", "dat ik voor juni had aangekondigd"
     rf"|\bkondigden? {_US}\b.{{0,160}}?\baan\b|\b{_US} kondigden?\b.{{0,160}}?\baan\b"
     rf"|\b{_HAVE} {_US}\b.{{0,200}}?\baangekondigd\b|\b(?:die|dat|welke) {_US}\b.{{0,120}}?\baangekondigd\b"
-    rf"|\b(?:die|dat|welke) {_US}\b.{{0,80}}?\b(?:zou(?:den)?) {_ACTS}\b",
+    rf"|\b(?:die|dat|welke) {_US}\b.{{0,80}}?\b(?:zou(?:den)?) {_ACTS}\b"
+    rf"|\b(?:die|dat|welke|waarin|waarbij) {_US}\b.{{0,120}}?\b(?:aankondigde|voorzag|beloofde)n?\b",
     "de Kamer zou iets krijgen of de bewindspersoon zou iets doen, en er staat wat ervan werd",
     "Een toelichting op de tarieven zou per brief volgen.",
     gate="zou kon mocht tegoed te_goed tegemoet kondig gesteld toegezegd spiegel",
@@ -120,6 +123,7 @@ PLANNED: Final = cue_of(
     2,
     rf"\b{_OWN_THING}\b.{{0,200}}?\b(?:stond|stonden|lag|lagen|was|waren)\b.{{0,80}}?\b(?:gepland|ingepland|voorzien"
     r"|op de rol|beoogd|klaar|gereed)\b.{0,20}?\b(?:voor|in|op|eind|begin|medio|tegen)\b"
+    rf"|\b{_OWN_THING}\b.{{0,120}}?\b(?:eerder|aanvankelijk|oorspronkelijk) (?:was )?(?:voorzien|gepland|beoogd)\b"
     rf"|\b(?:stond|stonden|lag|lagen)\b.{{0,40}}?\b{_OWN_THING}\b.{{0,160}}?\b(?:gepland|ingepland|voorzien|op de rol"
     r"|beoogd|klaar|gereed)\b"
     r"|\bhad(?:den)? (?:er|bij u|bij uw kamer)\b.{0,80}?\bmoeten (?:zijn|liggen)\b"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sources.reading import fates, postponement_cues, recalls
+from sources.reading import fates, pledges, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.clauses import is_quoted
 from sources.reading.letters import OTHERS, Letter, is_others, made
 from sources.reading.outcomes import is_handed_after
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
+from sources.reading.wordings import OWED_PAPER
 
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
 _TELLS: Final = re.compile(r"(?:bericht|informeer|meld|deel) (?:ik|wij)", re.IGNORECASE)
@@ -25,6 +26,7 @@ _WISHED: Final = re.compile(
     r"\b(?:vroeg|vroegen|vraagt|vragen)\s(?:mij\s|zich af\s)?(?:of|wanneer|waarom)\b|\bzou(?:den)? graag\b",
     re.IGNORECASE,
 )
+_PAPER_BY_A_DAY: Final = re.compile(rf"\b{OWED_PAPER}\b.{{0,80}}?\b(?:voor|vóór|binnen|uiterlijk)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?:;…][^\w\s]{0,3}\s{0,3}\d{0,2}\Z")
 _POSTPONED_WITHIN: Final = 3
 
@@ -89,8 +91,12 @@ def _names_own_promise(clean: str) -> bool:
 
 
 def _asked_before(letter: Letter, index: int) -> int | None:
-    """Return the sentence before when it tells what a motion asks for."""
-    return index - 1 if index and cues.MOTION_ASKS.search(letter.sentences[index - 1].clean) else None
+    """Return the sentence before when it tells what a motion asks for, or which paper the House asked for by a day."""
+    if not index:
+        return None
+    before = letter.sentences[index - 1].clean
+    is_for_a_day = pledges.ASKED_BY_HOUSE.search(before) and _PAPER_BY_A_DAY.search(before)
+    return index - 1 if is_for_a_day or cues.MOTION_ASKS.search(before) else None
 
 
 def _mention(letter: Letter, first: int | None, index: int) -> Iterator[Reason]:

@@ -12,9 +12,10 @@ _PROMISES: Final = (
 )  # fmt: skip
 _NAMED: Final = r"(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
 _MOTIONS: Final = (rf"motie{_NAMED}", rf"moties{_NAMED}")
+_YES: Final = r"(?:ingestemd|ingewilligd|bewilligd|overgenomen|gehonoreerd)"
 _AGREED_TO: Final = (
-    r"verzoek\b.{0,160}?\b(?:heb|had|hebben|hadden|heeft|is)\s(?:\w+\s){0,4}?(?:ingestemd|ingewilligd|bewilligd)",
-    r"verzoek\b.{0,160}?\b(?:ingestemd|ingewilligd|bewilligd)\s(?:heb|had|hebben|hadden|heeft|is)",
+    rf"verzoek\b.{{0,160}}?\b(?:heb|had|hebben|hadden|heeft|is)\s(?:\w+\s){{0,4}}?{_YES}",
+    rf"verzoek\b.{{0,160}}?\b{_YES}\s(?:heb|had|hebben|hadden|heeft|is)",
 )
 """Who agreed to a request has promised what was asked."""
 _ASKED: Final = ("wens van (?:de|uw) kamer", "verzoek van (?:de|uw) kamer in")

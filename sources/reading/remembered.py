@@ -128,7 +128,11 @@ def motion_carried(letter: Letter, index: int) -> Fulfilment | None:
     came = outcome(letter, index, resumed(sentence, match.end())) or _carried_out(letter, index)
     if came is None or any(JUDGED.search(near.clean) for near in letter.sentences[index : came.last + 1]):
         return None
-    is_promised = letter.makes_promise(letter.sentences[came.last]) and came.kind is FulfilmentKind.FULFILS
+    told = letter.sentences[came.last]
+    is_promised = letter.makes_promise(told) and came.kind is FulfilmentKind.FULFILS
+    if is_promised and came.last > index and fates.DONE_SINCE.search(told.clean):
+        reasons = [reason_at(sentence, cue, *match.span())]
+        return made(letter, index, came.last, FulfilmentKind.PARTIAL, reasons)
     if is_promised or (came.last == index and not came.is_sure):
         return None
     return concluded(letter, index, came, [reason_at(sentence, cue, *match.span())])
