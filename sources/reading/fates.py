@@ -49,8 +49,10 @@ DONE_SINCE: Final = re.compile(
     r"|gestuurd|ingediend)\b",
     re.IGNORECASE,
 )
+_COUNT: Final = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d{1,3})"
 _IN_PART: Final = (
-    r"(?:deels|gedeeltelijk\w*|ten dele|voor zover (?:zij|deze|die|dit|het)|voor (?:een|het) (?:\w+ )?(?:deel"
+    r"(?:deels|gedeeltelijk\w*|ten dele|voor zover (?:zij|deze|die|dit|het|de betrokken\w*|al|nu|thans)"
+    r"|voor (?:een|het) (?:\w+ )?(?:deel"
     r"|gedeelte)|voor de helft|voor (?:de"
     r"|het) (?:overige|andere|resterende|rest)"
     r"|(?:een )?eerste (?:stap(?:pen)?|deel|gedeelte|aanzet|overzicht|versie|proeve|gesprek(?:ken)?"
@@ -68,6 +70,18 @@ _IN_PART: Final = (
     r"|(?:overige|resterende|andere|rest|volledige|definitieve|vervolg)\b.{0,60}?\b(?:volg(?:t|en)|kom(?:t"
     r"|en) (?:\w+ )?(?:aan bod|aan de orde|later|in)|later)"
     r"|er (?:enkele|een aantal|een paar|twee|drie|vier)(?= (?:gestand|af\b|na\b|in\b))"
+    # "van de vier notities gaan er hierbij twee", "bij 21 van de 35", "kan ik thans alleen die voor ... geven"
+    rf"|van (?:de|mijn|onze) {_COUNT}\b[^;.]{{0,120}}?\b(?:gaan|gaat|is|zijn|heb|hebben|tref\w*|vindt|ontvangt|krijgt"
+    rf"|zend"
+    rf"|stuur|bied|doe)\b[^;.]{{0,40}}?\b(?:{_COUNT}|één|een)\b(?! (?:de|het|dit|bijlage)\b)"
+    rf"|{_COUNT} van de (?:\w+ )?{_COUNT}|(?:gaan|kan|kunnen|krijgt|ontvangt|bied|zend|stuur|doe|geef"
+    rf"|verstrek)\b[^;.]{{0,60}}?\b"
+    r"(?:alleen|slechts|uitsluitend|enkel|voorlopig) (?:die|dat|de|het|een|wat|over|voor)"
+    r"|tot (?:op )?(?:heden|nu toe|dusver)\b(?=[^;.]{0,60}?\bbij \d)"
+    r"|(?:de|het) (?:tweede|derde|laatste|andere) (?:punt|vraag|deel|onderdeel|toezegging"
+    r"|verzoek)\b[^;.]{0,120}?\bnog\b"
+    r"|(?:en )?(?:de|het) (?:bijbehorende|bijpassende|daarbij horende|andere|overige"
+    r"|verdere) (?:[\w-]+ ){1,4}?(?:start|begint|volgt)(?= (?:in|dit|eind|begin|medio|na|later|volgend)\b)"
     r"|resterende|overige deel|(?:wordt|worden)\b.{0,40}?\b(?:voortgezet|vervolgd)|maar heeft|moet(?:en)? nog"
     r"|(?:de|het) (?:[\w-]+ ){1,5}(?:komen|komt|volgen|volgt) er (?:bij|in|met|voor|na|eind|begin|medio"
     r"|uiterlijk|later)"

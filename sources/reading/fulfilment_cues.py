@@ -20,7 +20,8 @@ ACCORDING: Final = cue_of(
     "according-to-promise",
     4,
     rf"\b(?:zoals|conform|overeenkomstig|ingevolge|ter voldoening aan|ter uitvoering van|ter invulling van"
-    rf"|ter uitwerking van|naar aanleiding van|in vervolg op|gevolg gevend aan|in antwoord op|gelet op|indachtig"
+    rf"|ter uitwerking van|onder verwijzing naar|naar aanleiding van|in vervolg op|gevolg gevend aan|in antwoord op"
+    rf"|gelet op|indachtig"
     rf"|in overeenstemming met|op grond van|in lijn met|in reactie op|als reactie op|met verwijzing naar|krachtens"
     rf"|volgens)\b.{{0,160}}?\b{EARLIER}\b"
     rf"|\bmet {EARLIER} in gedachten\b|\bmet (?:de|deze|mijn|onze) {EARLIER}\b.{{0,60}}?\bin gedachten\b"
@@ -175,6 +176,9 @@ IN_HAND: Final = cue_of(
     rf"|\b{EARLIER}\b.{{0,120}}?\b(?:is|zijn)\s(?:nog |thans |momenteel |inmiddels )?(?:opgepakt"
     rf"|in (?:uitvoering|voorbereiding)"
     rf"|ter hand genomen)\b"
+    rf"|\b(?:is|zijn)\s(?:de|deze|die|mijn|onze) (?:\w+ )?{EARLIER}\b[^;:.]{{0,120}}?\b(?:in (?:uitvoering"
+    rf"|voorbereiding"
+    rf"|behandeling)(?! genomen)|in volle gang)\b"
     rf"|\b{EARLIER}\b.{{0,60}}?\bwordt\b.{{0,40}}?\b(?:invulling|uitvoering|gevolg"
     rf"|opvolging) gegeven\s(?:in het kader"
     rf" van|bij|via|met|in)\s(?:de|het) (?:\w+ )?(?:herziening|uitwerking|wijziging|actualisatie|lopende"

@@ -8,6 +8,7 @@ from sources.reading import fates, pledges, recalls
 from sources.reading import fulfilment_cues as cues
 from sources.reading.alternatives import stems
 from sources.reading.clauses import NOW, is_negated, is_quoted, is_unreal
+from sources.reading.earlier import kept_as_said, put_off_again
 from sources.reading.joining import added, joined
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, outcome, outcome_of
@@ -31,6 +32,8 @@ _STEMS: Final = stems(
     "gegarandeerd", "garandeer", "gewisseld", "uitzicht", "willen", "bevestigend", "klaar", "gereed", "overgebracht",
     "gewilligd", "gestemd", "positief", "instemmend", "gehonoreerd", "overgenomen",
     "ja geantwoord", "tegemoet", "kondig", "volgen", "gepland", "op de rol", "beoogd", "nagaan", "uitzoeken",
+    "gestand", "woord ", "sprak", "repte", "uitlating", "mededeling", "kon ", "konden", "afspraak", "regering",
+    "langer",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _MEMBERS_ASK: Final = re.compile(
@@ -76,7 +79,9 @@ def fulfilments(letter: Letter, rows: Iterable[Row] = ()) -> list[Fulfilment]:
             listed_status(letter, index)
             or status_in_item(letter, index)
             or postponed(letter, index, reached)
+            or put_off_again(letter, index)
             or _kept(letter, index)
+            or kept_as_said(letter, index)
             or added(letter, index, found)
         )
         if item is not None:

@@ -35,6 +35,9 @@ _THERETO: Final = re.compile(
     r"|\b(?:gevraagde|gewenste|bepleite|verlangde) (?:\w+ )?(?:is|zijn|wordt|worden)\b.{0,40}?\b(?:bereikt|gehaald"
     r"|gerealiseerd|ingevoerd|voldaan|geleverd)\b|\baan (?:het verlangen|de wens) van de kamer\b.{0,40}?\b(?:voldaan"
     r"|tegemoet ?gekomen)\b"
+    r"|\b(?:is|zijn)\s(?:dat|dit|zulks|deze|die)\s(?:nu |thans |inmiddels )?(?:gerealiseerd|geregeld|gebeurd"
+    r"|verwezenlijkt"
+    r"|bewerkstelligd|bereikt)\b|\b(?:daarin|hierin) is (?:nu |thans |inmiddels )?voorzien\b"
     r"|\b(?:gekregen|ontvangen) (?:wat|waar) (?:zij|hij|de indieners)\b.{0,20}?\b(?:vroeg|vroegen|verzocht\w*)\b",
     re.IGNORECASE,
 )

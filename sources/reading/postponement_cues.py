@@ -180,6 +180,8 @@ SETBACK: Final = cue_of(
     rf"|\bloopt\b[^,.;]{{0,30}}?\buit(?=\W{{0,3}}(?:\Z|[,;]|en\b|doordat|omdat|tot))|\buitgelopen\b|\buitloop\b"
     rf"|\b(?:realistischer|haalbaarder|reëler)\b|\b(?:streven|verwachting|bedoeling|doel) is (?:nu|thans|inmiddels)\b"
     rf"|\b(?:tijdpad|planning|termijn|tijdschema)\b.{{0,60}}?\b(?:verlaten|losgelaten|los te laten)\b"
+    r"|\b(?:die|deze|mijn|onze|de) (?:verwachting|inschatting|planning|streefdatum)\b[^;.]{0,40}?\b(?:bijstellen"
+    r"|bij te stellen|bijgesteld|herzien|niet waar)\b"
     r"|\bwacht (?:ik |nog ){0,2}op\b|\b(?:wij|nog) wachten (?:nog )?op\b|\bwachten wij\b|\bdie (?:termijn|datum"
     r"|planning)\b.{0,60}?\bniet\b",
     "er kwam iets tussen",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sources.reading import clauses, letters, postponement_cues, vetoes
+from sources.reading import clauses, earlier_cues, letters, postponement_cues, vetoes
 from sources.reading.alternatives import by_first_letter, stems
 from sources.reading.cue import Gated, gate_of
 from tests.sources.reading.test_reasons import ANSWERS, PROMISES
@@ -16,7 +16,7 @@ GATED = {
     "by or to": letters._BY_OR_TO,
     "duty": vetoes._DUTY,
     "courtesy": vetoes._COURTESY,
-} | {cue.rule: cue for cue in postponement_cues.OUTRIGHT}
+} | {cue.rule: cue for cue in (*postponement_cues.OUTRIGHT, *earlier_cues.CUES)}
 SAID = [
     *(*PROMISES, *ANSWERS),
     *("De wet bepaalt dat de Kamer jaarlijks wordt bericht.", "Mocht u daar behoefte aan hebben, dan bericht ik u."),
