@@ -183,11 +183,21 @@ _IN_PASSING: Final = re.compile(
 )
 
 
+# "Zal niet, zoals beoogd, nog dit jaar maar in februari komen": what is not so is the old moment
+NOT_THEN: Final = re.compile(
+    r"\bniet(?:, zoals [^,]{1,40},)? (?:meer |nog |al |reeds ){0,2}(?:dit jaar|deze maand|deze zomer"
+    r"|(?:in|per|op|voor|vóór|medio|begin|eind|half|binnen) [\w ]{2,30}?),? maar (?:pas |eerst )?"
+    r"(?=(?:in|per|op|voor|vóór|medio|begin|eind|half|binnen|na|volgend)\b)",
+    re.IGNORECASE,
+)
+
+
 def clauses(sentence: str, *, he_governs: bool = False) -> Iterator[Clause]:
     """Cut a sentence into clauses, each with its offset and the words before it; an endless clause is cut short.
 
     An aside ("zal ik, voor zover de wet dat toelaat, ...") is blanked: it cuts nothing.
     """
+    sentence = NOT_THEN.sub(lambda old: " " * len(old[0]), sentence)
     sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
     sentence = _IN_PASSING.sub(lambda aside: aside[0].replace(",", " "), sentence)
     start = 0

@@ -36,7 +36,12 @@ _FRAMED: Final = re.compile(
     r"|toegezegd is|er is toegezegd|is toegezegd|afgesproken is)\b(?!\sniet)[^:.?]{0,60}?(?:\bdat\s|:\s)",
     re.IGNORECASE,
 )
-_PREFIXES: Final = (_COUNTED, _ADDRESSED, _FRAMED)
+# "Allereerst: ...", "Daarnaast: ..."
+_LISTED: Final = re.compile(
+    r"\W{0,9}(?:allereerst|daarnaast|ten slotte|tot slot|verder|voorts|vervolgens|dan|en|ook|als laatste)(?: nog)?:\s",
+    re.IGNORECASE,
+)
+_PREFIXES: Final = (_COUNTED, _ADDRESSED, _FRAMED, _LISTED)
 _PROMISING: Final = re.compile(
     r"\b(?:minister|staatssecretaris|bewinds\w+|kamer|commissie|hij|zij|(?:schriftelijke?|mondelinge?) \w+"
     r"|[\w-]{0,40}(?:brief|notitie|nota|reactie|overzicht|rapportage|verslag|gesprek|overleg|onderzoek|evaluatie"
@@ -66,7 +71,7 @@ _OFFICE_ACTS: Final = re.compile(
     re.IGNORECASE,
 )
 _HOUSE_GETS: Final = re.compile(
-    rf"\b(?:(?:de|uw|beide) kamers?|de (?:leden|commissie)|(?-i:Kamer)|{NAMED})\s(?:ontvangt|ontvangen|krijgt"
+    rf"\b(?:u|(?:de|uw|beide) kamers?|de (?:leden|commissie)|(?-i:Kamer)|{NAMED})\s(?:ontvangt|ontvangen|krijgt"
     rf"|krijgen|hoort"
     rf"|horen|verneemt|leest|wordt|worden|zal|kan)\b(?!\s(?:het woord|nu)\b)"
     rf"|\b(?:ontvangt|ontvangen|krijgt|krijgen|hoort|horen|verneemt|leest|wordt|worden|zal|kan)\s(?:de|uw"
@@ -79,7 +84,8 @@ _PROCEDURE: Final = re.compile(
     r"\b(?:ge)?knik\w*|\b(?:twee)?minutendebat (?:is|wordt|aangevraagd)|\baangevraagd\b|\bingepland\b|\bdank\w*"
     r"|\bbedankt\b"
     r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b|\bstemm\w+|\bstemt\b|\bmet reces\b|\bde moties?\b.{0,30}"
-    r"\b(?:is|zijn|stemmen)\b|\balle vragen\b|\bwelkom\b|\btweede termijn\b|\bik (?:kijk|zie)\b|\bgeen toezegging\w*"
+    r"\b(?:is|zijn|stemmen)\b|\balle vragen\b|\bwelkom\b|\baanwezig\b|\bkort te\b|\bneemt (?:daarna|nu|straks)\b"
+    r"|\btweede termijn\b|\bik (?:kijk|zie)\b|\bgeen toezegging\w*"
     r"|\btoezeggingen\b.{0,30}\bgeen\b|\bwat (?:er |de \w+ )?(?:is|heeft) (?:toegezegd|beloofd)\b|\bheb ik (?:het|zo"
     r"|dat|iets)\b|\bmocht ik\b|\bwe gaan\b",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _ANNOUNCES: Final = re.compile(
     r"\btoezegging(?:en)?\b.{0,200}?\b(?:genoteerd|voorlezen|voorgelezen|lees|doornemen|langslopen|langs|oplezen"
     r"|opgelezen|formuleer\w*|samenvat\w*|lijst\w*|namelijk|volgende|eerste|op papier)\b"
     r"|\b(?:heb|hebben|noteer|noteerde|lees|kom|komen|som|loop|lopen|volgende|eerste|resteren"
-    r"|resteert)\b.{0,160}?\btoezegging(?:en)?\b|\bdan (?:nog )?de toezeggingen\b"
+    r"|resteert|staat|staan)\b.{0,160}?\btoezegging(?:en)?\b|\bdan (?:nog )?de toezeggingen\b"
     r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s{0,9}$"
     r"|\b(?:neem|nemen|loop|lopen|lees)\b.{0,60}?\btoegezegd\b"
     r"|\b(?:er is|er zijn|wat|dingen|zaken|punten)\b.{0,80}?\btoegezegd\b.{0,160}?\b(?:door|lees|loop|noem\w*|noteer\w*"
@@ -98,7 +98,8 @@ _CHAIR_ITEM: Final = re.compile(
 _ROUND: Final = re.compile(
     r"\b(?:ge)?knik\w*|\b(?:twee)?minutendebat|\bVAO\b|\bingepland\b|\baangevraagd\b|\bdank\w*|\bbedankt\b"
     r"|\bgenoteerd\b"
-    r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b|\bmet reces\b|\bstemt\b"
+    r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b|\bmet reces\b|\baanwezig\b|\bkort te\b"
+    r"|\bneemt (?:daarna|nu|straks)\b|\bstemt\b"
     r"|\bwat (?:er |de \w+ )?(?:is|heeft) (?:toegezegd|beloofd)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
 from sources.reading import act_cues, cues, pledge_cues
 from sources.reading.alternatives import stems
-from sources.reading.clauses import RECALLED, RECEIVER, Clause, clauses, is_recalled
+from sources.reading.clauses import NOT_THEN, RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cue import Cue
 from sources.reading.found import Found
 from sources.reading.guards import stands
@@ -110,6 +110,9 @@ class Frame:
             and not _NO_TERM.search(words, 0, moment.start)
             and not _HABIT.fullmatch(moment.wording)
         ]
+        old = NOT_THEN.search(words)
+        if old is not None:
+            kept = [moment for moment in kept if moment.end <= old.start() or moment.end > old.end()]
         kept = [moment for moment in kept if not moment.wording.lower().startswith("niet ")] or kept
         return kept or occasion_of(words, said_on, calendar, policy)
 
