@@ -1,8 +1,10 @@
 """Mails that no person typed: they say so, so that no out-of-office note answers them (RFC 3834)."""
 
 from datetime import datetime, timedelta
+from email.utils import make_msgid
 from smtplib import SMTPRecipientsRefused
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -22,7 +24,10 @@ class AutomaticMail(EmailMultiAlternatives):
         sender: str = "",
         html: str = "",
     ) -> None:
-        more = {"From": settings.DEFAULT_FROM_EMAIL} if sender else {}
+        # Django would name the machine, which is nobody's business and mostly no name that others know
+        more = {"Message-ID": make_msgid(domain=urlsplit(settings.SITE_URL).hostname)}
+        if sender:
+            more["From"] = settings.DEFAULT_FROM_EMAIL
         super().__init__(subject, body, sender or None, to, headers=SAYS_SO | more | (headers or {}))
         if html:
             self.attach_alternative(html, "text/html")

@@ -122,11 +122,13 @@ def test_every_other_mail_says_that_a_machine_wrote_it_and_can_be_signed(
     sent: Callable[[User], None], clerk: User, key: tuple[bytes, bytes], settings: Settings
 ) -> None:
     settings.ADMINS = [("", "beheer@gestand.example")]
+    settings.SITE_URL = "https://gestand.example"
     sent(clerk)
     (message,) = outside.outbox
     content = message.message().as_bytes().replace(b"\n", b"\r\n")
     headers = message_from_bytes(content)
     assert all(len(headers.get_all(name, [])) == 1 for name in ("From", "To", "Subject", "Date", "Message-ID"))
+    assert headers["Message-ID"].endswith("@gestand.example>"), "the name of no machine of ours"
     assert (headers["Auto-Submitted"], headers["X-Auto-Response-Suppress"]) == ("auto-generated", "All")
     assert not [name for name in ("List-Unsubscribe", "List-Id", "Precedence") if headers[name]], "no list mail"
     private, public = key
