@@ -57,6 +57,10 @@ _ANSWERS_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 """The minister turns to it now: "om die vraag te beantwoorden, want dat had ik beloofd"."""
+_JUST_NOW: Final = re.compile(
+    r"\b(?:net|zojuist|zonet|juist|daarnet|al|nogmaals)\s(?:\w{1,20}\s)?(?:aangegeven|gezegd|gemeld)\b", re.IGNORECASE
+)
+"""Said earlier in the same debate."""
 _OWN: Final = re.compile(r"\b(?:heb|hebben) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben)\b", re.IGNORECASE)
 _WINDOW: Final = 2
 
@@ -84,7 +88,12 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
     """Read "Ik heb toegezegd dat te doen" with what this sentence or the next two say came of it."""
     sentence = letter.sentences[index]
     promised = _PROMISED.search(sentence.clean) or recalls.announced(sentence.clean)
-    if promised is None or sentence.clean.rstrip().endswith("?") or is_negated(promised.group()):
+    if (
+        promised is None
+        or _JUST_NOW.search(promised.group())
+        or sentence.clean.rstrip().endswith("?")
+        or is_negated(promised.group())
+    ):
         return None
     if is_others(sentence.clean):
         return None

@@ -214,3 +214,9 @@ CITING = ANSWERS.replace(
 def test_an_answer_that_cites_no_paper_has_that_of_its_question() -> None:
     (found,) = read(CITING, "ah-tk-20252026-2217.txt").fulfilments
     assert found.refers_to.kamerstuk == "31409-77"
+
+
+@pytest.mark.parametrize(("when", "kept"), [("in maart", ["postpones"]), ("net", []), ("zojuist al", [])])
+def test_what_was_said_a_moment_ago_is_no_earlier_promise(when: str, kept: list[str]) -> None:
+    said = f"Ik heb {when} gezegd dat ik met de reders zou spreken. De cijfers komen nog niet overeen."
+    assert [str(item.kind) for item in debate(f"\nMinister De Wit:\n{said}\n\n").fulfilments] == kept
