@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, cast
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
@@ -73,6 +73,11 @@ class ListView(ApiView):
         if not asked.form.is_valid():
             raise Senseless(wrong_in(asked.form))
         return asked
+
+    def of_the_list(self) -> QuerySet[Commitment, Any] | None:
+        """The commitments that a filter leaves; None where none was given, for there may be more than they have."""
+        given = set(self.request.query_params) - {"stand", "cursor", "aantal"}
+        return self.asked().qs.values("pk") if given & set(CommitmentFilter.base_filters) else None
 
     def page(self, rows: Iterable[Model], behind: str, before: str = "") -> Response:
         rows = list(rows)
@@ -164,16 +169,19 @@ class Documents(KeyedList):
     serializer = DocumentSerializer
 
     def rows(self) -> QuerySet[Document]:
-        seen = self.stand().papers(Document.objects.visible_to(self.request.user))
+        stand, promises = self.stand(), self.of_the_list()
+        seen = stand.papers(Document.objects.visible_to(self.request.user))
+        if promises is not None:
+            made = Commitment.objects.filter(pk__in=promises).values("source_document")
+            told = held_on(stand.on) & Q(commitment__in=promises)
+            moved = DeadlineChange.everything.filter(told, announced_on__lte=stand.on).values("document")
+            answered = FollowUp.everything.filter(told, happened_on__lte=stand.on).values("document")
+            seen = seen.filter(Q(pk__in=made) | Q(pk__in=moved) | Q(pk__in=answered))
         return seen.for_rows().prefetch_related("places__dossier")
 
-    @extend_schema(
-        operation_id="stukken",
-        parameters=[STAND, *PAGE],
-        responses={200: page_of_them(DocumentSerializer)} | REFUSED_LIST,
-    )
+    @_of_commitments("stukken", DocumentSerializer)
     def get(self, request: Request) -> Response:
-        """De stukken."""
+        """De stukken; met een filter die waarin de toezeggingen van de lijst, hun termijnen of antwoorden staan."""
         return super().get(request)
 
 
@@ -241,15 +249,16 @@ class Occasions(KeyedList):
     serializer = OccasionSerializer
 
     def rows(self) -> QuerySet[Occasion]:
-        return Occasion.objects.all()
+        promises = self.of_the_list()
+        if promises is None:
+            return Occasion.objects.all()
+        held = held_on(self.stand().on) & Q(announced_on__lte=self.stand().on)
+        terms = DeadlineChange.everything.filter(held, commitment__in=promises)
+        return Occasion.objects.filter(pk__in=terms.values("occasion"))
 
-    @extend_schema(
-        operation_id="gelegenheden",
-        parameters=[STAND, *PAGE],
-        responses={200: page_of_them(OccasionSerializer)} | REFUSED_LIST,
-    )
+    @_of_commitments("gelegenheden", OccasionSerializer)
     def get(self, request: Request) -> Response:
-        """De gelegenheden waaraan termijnen hangen, met de dagen die op de gevraagde dag golden."""
+        """De gelegenheden met hun dagen; met een filter die waaraan termijnen van de lijst hangen of hingen."""
         return super().get(request)
 
     def page(self, rows: Iterable[Model], behind: str, before: str = "") -> Response:

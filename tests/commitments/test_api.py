@@ -17,13 +17,13 @@ from commitments import lifecycle
 from commitments.choices import Visibility
 from commitments.models import Occasion, User
 from commitments.occasions import move_occasion
+from commitments.terms import occasion_term
 from commitments.tokens import make_token
 from tests.factories import NOW, TODAY, act, make_commitment, make_document
 from tracker.wsgi import application
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 LISTS = ("toezeggingen", "stukken", "termijnen", "vervolgstukken", "gebeurtenissen", "gelegenheden")
-OF_COMMITMENTS = ("toezeggingen", "termijnen", "vervolgstukken", "gebeurtenissen")
 
 
 @pytest.fixture
@@ -46,6 +46,22 @@ def refused(client: Client, path: str, code: int, *, headers: Any = None, **aske
     return said
 
 
+def test_papers_and_occasions_are_those_of_the_list_where_a_filter_is_given(client: Client) -> None:
+    conference = Occasion.objects.create(slug="conferentie", name="Conferentie")
+    Occasion.objects.create(slug="andere", name="Andere")
+    brief, report, answer = (make_document(identifier=f"kst-1-{number}") for number in (1, 2, 3))
+    kept = make_commitment(source_document=brief, term=occasion_term(conference, "during"))
+    make_commitment(source_document=report)
+    lifecycle.fulfil(kept, act(document=answer))
+    dossier = f"{kept.dossier.number}"
+    found = {row["identifier"] for row in read(client, "stukken", dossier=dossier)["results"]}
+    assert found == {brief.identifier, answer.identifier}
+    assert [row["slug"] for row in read(client, "gelegenheden", dossier=dossier)["results"]] == ["conferentie"]
+    assert len(read(client, "stukken")["results"]) == 3
+    assert len(read(client, "gelegenheden")["results"]) == 2
+    assert [row["slug"] for row in read(client, "gelegenheden", status="lapsed")["results"]] == []
+
+
 def test_the_list_is_that_of_the_page(client: Client) -> None:
     late = make_commitment(title="De brief sturen", deadline=TODAY - timedelta(days=1))
     make_commitment(deadline=TODAY + timedelta(days=1))
@@ -63,7 +79,7 @@ def test_the_list_is_that_of_the_page(client: Client) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", OF_COMMITMENTS)
+@pytest.mark.parametrize("path", ["toezeggingen", "termijnen", "vervolgstukken", "gebeurtenissen"])
 def test_what_belongs_to_a_draft_is_not_told(client: Client, path: str) -> None:
     public: list[str] = []
     for visibility in (Visibility.PUBLIC, Visibility.DRAFT):
@@ -114,7 +130,7 @@ SENSELESS = [
     *[(path, "aantal", value) for path in LISTS for value in ("0", "-1", "²", "9" * 50)],
     *[(path, "stand", "2999-01-01") for path in (*LISTS, "cijfers")],
     *[("cijfers", name, "onzin") for name in ("status", "ministerie", "van", "lid", "dossier", "sorteer")],
-    *[(path, "q", value) for path in OF_COMMITMENTS for value in ("x" * 4001, "nul\x00")],
+    *[(path, "q", value) for path in LISTS for value in ("x" * 4001, "nul\x00")],
 ]
 
 
