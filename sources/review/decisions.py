@@ -154,9 +154,12 @@ def log_late(suggestion: Suggestion, form: LateEntryForm, decider: Decider) -> C
 
 @transaction.atomic
 def reject(suggestion: Suggestion, reason: str, decider: Decider) -> None:
-    """This passage is no commitment, or no answer; the reason teaches which rules err."""
+    """This passage is no commitment, or no answer; the reason, without which it is refused, teaches which rules err."""
     decider.has_at_desk(suggestion.reading.document)
-    decider.verdict(_locked(suggestion, decider), VerdictOutcome.REJECTED, reason)
+    held = _locked(suggestion, decider)
+    if not reason.strip():
+        raise ChangeRefused(_("Geef een reden: daaraan is te zien welke regels van de lezer zich vergissen."))
+    decider.verdict(held, VerdictOutcome.REJECTED, reason)
 
 
 @transaction.atomic

@@ -120,6 +120,15 @@ def test_a_decision_of_nobody_known_says_so(paper: None, clerk_client: Client) -
     assert "None" not in page
 
 
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_nothing_is_rejected_without_a_reason(paper: None, clerk_client: Client, reason: str) -> None:
+    """`x` and Enter alone were enough: the passage was gone, and nobody could tell why."""
+    row = row_for("afwijzen")
+    response = clerk_client.post(f"{DESK}voorstellen/{row.pk}/afwijzen/", {"reason": reason, "seen": ""})
+    assert "Geef een reden: daaraan is te zien" in words(response)
+    assert not Verdict.objects.exists()
+
+
 def test_too_long_a_reason_stays(paper: None, clerk_client: Client) -> None:
     row = row_for("afwijzen")
     response = clerk_client.post(f"{DESK}voorstellen/{row.pk}/afwijzen/", {"reason": "te vaag " * 60})
