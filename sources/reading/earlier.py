@@ -25,13 +25,18 @@ _DONE: Final = re.compile(
 )
 _OWN: Final = re.compile(
     r"\b(?:ik|wij|we|mijn|onze|mij|ons|u|uw|kamer|commissie|kabinet|minister|staatssecretaris|regering|departement|motie"
-    r"|toezegging)\b",
+    r"|toezegging|toegezegde|beloofde|voornemen)\b",
     re.IGNORECASE,
 )
 """Who speaks and who is told: without one of them, what comes later is somebody else's."""
 _HAS_DONE: Final = re.compile(r"(?:heeft|hebben)\b", re.IGNORECASE)
 _BY_US: Final = re.compile(
     r"\b(?:ik|wij|we|kabinet|minister|staatssecretaris|regering|departement|ministerie|ambtenaren|motie)\b",
+    re.IGNORECASE,
+)
+_BY_OTHERS: Final = re.compile(
+    r"\bdoor (?:de|het|een) (?!\w*(?:minister|staatssecretaris|kabinet|regering))[\w-]+ (?:uitgesteld|verplaatst|verzet"
+    r"|verschoven|doorgeschoven)\b",
     re.IGNORECASE,
 )
 _IF: Final = re.compile(r"\A\W{0,9}(?:als|indien|wanneer|mocht|zodra|mits)\b", re.IGNORECASE)
@@ -44,23 +49,27 @@ _TOLD_LATER: Final = re.compile(
 def put_off_again(letter: Letter, index: int) -> Fulfilment | None:
     """Return what comes later than was said before, or None."""
     sentence = letter.sentences[index]
+    if match := cues.LATER_THAN_SAID.search(sentence.clean):
+        found = [(cues.LATER_THAN_SAID, match)]
+    else:
+        moved = cues.MOVED_ON.search(sentence.clean)
+        named = _named(sentence) if moved else None
+        if moved is None or named is None or is_quoted(sentence.clean, moved.start()) or _is_by_others(sentence.clean):
+            return None
+        found = [(cues.MOVED_ON, moved), named]
     is_ours = _OWN.search(sentence.clean) and not (OTHERS.search(sentence.clean) or _IF.match(sentence.clean))
     if not is_ours or is_handed_after(letter, sentence):
         return None
-    if match := cues.LATER_THAN_SAID.search(sentence.clean):
-        return _made(letter, index, FulfilmentKind.POSTPONES, (cues.LATER_THAN_SAID, match))
-    moved = cues.MOVED_ON.search(sentence.clean)
-    named = _named(sentence) if moved else None
-    if moved is None or named is None or is_quoted(sentence.clean, moved.start()) or is_others(sentence.clean):
-        return None
-    return _made(letter, index, FulfilmentKind.POSTPONES, (cues.MOVED_ON, moved), named)
+    return _made(letter, index, FulfilmentKind.POSTPONES, *found)
+
+
+def _is_by_others(clean: str) -> bool:
+    return is_others(clean) or _BY_OTHERS.search(clean) is not None
 
 
 def kept_as_said(letter: Letter, index: int) -> Fulfilment | None:
     """Return what was kept, wholly or in part, of what was said before."""
     sentence = letter.sentences[index]
-    if is_others(sentence.clean) or JUDGED.search(sentence.clean) or recalls.only_in_general(sentence.clean):
-        return None
     if match := cues.WORD_KEPT.search(sentence.clean):
         is_kept = (
             _BY_US.search(sentence.clean)
@@ -71,12 +80,17 @@ def kept_as_said(letter: Letter, index: int) -> Fulfilment | None:
     if letter.makes_promise(sentence):
         return None
     if match := cues.NAMED_BEFORE.search(sentence.clean):
-        return _as_named(letter, index, match)
+        return None if _is_no_deed(sentence.clean) else _as_named(letter, index, match)
     told = cues.TOLD_BEFORE.search(sentence.clean)
     begun = fates.under_way(sentence.clean[told.end() :]) if told else None
-    if told is None or begun is None or not begun["part"]:
+    if told is None or begun is None or not begun["part"] or _is_no_deed(sentence.clean):
         return None
     return _made(letter, index, FulfilmentKind.PARTIAL, (cues.TOLD_BEFORE, told))
+
+
+def _is_no_deed(clean: str) -> bool:
+    """Tell whether a sentence tells of others, judges a motion, or names promises in general."""
+    return is_others(clean) or JUDGED.search(clean) is not None or recalls.only_in_general(clean)
 
 
 def _as_named(letter: Letter, index: int, match: re.Match[str]) -> Fulfilment | None:

@@ -29,6 +29,8 @@ NAMED_BEFORE: Final = cue_of(
     rf"\b(?:die|welke|waarvan|waarover|waarop|het [\w-]{{1,30}},? dat)\s(?:ik|wij"
     rf"|we)\b{_NEAR}\bzou(?:den)?\b(?!\s(?:willen|kunnen|moeten"
     r"|mogen|hebben|zijn|wensen|aanraden|verwachten)\b)"
+    # "die u van mij zou krijgen"
+    rf"|\b(?:die|welke)\s{_HOUSE}\b[^;.]{{0,80}}?\bzou(?:den)? (?:krijgen|ontvangen|horen|vernemen)\b"
     # "die ik in het debat niet direct kon beantwoorden"
     rf"|\b(?:die|dat|welke|waarop)\s(?:ik|wij|we)\b{_NEAR}\bniet\b[^;.]{{0,60}}?\b(?:kon|konden|heb kunnen"
     rf"|hebben kunnen"
@@ -56,9 +58,10 @@ NAMED_BEFORE: Final = cue_of(
     r"|\b(?:uw|de) kamer (?:heeft|had)\b[^;.]{0,40}?\bde regering\b[^;.]{0,40}?\b(?:verzocht|gevraagd|opgeroepen)\b",
     "wat eerder werd aangekondigd of gevraagd, en wat ervan werd",
     "De uitwerking die in mijn brief van 3 maart werd aangekondigd, ligt nu voor u.",
-    gate="zou kon kunnen had hetgeen wat_ uitlating mededeling uitspraak woorden opmerking toegezegd aangekondigd "
-    "beloofd "
-    "vooruitzicht sprak repte gewag melding toegezegde motie regering",
+    gate="zou kon_ konden heb_kunnen hebben_kunnen paraat_had voorhanden_had hand_had hetgeen aan_wat conform_wat "
+    "overeenkomstig_wat van_wat op_wat"
+    " uitlating mededeling uitspraak woorden opmerking toegezegd aangekondigd beloofd vooruitzicht sprak repte gewag"
+    " melding motie de_regering",
 )
 WORD_KEPT: Final = cue_of(
     "word-kept",
@@ -84,26 +87,32 @@ TOLD_BEFORE: Final = cue_of(
     rf"|\baan {_HOUSE}\s(?:[\w-]+\s){{0,3}}?(?:gemelde|meegedeelde|medegedeelde|bekendgemaakte|{_TOLD}e)\b"
     r"|\bin (?:mijn|onze)\s\w*(?:brief|nota|rapportage)\b[^;.]{0,60}?\b(?:genoemde|gemelde|vermelde|aangekondigde"
     r"|voorziene)\b"
+    r"|\b(?:die|welke)\b[^;.]{0,60}?\bhad(?:den)? moeten (?:zijn|liggen|verschijnen)\b[^;.]{0,60}?\b(?:u|uw kamer"
+    r"|de kamer)\b"
     r"|\bwaar\s(?:de heer|mevrouw|het lid|de leden|uw kamer|de kamer)\b[^;.]{0,80}?\bom\b[^;.]{0,20}?\b(?:vroeg|vroegen"
     r"|gevraagd|verzocht)\b",
     "wat de Kamer eerder is gemeld, en dat het later komt of voor een deel gedaan is",
     "De aan uw Kamer gemelde start van de werkzaamheden schuift een jaar op.",
-    gate="zoals conform overeenkomstig ik_ wij_ we_ aan_ in_mijn in_onze waar_",
+    gate="had zoals conform overeenkomstig ik_ wij_ we_ aan_ in_mijn in_onze waar_",
 )
 LATER_THAN_SAID: Final = cue_of(
     "later-than-said",
     4,
-    rf"\banders dan\s(?:{_US}|eerder|aan (?:u|uw kamer)|in (?:mijn|onze)|toen|destijds)\b{_NEAR}\b(?:{_SAID_THEN}"
+    rf"\b(?:anders dan|in (?:afwijking van|tegenstelling tot) (?:hetgeen|wat))\s(?:{_US}|eerder|aan (?:u|uw kamer)"
+    rf"|in (?:mijn|onze)|toen|destijds)\b{_NEAR}\b(?:{_SAID_THEN}"
     rf"|{_SAID}"
     rf"|voorzien)\b[^.;]{{0,160}}?\b(?:pas|eerst|later|langer|uitgesteld|niet (?:meer )?(?:voor|vóór|in|dit|eind"
     rf"|begin))\b"
     rf"|\blater\b[^;.]{{0,80}}?\bdan\s(?:{_US}|in (?:mijn|onze)|aan (?:u|uw kamer)|met (?:u|uw kamer))\b{_NEAR}"
     rf"\b(?:{_SAID_THEN}|{_SAID}|afgesproken)\b"
+    rf"|\bniet (?:in|per|op|voor|vóór|eind|begin|medio) [^;.,]{{1,30}}, (?:zoals|als"
+    rf"|waar) {_US}\b[^;.]{{0,60}}?\b{_SAID_THEN}"
+    rf"[^;.]{{0,30}}, maar\b"
     rf"|\blater dan\s(?:eerder |destijds |aanvankelijk |oorspronkelijk )?(?:afgesproken|{_TOLD})\b"
     r"(?! (?:met|door) (?!u\b|uw\b|de kamer|de commissie|mij|ons))",
     "iets komt later dan eerder is gezegd",
     "Anders dan ik in het debat aangaf, is de monitor er pas in het najaar.",
-    gate="anders_dan later",
+    gate="anders_dan later afwijking tegenstelling zoals als_ waar_",
 )
 _TERM: Final = (
     rf"(?:(?:{MONTHS})|(?:het |de )?(?:eerste|tweede|derde|vierde|laatste) (?:kwartaal|helft|week)|(?:het |dit "
@@ -122,6 +131,11 @@ MOVED_ON: Final = cue_of(
     rf"{_TERM}\s(?:zal |zullen |gaat )?word(?:t|en)\b"
     rf"|\b(?:dat|dit|het) wordt\s(?:(?:nu|pas|eerst|waarschijnlijk|helaas"
     rf"|naar verwachting)\s){{0,2}}(?:{_WHEN} )?{_TERM}\b"
+    rf"|\b(?:dat|dit|het) (?:zal|gaat) (?:(?:nu|pas|eerst|waarschijnlijk"
+    rf"|vermoedelijk)\s){{0,2}}(?:{_WHEN} )?{_TERM} worden\b"
+    rf"|\b(?:uitgesteld|verplaatst|verzet|doorgeschoven|verschoven) (?:tot|naar)\b"
+    rf"|\b(?:datum|termijn|streefdatum)\b[^;.]{{0,60}}?\bwordt (?:nu )?(?:{_WHEN} )?(?:\d{{1,2}} )?{_TERM}\b"
+    r"|\bwanneer\b[^;.]{0,120}?\bkan (?:ik|het kabinet) (?:\w+ )?niet (?:zeggen|aangeven|noemen)\b"
     rf"|\b(?:dit jaar|ditmaal|deze keer)\s(?:pas |eerst )?{_WHEN} {_TERM}\b"
     r"|\bniet (?:tijdig|op tijd)\b[^;.]{0,60}?\b(?:klaar|gereed|beschikbaar|afgerond|voltooid|verschijnen|af zijn)\b"
     r"|\b(?:nieuwe?|nadere?|precieze|exacte) (?:tijdstip|datum|termijn"
@@ -133,7 +147,8 @@ MOVED_ON: Final = cue_of(
     r"|\b(?:verwachting|planning|streefdatum|inschatting)\b[^;.]{0,40}?\b(?:bijstellen|bij te stellen|herzien)\b",
     "wat eerder is gezegd, komt op een later moment",
     "De aangekondigde monitor duurt langer en wordt nu verwacht in juni.",
-    gate="stellen schui schoven wordt worden dit_jaar ditmaal keer tijd nieuw nader preci exact langer wachten moeten "
+    gate="stellen schui schoven zal gaat uitgesteld verplaatst verzet kan_ wordt worden dit_jaar ditmaal keer tijd "
+    "nieuw nader preci exact langer wachten moeten "
     "maar "
     "stelle herzien",
 )

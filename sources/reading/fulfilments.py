@@ -32,8 +32,9 @@ _STEMS: Final = stems(
     "gegarandeerd", "garandeer", "gewisseld", "uitzicht", "willen", "bevestigend", "klaar", "gereed", "overgebracht",
     "gewilligd", "gestemd", "positief", "instemmend", "gehonoreerd", "overgenomen",
     "ja geantwoord", "tegemoet", "kondig", "volgen", "gepland", "op de rol", "beoogd", "nagaan", "uitzoeken",
-    "gestand", "woord ", "sprak", "repte", "uitlating", "mededeling", "kon ", "konden", "afspraak", "regering",
-    "langer",
+    "gestand", "woord gehouden", "ons woord", "waarvan ik", "waarvan wij", "repte", "uitlating", "mijn mededeling",
+    "kon beantwoorden", "kon geven", "kon ingaan", "kon noemen", "kon zeggen", "kon antwoorden", "kamer de regering",
+    "regering verzocht", "regering gevraagd", "afspraak",
 )  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
 _MEMBERS_ASK: Final = re.compile(
