@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from docx import Document as Docx
 
@@ -44,7 +45,7 @@ def docx(lists: Rappel, addressee: str) -> bytes:
             _("Niet alles in deze brief is openbaar: dat staat bij de toezegging.")
         ).bold = True
     for name, rows in lists.lists:
-        paper.add_heading(str(name.label).capitalize(), level=2)
+        paper.add_heading(capfirst(str(name.label)), level=2)
         paper.add_paragraph(asked(name) if rows else _("Er staat niets op deze lijst."))
         if rows:
             _table(paper, rows)

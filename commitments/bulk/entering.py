@@ -121,7 +121,7 @@ def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], 
         lines[(number.casefold(),)] = row.line
     form = LogForm(fields | {"number": number, "without_term": "on", "is_one": "on"})
     if not form.is_valid() or problems:
-        return Outcome(row, tuple(problems) or tuple(_said(form)))
+        return Outcome(row, (*problems, *_said(form, {words.partition(":")[0] for words in problems})))
     promise = form.commitment()
     key = (promise.title.casefold(), str(promise.dossier_id), str(promise.promised_on), promise.minister.slug)
     if not number and lines.setdefault(key, row.line) != row.line:
@@ -218,7 +218,7 @@ COLUMN_OF = {field: column for column, field in PLAIN.items()} | {
 }
 
 
-def _said(form: LogForm) -> list[str]:
-    """The faults of the form, each with the name of its column."""
-    faults = [(name, str(error)) for name, errors in form.errors.items() for error in errors]
-    return [f"{COLUMN_OF[name]}: {words}" if name in COLUMN_OF else words for name, words in faults]
+def _said(form: LogForm, named: set[str]) -> list[str]:
+    """The faults of the form, each with the name of its column; not of the columns `named` already."""
+    faults = [(COLUMN_OF.get(name, ""), str(error)) for name, errors in form.errors.items() for error in errors]
+    return [f"{column}: {words}" if column else words for column, words in faults if column not in named]

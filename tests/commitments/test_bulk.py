@@ -175,6 +175,12 @@ def test_one_bad_row_is_named_and_nothing_is_entered(
     assert not Commitment.objects.exists()
 
 
+def test_every_fault_of_a_row_is_named_at_once(clerk_client: Client, known: dict[str, Any]) -> None:
+    page = hand_in(clerk_client, csv_of("Een brief sturen;33783;gisteren;Niemand;;;;"))
+    [outcome] = page.context["outcomes"]
+    assert [words.partition(":")[0] for words in outcome.problems] == ["bewindspersoon", "toegezegd_op"]
+
+
 def test_two_ministers_of_one_name_are_told_apart_by_the_day(clerk_client: Client, known: dict[str, Any]) -> None:
     line = "Een brief sturen;33783;2026-03-02;Minister van Veren;;;;"
     other = make_minister(slug="veren-later", title="Minister van Veren", valid_from="2026-06-01")

@@ -83,7 +83,9 @@ def test_page_and_files_of_one_ministry(clerk_client: Client, ministry: Ministry
     assert [line[:3] for line in lines] == [["A", late.number, "'=1+1 sturen"], ["B", today.number, today.title]]
     letter = Docx(BytesIO(clerk_client.get(f"/bureau/rappel.docx?ministry={ministry.pk}").content))
     assert [[row.cells[0].text for row in table.rows[1:]] for table in letter.tables] == [[late.number], [today.number]]
-    assert str(ministry) in [paragraph.text for paragraph in letter.paragraphs]
+    said = [paragraph.text for paragraph in letter.paragraphs]
+    assert str(ministry) in said
+    assert "Lijst A: termijn verstreken" in said
 
 
 @pytest.mark.parametrize("visibility", Visibility)
