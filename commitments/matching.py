@@ -81,6 +81,17 @@ CITED, SAME_DAY, SAME_KIND, MOTION, DOSSIER, MINISTRY, WORDS = 6.0, 4.0, 1.0, 3.
 OTHER_KIND, OTHER_MINISTRY = -1.5, -1.0
 
 
+TELLING = {"cited", "motion", "words", "ministry"}
+"""Rules of which one must speak for a match before it is chosen: a day and a dossier are shared by many."""
+
+
+def clear(matches: Sequence[Match]) -> Match | None:
+    """The first of these, best first, where it may be chosen beforehand; None where that would be a guess."""
+    if not matches or (len(matches) > 1 and matches[1].score == matches[0].score):
+        return None
+    return matches[0] if TELLING & {reason.rule for reason in matches[0].reasons} else None
+
+
 class Register:
     """The commitments that parliament waits for, ready to be asked which of them a passage answers."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from commitments.choices import MeetingKind
 from commitments.citations import format_citation
-from commitments.matching import Match, Paper, Passage, Reason, Register
+from commitments.matching import Match, Paper, Passage, Reason, Register, clear
 from commitments.meanwhile import shown
 from commitments.models import Commitment, Document
 from sources.models import Reading, Suggestion, SuggestionKind
@@ -67,6 +67,8 @@ class Answer:
     commitment: Commitment
     why: list[str]
     score: float
+    is_clear: bool = False
+    """Whether it is chosen beforehand."""
     carried: str = ""
     """What an earlier page said of it, when that still counts."""
 
@@ -80,7 +82,7 @@ def offered(answers: Sequence[Answer], chosen: Commitment, carried: str) -> list
     """The answers with the one that a clerk chose among them, with what the page said of it."""
     kept = [replace(answer, carried=carried) if answer.commitment == chosen else answer for answer in answers]
     is_there = any(answer.commitment == chosen for answer in kept)
-    return kept if is_there else [*kept, Answer(chosen, [_("door u gekozen")], 0, carried)]
+    return kept if is_there else [*kept, Answer(chosen, [_("door u gekozen")], 0, carried=carried)]
 
 
 def answers_of(rows: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:
@@ -89,13 +91,20 @@ def answers_of(rows: list[Suggestion], reading: Reading, register: Register) -> 
 
 
 def same_as(rows: list[Suggestion], reading: Reading, register: Register) -> dict[int, list[Answer]]:
-    """For each suggested promise (by its key) what the register may hold of it already, from another paper."""
+    """For each suggested promise (by its key) what the register may hold of it already, from another paper: much the
+    same words, so that the first is chosen beforehand."""
     asked = [row for row in rows if row.kind == SuggestionKind.COMMITMENT]
     found, word_for_word = _fitting(asked, reading, register), _word_for_word(asked, reading.document)
     return {
-        row.pk: _once([*word_for_word.get(row.quote, ()), *(fit for fit in found[row.pk] if fit.score >= SAME)])
+        row.pk: _first_chosen(
+            _once([*word_for_word.get(row.quote, ()), *(fit for fit in found[row.pk] if fit.score >= SAME)])
+        )
         for row in asked
     }
+
+
+def _first_chosen(answers: list[Answer]) -> list[Answer]:
+    return [replace(answer, is_clear=not place) for place, answer in enumerate(answers)]
 
 
 def _word_for_word(rows: list[Suggestion], document: Document) -> dict[str, list[Answer]]:
@@ -123,12 +132,15 @@ def _fitting(asked: list[Suggestion], reading: Reading, register: Register) -> d
     found = {row.pk: register.answered_by(passage_of(row, document.signed_on), paper) for row in asked}
     numbers = {match.awaited.number for matches in found.values() for match in matches}
     held = {row.number: row for row in Commitment.objects.filter(number__in=numbers)}
-    return {key: [_answer(match, held) for match in matches] for key, matches in found.items()}
+    return {
+        key: [_answer(match, held, is_clear=match is clear(matches)) for match in matches]
+        for key, matches in found.items()
+    }
 
 
-def _answer(match: Match, held: dict[str, Commitment]) -> Answer:
+def _answer(match: Match, held: dict[str, Commitment], *, is_clear: bool) -> Answer:
     why = [words for reason in match.reasons if (words := in_words(reason))]
-    return Answer(held[match.awaited.number], why, match.score)
+    return Answer(held[match.awaited.number], why, match.score, is_clear)
 
 
 def in_words(reason: Reason) -> str:

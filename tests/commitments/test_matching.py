@@ -1,11 +1,12 @@
 """Which open commitments a passage answers, as a table of passages; no database."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from commitments.choices import MeetingKind
-from commitments.matching import Awaited, Paper, Passage, Register
+from commitments.matching import Awaited, Paper, Passage, Register, clear
 
 MARCH, MAY = date(2026, 3, 18), date(2026, 5, 20)
 FERRIES = Awaited(
@@ -51,6 +52,30 @@ def test_what_a_passage_answers(passage: Passage, numbers: list[str]) -> None:
     matches = REGISTER.answered_by(passage, LETTER)
     assert [match.awaited.number[-3:] for match in matches] == numbers
     assert all(match.score == sum(reason.weight for reason in match.reasons) for match in matches)
+
+
+@pytest.mark.parametrize(
+    ("passage", "paper", "number"),
+    [
+        (Passage("Zoals toegezegd.", cites=frozenset({"kst-31409-502"})), LETTER, "001"),
+        (Passage("Zoals toegezegd over het baggeren, zend ik u de evaluatie."), LETTER, "002"),
+        (Passage("De motie-Veerman is uitgevoerd.", motions=frozenset({"Veerman"})), LETTER, "003"),
+        # two of one day and one ministry, and one of that day alone: choosing would be a guess
+        (Passage("In het debat van 18 maart.", named_on=frozenset({MARCH})), LETTER, None),
+        (Passage("Op 18 maart.", named_on=frozenset({MARCH})), replace(LETTER, ministry="vws"), None),
+        (Passage("Hiermee informeer ik u over iets anders."), LETTER, None),
+    ],
+)
+def test_one_is_chosen_beforehand_where_it_stands_out(passage: Passage, paper: Paper, number: str | None) -> None:
+    chosen = clear(REGISTER.answered_by(passage, paper))
+    assert (chosen and chosen.awaited.number[-3:]) == number
+
+
+def test_a_day_and_a_dossier_alone_choose_nothing() -> None:
+    register, passage = Register([FERRIES]), Passage("In het debat van 18 maart.", named_on=frozenset({MARCH}))
+    (found,) = register.answered_by(passage, replace(LETTER, ministry="vws"))
+    assert clear([found]) is None
+    assert clear(register.answered_by(passage, LETTER)) is not None
 
 
 def test_each_reason_names_what_both_have_in_common() -> None:

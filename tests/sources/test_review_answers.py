@@ -77,6 +77,22 @@ def test_one_button_says_what_the_paper_does(
     assert row.verdicts.get().outcome == verdict
 
 
+def test_of_two_that_fit_alike_the_clerk_chooses(held: Commitment, clerk: User, clerk_client: Client) -> None:
+    read(clerk, KEPT)
+    [row] = suggested(SuggestionKind.FULFILMENT)
+    ticked = re.compile(r'name="answers" value="([^"]+)" checked')
+    assert ticked.findall(clerk_client.get(PAPER).content.decode()) == [held.number]
+    other = make_commitment(
+        title=held.title, promised_on=held.promised_on, minister=held.minister, dossier=held.dossier
+    )
+    page = clerk_client.get(PAPER)
+    assert other.number in words(page)
+    assert ticked.findall(page.content.decode()) == []
+    sent = {"outcome": "fulfils"} | seen(clerk_client, row)
+    page = clerk_client.post(f"{DESK}voorstellen/{row.pk}/antwoord/", sent, follow=True)
+    assert "Kies de toezegging waarop deze passage antwoordt." in words(page)
+
+
 def test_a_put_off_promise_gets_its_new_term_in_words(held: Commitment, clerk: User, clerk_client: Client) -> None:
     read(clerk, PUT_OFF)
     [row] = suggested(SuggestionKind.FULFILMENT)
