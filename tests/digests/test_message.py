@@ -101,7 +101,7 @@ def test_who_has_not_agreed_reads_no_word_of_who_asked(query: str, shown: str, o
     mail = parsed(question(subscription, MONDAY))
     page = outsider_client.get(reverse("confirm", args=[token_for(subscription, CONFIRM)])).content.decode()
     for part in (*(mail.get_body((kind,)).get_content() for kind in ("plain", "html")), page):  # type: ignore[union-attr]
-        assert shown in part
+        assert shown in " ".join(part.split())
         assert "prijs.example" not in part
         assert "1000" not in part
 
