@@ -181,11 +181,14 @@ class _Run:
         mail.state = MailState.DATA
 
     def lost(self, mail: DigestMail) -> None:
-        """The mark before DATA was not given: end the mail when it is unwanted now; when nothing may go, stop."""
-        rows = DigestMail.objects.select_related("period", "subscription__user")
-        if reason := unwanted(rows.get(pk=mail.pk), self.clock()):
+        """The mark before DATA was not given: end the mail when it is unwanted now; when nothing may go, stop.
+
+        Who was away at the mark and came back since is claimed again in this run.
+        """
+        now = DigestMail.objects.select_related("period", "subscription__user").get(pk=mail.pk)
+        if reason := unwanted(now, self.clock()):
             self.rest(mail, MailState.SUPPRESSED, reason)
-        elif outbox.hand_back([mail], self.clock()):
+        elif outbox.hand_back([mail], self.clock()) and (now.period.paused_at or not home.may_send(self.clock())):
             raise Stopped
 
     def refused(self, mail: DigestMail, error: Refused) -> None:

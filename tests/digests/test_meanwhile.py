@@ -19,7 +19,7 @@ from digests.periods import ensure_periods
 from digests.sending import send_due
 from digests.subscribing import confirm, leave, pause
 from digests.totals import totals
-from tests.digests.factories import MONDAY, Clock
+from tests.digests.factories import MONDAY, Clock, make_subscription
 from tests.factories import TODAY, make_commitment
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,29 @@ def test_who_leaves_or_pauses_before_the_mark_of_data_is_not_mailed_and_all_othe
         assert mailed or mail.reason in {Reason.LEFT, Reason.PAUSED}
     assert len(went) == len(set(went)) == sum(crowd.mailed.values())
     assert totals([period], MONDAY)[period.pk].is_complete
+
+
+def test_who_comes_back_just_after_the_mark_was_refused_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_commitment(deadline=TODAY - timedelta(days=5))
+    for _number in range(3):
+        make_subscription()
+    ensure_periods(MONDAY)
+    away, begin_data, went = Subscription.objects.order_by("pk")[0], outbox.begin_data, list[str]()
+
+    def mark(mail: DigestMail, now: datetime) -> bool:
+        if mail.subscription_id != away.pk or mail.attempt > 1:
+            return begin_data(mail, now)
+        pause(away, TODAY + timedelta(days=1))
+        given = begin_data(mail, now)
+        pause(away, None)
+        return given
+
+    def deliver(_post: Post, parcel: Any, before_data: Callable[[], None]) -> None:
+        before_data()
+        went.append(parcel.to)
+
+    monkeypatch.setattr(Post, "deliver", deliver)
+    monkeypatch.setattr(outbox, "begin_data", mark)
+    send_due(Clock(MONDAY))
+    assert len(set(went)) == len(went) == 3
+    assert {mail.state for mail in DigestMail.objects.all()} == {MailState.SENT}
