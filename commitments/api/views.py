@@ -75,9 +75,12 @@ class ListView(ApiView):
         return asked
 
     def of_the_list(self) -> QuerySet[Commitment, Any] | None:
-        """The commitments that a filter leaves; None where none was given, for there may be more than they have."""
-        given = set(self.request.query_params) - {"stand", "cursor", "aantal"}
-        return self.asked().qs.values("pk") if given & set(CommitmentFilter.base_filters) else None
+        """The commitments that a filter leaves; None where none was given, for there may be more than they have.
+
+        An order and an empty value leave all.
+        """
+        asked, names = self.asked(), set(CommitmentFilter.base_filters) - {"sorteer"}
+        return asked.qs.values("pk") if any(map(self.request.query_params.get, names)) else None
 
     def page(self, rows: Iterable[Model], behind: str, before: str = "") -> Response:
         rows = list(rows)

@@ -52,13 +52,15 @@ def test_papers_and_occasions_are_those_of_the_list_where_a_filter_is_given(clie
     brief, report, answer = (make_document(identifier=f"kst-1-{number}") for number in (1, 2, 3))
     kept = make_commitment(source_document=brief, term=occasion_term(conference, "during"))
     make_commitment(source_document=report)
+    make_document(identifier="kst-1-4")  # in which no commitment stands
     lifecycle.fulfil(kept, act(document=answer))
     dossier = f"{kept.dossier.number}"
     found = {row["identifier"] for row in read(client, "stukken", dossier=dossier)["results"]}
     assert found == {brief.identifier, answer.identifier}
     assert [row["slug"] for row in read(client, "gelegenheden", dossier=dossier)["results"]] == ["conferentie"]
-    assert len(read(client, "stukken")["results"]) == 3
-    assert len(read(client, "gelegenheden")["results"]) == 2
+    for everything in ({}, {"sorteer": "oudste"}, {"dossier": "", "q": ""}):
+        assert len(read(client, "stukken", **everything)["results"]) == 4
+        assert len(read(client, "gelegenheden", **everything)["results"]) == 2
     assert [row["slug"] for row in read(client, "gelegenheden", status="lapsed")["results"]] == []
 
 
