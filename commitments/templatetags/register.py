@@ -12,15 +12,14 @@ from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from commitments import access
 from commitments.amended import Changed, amended
 from commitments.choices import Standing
 from commitments.lateness import TermWords
 from commitments.lateness import term_words as words_of_term
-from commitments.models import Commitment, CommitmentEvent, CommitmentRecipient
-from commitments.search.marking import Marker
+from commitments.line import Line, line_of
+from commitments.models import Commitment, CommitmentEvent
 from commitments.stand import Stand
 
 register = template.Library()
@@ -109,32 +108,16 @@ def term_words(context: Context, commitment: Commitment, standing: str) -> TermW
 
 
 @register.simple_tag(takes_context=True)
-def marked(context: Context, text: str) -> str:
-    """The text with the words of the search in it marked, on pages that search."""
-    marker: Marker | None = context.get("marker")
-    return marker.marked(text) if marker else text
+def result(context: Context, commitment: Commitment, level: int = 3) -> SafeString:
+    """A commitment as a line of a list, with a heading of that level; it has its standing on the day of the page."""
+    stand: Stand = context.get("stand") or Stand(context["today"], context["today"])
+    return drawn(line_of(commitment, stand, context.get("marker")), level, stand, get_language())
 
 
-@register.simple_tag(takes_context=True)
-def found_in(context: Context, commitment: Commitment) -> str:
-    """The piece of the passage or the description in which the search was found, where the title does not have it."""
-    marker: Marker | None = context.get("marker")
-    if marker is None or marker.around(commitment.title):
-        return ""
-    return marker.around(commitment.quote) or marker.around(commitment.description)
-
-
-@register.filter(name="recipients")
-def recipients_of(commitment: Commitment) -> str:
-    """To whom: the names, or the chamber when nobody is named."""
-    names = [_named(recipient) for recipient in commitment.recipients.all()]
-    return ", ".join(names) or _("de %(chamber)s") % {"chamber": commitment.get_chamber_display()}
-
-
-def _named(recipient: CommitmentRecipient) -> str:
-    if recipient.committee:
-        return _("de commissie %(name)s") % {"name": recipient.committee}
-    return str(recipient)
+@lru_cache(maxsize=10_000)
+def drawn(line: Line, level: int, stand: Stand, language: str | None) -> SafeString:
+    """Drawn once while it says the same: one line stands in many lists, and most stay as they are when one changes."""
+    return render_to_string("parts/result.html", {"line": line, "level": level, "stand": stand})
 
 
 @register.simple_tag(takes_context=True)

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from commitments.line import whom
 from commitments.models import Commitment
 from commitments.stand import PARAMETER, Stand
-from commitments.templatetags.register import recipients_of
 
 register = template.Library()
 
@@ -43,7 +43,7 @@ def recipient_links(context: Context, commitment: Commitment) -> SafeString:
     """To whom it was promised, each with a link to its page; the chamber when nobody is named."""
     named = [(row, row.member or row.committee) for row in commitment.recipients.all()]
     if not named:
-        return format_html("{}", recipients_of(commitment))
+        return format_html("{}", whom(commitment))
     links = ((_link(context, one, row) if one else row,) for row, one in named)
     return format_html_join(", ", "{}", links)
 
