@@ -12,7 +12,7 @@ from commitments.choices import EventKind
 from commitments.models import CommitmentEvent, Document
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import matching
-from commitments.search.query import Leaf, Query, Term
+from commitments.search.query import Leaf, Query, Term, Way
 
 REWORDED = (EventKind.AMENDED, EventKind.RENUMBERED, EventKind.TRANSFERRED)
 WORDS = ("number", "title", "description")
@@ -31,19 +31,27 @@ def words_then(rows: CommitmentQuerySet, asked: Query, on: date) -> CommitmentQu
     is_out = Document.objects.filter(pk=OuterRef("source_document")).out_by(on)
     is_indexed = ~Exists(later) & (Q(source_document=None) | Exists(is_out))
     wording = rows.columns.wording
-    return rows.alias(**told, is_indexed=is_indexed).filter(reduce(or_, [_fits(way, wording) for way in asked]))
+    return rows.alias(**told, is_indexed=is_indexed).filter(_fits(asked, wording))
 
 
-def _fits(way: tuple[Term, ...], wording: str) -> Q:
-    """All of these, each in the lasting words of the entry or in those of the term as it was."""
+def _fits(asked: Query, wording: str) -> Q:
+    return reduce(or_, [_has_all(way, wording) for way in asked])
+
+
+def _has_all(way: Way, wording: str) -> Q:
     condition = Q()
     for term in way:
-        lasting = Q(pk__in=matching(((Term(term.leaf),),), lasting=True).values("commitment"))
-        columns = (*(f"{name}_told" for name in WORDS), *UNCHANGED)
-        told = reduce(or_, [_says(name, term.leaf) for name in columns])
-        found = Q(is_indexed=True) & lasting | Q(is_indexed=False) & told | _says(wording, term.leaf)
+        found = _is_said(term.asked, wording) if isinstance(term.asked, Leaf) else _fits(term.asked, wording)
         condition &= ~found if term.negated else found
     return condition
+
+
+def _is_said(leaf: Leaf, wording: str) -> Q:
+    """In the lasting words of the entry, or in those of the term as it was."""
+    lasting = Q(pk__in=matching(((Term(leaf),),), lasting=True).values("commitment"))
+    columns = (*(f"{name}_told" for name in WORDS), *UNCHANGED)
+    told = reduce(or_, [_says(name, leaf) for name in columns])
+    return Q(is_indexed=True) & lasting | Q(is_indexed=False) & told | _says(wording, leaf)
 
 
 def _says(column: str, leaf: Leaf) -> Q:

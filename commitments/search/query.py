@@ -1,18 +1,22 @@
 """What somebody typed in the search box, read as a question, and put in the words of each database (pure).
 
 Words are found in all their forms and as parts of compounds, "in quotes" exactly so and in that order, and toezeg* by
-how they begin. AND, OR and NOT (EN, OF, NIET) are in capitals; a minus before a word means NOT. Everything typed means
-something: a quote that is not closed runs to the end, an operator without a word is left out.
+how they begin. AND, OR and NOT (EN, OF, NIET) are in capitals; a minus before a word means NOT; what stands in
+parentheses is asked as one. Everything typed means something: a quote or parenthesis that is not closed runs to the
+end, an operator without a word is left out.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from commitments.search.tokens import EVERY, STEM, WORD, stem, words
 
 MOST_WORDS = 20
+MOST_DEPTH = 5
+"""Of parentheses in parentheses; those further in are left out."""
 OPERATORS = {"AND": "and", "EN": "and", "OR": "or", "OF": "or", "NOT": "not", "NIET": "not"}
 SMALL_WORDS = frozenset(
     [
@@ -22,7 +26,10 @@ SMALL_WORDS = frozenset(
 )
 """So common that asking for them says nothing."""
 
-_TYPED = re.compile(r'(?P<minus>-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]?|(?P<word>[^\s"“”„]+))')
+_TYPED = re.compile(
+    r"(?P<minus>-(?=[^\s)]))?"
+    r'(?:(?P<open>\()|(?P<close>\))|["“”„](?P<phrase>[^"“”„]*)["“”„]?|(?P<word>[^\s"“”„()]+))'
+)
 Engine = Literal["sqlite", "postgresql"]
 
 
@@ -36,28 +43,50 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    leaf: Leaf
+    """A thing to look for, or a question of its own in parentheses."""
+
+    asked: "Leaf | Query"
     negated: bool = False
 
 
-Query = tuple[tuple[Term, ...], ...]
+Way = tuple[Term, ...]
+Query = tuple[Way, ...]
 """Any of these, each of which asks for all of its terms; empty when nothing was asked."""
 
 
 def read(typed: str) -> Query:
-    """The question behind what was typed; at most MOST_WORDS terms count."""
-    ways: list[list[Term]] = [[]]
-    negated, count = False, 0
-    for match in _TYPED.finditer(typed):
-        operator = OPERATORS.get(match["word"] or "") if not match["minus"] else None
-        if operator == "or" and ways[-1]:
-            ways.append([])
-        elif operator == "not":
-            negated = True
-        elif operator is None and (leaf := _leaf(match)) and count < MOST_WORDS:
-            ways[-1].append(Term(leaf, negated or bool(match["minus"])))
-            negated, count = False, count + 1
-    return tuple(tuple(_telling(way)) for way in ways if way)
+    """The question behind what was typed; at most MOST_WORDS words count."""
+    return _Reading(_TYPED.finditer(typed)).question()
+
+
+@dataclass(slots=True)
+class _Reading:
+    pieces: Iterator[re.Match[str]]
+    count: int = 0
+
+    def question(self, depth: int = 0) -> Query:
+        """What stands until the parenthesis that closes it, or the end; one that closes nothing is left out."""
+        ways: list[list[Term]] = [[]]
+        negated = False
+        for piece in self.pieces:
+            if piece["close"] and depth:
+                break
+            operator = OPERATORS.get(piece["word"] or "") if not piece["minus"] else None
+            if operator == "or" and ways[-1]:
+                ways.append([])
+            elif operator == "not":
+                negated = True
+            elif operator is None and (asked := self._asked(piece, depth)):
+                ways[-1].append(Term(asked, negated or bool(piece["minus"])))
+                negated = False
+        return tuple(_telling(tuple(way)) for way in ways if way)
+
+    def _asked(self, piece: re.Match[str], depth: int) -> Leaf | Query | None:
+        if piece["open"]:
+            return self.question(depth + 1) if depth < MOST_DEPTH else None
+        leaf = None if piece["close"] else _leaf(piece)
+        self.count += leaf is not None
+        return leaf if self.count <= MOST_WORDS else None
 
 
 def _leaf(match: re.Match[str]) -> Leaf | None:
@@ -69,15 +98,20 @@ def _leaf(match: re.Match[str]) -> Leaf | None:
     return Leaf("prefix" if match["word"].endswith("*") else "word", found)
 
 
-def _telling(way: Sequence[Term]) -> Sequence[Term]:
+def _telling(way: Way) -> Way:
     """Without the small words, unless there is nothing else."""
-    telling = [term for term in way if not (term.leaf.kind == "word" and term.leaf.words[0] in SMALL_WORDS)]
-    return telling or way
+    return tuple(term for term in way if not _is_small(term.asked)) or way
+
+
+def _is_small(asked: Leaf | Query) -> bool:
+    return isinstance(asked, Leaf) and asked.kind == "word" and asked.words[0] in SMALL_WORDS
 
 
 def leaves(query: Query) -> Iterator[Leaf]:
     """What is looked for, to be marked where it is found."""
-    return (term.leaf for way in query for term in way if not term.negated)
+    for term in chain.from_iterable(query):
+        if not term.negated:
+            yield from (term.asked,) if isinstance(term.asked, Leaf) else leaves(term.asked)
 
 
 def written(query: Query, engine: Engine, *, lasting: bool = False) -> str:
@@ -86,9 +120,9 @@ def written(query: Query, engine: Engine, *, lasting: bool = False) -> str:
     return (" OR " if engine == "sqlite" else " | ").join(f"({way})" for way in ways)
 
 
-def _way(way: Sequence[Term], engine: Engine, lasting: bool) -> str:
-    wanted = [_written(term.leaf, engine, lasting) for term in way if not term.negated]
-    unwanted = [_written(term.leaf, engine, lasting) for term in way if term.negated]
+def _way(way: Way, engine: Engine, lasting: bool) -> str:
+    wanted = [_written(term.asked, engine, lasting) for term in way if not term.negated]
+    unwanted = [_written(term.asked, engine, lasting) for term in way if term.negated]
     if not wanted:
         wanted = [_token(EVERY, engine, lasting)]
     if engine == "sqlite":
@@ -96,7 +130,13 @@ def _way(way: Sequence[Term], engine: Engine, lasting: bool) -> str:
     return " & ".join([*wanted, *(f"!({one})" for one in unwanted)])
 
 
-def _written(leaf: Leaf, engine: Engine, lasting: bool) -> str:
+def _written(asked: Leaf | Query, engine: Engine, lasting: bool) -> str:
+    if not isinstance(asked, Leaf):
+        return f"({written(asked, engine, lasting=lasting)})"
+    return _written_leaf(asked, engine, lasting)
+
+
+def _written_leaf(leaf: Leaf, engine: Engine, lasting: bool) -> str:
     if leaf.kind == "word":
         return _token(STEM + stem(leaf.words[0]), engine, lasting)
     if leaf.kind == "prefix":

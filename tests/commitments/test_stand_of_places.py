@@ -93,6 +93,7 @@ def test_filters_and_search_know_the_place_and_the_words_of_the_day(moved: Moved
         ("soort=deliverable", "soort=effort"),
         ("q=sluis", "q=gemaal"),
         ("q=sluis herstellen", "q=-sluis"),
+        ("q=(sluis OF dijk) herstellen", "q=NIET (sluis OF dijk)"),
     ):
         assert (found(before), found(after)) == (1, 0), (before, after)
         assert (found(before, ""), found(after, "")) == (0, 1), (before, after)
