@@ -4,9 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from random import Random
 
+from django.conf import settings
+
+from commitments.calendars import CHRISTMAS, SUMMER, Calendar
 from commitments.choices import DeadlineBasis
+from commitments.rulebook import calendar_from_files
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
@@ -14,6 +19,7 @@ MONTHS = (
 )
 QUARTERS = ("eerste", "tweede", "derde", "vierde")
 WEEKS = {"twee": 2, "vier": 4, "zes": 6, "acht": 8, "twaalf": 12}
+LAST_MONTH_BEFORE_SUMMER = 6
 OPEN_WORDS = ("zo spoedig mogelijk", "op korte termijn", "te zijner tijd", "zodra dat kan", "")
 
 
@@ -59,7 +65,17 @@ def before_new_year(day: date) -> MadeTerm:
     return MadeTerm(f"voor het einde van {day.year}", None, date(day.year, 12, 31), DeadlineBasis.PERIOD)
 
 
-KINDS: tuple[Callable[[date], MadeTerm], ...] = (on_day, before_month, in_month, in_quarter, before_new_year)
+def before_recess(day: date) -> MadeTerm:
+    """Before the summer or the Christmas recess of that year."""
+    kind = SUMMER if day.month <= LAST_MONTH_BEFORE_SUMMER else CHRISTMAS
+    recess = _calendar().recess(kind, day.year)
+    last = recess.first - timedelta(days=1) if recess else None
+    return MadeTerm(f"voor het {kind} van {day.year}", None, last, DeadlineBasis.RECESS)
+
+
+KINDS: tuple[Callable[[date], MadeTerm], ...] = (
+    *(on_day, before_month, in_month, in_quarter, before_new_year, before_recess),
+)
 
 
 def first_term(chance: Random, made_on: date) -> MadeTerm:
@@ -82,6 +98,12 @@ def _dated(chance: Random, on: date) -> MadeTerm:
     aim = on + timedelta(days=chance.choice((30, 45, 60, 90, 120, 150, 200, 270)) + chance.randint(0, 30))
     term = chance.choice(KINDS)(aim)
     return term if term.deadline and term.deadline >= on else on_day(aim)
+
+
+@cache
+def _calendar() -> Calendar:
+    """The one that the register begins with."""
+    return calendar_from_files(Path(settings.BASE_DIR) / "fixtures")
 
 
 @cache
