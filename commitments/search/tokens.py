@@ -9,11 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-from threading import local
-
-import snowballstemmer
 
 from commitments.search.compounds import parts_of
+from commitments.words import stem_of
 
 WORD, STEM = "w", "s"
 EVERY = "every"
@@ -35,7 +33,6 @@ class _WithoutMarks(dict[int, int | None]):
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ĳ": "ij", "đ": "d", "ł": "l"})
 _WITHOUT_MARKS = _WithoutMarks()
 _RUN = re.compile(r"[a-z0-9]+")
-_mine = local()  # a stemmer keeps its word in hand: each thread has its own
 
 
 def fold(text: str) -> str:
@@ -53,10 +50,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem of a folded word: toezegging, toezeggingen and toegezegd are one."""
-    if not hasattr(_mine, "stemmer"):
-        _mine.stemmer = snowballstemmer.stemmer("dutch")
-    found = str(_mine.stemmer.stemWord(word))
-    return "".join(_RUN.findall(found)) or word
+    return "".join(_RUN.findall(stem_of(word))) or word
 
 
 @lru_cache(maxsize=50_000)

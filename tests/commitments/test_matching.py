@@ -1,5 +1,8 @@
 """Which open commitments a passage answers, as a table of passages; no database."""
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -7,6 +10,7 @@ import pytest
 
 from commitments.choices import MeetingKind
 from commitments.matching import Awaited, Paper, Passage, Register, clear
+from commitments.words import stems
 
 MARCH, MAY = date(2026, 3, 18), date(2026, 5, 20)
 FERRIES = Awaited(
@@ -107,3 +111,33 @@ def test_what_is_said_to_be_kept_and_not_held_is_told_apart() -> None:
     held = Passage("De dienstregeling van de veerboten.", says_kept=True)
     silent = Passage("De sluizen zijn open.")
     assert REGISTER.unheld([kept, held, silent], LETTER) == (kept,)
+
+
+SUBJECTS = ("voortgangsrapportage", "evaluatie", "veerdienst", "verkenning")
+
+
+@pytest.fixture
+def hasty_threads() -> Iterator[None]:
+    """Threads that take turns in the middle of a word."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("hasty_threads")
+def test_the_stems_are_the_same_whoever_else_asks_at_the_moment() -> None:
+    passages = [f"De minister zond de {subject}en van {year}" for subject in SUBJECTS for year in range(60)]
+    alone = _stems_of(passages)
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(_stems_of, [passages] * 8))
+    assert together == [alone] * 8
+
+
+def _stems_of(passages: list[str]) -> list[frozenset[str]]:
+    """Worked out afresh each time, as in a process that has just begun."""
+    found = []
+    for passage in passages:
+        stems.cache_clear()
+        found.append(stems(passage))
+    return found
