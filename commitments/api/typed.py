@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from commitments.api.problems import Senseless
-from commitments.models import Ministry
 
 PLAIN = str | int
 MOST_IN_A_LIST = 200
@@ -16,7 +15,7 @@ TEXT = {"type": "string"}
 
 
 def by_name(form: forms.Form) -> forms.Form:
-    """The form with its choices of rows by slug, a ministry's by code, as the API shows them; not by their keys."""
+    """The form with its choices of rows by the name that the API shows them with."""
     for field in form.fields.values():
         if isinstance(field, forms.ModelChoiceField):
             field.to_field_name = _name_of(field)
@@ -24,7 +23,9 @@ def by_name(form: forms.Form) -> forms.Form:
 
 
 def _name_of(field: "forms.ModelChoiceField[Any]") -> str:
-    return "code" if field.queryset is not None and field.queryset.model is Ministry else "slug"
+    """What the form itself asks for, else the code or slug of a row, else its id."""
+    names = {column.name for column in field.queryset.model._meta.fields} if field.queryset is not None else set()
+    return field.to_field_name or next((name for name in ("code", "slug") if name in names), "id")
 
 
 def typed(request: Request) -> QueryDict:
@@ -64,12 +65,17 @@ def _shape(field: forms.Field) -> dict[str, Any]:
         shape = {"type": "boolean"}
     elif isinstance(field, forms.IntegerField):
         shape = {"type": "integer"}
-    elif isinstance(field, forms.ModelMultipleChoiceField):
-        shape = {"type": "array", "items": TEXT}
     elif isinstance(field, forms.DateField):
         shape |= {"format": "date"}
     elif isinstance(field, forms.ModelChoiceField):
-        shape |= {"description": f"{field.label}: {_name_of(field)}"}
+        shape = _shape_of_rows(field)
     elif isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.Select):
         shape |= {"enum": [str(value) for value, _label in field.widget.choices if value]}
     return {"description": str(field.label)} | shape
+
+
+def _shape_of_rows(field: "forms.ModelChoiceField[Any]") -> dict[str, Any]:
+    name = _name_of(field)
+    one = {"type": "integer"} if name == "id" else TEXT
+    shape = {"type": "array", "items": one} if isinstance(field, forms.ModelMultipleChoiceField) else one
+    return shape | {"description": f"{field.label}: {name}"}

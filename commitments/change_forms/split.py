@@ -48,11 +48,6 @@ class SplitForm(ChangeForm):
     verbs = ("split",)
     stands_in_pairs = True
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for number in ROWS:
-            self.fields |= _row_fields(number)
-
     @property
     def sections(self) -> list[tuple[str | Promise, list[forms.BoundField]]]:
         there = self.commitment.parts.count()
@@ -99,3 +94,7 @@ class SplitForm(ChangeForm):
 
     def _read(self, wording: str) -> NewTerm:
         return term_in_words(wording, self.commitment.term_said_on, self.commitment.chamber)
+
+
+for _number in ROWS:
+    SplitForm.base_fields |= _row_fields(_number)
