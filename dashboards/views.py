@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -54,7 +53,7 @@ def _meetings_ahead(user: Viewer, stand: Stand) -> "QuerySet[Meeting]":
 @on_the_day_asked
 def figures(request: HttpRequest, stand: Stand) -> HttpResponse:
     """Every figure about the list with the same parameters; parameters that make no sense are named (400)."""
-    context = {"stand": stand, "trail": [(stand.keep(reverse("commitments")), _("Toezeggingen"))], "here": _("Cijfers")}
+    context = {"stand": stand, "here": _("Cijfers")}
     try:
         scope = scope_of(request.user, request.GET, stand)
         made = figures_for(request.user, request.GET, stand)

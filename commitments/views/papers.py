@@ -43,7 +43,7 @@ def documents(request: HttpRequest, stand: Stand) -> HttpResponse:
         chosen = _dossier(key)
         rows = rows.filter(places__dossier=chosen)
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"stand": stand, "page": page, "dossier": chosen, "trail": [], "here": _("Stukken")}
+    context = {"stand": stand, "page": page, "dossier": chosen, "here": _("Stukken")}
     return render(request, "commitments/documents.html", context)
 
 
@@ -194,7 +194,7 @@ def dossiers(request: HttpRequest, stand: Stand) -> HttpResponse:
         )
     )
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"stand": stand, "page": page, "trail": [], "here": _("Dossiers")}
+    context = {"stand": stand, "page": page, "here": _("Dossiers")}
     return render(request, "commitments/dossiers.html", context)
 
 
