@@ -69,6 +69,7 @@ FORMS = [
     ("op de agenda (31288-309)", "31288-309"),
     ("kenmerk 33037-308/2018D42487", "33037-308"),
     ("35000-XVII-70", "35000-XVII-70"),
+    ("(kenmerk 41925-X-\n56/2022D07548)", "41925-X-56"),
     ("22(30196)", "30196-22"),
     ("Zij krijgt nr. 537 (33529).", "33529-537"),
     ("Zij krijgt nr. 726, was nr. 719 ( 21501-08).", "21501-08-726 21501-08-719"),
@@ -149,6 +150,13 @@ Tweede Kamer, vergaderjaar 2025-2026, 41 901, nr. 7 1
 def test_the_papers_own_number_in_header_and_footer_is_no_citation() -> None:
     found = find_references(LETTER, own="kst-41901-7", dossier="41901")
     assert [reference.id for reference in found] == ["41901-3", "41901"]
+
+
+def test_a_list_of_questions_does_not_cite_itself_in_its_head() -> None:
+    text = (
+        "41 901 Veerdiensten\nNr. 7 LIJST VAN VRAGEN EN ANTWOORDEN\nVastgesteld 4 december 2025\nDe vragen zijn kort."
+    )
+    assert find_references(text, own="kst-41901-7", dossier="41901") == []
 
 
 def test_a_paper_on_stuk_nr_gets_the_dossier_of_its_context() -> None:

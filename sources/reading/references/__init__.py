@@ -47,7 +47,7 @@ _ON_PAPER = re.compile(
 _LETTER_OF = re.compile(r"\bmotie\b[^.;\n]{0,60}?(?=\sletters?\s[A-Z])")
 _HEADER_END = re.compile(
     r"^[^\w\n]{0,20}(?:Aan de [Vv]oorzitter|AAN DE VOORZITTER"
-    r"|[A-Z() ]{0,60}\b(?:BRIEF|MOTIE|AMENDEMENT|VERSLAG|NOTA)(?:EN|S|'S)?\b)",
+    r"|(?:N[Rr]\. \d{1,4} )?[A-Z() ]{0,60}\b(?:BRIEF|MOTIE|AMENDEMENT|VERSLAG|NOTA|LIJST)(?:EN|S|'S)?\b)",
     re.MULTILINE,
 )
 _FOOTER = re.compile(
@@ -59,6 +59,12 @@ _OF_THE_SENATE = re.compile(
     rf"\b(?:Kamerst(?:uk)?(?:ken)?"
     rf"|EK)[\s,]+(?:I\b[\s,]{{0,9}})?(?:(?:vergaderjaar\s{{1,9}})?{_YEAR}[\s,]{{0,9}})?(?P<dossier>C[CXLVI]*),?\s{{1,9}}"
     r"(?P<number>[A-Z]{1,2})(?![\w’'])"
+)
+
+_REST_OF_BRACKETS = re.compile(r",\s\d{1,4}\)")
+# The Senate prints a bill with its dossier in brackets: "Wet veilige veren (36.349)".
+_NAME_OF_A_BILL = re.compile(
+    r"(?:\b(?:Wet|Rijkswet|[Ww]etsvoorstel|Kamerstukken)\b[^().;€\n]{0,80}|\b[A-Z][a-z]{2,40}wet)\s\(\Z"
 )
 
 _LEAST, _MOST = 10_000, 99_999  # dossier numbers in use since 1968, with room for decades to come
@@ -146,7 +152,12 @@ class _Citation:
             return numbers
         if numbers := self._number_before(end):
             return numbers
-        return read_bare_number(self.text, end) if self.labelled or self.dossiers[-1].sequence else []
+        is_cited = self.labelled or self.dossiers[-1].sequence or self._is_in_brackets(end)
+        return read_bare_number(self.text, end) if is_cited else []
+
+    def _is_in_brackets(self, end: int) -> bool:
+        """The short form "(31 409, 61)"."""
+        return self.before.endswith("(") and _REST_OF_BRACKETS.match(self.text, end) is not None
 
     def _may_have_letters(self) -> bool:
         last = self.dossiers[-1]
@@ -184,10 +195,11 @@ class _Citation:
     def _is_plain_dossier(self) -> bool:
         """A dossier without a number or label: in brackets by itself ("(19 527)"), or a budget with its chapter."""
         last = self.dossiers[-1]
-        if any(
-            dossier.id.endswith("000") or "." in self.text[dossier.start : dossier.end] for dossier in self.dossiers
-        ):
+        if any(dossier.id.endswith("000") for dossier in self.dossiers):
             return False
+        if any("." in self.text[dossier.start : dossier.end] for dossier in self.dossiers):
+            is_closed = self.text[last.end : last.end + 1] == ")"
+            return is_closed and _NAME_OF_A_BILL.search(self.before) is not None
         if last.chapter and last.id[3:5] == "00":
             return True
         bracketed = (

@@ -21,7 +21,7 @@ _DIGITS = rf"(\d ?\d)({SPACE}|\.|\n)?(\d ?\d ?\d)(?!\d)(?![.,]\d)"
 DOSSIER = re.compile(rf"(?<![\d.,/]){_DIGITS}")
 _NEXT_DOSSIER = re.compile(_DIGITS)
 _SEQUENCE = re.compile(r"-(\d{2,3})(?!\d)")
-_KINGDOM_ACT = re.compile(rf"{SPACE}?-?\(?R{SPACE}?\d{{3,4}}(?!\d)\)?")
+_KINGDOM_ACT = re.compile(rf",?{SPACE}?-?\(?R{SPACE}?\d{{3,4}}(?!\d)\)?")
 _CHAPTER = re.compile(
     rf"(?P<sep>{SPACE}?[-–/,]?{SPACE}?(?:(?:hoofdst(?:uk|\.)|hfdst\.?|hfst\.?|H){SPACE}?)?)"
     r"(?P<roman>[IVX][IVXMUHl1!]{0,5}[AB]?)(?![A-Za-z0-9])"
@@ -30,15 +30,17 @@ _MORE_CHAPTERS = re.compile(
     r"(?:(?:,| en|/) ?(?:hoofdstuk )?[IVX]{1,5}[AB]?(?![A-Za-z0-9]))+(?=[\s,]{0,9}(?:n[ru]|hf|\)))"
 )
 _FUND = re.compile(rf"(?:{SPACE}|-)(?:hoofdstuk )?({FUND})(?=[\s,]{{0,9}}(?:nrs?\b|nummers?\b)|-\d)")
-_NUMBER_FOLLOWS = re.compile(r"[\s,]{0,9}(?:\(?nrs?\b|nummers?\b)|-\d")
-_LETTER_FOLLOWS = re.compile(r"[\s,]{0,9}(?:letter\s)?[A-Z]{1,2}\b")
+# "Kamerstuk 31 409, vergaderjaar 2024-2025, nr. 438"; where a line breaks behind a hyphen, a blank follows it.
+_YEAR = r"(?:[\s,]{0,3}\(?(?:(?:vergaderjaar|vj\.?)\s{1,3})?\d{4}\s?[-–/]\s?\d{2,4}\)?(?![\w-]))?"
+_NUMBER_FOLLOWS = re.compile(rf"{_YEAR}[\s,]{{0,9}}(?:\(?nrs?\b|nummers?\b)|-\s?\d")
+_LETTER_FOLLOWS = re.compile(r"[\s,]{0,9}(?:letter\s)?[A-Z]{1,2}\b|,\s\d{1,4}(?=\s?[,;.)]|\s{0,9}$|\n)")
 _CHAIN = re.compile(r"\s{0,9}(?:/|,|;|en\b|&)\s{0,9}(?=\d)")
 
 # A footnote's raised figure may follow at once.
 _WORD_ENDS = r"(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹]|[’'])"
 _NUMBER_WORD = re.compile(
-    r"[\s,;:–-]{0,9}\(?(?:(?:onder|stuk|stukken)\s{1,9})?(?P<word>ondernummers?|nummers?|nrs?"
-    r"|nos?)\b(?:\.s\b)?\s{0,9}[.:,]?\s{0,9}",
+    rf"{_YEAR}[\s,;:–-]{{0,9}}\(?(?:(?:onder|stuk|stukken)\s{{1,9}})?(?P<word>ondernummers?|nummers?|nrs?"
+    rf"|nos?)\b(?:\.s\b)?\s{{0,9}}[.:,]?\s{{0,9}}",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
@@ -55,17 +57,18 @@ _AFTER_ONE_NUMBER = re.compile(
 )
 _REPLACED = re.compile(r",?\s{0,9}\(?(?:was|voorheen|t\.v\.v\.|ter vervanging van)\s{1,9}nr\.?\s{0,9}(\d{1,4})(?!\d)")
 _LETTER_LIST = re.compile(
-    rf"(?P<sep>,?\s{{0,9}}letters?\s{{1,9}}|\s?,\s?|{SPACE})(?P<letters>[A-Z]{{1,2}}(?:\s?(?:,|en|/"
+    # the Senate's own dossier may stand between: "34 300 IV, CXIX, T"
+    rf"(?:(?:\s?[,/]\s?|{SPACE}(?:en\s)?)C[CXLVI]{{1,8}}(?=[\s,]))?(?P<sep>,?\s{{0,9}}letters?\s{{1,9}}|\s?,\s?|{SPACE})(?P<letters>[A-Z]{{1,2}}(?:\s?(?:,|en|/"
     rf"|t/m)\s?[A-Z]{{1,2}}(?![\w’'.]))*)(?![\w’'])(?!\.[A-Z])"
 )
 _LETTERS = re.compile(r"[A-Z]{1,2}")
 _NO_LETTERS = frozenset(["EU", "TK", "EK", "VN", "UK", "US", "VS", "SP", "CU", "BV", "NV", "MB", "KB"])
 _BARE_NUMBER = re.compile(
-    rf"\s?(?:,|{SPACE}[-–]{SPACE})\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s{{0,9}}$|\n|\s(?:en"
+    rf"{_YEAR}\s?(?:,|{SPACE}[-–]{SPACE})\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s{{0,9}}$|\n|\s(?:en"
     rf"|d\.d\.)(?!\w))(?!,?{SPACE}?\d{{3}})"
 )
 _ANOTHER_BARE = re.compile(rf"\s?(?:,|en)\s?(\d{{1,4}})(?=\s?[,;.)\]]|\s{{0,9}}$|\n)(?!,?{SPACE}?\d{{3}})")
-_DASH_NUMBER = re.compile(r"-(\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w-])(?!,\d)")
+_DASH_NUMBER = re.compile(r"-(?:(?<=[IVXAB]-)[ \n])?(\d{1,4}[a-z]?|[A-Z]{1,2})(?![\w-])(?!,\d)")
 
 ENDS_CITATION = re.compile(r"\s{0,3}(?:[.;)](?!\d)|,\s{0,3}(?:p|blz|pag)\b)")  # a page's footer stops at its number
 MOST_NUMBERS = 60  # "nrs. 1 t/m 400" names its ends only: nobody cites four hundred papers
@@ -154,7 +157,8 @@ def read_numbers(text: str, end: int) -> list[Number]:
     found = [_number(first)]
     while join := _JOIN.match(text, found[-1].end):
         token = _TOKEN.match(text, join.end())
-        if token is None or not _continues(text, found[-1], join, token, plural):
+        is_list = plural or _ascends(found, token)
+        if token is None or not _continues(text, found[-1], join, token, is_list):
             break
         if join["range"]:
             found.extend(_fill(found[-1], token))
@@ -162,6 +166,12 @@ def read_numbers(text: str, end: int) -> list[Number]:
     if replaced := _REPLACED.match(text, found[-1].end):
         found.append(Number(replaced[1], replaced.start(1), replaced.end(1)))
     return found
+
+
+def _ascends(found: list[Number], token: re.Match[str] | None) -> bool:
+    """Tell whether a third number goes on: "nr. 16, 17 en 18" is a list though it says "nr." once."""
+    names = [number.id for number in found[-2:]] + [token[1] if token else ""]
+    return len(names) == 3 and all(map(str.isdigit, names)) and int(names[0]) < int(names[1]) < int(names[2])
 
 
 def _number(token: re.Match[str]) -> Number:
