@@ -26,6 +26,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce, NullIf
 
 from commitments.choices import UNDOING, EventKind, MovedBy, Status, TermMoved
+from commitments.drift import PUT_OFF_BY
 
 if TYPE_CHECKING:
     from commitments.querysets import CommitmentQuerySet
@@ -69,7 +70,7 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
     term = changes.order_by("-announced_on", "-sequence")
     transfers = event._default_manager.filter(commitment=OuterRef("pk"), kind=EventKind.TRANSFERRED)
     transferred = Q(known, happened_on__lte=on)
-    put_off = term.filter(moved_by__in=(MovedBy.MINISTER, MovedBy.COMMITTEE))
+    put_off = term.filter(moved_by__in=PUT_OFF_BY)
     with_occasion = Exists(changes.filter(moved_by=MovedBy.OCCASION))
     later = (
         Q(happened_on__gt=on) if recorded_by is None else Q(happened_on__gt=on) | Q(recorded_at__date__gt=recorded_by)

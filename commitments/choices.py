@@ -108,7 +108,7 @@ class OccasionRelation(TextChoices):
 
 
 class MovedBy(TextChoices):
-    """Who set or moved a deadline. Only MINISTER counts as delay by the minister."""
+    """Who set or moved a deadline; which of them put it off, and what counts as slip, is in `commitments.drift`."""
 
     PROMISE = "promise", _("de toezegging zelf")
     MINISTER = "minister", _("de bewindspersoon")

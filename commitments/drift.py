@@ -6,8 +6,10 @@ from datetime import date
 from itertools import pairwise, takewhile
 from typing import Protocol
 
-PUT_OFF_BY = frozenset({"minister", "committee"})
-COUNTED = PUT_OFF_BY | {"occasion"}
+MINISTER = "minister"
+PUT_OFF_BY = (MINISTER, "committee")
+"""Whose moves are a putting off: the minister asks it, or the committee sets a new term."""
+COUNTED = (*PUT_OFF_BY, "occasion")
 """A correction by the clerks' office is no slip: the term never was what the register said."""
 
 
@@ -22,7 +24,7 @@ class Step(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """`days` is the whole slip, `minister_days` the part that the minister or the committee caused."""
+    """`days` is the whole slip, `minister_days` the part that the minister caused, not committee or occasion."""
 
     original: date | None
     current: date | None
@@ -62,7 +64,7 @@ def drift(steps: Sequence[Step]) -> Drift:
         current=steps[-1].deadline if steps else None,
         times_put_off=sum(step.moved_by in PUT_OFF_BY for step in steps),
         days=sum(days for days, _ in slips),
-        minister_days=sum(days for days, moved_by in slips if moved_by in PUT_OFF_BY),
+        minister_days=sum(days for days, moved_by in slips if moved_by == MINISTER),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from commitments.choices import MovedBy
+from commitments.drift import PUT_OFF_BY
 from commitments.models import DeadlineChange
 
 WIDTH, LEFT, RIGHT = 720, 24, 696
@@ -37,10 +37,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An arc from one window to the next; `by_minister` tells whose act it was."""
+    """An arc from one window to the next; `put_off` tells it from a move with the occasion or a correction."""
 
     path: str
-    by_minister: bool
+    put_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +98,4 @@ def _move(before: Window, after: Window) -> Move:
     start, end = before.middle, after.middle
     height = min(36.0, 12 + abs(end - start) / 8)
     path = f"M{start} {TOP} Q{round((start + end) / 2, 1)} {round(TOP - 2 * height, 1)} {end} {TOP}"
-    return Move(path, after.moved_by in (MovedBy.MINISTER, MovedBy.COMMITTEE))
+    return Move(path, after.moved_by in PUT_OFF_BY)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments import lifecycle
 from commitments.change_forms.terms import TERM_FIELDS, ReplaceTermForm
 from commitments.choices import DelayReason, FollowUpOutcome, MovedBy
+from commitments.drift import PUT_OFF_BY
 from commitments.fields import DayField, DocumentField
 from commitments.lifecycle import Act
 from commitments.models import Commitment
@@ -36,7 +37,7 @@ class AnswerForm(ReplaceTermForm):
     )
     moved_by = forms.ChoiceField(
         label=_("Uitgesteld door"),
-        choices=[(value, value.label) for value in (MovedBy.MINISTER, MovedBy.COMMITTEE)],
+        choices=[(value, value.label) for value in MovedBy if value in PUT_OFF_BY],
         required=False,
     )
     reason = forms.ChoiceField(label=_("Soort reden"), choices=DelayReason.choices, required=False)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from commitments.as_of import STATUS_AFTER, WORD, still_said
 from commitments.choices import CLOSED, EventKind, FollowUpOutcome, MovedBy, Status, TermMoved
+from commitments.drift import PUT_OFF_BY
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
 from commitments.lifecycle.writing import changing, record, require_reason, save
@@ -172,7 +173,7 @@ def _in_force(commitment: Commitment) -> bool:
 
 def _moved(commitment: Commitment) -> str:
     """How the term had moved, by the changes that still hold."""
-    put_off = _terms(commitment).filter(moved_by__in=(MovedBy.MINISTER, MovedBy.COMMITTEE)).last()
+    put_off = _terms(commitment).filter(moved_by__in=PUT_OFF_BY).last()
     if put_off:
         return TermMoved.LATE if put_off.said_late else TermMoved.IN_TIME
     with_occasion = commitment.deadline_changes.filter(moved_by=MovedBy.OCCASION).exists()

@@ -16,13 +16,13 @@ from commitments.choices import (
     Chamber,
     CommitmentClass,
     LinkKind,
-    MovedBy,
     PartKind,
     Standing,
     Status,
     TermMoved,
     Visibility,
 )
+from commitments.drift import PUT_OFF_BY
 from commitments.models.calendar import Meeting
 from commitments.models.papers import Document, Dossier
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
@@ -241,9 +241,7 @@ class Commitment(Term):
         That of the promise, or of the last time that it was put off; for an instance the first day of its year.
         """
         changes = list(self.deadline_changes.all())
-        put_off = [
-            change.announced_on for change in changes if change.moved_by in (MovedBy.MINISTER, MovedBy.COMMITTEE)
-        ]
+        put_off = [change.announced_on for change in changes if change.moved_by in PUT_OFF_BY]
         if put_off:
             return put_off[-1]
         first = changes[0].deadline if changes else None

@@ -30,7 +30,7 @@ CASES: list[tuple[str, list[Step], Drift]] = [
     (
         "corrected, then put off by the committee",
         [Step(JUNE, promise), Step(JULY, correction), Step(SEPTEMBER, "committee")],
-        Drift(JULY, SEPTEMBER, 1, 62, 62),
+        Drift(JULY, SEPTEMBER, 1, 62, 0),
     ),
     ("put off without a new day", [Step(JUNE, promise), Step(None, minister)], Drift(JUNE, None, 1, 0, 0)),
     (

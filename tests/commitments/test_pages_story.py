@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from commitments import lifecycle
-from commitments.choices import DelayReason, OccasionRelation, Visibility
+from commitments.choices import DelayReason, MovedBy, OccasionRelation, Visibility
 from commitments.models import Citation, Commitment, Document, Occasion
 from commitments.occasions import move_occasion
 from commitments.terms import fixed_term, occasion_term
@@ -85,6 +85,17 @@ def test_a_moved_occasion_is_not_the_ministers_delay(outsider_client: Client) ->
     assert "verschoven met de gelegenheid" in story
     assert "100 dagen verschoven, 0 door de bewindspersoon" in story
     assert promise.title in page(outsider_client, conference.get_absolute_url())
+
+
+def test_a_term_that_the_committee_set_is_put_off_and_not_by_the_minister(outsider_client: Client) -> None:
+    promise = make_commitment(deadline=days(-40))
+    later = fixed_term(days(30))
+    lifecycle.postpone(promise, act(days(-50)), term=later, reason=DelayReason.NONE_GIVEN, moved_by=MovedBy.COMMITTEE)
+    story = words(page(outsider_client, promise.get_absolute_url()))
+    assert "uitgesteld, op tijd gemeld" in story
+    assert "1 keer uitgesteld." in story
+    assert "70 dagen verschoven, 0 door de bewindspersoon" in story
+    assert '<path class="move put-off"' in page(outsider_client, promise.get_absolute_url())
 
 
 def test_beyond_what_was_read_nothing_is_called_late(outsider_client: Client) -> None:
