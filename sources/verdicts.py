@@ -13,7 +13,7 @@ from commitments.passages import stands
 from commitments.querysets import CommitmentQuerySet
 from sources.learning.precision import Precision
 from sources.learning.ranking import Example, NotInstalled, fit
-from sources.models import Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
+from sources.models import OUTCOMES, Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.reading.rules import RULES
 
 _TAKEN = (VerdictOutcome.ACCEPTED, VerdictOutcome.EDITED)
@@ -93,7 +93,7 @@ def _is_as_read(held: Commitment | FollowUp, read: Suggestion) -> bool:
     if (held.quote_start, held.quote_end) != (read.start, read.end):
         return False
     if isinstance(held, FollowUp):
-        return str(held.outcome)[:5] == read.outcome[:5]  # "partly" in the register, "partial" in the reader's contract
+        return held.outcome == OUTCOMES.get(read.outcome)
     return (held.commitment_class, held.deadline_wording) == (read.commitment_class, read.deadline_wording)
 
 

@@ -1,5 +1,6 @@
 from sources.models.handed_in import Original, Upload, UploadState
 from sources.models.readings import (
+    OUTCOMES,
     ImportRun,
     Ranker,
     Reading,
@@ -12,6 +13,7 @@ from sources.models.readings import (
 )
 
 __all__ = [
+    "OUTCOMES",
     "ImportRun",
     "Original",
     "Ranker",

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from commitments.choices import CommitmentClass, DeadlineBasis
+from commitments.choices import CommitmentClass, DeadlineBasis, FollowUpOutcome
 from commitments.citations import format_citation
 from commitments.models import Commitment, Document, FollowUp, Proposal
 
@@ -27,6 +27,14 @@ class SuggestedOutcome(models.TextChoices):
     FULFILS = "fulfils", _("voldoet")
     PARTIAL = "partial", _("voldoet deels")
     POSTPONES = "postpones", _("stelt uit")
+
+
+OUTCOMES: dict[str, FollowUpOutcome] = {
+    SuggestedOutcome.FULFILS: FollowUpOutcome.FULFILS,
+    SuggestedOutcome.PARTIAL: FollowUpOutcome.PARTLY,
+    SuggestedOutcome.POSTPONES: FollowUpOutcome.POSTPONES,
+}
+"""What the reader calls an outcome, and what the register does."""
 
 
 class VerdictOutcome(models.TextChoices):

@@ -23,8 +23,8 @@ from commitments.recurring import ensure_instances
 from commitments.row_order import hold
 from commitments.terms import NO_TERM
 from sources.desk import is_paper_at_desk, may_undo
-from sources.models import Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
-from sources.review.forms import OUTCOMES, EntryForm, LateEntryForm, PassageAnswerForm
+from sources.models import OUTCOMES, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
+from sources.review.forms import EntryForm, LateEntryForm, PassageAnswerForm
 from sources.verdicts import of_reading
 
 

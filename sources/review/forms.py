@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.access import Viewer
 from commitments.change_forms.answers import AnswerForm
-from commitments.choices import CommitmentClass, FollowUpOutcome, Status
+from commitments.choices import CommitmentClass, Status
 from commitments.fields import DayField, DocumentField, DossierField, OfficialNumberField
 from commitments.forms import ASKED, LogForm, TermForm
 from commitments.lifecycle import Act
@@ -22,7 +22,7 @@ from commitments.occasions import hold_as_shown, shown_days
 from commitments.passages import MOST_QUOTED, find_passage
 from commitments.planned import keep_occasion, planned
 from commitments.terms import NewTerm
-from sources.models import SuggestedOutcome, Suggestion
+from sources.models import Suggestion
 from sources.review.proposals import Proposal
 
 
@@ -247,13 +247,6 @@ class PassageAnswerForm(AnswerForm):
     def span(self) -> tuple[int, int] | None:
         return self.suggestion.start, self.suggestion.end
 
-
-OUTCOMES: dict[str, FollowUpOutcome] = {
-    SuggestedOutcome.FULFILS: FollowUpOutcome.FULFILS,
-    SuggestedOutcome.PARTIAL: FollowUpOutcome.PARTLY,
-    SuggestedOutcome.POSTPONES: FollowUpOutcome.POSTPONES,
-}
-"""What the reader calls an outcome, and what the register does."""
 
 TERM = ("term_wording", "reason", "reason_words", "no_term", "no_day", "note")
 """What the card asks of an answer beside its outcome."""

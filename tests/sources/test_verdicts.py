@@ -1,5 +1,6 @@
 """What clerks made of suggestions: written from the register, counted for each rule, and learned from."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitments.choices import CommitmentClass, Visibility
-from commitments.lifecycle import Component, attach_passage, split
+from commitments.lifecycle import Component, attach_passage, fulfil, fulfil_partly, split
 from commitments.models import Commitment, Document, User
 from sources import uploads
 from sources.learning.precision import Precision
 from sources.learning.ranking import Example, NotInstalled, average_precision, fit, place
-from sources.models import Ranker, Suggestion, Verdict, VerdictOutcome
+from sources.models import Ranker, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.tasks import learn_from_verdicts, read_uploads
 from sources.verdicts import learn, rule_records, settle
 from tests.factories import NOW, act, make_commitment
-from tests.sources.test_store import OTHER_PROMISE, PROMISE, letter
+from tests.sources.test_store import KEPT, OTHER_PROMISE, PROMISE, letter
 
 UNREAD = "Dit is een zin zonder woorden waaraan een regel iets ziet."
 
@@ -61,6 +62,27 @@ def test_taken_over_as_it_was_read(paper: Document) -> None:
     assert outcomes() == [VerdictOutcome.ACCEPTED]
     verdict = Verdict.objects.get()
     assert (verdict.ruleset, verdict.rules) == (first.reading.ruleset, sorted({r["rule"] for r in first.reasons}))
+
+
+@pytest.mark.parametrize(
+    ("read", "entered", "verdict"),
+    [
+        ("fulfils", fulfil, VerdictOutcome.ACCEPTED),
+        ("partial", fulfil_partly, VerdictOutcome.ACCEPTED),
+        ("partial", fulfil, VerdictOutcome.EDITED),
+        ("fulfils", fulfil_partly, VerdictOutcome.EDITED),
+    ],
+)
+def test_an_answer_was_taken_over_when_it_does_what_was_read(
+    clerk: User, read: str, entered: Callable[..., None], verdict: VerdictOutcome
+) -> None:
+    uploads.hand_in("brief.txt", letter(KEPT).encode(), by=clerk, now=NOW)
+    read_uploads()
+    Suggestion.objects.update(outcome=read)
+    answer = Suggestion.objects.get(kind=SuggestionKind.FULFILMENT)
+    entered(make_commitment(), act(document=answer.reading.document), passage=(answer.start, answer.end))
+    settle(now=NOW)
+    assert outcomes() == [verdict]
 
 
 def test_clerks_see_how_each_rule_does(paper: Document, clerk_client: Client) -> None:
