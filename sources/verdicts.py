@@ -19,19 +19,20 @@ from sources.reading.rules import RULES
 _TAKEN = (VerdictOutcome.ACCEPTED, VerdictOutcome.EDITED)
 
 
-@transaction.atomic
 def settle(*, now: datetime) -> int:
     """Write the verdicts that lie in the register: what stands there of a paper was taken over, changed, or missed.
 
-    Returns how many are new; the same twice writes nothing.
+    Returns how many are new; the same twice writes nothing. Nobody waits longer than one paper takes.
     """
-    documents = Document.objects.filter(readings__isnull=False).distinct().defer("text")
-    return sum(_settle(document, now) for document in documents.iterator(chunk_size=200))
+    read = Document.objects.filter(readings__isnull=False).order_by("pk").distinct()
+    return sum(_settle(key, now) for key in list(read.values_list("pk", flat=True)))
 
 
-def _settle(document: Document, now: datetime) -> int:
-    reading = document.readings.first()
-    if reading is None:
+@transaction.atomic
+def _settle(key: int, now: datetime) -> int:
+    document = Document.objects.defer("text").filter(pk=key).first()
+    reading = document.readings.first() if document else None
+    if document is None or reading is None:
         return 0
     new = 0
     for held in (row for row in _held(document) if stands(row, document.text)):

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,6 +53,26 @@ def test_what_the_register_holds_of_a_paper_is_a_verdict(paper: Document) -> Non
     assert settle(now=NOW) == 3
     assert set(outcomes()) == {VerdictOutcome.EDITED, VerdictOutcome.MISSED}
     assert settle(now=NOW) == 0
+
+
+def test_each_paper_is_settled_by_itself(paper: Document, clerk: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a clerk who writes meanwhile waits for one paper, and what ends the run takes nothing back."""
+    uploads.hand_in("tweede.txt", letter(PROMISE, UNREAD, number="8").encode(), by=clerk, now=NOW)
+    read_uploads()
+    other = Document.objects.exclude(pk=paper.pk).get()
+    for one in (paper, other):
+        held(one, UNREAD)
+    keep = Verdict.save
+
+    def save(verdict: Verdict, **options: Any) -> None:
+        if verdict.document == other:
+            raise OperationalError("the database went away")
+        keep(verdict, **options)
+
+    monkeypatch.setattr(Verdict, "save", save)
+    with pytest.raises(OperationalError):
+        settle(now=NOW)
+    assert [verdict.document for verdict in Verdict.objects.all()] == [paper]
 
 
 def test_taken_over_as_it_was_read(paper: Document) -> None:
