@@ -13,9 +13,10 @@ from commitments.matching import Match, Paper, Passage, Reason, Register, clear
 from commitments.meanwhile import shown
 from commitments.models import Commitment, Document
 from sources.models import Reading, Suggestion, SuggestionKind
-from sources.papers import ministry_of
+from sources.papers import identifier_of, ministry_of
 from sources.reading.days import past_days
 from sources.reading.references import find_references
+from sources.reading.references.others import find_others
 
 SAME = 4.5
 """The least weight of a match for a promise to be called perhaps the same: much the same words in the same dossier."""
@@ -36,7 +37,7 @@ _MOTION = re.compile(r"\bmotie(?:[- ](?:van )?(?:de leden |het lid |de heer |mev
 def passage_of(row: Suggestion, written_on: date | None) -> Passage:
     """What a suggestion of an answer names."""
     words = row.quote
-    cited = {f"kst-{reference.id}" for reference in find_references(words)} | {row.refers_to} - {""}
+    cited = {identifier_of(one.id) for one in (*find_references(words), *find_others(words))} | {row.refers_to} - {""}
     days = {day.day for day in past_days(words, written_on)} | ({row.refers_to_on} if row.refers_to_on else set())
     return Passage(
         words,
