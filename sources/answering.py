@@ -7,11 +7,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from commitments.choices import MeetingKind
 from commitments.citations import format_citation
 from commitments.matching import Match, Paper, Passage, Reason, Register, clear
 from commitments.meanwhile import shown
 from commitments.models import Commitment, Document
+from sources.meeting_words import CALLED
 from sources.models import Reading, Suggestion, SuggestionKind
 from sources.papers import identifier_of, ministry_of
 from sources.reading.days import past_days
@@ -21,16 +21,10 @@ from sources.reading.references.others import find_others
 SAME = 4.5
 """The least weight of a match for a promise to be called perhaps the same: much the same words in the same dossier."""
 
-_MEETINGS = {
-    MeetingKind.GENERAL_CONSULTATION: r"[Aa]lgemeen [Oo]verleg|AO",
-    MeetingKind.COMMITTEE_DEBATE: r"[Cc]ommissiedebat|CD",
-    MeetingKind.POLICY_CONSULTATION: r"[Nn]otaoverleg|NO",
-    MeetingKind.LEGISLATIVE_CONSULTATION: r"[Ww]etgevingsoverleg|WGO",
-    MeetingKind.WRITTEN_CONSULTATION: r"[Ss]chriftelijk [Oo]verleg|V?SO",
-    MeetingKind.TWO_MINUTE_DEBATE: r"[Tt]weeminutendebat|VAO",
-    MeetingKind.PLENARY: r"[Pp]lenai(?:r|re)\b[^.]{0,20}\b(?:debat|behandeling|vergadering)",
+_MEETING = {
+    kind: re.compile("|".join(rf"\b{name}\b" if name.isupper() else rf"(?i:\b{name}\b)" for name in names))
+    for kind, names in CALLED.items()
 }
-_MEETING = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _MEETINGS.items()}
 _MOTION = re.compile(r"\bmotie(?:[- ](?:van )?(?:de leden |het lid |de heer |mevrouw )?)(?P<name>[A-ZÀ-Ý][\w’'À-ÿ-]+)")
 
 

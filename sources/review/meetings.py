@@ -9,25 +9,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from commitments.choices import MeetingKind, OccasionRelation
+from commitments.choices import OccasionRelation
 from commitments.deadlines.frames import match_frame, match_phrase, phrase_table
 from commitments.deadlines.lexicon import ARTICLES, DETERMINERS, SEPARABLE, UNITS
 from commitments.deadlines.occasions import DAY_LINKS, STOPS
 from commitments.deadlines.words import Words, split_words
+from sources.meeting_words import CALLED
 from sources.review.naming import RELATIONS, SHORTEST
 
-_SAID = {
-    MeetingKind.GENERAL_CONSULTATION: "algemeen overleg|ao",
-    MeetingKind.COMMITTEE_DEBATE: "commissiedebat|cd",
-    MeetingKind.POLICY_CONSULTATION: "notaoverleg",
-    MeetingKind.LEGISLATIVE_CONSULTATION: "wetgevingsoverleg|wgo",
-    MeetingKind.WRITTEN_CONSULTATION: "schriftelijk overleg",
-    MeetingKind.TWO_MINUTE_DEBATE: "tweeminutendebat|tmd",
-    MeetingKind.PLENARY: "plenair debat|plenaire debat",
-    MeetingKind.PROCEDURE: "procedurevergadering",
-}
-"""Words that are said of one kind alone: a "debat" may be any."""
-_KINDS = phrase_table((phrase, kind) for kind, phrases in _SAID.items() for phrase in phrases.split("|"))
+_KINDS = phrase_table((name.casefold(), kind) for kind, names in CALLED.items() for name in names)
 _BEFORE_KIND = ARTICLES | DETERMINERS.keys() | {"afloop", "van", "geplande", "voorgenomen"}
 _BEFORE_NAME = ARTICLES | {"over", "inzake", "van", "met", "voor", "vaste", "commissie"}
 _WITHIN_NAME = ARTICLES | {"en", "van", "voor", "in", "op"}

@@ -50,6 +50,8 @@ def test_a_meeting_lies_in_the_time_that_is_said_beside_it_unless_that_is_its_na
         ("voor het CD Spoor", [2]),
         ("voor het tweeminutendebat Spoor", [4]),
         ("voor het AO Spoor", [5]),
+        ("voor het VAO Spoor", [4]),
+        ("voor het NO Scheepvaart", [6]),
         ("na het algemeen overleg Spoor", [5]),
         ("voor het commissiedebat over spoor", [2]),
         ("voor het commissiedebat Spoor en Waddenzee", []),
