@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, Val
 
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
-from commitments.choices import UNCOUNTED, Standing
+from commitments.choices import UNCOUNTED, Standing, Status
 from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
@@ -68,6 +68,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def counted(self) -> Self:
         """Without what was logged by mistake or merged into another; of what was split only the components."""
         return self.exclude((f"{self.columns.status}__in", UNCOUNTED))
+
+    def in_passages(self) -> Self:
+        """Those that stand in a passage of their paper; what was merged still does, what was withdrawn does not."""
+        return self.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None).order_by("id")
 
     def awaited(self) -> Self:
         """What parliament still waits for."""

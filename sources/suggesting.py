@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from commitments.choices import Status
 from commitments.deadlines import Deadline
 from commitments.models import Commitment, Document, FollowUp
 from commitments.passages import stands
@@ -165,8 +164,7 @@ def _deadline(term: Deadline | None) -> dict[str, Any]:
 def recognise(kept: models.Reading, document: Document) -> None:
     """A suggestion whose passage the register already holds waits for nobody; one that the text lost is nowhere."""
     waiting = kept.suggestions.filter(commitment=None)
-    there = document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None)
-    for promise in (row for row in there.order_by("id") if stands(row, document.text)):
+    for promise in (row for row in document.commitments.in_passages() if stands(row, document.text)):
         _same_place(waiting, models.SuggestionKind.COMMITMENT, promise).update(commitment=promise)
     for answer in (row for row in document.follow_ups.exclude(quote="") if stands(row, document.text)):
         _same_place(waiting, models.SuggestionKind.FULFILMENT, answer).update(commitment=answer.commitment)

@@ -1,7 +1,6 @@
 """What clerks made of what was read: taken over, changed, rejected or missed, and what that says of each rule."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +14,7 @@ from sources.learning.precision import Precision
 from sources.learning.ranking import Example, NotInstalled, fit
 from sources.models import OUTCOMES, Ranker, Reading, Suggestion, SuggestionKind, Verdict, VerdictOutcome
 from sources.reading.rules import RULES
+from sources.replacing import quoting
 
 _TAKEN = (VerdictOutcome.ACCEPTED, VerdictOutcome.EDITED)
 
@@ -35,18 +35,13 @@ def _settle(key: int, now: datetime) -> int:
     if document is None or reading is None:
         return 0
     new = 0
-    for held in (row for row in _held(document) if stands(row, document.text)):
+    for held in (row for row in quoting(document) if stands(row, document.text)):
         verdict = _judged(held, reading)
         if verdict is not None:
             _sign(verdict, held, now)
             verdict.save()
             new += 1
     return new
-
-
-def _held(document: Document) -> Iterator[Commitment | FollowUp]:
-    yield from document.commitments.counted().exclude(quote="").order_by("id")
-    yield from document.follow_ups.exclude(quote="").select_related("commitment").order_by("id")
 
 
 def _judged(held: Commitment | FollowUp, reading: Reading) -> Verdict | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from commitments.choices import CommitmentClass, DeadlineBasis, ProposalOutcome, Status
+from commitments.choices import CommitmentClass, DeadlineBasis, ProposalOutcome
 from commitments.meanwhile import Meanwhile, shown, shown_at
 from commitments.models import Commitment, Document, FollowUp, User
 from commitments.models import Proposal as Proposed
@@ -192,8 +192,8 @@ def in_order(cards: Iterable[Card], order: str) -> list[Card]:
 
 def held_by(rows: Sequence[Suggestion], document: Document) -> dict[int, list[Commitment]]:
     """For each suggestion (by its key) what the register has of its passage, also from after the reading."""
-    there = document.commitments.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None)
-    promises = [(row, row.quote_start, row.quote_end) for row in there.order_by("id") if stands(row, document.text)]
+    there = document.commitments.in_passages()
+    promises = [(row, row.quote_start, row.quote_end) for row in there if stands(row, document.text)]
     answers = FollowUp.objects.filter(document=document).select_related("commitment").order_by("id")
     answered = proposed_for(document) | {answer.commitment_id for answer in answers}
     kept = [(row.commitment, row.quote_start, row.quote_end) for row in answers if stands(row, document.text)]
