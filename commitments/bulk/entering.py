@@ -204,9 +204,7 @@ def _find(model: type[models.Model], names: tuple[str, ...], typed: str, on: str
 
 
 def _was_it(row: models.Model, on: str) -> bool:
-    try:
-        day = date.fromisoformat(on)
-    except ValueError:
+    if (day := _day(on)) is None:
         return False
     first, last = getattr(row, "valid_from", None), getattr(row, "valid_until", None)
     return bool(first or last) and (first or day) <= day <= (last or day)

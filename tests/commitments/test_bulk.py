@@ -181,8 +181,11 @@ def test_every_fault_of_a_row_is_named_at_once(clerk_client: Client, known: dict
     assert [words.partition(":")[0] for words in outcome.problems] == ["bewindspersoon", "toegezegd_op"]
 
 
-def test_two_ministers_of_one_name_are_told_apart_by_the_day(clerk_client: Client, known: dict[str, Any]) -> None:
-    line = "Een brief sturen;33783;2026-03-02;Minister van Veren;;;;"
+@pytest.mark.parametrize("day", ["2026-03-02", "02-03-2026", "2/3/2026"])
+def test_two_ministers_of_one_name_are_told_apart_by_the_day(
+    clerk_client: Client, known: dict[str, Any], day: str
+) -> None:
+    line = f"Een brief sturen;33783;{day};Minister van Veren;;;;"
     other = make_minister(slug="veren-later", title="Minister van Veren", valid_from="2026-06-01")
     page = hand_in(clerk_client, csv_of(line))
     assert "schrijf een van: veren, veren-later" in page.content.decode()
