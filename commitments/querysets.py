@@ -13,7 +13,13 @@ from commitments.choices import UNCOUNTED, Standing, Status
 from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
-    from commitments.models import Commitment, Committee, Document, Dossier  # noqa: F401  named as text in the class heads below
+    from commitments.models import (  # noqa: F401  named as text in the class heads below
+        Commitment,
+        Committee,
+        Document,
+        Dossier,
+        Minister,
+    )
 
 
 LINE = (
@@ -23,6 +29,13 @@ LINE = (
     *("source_document__identifier", "meeting__slug", "meeting__kind", "meeting__held_on"),
 )
 """What `parts/result.html` shows, and what the standing rests on."""
+
+
+class MinisterQuerySet(models.QuerySet["Minister"]):
+    def in_office(self, on: date) -> Self:
+        """Who held the office on day `on`; where a day is not known, it is no bar."""
+        began = Q(valid_from=None) | Q(valid_from__lte=on)
+        return self.filter(began, Q(valid_until=None) | Q(valid_until__gte=on))
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):

@@ -29,6 +29,7 @@ from commitments.models import (
     Ministry,
     ParliamentaryGroup,
     User,
+    is_valid_on,
 )
 from commitments.numbers import hold_numbers
 from commitments.recurring import ensure_instances
@@ -188,7 +189,7 @@ def _choice(typed: str, vocabulary: type[models.TextChoices], default: str) -> s
 
 
 def _find(model: type[models.Model], names: tuple[str, ...], typed: str, on: str) -> models.Model | str:
-    """The row that is called so, or a sentence; of several ministers the one who was it on that day."""
+    """The row that is called so, or a sentence; of several ministers or ministries the one that was it on that day."""
     called = Q()
     for name in names:
         called |= Q(**{f"{name}__iexact": typed})
@@ -204,10 +205,11 @@ def _find(model: type[models.Model], names: tuple[str, ...], typed: str, on: str
 
 
 def _was_it(row: models.Model, on: str) -> bool:
-    if (day := _day(on)) is None:
+    """Whether the register knows that it was; of a row without days it does not."""
+    day = _day(on)
+    if day is None or not isinstance(row, Minister | Ministry):
         return False
-    first, last = getattr(row, "valid_from", None), getattr(row, "valid_until", None)
-    return bool(first or last) and (first or day) <= day <= (last or day)
+    return bool(row.valid_from or row.valid_until) and is_valid_on(row, day)
 
 
 COLUMN_OF = {field: column for column, field in PLAIN.items()} | {

@@ -15,7 +15,7 @@ from commitments.models.history import CommitmentEvent
 from commitments.models.mistakes import MistakeReport
 from commitments.models.numbers import FormerNumber, NumberSequence
 from commitments.models.papers import Citation, Document, DocumentPlace, Dossier, ReplacedText
-from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
+from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup, is_valid_on
 from commitments.models.policy import DeadlinePolicyRow
 from commitments.models.proposals import Proposal
 from commitments.models.reminders import Reminder
@@ -65,4 +65,5 @@ __all__ = [
     "TermCount",
     "User",
     "held_on",
+    "is_valid_on",
 ]

@@ -1,11 +1,14 @@
 """Who promises and who is promised: ministries, ministers, committees, members and their groups."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Chamber, MinisterRole
+from commitments.querysets import MinisterQuerySet
 
 
 def ordered_period(name: str) -> models.CheckConstraint:
@@ -14,6 +17,11 @@ def ordered_period(name: str) -> models.CheckConstraint:
         condition=Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
         name=name,
     )
+
+
+def is_valid_on(row: "Ministry | Minister", on: date) -> bool:
+    """Whether its period has day `on` in it; an end that is not known is no bar."""
+    return (row.valid_from or date.min) <= on <= (row.valid_until or date.max)
 
 
 class Ministry(models.Model):
@@ -122,6 +130,8 @@ class Minister(models.Model):
     valid_from = models.DateField(_("vanaf"), null=True, blank=True)
     valid_until = models.DateField(_("tot en met"), null=True, blank=True)
 
+    objects = MinisterQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("bewindspersoon")
         verbose_name_plural = _("bewindspersonen")
@@ -133,3 +143,7 @@ class Minister(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("minister", args=[self.slug])
+
+    def is_in_office(self, on: date) -> bool:
+        """For one row; the same rule for many is `MinisterQuerySet.in_office`."""
+        return is_valid_on(self, on)

@@ -1,12 +1,11 @@
 """Who promises and who is promised: ministries, ministers, committees and members, each with what matters first."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -78,7 +77,7 @@ def ministry(request: HttpRequest, stand: Stand, code: str) -> HttpResponse:
     context = {
         "predecessors": came_from,
         "successors": successors(found),
-        "ministers": found.ministers.filter(_in_office(stand.on)),
+        "ministers": found.ministers.in_office(stand.on),
     }
     codes = [found.code, *(other.code for other in came_from)]
     trail = [(stand.keep(reverse("ministries")), _("Ministeries"))]
@@ -91,7 +90,7 @@ def minister(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     found = get_object_or_404(Minister.objects.select_related("ministry"), slug=slug)
     others = Minister.objects.filter(ministry=found.ministry, role=found.role).exclude(pk=found.pk)
     trail = [(stand.keep(reverse("ministers")), _("Bewindspersonen"))]
-    context = {"others": others.order_by("-valid_from", "id"), "in_office": _is_in_office(found, stand.on)}
+    context = {"others": others.order_by("-valid_from", "id"), "in_office": found.is_in_office(stand.on)}
     return _page(request, stand, found, {"bewindspersoon": found.slug}, trail, context)
 
 
@@ -146,11 +145,3 @@ def _page(
 
 def _short(found: Model) -> str | Promise:
     return found.title if isinstance(found, Minister) else str(found)
-
-
-def _in_office(on: date) -> Q:
-    return (Q(valid_from=None) | Q(valid_from__lte=on)) & (Q(valid_until=None) | Q(valid_until__gte=on))
-
-
-def _is_in_office(found: Minister, on: date) -> bool:
-    return not (found.valid_from and found.valid_from > on) and not (found.valid_until and found.valid_until < on)

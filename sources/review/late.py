@@ -58,15 +58,11 @@ def _dossier(source: Document | None) -> Dossier | None:
 
 def _then(sender: Minister | None, said_on: date | None) -> Minister | None:
     """Who sends the answer, or who held that office on the day of the promise, when there was just one."""
-    if sender is None or said_on is None or _in_office(sender, said_on):
+    if sender is None or said_on is None or sender.is_in_office(said_on):
         return sender
     same = Minister.objects.filter(ministry=sender.ministry, role=sender.role).select_related("ministry")
-    there = [row for row in same if _in_office(row, said_on)]
+    there = same.in_office(said_on)[:2]
     return there[0] if len(there) == 1 else None
-
-
-def _in_office(minister: Minister, day: date) -> bool:
-    return (minister.valid_from or date.min) <= day <= (minister.valid_until or date.max)
 
 
 def _official_number(words: str) -> str:

@@ -152,10 +152,7 @@ class Proposer:
     @cached_property
     def _in_office(self) -> list[Minister]:
         rows = Minister.objects.select_related("ministry").order_by("-valid_from", "-id")
-        if on := self.said_on:
-            began = Q(valid_from=None) | Q(valid_from__lte=on)
-            rows = rows.filter(began, Q(valid_until=None) | Q(valid_until__gte=on))
-        return list(rows)
+        return list(rows.in_office(self.said_on) if self.said_on else rows)
 
     @cached_property
     def _present(self) -> list[Minister]:
