@@ -1,15 +1,18 @@
 """What a clerk types to log a commitment or to say more about it; writing it is for `lifecycle`."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from commitments import lifecycle
 from commitments.choices import Chamber, CommitmentClass, OccasionRelation, Visibility
 from commitments.fields import DayField, DocumentField, DossierField, OfficialNumberField
+from commitments.lifecycle import Act
 from commitments.models import (
     Commitment,
     CommitmentRecipient,
@@ -20,11 +23,13 @@ from commitments.models import (
     Ministry,
     Occasion,
     ParliamentaryGroup,
+    User,
 )
 from commitments.numbers import chamber_of
 from commitments.occasion_fields import OccasionField
 from commitments.passages import MOST_QUOTED, find_passage
 from commitments.reading_progress import refuse_unread
+from commitments.recurring import ensure_instances
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
 
@@ -210,6 +215,17 @@ class LogForm(ContentForm, TermForm):
             return by_number
         places = (given["committee"], given["meeting"], given["source_document"])
         return next((place.chamber for place in places if place), Chamber.HOUSE)
+
+    def log(self, promise: Commitment, by: User, now: datetime) -> None:
+        """Enter what `commitment` made, with its term and recipients; what recurs gets its instances at once.
+
+        Raises ChangeRefused with a sentence for the clerk.
+        """
+        act = Act(now, promise.promised_on, by=by, document=promise.source_document)
+        term = self.new_term(promise.promised_on, promise.chamber)
+        with transaction.atomic():
+            lifecycle.log(promise, act, term=term, recipients=self.recipients())
+            ensure_instances(Act(now, act.today), only=promise)
 
     def recipients(self) -> list[CommitmentRecipient]:
         """To whom it was made; nobody named means the whole chamber."""

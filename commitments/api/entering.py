@@ -13,7 +13,6 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from commitments import lifecycle
 from commitments.access import is_at_desk
 from commitments.api import views
 from commitments.api.problems import Senseless
@@ -38,7 +37,6 @@ from commitments.models import Commitment, Dossier, Occasion, User
 from commitments.move_form import MoveOccasionForm
 from commitments.numbers import is_taken
 from commitments.occasions import may_move, move_occasion
-from commitments.recurring import ensure_instances
 from commitments.said_by import said_by
 
 ANSWER = described(AnswerForm)
@@ -84,12 +82,9 @@ class Commitments(WritingView, views.Commitments):
         promise = form.commitment()
         if not is_at_desk(user, promise.committee):
             raise PermissionDenied(_("Deze commissie is niet van uw bureau."))
-        act = Act(now, promise.promised_on, by=user, document=promise.source_document)
-        term = form.new_term(promise.promised_on, promise.chamber)
         with transaction.atomic(), refusals_said():
             _refuse_twice(promise)
-            lifecycle.log(promise, act, term=term, recipients=form.recipients())
-        ensure_instances(Act(now, timezone.localdate(now)), only=promise)
+            form.log(promise, user, now)
         return self.written(promise, 201)
 
 

@@ -13,12 +13,11 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from commitments import lifecycle
 from commitments.access import is_at_desk
 from commitments.bulk.sheet import SheetRow
 from commitments.choices import CommitmentClass, Visibility
 from commitments.forms import LogForm
-from commitments.lifecycle import Act, ChangeRefused
+from commitments.lifecycle import ChangeRefused
 from commitments.models import (
     Commitment,
     Committee,
@@ -32,7 +31,6 @@ from commitments.models import (
     is_valid_on,
 )
 from commitments.numbers import hold_numbers
-from commitments.recurring import ensure_instances
 from commitments.row_order import hold
 from commitments.said_by import said_by
 
@@ -135,13 +133,8 @@ def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], 
 
 
 def _log(row: SheetRow, form: LogForm, promise: Commitment, by: User, now: datetime) -> Outcome:
-    act = Act(now, promise.promised_on, by=by, document=promise.source_document)
     try:
-        with transaction.atomic():
-            lifecycle.log(
-                promise, act, term=form.new_term(promise.promised_on, promise.chamber), recipients=form.recipients()
-            )
-            ensure_instances(Act(now, act.today), only=promise)
+        form.log(promise, by, now)
     except ChangeRefused as refusal:
         return Outcome(row, (str(refusal),))
     return Outcome(row, commitment=promise)

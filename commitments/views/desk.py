@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from commitments import lifecycle
 from commitments.access import at_desk, is_at_desk
 from commitments.change_forms import CHANGES, open_changes
 from commitments.change_forms.conflict import chosen, conflict_of
@@ -22,13 +21,12 @@ from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import DayField
 from commitments.forms import CheckedUntilForm, LogForm, TermForm
-from commitments.lifecycle import LIVE, Act, ChangedMeanwhile, ChangeRefused, was_proposed
+from commitments.lifecycle import LIVE, ChangedMeanwhile, ChangeRefused, was_proposed
 from commitments.models import Commitment, Committee, Dossier, FormerNumber, Meeting, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
 from commitments.occasion_fields import OccasionField
 from commitments.occasions import may_move, move_occasion, shown_days
 from commitments.reading_progress import dossiers_of, may_say_read, read_until
-from commitments.recurring import ensure_instances
 from commitments.typed import sent, typed_before
 
 FIRST_UNREAD = F("checked_until").asc(nulls_first=True)
@@ -68,15 +66,11 @@ def log_commitment(request: HttpRequest) -> HttpResponse:
     if not is_at_desk(request.user, promise.committee):
         form.add_error("committee", _("Deze commissie is niet van uw bureau."))
         return _log_page(request, form)
-    act = Act(now, promise.promised_on, by=cast(User, request.user), document=promise.source_document)
     try:
-        lifecycle.log(
-            promise, act, term=form.new_term(promise.promised_on, promise.chamber), recipients=form.recipients()
-        )
+        form.log(promise, cast(User, request.user), now)
     except ChangeRefused as refusal:
         form.add_error(None, str(refusal))
         return _log_page(request, form)
-    ensure_instances(Act(now, timezone.localdate(now)), only=promise)
     messages.success(request, _logged(promise))
     return redirect(promise)
 

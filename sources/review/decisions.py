@@ -19,7 +19,6 @@ from commitments.lifecycle import Act, ChangeRefused
 from commitments.lifecycle.writing import refuse_stale
 from commitments.models import Commitment, Committee, Document, Meeting, Occasion, User
 from commitments.numbers import chamber_of, hold_numbers, is_official
-from commitments.recurring import ensure_instances
 from commitments.row_order import hold
 from commitments.terms import NO_TERM
 from sources.desk import is_paper_at_desk, may_undo
@@ -74,10 +73,8 @@ def enter(suggestion: Suggestion, form: EntryForm, decider: Decider, *, once_mor
     _hold([form])
     promise = form.commitment()
     decider.at_desk(promise.committee)
-    act = Act(decider.now, promise.promised_on, by=decider.by, document=promise.source_document)
-    form.hold_occasion(Act(decider.now, act.today, by=decider.by))
-    lifecycle.log(promise, act, term=form.new_term(promise.promised_on, promise.chamber), recipients=form.recipients())
-    ensure_instances(Act(decider.now, act.today), only=promise)
+    form.hold_occasion(Act(decider.now, timezone.make_naive(decider.now).date(), by=decider.by))
+    form.log(promise, decider.by, decider.now)
     if held.commitment is None:
         held.commitment = promise
         held.save(update_fields=["commitment"])
