@@ -82,6 +82,11 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Without what was logged by mistake or merged into another; of what was split only the components."""
         return self.exclude((f"{self.columns.status}__in", UNCOUNTED))
 
+    def like(self, promise: "Commitment") -> Self:
+        """The same promise, entered already: of that day, dossier and minister, with the same title in any case."""
+        same = {name: getattr(promise, name) for name in ("dossier", "promised_on", "minister")}
+        return self.counted().filter(**same, title__iexact=promise.title)
+
     def in_passages(self) -> Self:
         """Those that stand in a passage of their paper; what was merged still does, what was withdrawn does not."""
         return self.exclude(quote="").exclude(status=Status.WITHDRAWN, merged_into=None).order_by("id")

@@ -94,10 +94,7 @@ def _refuse_twice(promise: Commitment) -> None:
     Within the transaction that makes it, with the dossier locked: of two equal ones at once one waits.
     """
     Dossier.objects.select_for_update(no_key=True).get(pk=promise.dossier_id)
-    same = Commitment.objects.counted().filter(
-        title=promise.title, promised_on=promise.promised_on, minister=promise.minister, dossier=promise.dossier
-    )
-    if found := same.first():
+    if found := Commitment.objects.like(promise).first():
         raise Conflict(_("Deze toezegging staat al in het register, als %(number)s.") % {"number": found.number})
 
 

@@ -22,7 +22,6 @@ from commitments.models import (
     Commitment,
     Committee,
     Dossier,
-    FormerNumber,
     Member,
     Minister,
     Ministry,
@@ -30,7 +29,7 @@ from commitments.models import (
     User,
     is_valid_on,
 )
-from commitments.numbers import hold_numbers
+from commitments.numbers import hold_numbers, is_taken
 from commitments.row_order import hold
 from commitments.said_by import said_by
 
@@ -114,8 +113,8 @@ def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], 
     number = fields.pop("number")
     if number and (first := lines.get((number.casefold(),))):
         return Outcome(row, (_("nummer: dit nummer staat ook op regel %(n)d") % {"n": first},))
-    if same := _held(number):
-        return Outcome(row, same=same)
+    if number and is_taken(number):
+        return Outcome(row, same=_held(number))
     if number:
         lines[(number.casefold(),)] = row.line
     form = LogForm(fields | {"number": number, "without_term": "on", "is_one": "on"})
@@ -125,8 +124,8 @@ def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], 
     key = (promise.title.casefold(), str(promise.dossier_id), str(promise.promised_on), promise.minister.slug)
     if not number and lines.setdefault(key, row.line) != row.line:
         return Outcome(row, same=_("staat ook op regel %(n)d") % {"n": lines[key]})
-    if same := _alike(promise):
-        return Outcome(row, same=same)
+    if not number and (held := Commitment.objects.like(promise).first()):
+        return Outcome(row, same=_held(held.number))
     if not is_at_desk(by, promise.committee):
         return Outcome(row, (_("Deze commissie is niet van uw bureau."),))
     return _log(row, form, promise, by, now)
@@ -140,23 +139,8 @@ def _log(row: SheetRow, form: LogForm, promise: Commitment, by: User, now: datet
     return Outcome(row, commitment=promise)
 
 
-# ── what is there already ─────────────────────────────────────────────────────────────────────────────────────────────
 def _held(number: str) -> str:
-    """Whose number this is, in words; empty when it is free."""
-    if not number:
-        return ""
-    held = Commitment.objects.filter(number=number).first()
-    former = held or FormerNumber.objects.filter(number=number).first()
-    return _("staat al in het register: %(number)s") % {"number": number} if former else ""
-
-
-def _alike(promise: Commitment) -> str:
-    """The commitment of that day, dossier and minister with the same title, in words; empty when there is none."""
-    alike = Commitment.objects.counted().filter(
-        dossier=promise.dossier, promised_on=promise.promised_on, minister=promise.minister, title__iexact=promise.title
-    )
-    held = alike.first() if not promise.number else None
-    return _("staat al in het register: %(number)s") % {"number": held.number} if held else ""
+    return _("staat al in het register: %(number)s") % {"number": number}
 
 
 # ── from cells to the form ────────────────────────────────────────────────────────────────────────────────────────────
