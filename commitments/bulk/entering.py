@@ -3,7 +3,7 @@
 The preview does the same as the entering and takes it back, so that it can promise nothing that is refused later.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -64,6 +64,9 @@ ROWS: dict[str, tuple[str, type[models.Model], tuple[str, ...]]] = {
 
 MANY = ("leden", "fracties")
 
+Problem = tuple[str, str]
+"""The column that is wrong, "" for the row as a whole, and why in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -119,7 +122,7 @@ def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], 
         lines[(number.casefold(),)] = row.line
     form = LogForm(fields | {"number": number, "without_term": "on", "is_one": "on"})
     if not form.is_valid() or problems:
-        return Outcome(row, (*problems, *_said(form, {words.partition(":")[0] for words in problems})))
+        return Outcome(row, _said([*problems, *_faults(form, {column for column, _words in problems})]))
     promise = form.commitment()
     key = (promise.title.casefold(), str(promise.dossier_id), str(promise.promised_on), promise.minister.slug)
     if not number and lines.setdefault(key, row.line) != row.line:
@@ -144,8 +147,8 @@ def _held(number: str) -> str:
 
 
 # ── from cells to the form ────────────────────────────────────────────────────────────────────────────────────────────
-def _fields(row: SheetRow) -> tuple[dict[str, Any], list[str]]:
-    """What the row says in the names of the form, and a sentence for each cell that names nothing known."""
+def _fields(row: SheetRow) -> tuple[dict[str, Any], list[Problem]]:
+    """What the row says in the names of the form, and what is wrong with each cell that names nothing known."""
     fields: dict[str, Any] = {field: row.cell(column) for column, field in PLAIN.items()}
     problems = []
     for column, (field, vocabulary, default) in CHOICES.items():
@@ -153,7 +156,7 @@ def _fields(row: SheetRow) -> tuple[dict[str, Any], list[str]]:
     for column, (field, model, names) in ROWS.items():
         typed = row.cell(column).split("|") if column in MANY else [row.cell(column)]
         found = [_find(model, names, one.strip(), row.cell("toegezegd_op")) for one in typed if one.strip()]
-        problems += [f"{column}: {one}" for one in found if isinstance(one, str)]
+        problems += [(column, one) for one in found if isinstance(one, str)]
         keys = [one.pk for one in found if isinstance(one, models.Model)]
         fields[field] = keys if column in MANY else next(iter(keys), None)
     return fields, problems
@@ -195,7 +198,11 @@ COLUMN_OF = {field: column for column, field in PLAIN.items()} | {
 }
 
 
-def _said(form: LogForm, named: set[str]) -> list[str]:
-    """The faults of the form, each with the name of its column; not of the columns `named` already."""
+def _faults(form: LogForm, named: set[str]) -> list[Problem]:
+    """The faults of the form; not of the columns `named` already."""
     faults = [(COLUMN_OF.get(name, ""), str(error)) for name, errors in form.errors.items() for error in errors]
-    return [f"{column}: {words}" if column else words for column, words in faults if column not in named]
+    return [fault for fault in faults if fault[0] not in named]
+
+
+def _said(problems: Iterable[Problem]) -> tuple[str, ...]:
+    return tuple(f"{column}: {words}" if column else words for column, words in problems)

@@ -9,6 +9,7 @@ from commitments.choices import AWAITED, Status
 from commitments.models import Document, User
 
 LIVE = frozenset({Status.OPEN, Status.PARTLY_FULFILLED, Status.CONTINUING})
+IN_REGISTER = frozenset(Status) - {Status.WITHDRAWN}
 ALLOWED: dict[str, frozenset[Status]] = {
     "fulfil": LIVE,
     "fulfil_partly": LIVE,
@@ -17,7 +18,7 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "correct_term": LIVE,
     "explain_term": LIVE,
     "remind": LIVE,
-    "keep_reminder": frozenset(Status) - {Status.WITHDRAWN},
+    "keep_reminder": IN_REGISTER,
     "split": frozenset({*AWAITED, Status.DIVIDED}),
     "add_instance": frozenset({Status.CONTINUING}),
     "move_with_occasion": frozenset(AWAITED),
@@ -26,14 +27,14 @@ ALLOWED: dict[str, frozenset[Status]] = {
     "lapse": LIVE,
     "reopen": frozenset({Status.FULFILLED, Status.LAPSED}),
     "transfer": LIVE | {Status.DIVIDED},
-    "amend": frozenset(Status) - {Status.WITHDRAWN},
-    "renumber": frozenset(Status) - {Status.WITHDRAWN},
-    "publish": frozenset(Status) - {Status.WITHDRAWN},
-    "attach_passage": frozenset(Status) - {Status.WITHDRAWN},
-    "merge": frozenset(Status) - {Status.WITHDRAWN},
-    "send_back": frozenset(Status) - {Status.WITHDRAWN},
-    "withdraw": frozenset(Status) - {Status.WITHDRAWN},
-    "take_back": frozenset(Status) - {Status.WITHDRAWN},
+    "amend": IN_REGISTER,
+    "renumber": IN_REGISTER,
+    "publish": IN_REGISTER,
+    "attach_passage": IN_REGISTER,
+    "merge": IN_REGISTER,
+    "send_back": IN_REGISTER,
+    "withdraw": IN_REGISTER,
+    "take_back": IN_REGISTER,
     "reinstate": frozenset({Status.WITHDRAWN}),
 }
 """Verb to the statuses in which it may be said."""
