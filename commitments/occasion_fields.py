@@ -58,7 +58,7 @@ class OccasionField(forms.ModelChoiceField[Occasion]):
 
 
 class MakeOccasionForm(forms.Form):
-    """An event that terms can hang on. Its address is made of its name."""
+    """An event that terms can hang on. Its address is made of its name, unless a program gives one."""
 
     name = forms.CharField(label=_("Naam"), max_length=200, help_text=_("Zoals het stuk haar noemt, zonder dag."))
     first_on = DayField(label=_("Eerste dag"), required=False, help_text=_("Leeg: nog niet bekend."))
@@ -66,11 +66,15 @@ class MakeOccasionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        cleaned["slug"] = slugify(cleaned.get("name", ""))[:80]
+        cleaned["slug"] = cleaned.get("slug") or slugify(cleaned.get("name", ""))[:80]
         if not cleaned["slug"] and not self.errors:
             self.add_error("name", _("Uit deze naam is geen adres te maken."))
-        if Occasion.objects.filter(slug=cleaned["slug"]).exists():
-            self.add_error("name", _("Er is al een gelegenheid met deze naam."))
         if cleaned.get("last_on") and not cleaned.get("first_on"):
             self.add_error("first_on", _("Geef ook de eerste dag."))
         return cleaned
+
+    def occasion(self) -> Occasion:
+        """The unsaved occasion, as `make_occasion` takes it."""
+        given = self.cleaned_data
+        first_on = given["first_on"]
+        return Occasion(slug=given["slug"], name=given["name"], first_on=first_on, last_on=given["last_on"] or first_on)

@@ -1,4 +1,4 @@
-"""Moving an occasion moves every term that hangs on it, in one transaction, with an event each."""
+"""Making an occasion, and moving it with every term that hangs on it, in one transaction, with an event each."""
 
 import json
 from datetime import date
@@ -29,6 +29,20 @@ def hold_with_terms(occasions: QuerySet[Occasion]) -> None:
     """Lock the occasions and whatever moves with them, for who writes something else before they move."""
     hold(occasions)
     hold(Commitment.objects.awaited().filter(occasion__in=occasions))
+
+
+@transaction.atomic
+def make_occasion(occasion: Occasion, act: Act) -> None:
+    """Enter an unsaved occasion; the days that it has, if any, are the first that are told of it.
+
+    Raises IntegrityError when its address is taken, ChangeRefused for days that cannot be.
+    """
+    first_on, last_on = occasion.first_on, occasion.last_on
+    occasion.first_on = occasion.last_on = None
+    with said_by(act.by, act.note):
+        occasion.save(force_insert=True)
+    if first_on:
+        move_occasion(occasion, act, first_on=first_on, last_on=last_on)
 
 
 @transaction.atomic

@@ -9,9 +9,8 @@ from django.utils.text import capfirst
 
 from commitments.lifecycle import Act
 from commitments.models import Committee, Dossier, Meeting, Occasion
-from commitments.occasions import hold_with_terms, move_occasion
+from commitments.occasions import hold_with_terms, make_occasion, move_occasion
 from commitments.row_order import hold
-from commitments.said_by import said_by
 
 LONGEST_NAME = Occasion._meta.get_field("name").max_length
 
@@ -48,11 +47,7 @@ def keep_occasion(occasion: Occasion, act: Act) -> Occasion:
     meeting = Meeting.objects.select_for_update(no_key=True).get(pk=occasion.meeting.pk)
     event = as_occasion(meeting)
     if not event.pk:
-        act = replace(act, happened_on=meeting.announced_on or act.happened_on)
-        day, event.first_on, event.last_on = event.first_on, None, None
-        with said_by(act.by, act.note):
-            event.save(force_insert=True)
-        move_occasion(event, act, first_on=day, last_on=day)
+        make_occasion(event, replace(act, happened_on=meeting.announced_on or act.happened_on))
     return event
 
 

@@ -1,12 +1,9 @@
 """New rows by a key: commitments, follow-ups, occasions. What the register has already is refused, not made twice."""
 
-from typing import Any
-
 from django import forms
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import PermissionDenied
@@ -33,35 +30,23 @@ from commitments.change_forms.answers import AnswerForm
 from commitments.fields import DayField
 from commitments.forms import LogForm
 from commitments.lifecycle import Act
-from commitments.models import Commitment, Dossier, Occasion, User
+from commitments.models import Commitment, Dossier, Occasion
 from commitments.move_form import MoveOccasionForm
 from commitments.numbers import is_taken
-from commitments.occasions import may_move, move_occasion
-from commitments.said_by import said_by
+from commitments.occasion_fields import MakeOccasionForm
+from commitments.occasions import make_occasion, may_move, move_occasion
 
 ANSWER = described(AnswerForm)
 ANSWER["properties"]["commitment"] = {"type": "string", "description": "Het nummer van de toezegging."}
 ANSWER["required"].append("commitment")
 
 
-class OccasionForm(forms.Form):
-    """An event that terms can hang on."""
-
-    name = forms.CharField(label="Naam", max_length=200)
-    slug = forms.SlugField(label="Naam in het adres; leeg: uit de naam gemaakt", max_length=80, required=False)
-    first_on = DayField(label="Eerste dag", required=False)
-    last_on = DayField(label="Laatste dag; leeg: dezelfde dag", required=False)
-    announced_on = DayField(label="Bekendgemaakt op; leeg: vandaag", required=False)
+class OccasionForm(MakeOccasionForm):
+    slug = forms.SlugField(
+        label="Naam in het adres", max_length=80, required=False, help_text="Leeg: uit de naam gemaakt."
+    )
+    announced_on = DayField(label="Bekendgemaakt op", required=False, help_text="Leeg: vandaag.")
     note = forms.CharField(label="Reden", max_length=300, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        cleaned["slug"] = cleaned.get("slug") or slugify(cleaned.get("name", ""))[:80]
-        if not cleaned["slug"] and not self.errors:
-            self.add_error("slug", _("Uit deze naam is geen adres te maken."))
-        if cleaned.get("last_on") and not cleaned.get("first_on"):
-            self.add_error("first_on", _("Geef ook de eerste dag."))
-        return cleaned
 
 
 class Commitments(WritingView, views.Commitments):
@@ -134,16 +119,15 @@ class Occasions(WritingView, views.Occasions):
     def post(self, request: Request) -> Response:
         """Een nieuwe gelegenheid; een adres dat er al is, wordt geweigerd (409)."""
         user = self.clerk()
-        form = OccasionForm(typed(request))
+        form, now = OccasionForm(typed(request)), timezone.now()
         check(form)
-        given = form.cleaned_data
-        event = Occasion(slug=given["slug"], name=given["name"])
-        with transaction.atomic(), refusals_said():
-            with said_by(user, given["note"]):
-                _save_once(event)
-            if given["first_on"]:
-                last_on = given["last_on"] or given["first_on"]
-                move_occasion(event, _announced(given, user), first_on=given["first_on"], last_on=last_on)
+        event, given = form.occasion(), form.cleaned_data
+        act = Act(now, given["announced_on"] or timezone.localdate(now), by=user, note=given["note"])
+        try:
+            with refusals_said():
+                make_occasion(event, act)
+        except IntegrityError as error:
+            raise Conflict(_("Er is al een gelegenheid met dit adres.")) from error
         return Response(OccasionSerializer(event).data, status=201, headers={"ETag": views.etag_of(event)})
 
 
@@ -167,17 +151,3 @@ class OccasionMoved(WritingView):
         with refusals_said():
             move_occasion(event, form.act(user, timezone.now()), **form.days())
         return Response(OccasionSerializer(event).data, headers={"ETag": views.etag_of(event)})
-
-
-def _save_once(event: Occasion) -> None:
-    """Raises Conflict, also for the second of two at once."""
-    try:
-        with transaction.atomic():
-            event.save(force_insert=True)
-    except IntegrityError as error:
-        raise Conflict(_("Er is al een gelegenheid met dit adres.")) from error
-
-
-def _announced(given: dict[str, Any], user: User) -> Act:
-    now = timezone.now()
-    return Act(now, given["announced_on"] or timezone.localdate(now), by=user, note=given["note"])

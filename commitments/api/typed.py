@@ -71,7 +71,11 @@ def _shape(field: forms.Field) -> dict[str, Any]:
         shape = _shape_of_rows(field)
     elif isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.Select):
         shape |= {"enum": [str(value) for value, _label in field.widget.choices if value]}
-    return {"description": str(field.label)} | shape
+    return {"description": _told(field)} | shape
+
+
+def _told(field: forms.Field) -> str:
+    return ". ".join(str(words) for words in (field.label, field.help_text) if words)
 
 
 def _shape_of_rows(field: "forms.ModelChoiceField[Any]") -> dict[str, Any]:

@@ -1,31 +1,32 @@
 """The clerks' desk makes an occasion, by itself or on the way to a term that is to hang on it."""
 
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from commitments import occasions
 from commitments.doors import for_clerks
 from commitments.lifecycle import Act, ChangeRefused
-from commitments.models import Occasion, User
+from commitments.models import User
 from commitments.occasion_fields import MakeOccasionForm
-from commitments.occasions import move_occasion
-from commitments.said_by import said_by
 from commitments.typed import aside, come_back, typed_before
 
 
 @for_clerks
 def make_occasion(request: HttpRequest) -> HttpResponse:
     """A new occasion; whoever was at a form is back there with it chosen, and finds all that was typed."""
+    now = timezone.now()
     form = MakeOccasionForm(request.POST if request.method == "POST" else typed_before(request))
     if request.method == "POST" and form.is_valid():
         try:
-            made = _make(form.cleaned_data, cast(User, request.user))
+            made = form.occasion()
+            occasions.make_occasion(made, Act(now, timezone.localdate(now), by=cast(User, request.user)))
         except IntegrityError:
             form.add_error("name", _("Er is al een gelegenheid met deze naam."))
         except ChangeRefused as refusal:
@@ -41,16 +42,3 @@ def make_occasion(request: HttpRequest) -> HttpResponse:
         "here": _("Nieuwe gelegenheid"),
     }
     return render(request, "commitments/make_occasion.html", context)
-
-
-@transaction.atomic
-def _make(given: dict[str, Any], by: User) -> Occasion:
-    """Raises IntegrityError when somebody else made it meanwhile, ChangeRefused for days that cannot be."""
-    now = timezone.now()
-    with said_by(by), transaction.atomic():
-        made = Occasion(slug=given["slug"], name=given["name"])
-        made.save(force_insert=True)
-    if given["first_on"]:
-        last_on = given["last_on"] or given["first_on"]
-        move_occasion(made, Act(now, timezone.localdate(now), by=by), first_on=given["first_on"], last_on=last_on)
-    return made
