@@ -21,13 +21,11 @@ ENOUGH = 3.0
 class Passage:
     """What one passage of a paper says of an earlier promise.
 
-    `says_kept` tells that it claims to keep or put off a promise or motion; else it merely is about something.
     `cites` has identifiers ("kst-33783-41"), `named_on` the days that it names, `meeting_kinds` values of MeetingKind,
     `motions` the names of those whose motion it names.
     """
 
     words: str
-    says_kept: bool = False
     cites: frozenset[str] = frozenset()
     named_on: frozenset[date] = frozenset()
     meeting_kinds: frozenset[str] = frozenset()
@@ -114,10 +112,6 @@ class Register:
         fitting = [match for match in found if match.score >= ENOUGH]
         fitting.sort(key=lambda match: (-match.score, -match.awaited.promised_on.toordinal(), match.awaited.number))
         return tuple(fitting[:most])
-
-    def unheld(self, passages: Sequence[Passage], paper: Paper) -> tuple[Passage, ...]:
-        """The passages that claim to keep or put off something that the register does not hold."""
-        return tuple(passage for passage in passages if passage.says_kept and not self.answered_by(passage, paper))
 
     def _reasons(
         self, item: Awaited, title: frozenset[str], said: frozenset[str], passage: Passage, paper: Paper

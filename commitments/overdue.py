@@ -1,6 +1,6 @@
 """Recording that a deadline passed: once a deadline, in one statement, however often it runs or was missed.
 
-Pages do not read these events to tell what is late (`Commitment.is_overdue` does that from the day); they are the
+Pages do not read these events to tell what is late (`commitments/standing.py` does that from the day); they are the
 history, and the weekly digest's news.
 """
 

@@ -100,7 +100,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(Q(pk__in=keys) | Q(parent__in=keys))
 
     def overdue(self, on: date) -> Self:
-        """Awaited on day `on` although the last day in time has passed; for one row: `Commitment.is_overdue`."""
+        """Awaited on day `on` although the last day in time has passed."""
         return self.awaited().filter((f"{self.columns.deadline}__lt", on))
 
     def due_between(self, first: date, last: date) -> Self:

@@ -175,10 +175,6 @@ class Content:
     """Nothing was told before, or not all of it: what is late may have been so for years."""
     meeting: Upcoming | None = None
 
-    @property
-    def has_news(self) -> bool:
-        return bool(self.sections)
-
 
 def line_of(row: Row, happening: Happening | None, wish: Wish) -> Line:
     return Line(

@@ -35,7 +35,6 @@ def passage_of(row: Suggestion, written_on: date | None) -> Passage:
     days = {day.day for day in past_days(words, written_on)} | ({row.refers_to_on} if row.refers_to_on else set())
     return Passage(
         words,
-        says_kept=row.kind == SuggestionKind.FULFILMENT,
         cites=frozenset(cited),
         named_on=frozenset(days),
         meeting_kinds=frozenset(str(kind) for kind, pattern in _MEETING.items() if pattern.search(words)),

@@ -247,13 +247,6 @@ class Commitment(Term):
         first = changes[0].deadline if changes else None
         return max(self.promised_on, date(first.year, 1, 1)) if self.is_instance and first else self.promised_on
 
-    def is_overdue(self, on: date) -> bool:
-        """Whether parliament still waits on day `on` although the last day in time has passed.
-
-        The same rule for many rows is `CommitmentQuerySet.overdue`.
-        """
-        return self.status in AWAITED and self.deadline is not None and self.deadline < on
-
     def standing_on(self, on: date) -> Standing:
         """Where it stands on day `on`; the same rule for many rows is `CommitmentQuerySet.with_standing`."""
         hangs = self.occasion_id is not None

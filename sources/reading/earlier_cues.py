@@ -152,4 +152,3 @@ MOVED_ON: Final = cue_of(
     "maar "
     "stelle herzien",
 )
-CUES: Final = (NAMED_BEFORE, WORD_KEPT, TOLD_BEFORE, LATER_THAN_SAID, MOVED_ON)

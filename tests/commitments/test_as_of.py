@@ -61,7 +61,8 @@ def say(verb: str, commitment: Commitment, said: Act, days: int) -> None:
 def told(on: date) -> list[tuple[str, str, date | None, bool]]:
     """What the register says today, as if `on` were today."""
     rows = Commitment.objects.with_standing(on).order_by("pk")
-    return [(row.standing, row.status, row.deadline, row.is_overdue(on)) for row in rows]
+    overdue = set(Commitment.objects.overdue(on).values_list("pk", flat=True))
+    return [(row.standing, row.status, row.deadline, row.pk in overdue) for row in rows]
 
 
 def told_afterwards(on: date) -> list[tuple[str, str, date | None, bool]]:

@@ -50,6 +50,7 @@ LETTER = Paper("kst-31409-510", date(2026, 6, 10), frozenset({"31409"}), "ienw")
         ),
         (Passage("De motie-Veerman is uitgevoerd.", motions=frozenset({"Veerman"})), ["003"]),
         (Passage("Hiermee informeer ik u over iets anders."), []),
+        (Passage("Hiermee voldoe ik aan mijn toezegging over de sluizen."), []),  # none that the register holds
     ],
 )  # fmt: skip
 def test_what_a_passage_answers(passage: Passage, numbers: list[str]) -> None:
@@ -104,13 +105,6 @@ def test_no_promise_is_answered_before_it_was_made_or_by_its_own_paper() -> None
     passage = Passage("De dienstregeling van de veerboten.", cites=frozenset({"kst-31409-502"}))
     assert REGISTER.answered_by(passage, Paper(signed_on=date(2026, 3, 1))) == ()
     assert REGISTER.answered_by(passage, Paper("kst-31409-502", MAY)) == ()
-
-
-def test_what_is_said_to_be_kept_and_not_held_is_told_apart() -> None:
-    kept = Passage("Hiermee voldoe ik aan mijn toezegging over de sluizen.", says_kept=True)
-    held = Passage("De dienstregeling van de veerboten.", says_kept=True)
-    silent = Passage("De sluizen zijn open.")
-    assert REGISTER.unheld([kept, held, silent], LETTER) == (kept,)
 
 
 SUBJECTS = ("voortgangsrapportage", "evaluatie", "veerdienst", "verkenning")

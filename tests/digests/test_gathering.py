@@ -64,7 +64,7 @@ def test_what_each_of_the_cast_is_told(clerk: User, member: User, reader: User) 
 def test_a_confidential_row_is_not_even_counted_for_a_stranger() -> None:
     make_commitment(deadline=LATE_ON, visibility=Visibility.CONFIDENTIAL)
     content = gather(make_subscription())
-    assert (content.has_news, content.standings) == (False, {})
+    assert (content.sections, content.standings) == ((), {})
 
 
 def test_a_paper_that_not_everybody_may_see_is_not_cited() -> None:
