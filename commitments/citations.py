@@ -80,6 +80,12 @@ def split_identifier(identifier: str) -> Paper | None:
     return Paper(match["dossier"], match["part"] or "", match["number"] or "", mark)
 
 
+def split_dossier(key: str) -> tuple[str, str]:
+    """Number and suffix of a dossier's key: ``33783``, ``36600-XVI``."""
+    number, _dash, suffix = key.partition("-")
+    return number, suffix
+
+
 def is_paper(identifier: str) -> bool:
     """Whether it names one paper in the form that the register keeps; a dossier or "33783-46" does not."""
     if not identifier.isascii():

@@ -101,6 +101,14 @@ class OfficialNumberField(forms.CharField):
         return number
 
 
+def day_typed(typed: str | None) -> date | None:
+    """The day that was typed, as `DayField` takes it; None for what that refuses, and for nothing."""
+    try:
+        return cast("date | None", DayField(required=False).clean(typed))
+    except forms.ValidationError:
+        return None
+
+
 class DayField(forms.DateField):
     """A day that the register can keep, picked or typed as dd-mm-jjjj."""
 

@@ -4,18 +4,18 @@ Pages do not read these events to tell what is late (`commitments/standing.py` d
 history, and the weekly digest's news.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField, DateField, DateTimeField
 from django.db.models.functions import Coalesce, TruncDate
-from django.utils import timezone
 
 from commitments.choices import AWAITED, EventKind
 from commitments.kept import versions
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange
+from commitments.moments import begin_of
 
 
 class _DayAfter(Func):
@@ -72,7 +72,7 @@ def _passed(today: date, now: datetime) -> "QuerySet[DeadlineChange, tuple[objec
     recorded = CommitmentEvent.objects.filter(deadline_change=OuterRef("pk"), kind=EventKind.DEADLINE_PASSED)
     return (
         DeadlineChange.everything.alias(began=began)
-        .filter(in_force | was_in_force, ~Exists(recorded), deadline__lt=today, began__lt=_begin_of(today))
+        .filter(in_force | was_in_force, ~Exists(recorded), deadline__lt=today, began__lt=begin_of(today))
         .order_by()
         .values_list(
             "commitment_id",
@@ -84,7 +84,3 @@ def _passed(today: date, now: datetime) -> "QuerySet[DeadlineChange, tuple[objec
             Value({}, output_field=JSONField()),
         )
     )
-
-
-def _begin_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

@@ -10,6 +10,7 @@ from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, Val
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
 from commitments.choices import UNCOUNTED, Standing, Status
+from commitments.citations import split_dossier
 from commitments.standing import THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
@@ -39,6 +40,13 @@ class MinisterQuerySet(models.QuerySet["Minister"]):
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):
+    def by_key(self, *keys: str) -> Self:
+        """Those of these keys; none for what no database takes as text."""
+        named = Q(pk=None)
+        for number, suffix in (split_dossier(key) for key in keys if key.isprintable()):
+            named |= Q(number=number, suffix=suffix)
+        return self.filter(named)
+
     def followed(self) -> Self:
         """Without those that a list of papers alone names: nothing promised in it, handed in or read."""
         promises, places = (

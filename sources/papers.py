@@ -4,17 +4,15 @@ What the register already says of a paper stays: reading fills only what is empt
 clerks: a number in its head does not prove that parliament has published it. Until then it names no dossier either.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.db.models import Q, QuerySet
 
 from commitments.calendars import parliamentary_year
 from commitments.choices import Chamber, DocumentKind, Visibility
-from commitments.citations import source_url
+from commitments.citations import source_url, split_dossier
 from commitments.models import Document, DocumentPlace, Dossier, Ministry, User
 from commitments.papers import nameless
 from commitments.row_order import hold
@@ -47,8 +45,8 @@ def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]
     held = Document.objects.select_for_update(no_key=True).filter(identifier=identifier).first() or _by_place(metadata)
     if held:
         return held, False
-    hold(_named(metadata.dossiers))
-    dossiers = [_dossier(*_parts(key)) for key in metadata.dossiers]
+    hold(Dossier.objects.by_key(*metadata.dossiers))
+    dossiers = [_dossier(*split_dossier(key)) for key in metadata.dossiers]
     document = Document.objects.create(identifier=identifier, **_fields(name, reading, dossiers))
     DocumentPlace.objects.bulk_create(
         DocumentPlace(document=document, dossier=dossier, sub_number=metadata.ondernummer or "") for dossier in dossiers
@@ -56,21 +54,12 @@ def document_of(name: str, text: str, reading: Reading) -> tuple[Document, bool]
     return document, True
 
 
-def _named(keys: Iterable[str]) -> QuerySet[Dossier]:
-    """The dossiers of these keys that are there."""
-    named = Q(pk=None)
-    for number, suffix in map(_parts, keys):
-        named |= Q(number=number, suffix=suffix)
-    return Dossier.objects.filter(named)
-
-
 def _by_place(metadata: Metadata) -> Document | None:
     """A paper that stands in several dossiers is known by its place in any of them."""
     if not metadata.ondernummer:
         return None
     for key in metadata.dossiers:
-        number, suffix = _parts(key)
-        places = DocumentPlace.objects.filter(dossier__number=number, dossier__suffix=suffix)
+        places = DocumentPlace.objects.filter(dossier__in=Dossier.objects.by_key(key))
         if place := places.filter(sub_number=metadata.ondernummer).select_related("document").first():
             return place.document
     return None
@@ -117,11 +106,6 @@ def file_in(document: Document, number: str, suffix: str, *, by: User) -> Dossie
     DocumentPlace.objects.get_or_create(document=document, dossier=dossier)
     LogEntry.objects.log_actions(by.pk, [document], CHANGE, f"In dossier {dossier.citation} gezet.", single_object=True)
     return dossier
-
-
-def _parts(key: str) -> tuple[str, str]:
-    number, _, suffix = key.partition("-")
-    return number, suffix
 
 
 def _dossier(number: str, suffix: str) -> Dossier:

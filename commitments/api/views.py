@@ -48,6 +48,11 @@ REFUSED_LIST, REFUSED_ONE = refusals(400, 401, 406, 429), refusals(400, 401, 404
 BROKEN = ("cursor", gettext_lazy("Deze cursor komt niet uit een antwoord van deze lijst."))
 
 
+def etag_of(row: Commitment | Occasion) -> str:
+    """What a program names in If-Match."""
+    return f'"{row.version}"'
+
+
 def page_of_them(one: type[serializers.Serializer[Any]]) -> type[serializers.Serializer[Any]]:
     """The shape of a page, for the description of the API."""
     name = f"{one.__name__.removesuffix('Serializer')}Page"
@@ -137,7 +142,7 @@ class OneCommitment(ApiView):
         if not rows:
             raise Http404
         written = CommitmentSerializer(rows[0], context={"readable": readable(rows, self)}).data
-        return Response(written, headers={"ETag": f'"{rows[0].version}"'} if request.auth else None)
+        return Response(written, headers={"ETag": etag_of(rows[0])} if request.auth else None)
 
 
 class KeyedList(ListView):
@@ -277,11 +282,6 @@ def as_known(occasions: Iterable[Occasion], stand: Stand) -> list[Occasion]:
         for row in rows:
             row.first_on, row.last_on = last.get(row.pk, (None, None))
     return rows
-
-
-def etag_of(occasion: Occasion) -> str:
-    """What a program names in If-Match."""
-    return f'"{occasion.version}"'
 
 
 @method_decorator(not_sent_twice, name="dispatch")

@@ -21,7 +21,7 @@ from commitments.api.base import ApiView
 from commitments.api.problems import Senseless, refusals, wrong_in
 from commitments.api.serializers import CommitmentSerializer
 from commitments.api.typed import by_name, described, typed
-from commitments.api.views import readable
+from commitments.api.views import etag_of, readable
 from commitments.change_forms import CHANGES
 from commitments.change_forms.base import ChangeForm
 from commitments.lifecycle import ChangedMeanwhile, ChangeRefused
@@ -77,7 +77,7 @@ class WritingView(ApiView):
         """The commitment as it stands now, with its version."""
         row = Commitment.objects.filter(pk=promise.pk).for_rows().with_standing(timezone.localdate()).get()
         said = CommitmentSerializer(row, context={"readable": readable([row], self)}).data
-        return Response(said, status=status, headers={"ETag": f'"{row.version}"'})
+        return Response(said, status=status, headers={"ETag": etag_of(row)})
 
 
 class ChangeOfCommitment(WritingView):

@@ -5,10 +5,9 @@ The preview does the same as the entering and takes it back, so that it can prom
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from commitments.access import is_at_desk
 from commitments.bulk.sheet import SheetRow
 from commitments.choices import CommitmentClass, Visibility
+from commitments.fields import day_typed
 from commitments.forms import LogForm
 from commitments.lifecycle import ChangeRefused
 from commitments.models import (
@@ -98,16 +98,9 @@ def _wait_for_others(rows: Sequence[SheetRow]) -> None:
     """Hold the dossiers, so that the same sheet sent twice at once finds the second time what the first entered."""
     numbers = {"".join(filter(str.isdigit, row.cell("dossier")))[:5] for row in rows}
     hold(Dossier.objects.filter(number__in=numbers))
-    hold_numbers((day, False) for row in rows if not row.cell("nummer") and (day := _day(row.cell("toegezegd_op"))))
-
-
-def _day(typed: str) -> date | None:
-    """None for what the form refuses."""
-    try:
-        day: date | None = LogForm.base_fields["promised_on"].clean(typed)
-    except ValidationError:
-        return None
-    return day
+    hold_numbers(
+        (day, False) for row in rows if not row.cell("nummer") and (day := day_typed(row.cell("toegezegd_op")))
+    )
 
 
 def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:
@@ -186,7 +179,7 @@ def _find(model: type[models.Model], names: tuple[str, ...], typed: str, on: str
 
 def _was_it(row: models.Model, on: str) -> bool:
     """Whether the register knows that it was; of a row without days it does not."""
-    day = _day(on)
+    day = day_typed(on)
     if day is None or not isinstance(row, Minister | Ministry):
         return False
     return bool(row.valid_from or row.valid_until) and is_valid_on(row, day)

@@ -1,10 +1,9 @@
 """The clerks' desk: log a commitment, change one through the lifecycle, say until when a dossier's papers were read."""
 
-from datetime import date
 from typing import Any, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +18,7 @@ from commitments.change_forms import CHANGES, open_changes
 from commitments.change_forms.conflict import chosen, conflict_of
 from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
-from commitments.fields import DayField
+from commitments.fields import day_typed
 from commitments.forms import CheckedUntilForm, LogForm, TermForm
 from commitments.lifecycle import LIVE, ChangedMeanwhile, ChangeRefused, was_proposed
 from commitments.models import Commitment, Committee, Dossier, FormerNumber, Meeting, Occasion, Proposal, User
@@ -163,7 +162,7 @@ def read_term(request: HttpRequest) -> HttpResponse:
     """What the words, the day or the occasion typed so far make of the term, for the form to show at once."""
     form = TermForm(request.GET)
     cast(OccasionField, form.fields["occasion"]).meetings = Meeting.objects.all()
-    said_on = _day(request.GET.get("promised_on") or request.GET.get("happened_on")) or timezone.localdate()
+    said_on = day_typed(request.GET.get("promised_on") or request.GET.get("happened_on")) or timezone.localdate()
     term = form.new_term(said_on, _chamber(request.GET)) if form.is_valid() and form.has_term else None
     carried = shown_days(term.occasion) if term and term.occasion else ""
     return render(request, "commitments/_term_read.html", {"term": term, "form": form, "carried": carried})
@@ -178,19 +177,11 @@ def _chamber(typed: QueryDict) -> str:
     return chosen.chamber if chosen else Chamber.HOUSE
 
 
-def _day(typed: str | None) -> date | None:
-    try:
-        return cast("date | None", DayField(required=False).clean(typed))
-    except ValidationError:
-        return None
-
-
 @for_clerks
 @require_POST
 def set_checked_until(request: HttpRequest, key: str) -> HttpResponse:
     """Say until which day the papers of a dossier were read."""
-    number, _dash, suffix = key.partition("-")
-    dossier = get_object_or_404(Dossier, number=number, suffix=suffix)
+    dossier = get_object_or_404(Dossier.objects.by_key(key))
     if not may_say_read(request.user, dossier):
         raise PermissionDenied
     form, told = CheckedUntilForm(request.POST, on=timezone.localdate()), {"dossier": dossier.citation}

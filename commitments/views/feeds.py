@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -21,6 +20,7 @@ from commitments.chips import chips
 from commitments.choices import OFFICE_ALONE, Standing
 from commitments.filters import CommitmentFilter, without
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange
+from commitments.moments import begin_of
 from commitments.stand import Stand
 from commitments.tokens import PARAMETER
 from commitments.views.of_a_list import of_a_list
@@ -56,8 +56,8 @@ def atom(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -> HttpRes
             link=address,
             description=_in_words(row),
             unique_id=address,
-            pubdate=_midnight(row.promised_on),
-            updateddate=changed.get(row.pk, _midnight(row.promised_on)),
+            pubdate=begin_of(row.promised_on),
+            updateddate=changed.get(row.pk, begin_of(row.promised_on)),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
@@ -74,7 +74,7 @@ def deadlines_ics(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -
     agenda.add("x-wr-calname", _titled(_("Termijnen van toezeggingen"), asked, request))
     moves, changed = _moves(rows), _changed_at(rows)
     for row in rows:
-        agenda.add_component(_event(row, moves.get(row.pk, 0), changed.get(row.pk, _midnight(row.promised_on))))
+        agenda.add_component(_event(row, moves.get(row.pk, 0), changed.get(row.pk, begin_of(row.promised_on))))
     response = HttpResponse(agenda.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="termijnen.ics"'
     return response
@@ -130,7 +130,3 @@ def _changed_at(rows: Sequence[Commitment]) -> dict[int, datetime]:
     """Key to when the register last learnt something about it; what stays inside the office changes no entry."""
     events = CommitmentEvent.objects.filter(commitment__in=[row.pk for row in rows]).exclude(kind__in=OFFICE_ALONE)
     return dict(events.order_by().values_list("commitment").annotate(last=Max("recorded_at")))
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

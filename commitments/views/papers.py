@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -40,7 +40,7 @@ def documents(request: HttpRequest, stand: Stand) -> HttpResponse:
     rows = stand.papers(Document.objects.visible_to(request.user)).for_rows().prefetch_related("dossiers")
     chosen = None
     if key := request.GET.get("dossier", ""):
-        chosen = _dossier(key)
+        chosen = get_object_or_404(Dossier.objects.by_key(key))
         rows = rows.filter(places__dossier=chosen)
     page = Paginator(rows, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"stand": stand, "page": page, "dossier": chosen, "here": _("Stukken")}
@@ -202,7 +202,7 @@ def dossiers(request: HttpRequest, stand: Stand) -> HttpResponse:
 @on_the_day_asked
 def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
     """A dossier with its promises and papers, and the day until which its papers were read."""
-    found = _dossier(key)
+    found = get_object_or_404(Dossier.objects.by_key(key))
     papers = stand.papers(Document.objects.visible_to(request.user)).for_rows().filter(places__dossier=found)
     own = found.meetings.order_by("held_on", "id").prefetch_related("committees")
     context = {
@@ -219,11 +219,3 @@ def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
         "cited_as": found.title,
     }
     return render(request, "commitments/dossier.html", context)
-
-
-def _dossier(key: str) -> Dossier:
-    """Raises Http404, also for what no database takes as text."""
-    number, _dash, suffix = key.partition("-")
-    if not key.isprintable():
-        raise Http404
-    return get_object_or_404(Dossier, number=number, suffix=suffix)
