@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import StringIO
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from icalendar import Calendar, Event
 from commitments.choices import MeetingKind
 from commitments.day_range import refuse_outside
 from commitments.fields import DAY_FORMATS
+from commitments.handed_csv import is_icalendar, separator_of, wrong_names
 
 Given = TypeVar("Given")
 Outcome = tuple[list["AgendaRow"], list[str]]
@@ -66,13 +67,22 @@ def read_agenda(name: str, data: bytes) -> list[AgendaRow]:
         raise BadAgenda([_("%(name)s is geen tekst in UTF-8.") % {"name": name}]) from None
     if not text.strip():
         raise BadAgenda([_("%(name)s is leeg.") % {"name": name}])
-    rows, problems = _read_ics(text) if text.lstrip().upper().startswith("BEGIN:VCALENDAR") else _read_csv(text)
+    rows, problems = _read(name, text)
     problems += _doubles(rows)
     if not rows and not problems:
         problems = [_("%(name)s heeft geen vergaderingen.") % {"name": name}]
     if problems:
         raise BadAgenda(problems)
     return rows
+
+
+def _read(name: str, text: str) -> Outcome:
+    if text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
+        return _read_ics(text)
+    if name.lower().endswith(".ics") or is_icalendar(text):
+        words = _("%(name)s is beschadigd of geen agenda: een .ics-bestand begint met BEGIN:VCALENDAR.")
+        return [], [words % {"name": name}]
+    return _read_csv(text)
 
 
 def _doubles(rows: Sequence[AgendaRow]) -> list[str]:
@@ -109,19 +119,25 @@ def _checked(row: AgendaRow) -> AgendaRow:
 
 # ── CSV ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _read_csv(text: str) -> Outcome:
-    separator = ";" if ";" in text.splitlines()[0] else ","
-    reader = csv.DictReader(StringIO(text), delimiter=separator, strict=True)
+    reader = csv.DictReader(StringIO(text), delimiter=separator_of(text.splitlines()[0]), strict=True)
     try:
-        names = list(reader.fieldnames or [])
-        if missing := [name for name in NEEDED if name not in names]:
-            words = _("In de eerste regel ontbreekt: %(names)s. Bekende kolommen: %(all)s.")
-            return [], [words % {"names": ", ".join(missing), "all": ", ".join(COLUMNS)}]
-        if unknown := [name for name in names if name not in COLUMNS]:
-            words = _("Onbekende kolom: %(names)s. Bekende kolommen: %(all)s.")
-            return [], [words % {"names": ", ".join(map(str, unknown)), "all": ", ".join(COLUMNS)}]
+        if fault := _wrong_heading(list(reader.fieldnames or [])):
+            return [], [fault]
         return _each(((_("Regel %(n)d") % {"n": reader.line_num}, row) for row in reader), _csv_row)
     except csv.Error as error:
         return [], [_("Regel %(n)d is geen CSV: %(error)s.") % {"n": reader.line_num, "error": error}]
+
+
+def _wrong_heading(names: Sequence[str]) -> str:
+    """What is wrong with the names of the columns, in words; "" when nothing is."""
+    wrong, known = wrong_names(names, known=COLUMNS, needed=NEEDED), ", ".join(COLUMNS)
+    if wrong.missing:
+        words = _("In de eerste regel ontbreekt: %(names)s. Bekende kolommen: %(all)s.")
+        return words % {"names": ", ".join(wrong.missing), "all": known}
+    if wrong.unknown:
+        words = _("Onbekende kolom: %(names)s. Bekende kolommen: %(all)s.")
+        return words % {"names": ", ".join(wrong.unknown), "all": known}
+    return _("Een kolom staat er meer dan eens in.") if wrong.double else ""
 
 
 def _csv_row(where: str, row: dict[str | None, str | None]) -> AgendaRow:
@@ -186,10 +202,18 @@ def _read_ics(text: str) -> Outcome:
     return _each(((_("Gebeurtenis %(n)d") % {"n": number}, event) for number, event in enumerate(events, 1)), _ics_row)
 
 
+def _begins(event: Event) -> Any:
+    """The day or moment, or what stands there instead."""
+    try:
+        return event.decoded("DTSTART", None)
+    except AttributeError:  # a time of day alone
+        return None
+
+
 def _ics_row(where: str, event: Event) -> AgendaRow:
     if event.get("RRULE"):
         raise ValueError(_("komt terug; een vergadering staat er per keer in"))
-    begins = event.decoded("DTSTART", None)
+    begins = _begins(event)
     if not isinstance(begins, date):
         raise ValueError(_("heeft geen dag (DTSTART)"))
     if isinstance(begins, datetime) and begins.tzinfo:

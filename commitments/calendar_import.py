@@ -4,11 +4,13 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
 from typing import TextIO
 
 from django.db import transaction
 
 from commitments.calendars import Row, read_rows
+from commitments.handed_csv import is_icalendar
 from commitments.models import BudgetDay, Recess
 from commitments.rulebook import budget_row, recess_row, register_calendar
 
@@ -23,8 +25,11 @@ class RowChange:
 
 def read_calendar(text: TextIO) -> list[Row]:
     """The rows of a CSV; raises ValueError, in Dutch, for one that cannot be taken over."""
+    whole = text.read()
+    if is_icalendar(whole):
+        raise ValueError("dit is een agenda (iCalendar); recessen en begrotingsdagen komen uit een CSV")
     try:
-        rows = read_rows(text)
+        rows = read_rows(StringIO(whole, newline=""))
     except csv.Error as error:
         raise ValueError(f"dit is geen CSV: {error}") from None
     counted = Counter((row.name, row.chamber) for row in rows)

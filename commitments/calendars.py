@@ -17,6 +17,8 @@ from typing import NamedTuple, TextIO
 
 import holidays
 
+from commitments.handed_csv import separator_of
+
 FIRST_DAY, LAST_DAY = date(1815, 1, 1), date(2100, 12, 31)
 """The days that the register keeps: from the year in which parliament got two chambers to the end of this century."""
 DAY = timedelta(days=1)
@@ -255,7 +257,7 @@ def read_rows(text: TextIO) -> list[Row]:
     Raises ValueError, in Dutch, naming the line and the fault.
     """
     heading = text.readline()
-    separator = ";" if ";" in heading else ","
+    separator = separator_of(heading)
     names = heading.strip().split(separator)
     lines = csv.DictReader(text, names, delimiter=separator)
     columns = next((known for known in COLUMNS if set(known) == set(names)), None)

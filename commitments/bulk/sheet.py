@@ -10,6 +10,8 @@ from zipfile import ZipFile
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from commitments.handed_csv import separator_of, wrong_names
+
 COLUMNS = (
     *("nummer", "toezegging", "omschrijving", "soort", "dossier", "stuk", "plaats_in_stuk", "passage"),
     *("toegezegd_op", "bewindspersoon", "ministerie", "commissie", "leden", "fracties"),
@@ -72,13 +74,14 @@ def rows_of(lines: Iterable[tuple[int, list[str]]]) -> list[SheetRow]:
 
 def _check_names(names: list[str]) -> None:
     known = ", ".join(COLUMNS)
-    if missing := [name for name in NEEDED if name not in names]:
+    wrong = wrong_names(names, known=COLUMNS, needed=NEEDED)
+    if wrong.missing:
         words = _("In de eerste regel ontbreekt: %(names)s. Bekende kolommen: %(all)s.")
-        raise BadSheet(words % {"names": ", ".join(missing), "all": known})
-    if unknown := [name[:40] for name in names if name not in COLUMNS]:
+        raise BadSheet(words % {"names": ", ".join(wrong.missing), "all": known})
+    if wrong.unknown:
         words = _("Onbekende kolom: %(names)s. Bekende kolommen: %(all)s.")
-        raise BadSheet(words % {"names": ", ".join(unknown), "all": known})
-    if len(set(names)) < len(names):
+        raise BadSheet(words % {"names": ", ".join(name[:40] for name in wrong.unknown), "all": known})
+    if wrong.double:
         raise BadSheet(_("Een kolom staat er meer dan eens in."))
 
 
@@ -90,8 +93,7 @@ def _csv_lines(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
         raise BadSheet(_("%(name)s is geen XLSX en geen tekst in UTF-8.") % {"name": name}) from None
     if not text.strip() or "\0" in text:
         raise BadSheet(_("%(name)s is leeg of geen blad.") % {"name": name})
-    separator = ";" if ";" in text.splitlines()[0] else ","
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator_of(text.splitlines()[0]), strict=True)
     try:
         for cells in reader:
             yield reader.line_num, [_plain(cell) for cell in cells]

@@ -2,11 +2,11 @@
 
 import csv
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
 
+from commitments.handed_csv import separator_of, wrong_names
 from sources.records import Remark, gettext_noop
 
 COLUMNS = (
@@ -44,7 +44,7 @@ def lines_of(file: Iterable[str]) -> Iterator[tuple[int, Cells | Remark]]:
 
 
 def _csv(first: str, rest: Iterator[str]) -> Iterator[tuple[int, Cells | Remark]]:
-    reader = csv.reader(chain([first], rest), delimiter=";" if ";" in first else ",", strict=True)
+    reader = csv.reader(chain([first], rest), delimiter=separator_of(first), strict=True)
     try:
         names = [name.strip() for name in next(reader)]
         if wrong := _wrong_names(names):
@@ -60,10 +60,10 @@ def _csv(first: str, rest: Iterator[str]) -> Iterator[tuple[int, Cells | Remark]
 
 
 def _wrong_names(names: list[str]) -> Remark | None:
-    if missing := [name for name in NEEDED if name not in names]:
+    missing, unknown, double = wrong_names(names, known=COLUMNS, needed=NEEDED)
+    if missing:
         return Remark(MISSING, {"names": ", ".join(missing), "all": ", ".join(COLUMNS)})
-    wrong = [name for name, count in Counter(names).items() if count > 1 or name not in COLUMNS]
-    return _unknown(wrong) if wrong else None
+    return _unknown(dict.fromkeys([*unknown, *double])) if unknown or double else None
 
 
 def _unknown(names: Iterable[str]) -> Remark:

@@ -78,6 +78,7 @@ def test_budget_days_with_semicolons_and_a_byte_order_mark(file: Path) -> None:
         (RECESSES, "house,meireces,2026-04-24,2026-05-11,x,misschien", "regel 3.*confirmed is niet true of false"),
         (RECESSES, "house,meireces", "regel 3.*'' is geen dag"),
         (RECESSES, SUMMER, "zomerreces 2026 staat er meer dan eens in"),
+        ("EGIN:VCALENDAR", "BEGIN:VEVENT", r"dit is een agenda \(iCalendar\)"),
         ("kamer,reces,van,tot", "house,meireces,2026-04-24,2026-05-11", "de eerste regel noemt de kolommen niet"),
     ],
 )
