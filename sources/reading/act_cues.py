@@ -45,14 +45,19 @@ AT_NEXT: Final = cue_of(
 READY: Final = cue_of(
     "ready-to-act",
     2,
-    rf"\b(?P<verb>bereid)\b(?!\s(?:heb\s|heeft\s|hebben\s)?(?:verklaard|getoond)\b){GAP}\b(?P<act>{ACT_INF}|{CONTENT_ANY})\b"
+    rf"\b(?P<verb>bereid)\b(?!\s(?:heb\s|heeft\s|hebben\s)?(?:verklaard|getoond)\b){GAP}\b(?P<act>{ACT_INF}"
+    rf"|{CONTENT_ANY})\b"
+    r"|\b(?P<verb8>bereid) (?:om )?(?:dat|dit) te doen\b"
     r"|\b(?:daartoe|hiertoe) (?P<verb2>ben|zijn) (?:ik|wij) (?:\w+ )?bereid\b"
     r"|\bdaar (?P<verb4>ben|zijn) (?:ik|wij|we) (?:\w+ ){0,3}?bereid\b"
-    r"|\bdat (?P<verb3>zal|ga) ik (?:\w+ )?doen\b"
+    r"|\bdat (?P<verb3>zal|ga) ik (?:(?!zo\b|niet\b)\w+ )?doen\b"
+    r"|\bdat (?P<verb6>wil) ik (?:(?:zeker|graag|best|wel|ook|heel|met \w+)\s){1,3}doen\b"
+    r"|\bwat (?:ik|wij|we)\s(?:(?:zeker|heel|ook|met)\s){0,3}(?:graag|plezier|liefde)\s(?:wil |zal |ga )?(?P<verb7>doe"
+    r"|doen)\b"
     r"|\bdat (?P<verb5>ben|zijn) (?:ik|wij|we) (?:\w+ ){0,2}?bereid\b",
     "bereid tot een controleerbare handeling",
     "Ik ben bereid dit te onderzoeken.",
-    gate="bereid doen",
+    gate="bereid doe",
 )
 ACT_GOING: Final = cue_of(
     "act-going",
@@ -101,7 +106,8 @@ EFFORT: Final = cue_of(
 GIVEN_WORD: Final = cue_of(
     "given-word",
     4,
-    r"\b(?P<verb>beloof|beloven)\b(?=\s(?:ik|wij|we)\b)|\b(?:ik|wij|we)\s(?P<verb2>beloof|beloven)\b"
+    r"\b(?P<verb>beloof|beloven)\b(?=\s(?:ik|wij|we)\b)|(?<!\bwat )(?<!\bdie )(?<!\bzoals )\b(?:ik|wij"
+    r"|we)\s(?P<verb2>beloof|beloven)\b"
     r"|\b(?:kan|wil|durf)\b.{0,80}?\b(?P<verb3>beloven)\b"
     r"|\b(?P<verb4>mag|mogen|kunt|kan|kunnen)\b.{0,40}?\b(?:mij|me|ons)\b.{0,20}?\b(?:daar\s?aan|eraan|er aan"
     r"|aan) houden\b"

@@ -43,6 +43,14 @@ _DENIED: Final = re.compile(
     r"|geen)\b.{0,30}?\b(?:toegezegd|toezegging)\b",
     re.IGNORECASE,
 )
+_WANTS_ONE: Final = re.compile(
+    r"\b(?:graag|zou|wil|wilt|willen|krijg|krijgen|mag ik)\b.{0,60}?\b(?:toezegging|toegezegd)\b"
+    r"|\btoezegging\b.{0,30}?\b(?:willen|krijgen|hebben)\b"
+    r"|\b(?:blij|dank\w*|bedank\w*|tevreden|content|mooi|fijn|goed)\b.{0,60}?\btoezegging(?:en)?\b"
+    r"|\btoezegging(?:en)?\b.{0,60}?\b(?:noteren|genoteerd|vind ik|vinden wij)\b",
+    re.IGNORECASE,
+)
+"""Asks for a promise now, or thanks for one: nothing was promised in an earlier debate."""
 _THEREFORE: Final = re.compile(r"\b(?:daarom|daardoor|dus|zodoende|hierdoor)\b", re.IGNORECASE)
 _REPLIES_WITHIN: Final = 3
 
@@ -51,7 +59,7 @@ def answers_to_questions(letter: Letter, questions: Sequence[Span]) -> Iterator[
     """Yield what the answers in a paper of questions and answers say; the letter holds the questions' sentences too."""
     for question in questions:
         asking = [n for n, s in enumerate(letter.sentences) if question.start <= s.start < question.end]
-        asked = next((n for n in asking if _ASKED_AFTER.search(letter.sentences[n].clean)), None)
+        asked = next((n for n in asking if _asks_after(letter.sentences[n].clean)), None)
         if asked is not None and (found := _reply(letter, asked, asking[-1] + 1, len(letter.sentences))):
             yield found
 
@@ -80,7 +88,7 @@ def answers_in_turn(letter: Letter, debate: Debate, turn: Turn) -> Iterator[Fulf
     before = [other for other in debate.turns if other.role is Role.MEMBER and other.span.end <= turn.span.start]
     if not before or not letter.sentences:
         return
-    if asked := _asked_in(debate, before[-1]):
+    if not _is_answered_since(debate, before[-1], turn) and (asked := _asked_in(debate, before[-1])):
         yield from _first(_with(letter, debate, asked), len(asked))
     for index, sentence in enumerate(letter.sentences):
         named = _QUESTION_OF.search(sentence.clean)
@@ -90,11 +98,21 @@ def answers_in_turn(letter: Letter, debate: Debate, turn: Turn) -> Iterator[Fulf
             yield from _first(_with(rest, debate, asked), len(asked))
 
 
+def _is_answered_since(debate: Debate, asked: Turn, turn: Turn) -> bool:
+    """Tell whether a minister has spoken between a member's turn and this one."""
+    spoken = (other for other in debate.turns if other.role is Role.MINISTER)
+    return any(asked.span.end <= other.span.start < turn.span.start for other in spoken)
+
+
 def _asked_in(debate: Debate, turn: Turn) -> tuple[int, ...]:
     """The place, among all sentences, of the one in which this member asks after a promise."""
     said = debate.said(turn.span)
-    place = next((n for n, sentence in enumerate(said) if _ASKED_AFTER.search(sentence.clean)), None)
+    place = next((n for n, sentence in enumerate(said) if _asks_after(sentence.clean)), None)
     return () if place is None else (debate.sentences.index(said[place]),)
+
+
+def _asks_after(clean: str) -> bool:
+    return _ASKED_AFTER.search(clean) is not None and _WANTS_ONE.search(clean) is None
 
 
 def _with(letter: Letter, debate: Debate, asked: tuple[int, ...]) -> Letter:

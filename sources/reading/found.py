@@ -8,9 +8,11 @@ from typing import Final
 from commitments.deadlines import Basis, Deadline
 from sources.reading.clauses import OFFICE, RECEIVER, Clause, Subject, subject_of
 from sources.reading.cue import Cue
+from sources.reading.wordings import NAMED
 
 _WHICH = re.compile(r"\W{0,9}die\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
+_MEMBER = re.compile(rf"\b{NAMED}", re.IGNORECASE)
 _HE = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _NEAR: Final = 80
 _HOPED = re.compile(r"\b(?:was|waren|heb|heeft|sprak|spraken|uitte)\b[^.]{0,60}$", re.IGNORECASE)
@@ -64,6 +66,10 @@ class Found:
     def names_house(self) -> bool:
         """Tell whether parliament is named in the clause."""
         return RECEIVER.search(self.clause.text) is not None
+
+    def names_listener(self) -> bool:
+        """Tell whether parliament or one of its members is named in the clause."""
+        return self.names_house() or _MEMBER.search(self.clause.text) is not None
 
     def names_others(self) -> bool:
         """Tell whether the clause says that something goes to somebody outside parliament."""

@@ -10,6 +10,8 @@ from sources.reading import (
     paper_guards,
     pledge_cues,
     pledge_guards,
+    reserved_cues,
+    reserved_guards,
     sending_guards,
     spoken_cues,
 )
@@ -34,6 +36,11 @@ def _under_way(found: Found) -> bool:
         and not DONE.search(found.clause.text, 0, found.match.end())
         and not act_guards.is_courtesy(found)
     )
+
+
+def _taken_up(found: Found) -> bool:
+    """What is handed to the House itself is a remark: "ik wil de Kamer meegeven dat het ingewikkeld is"."""
+    return _under_way(found) and not (found.act in ("meegeven", "mee") and found.names_listener())
 
 
 _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
@@ -66,14 +73,14 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     spoken_cues.SENDING.rule: sending_guards.dated_and_governed,
     spoken_cues.SAID_AT_CLOSING.rule: lambda found: True,
     spoken_cues.OFFERED.rule: lambda found: found.match.group("verb2") is None or found.is_dated(),
-    spoken_cues.THERE.rule: lambda found: found.has_time() and found.subject is not Subject.THIRD,
+    spoken_cues.THERE.rule: paper_guards.there,
     spoken_cues.WITHIN_REACH.rule: lambda found: found.is_dated(),
     spoken_cues.IN_WRITING.rule: sending_guards.in_writing,
     spoken_cues.SENT.rule: sending_guards.sent,
     spoken_cues.COMES.rule: sending_guards.comes,
     spoken_cues.HANDED_ON.rule: _under_way,
     spoken_cues.LOOKED_INTO.rule: _under_way,
-    spoken_cues.TAKEN_UP.rule: _under_way,
+    spoken_cues.TAKEN_UP.rule: _taken_up,
     pledge_cues.TOLD_MEMBER.rule: pledge_guards.told,
     pledge_cues.MEMBER_GETS.rule: pledge_guards.gets,
     pledge_cues.HELD_IN.rule: pledge_guards.held,
@@ -89,4 +96,11 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     pledge_cues.PAPER_COMES.rule: pledge_guards.comes,
     pledge_cues.EXPECTED.rule: pledge_guards.expected,
     pledge_cues.DONE_THEN.rule: pledge_guards.done_then,
+    reserved_cues.TRIES.rule: reserved_guards.tries,
+    reserved_cues.LOOKS_WHETHER.rule: reserved_guards.looks,
+    reserved_cues.TOLD_IF.rule: reserved_guards.told_if,
+    reserved_cues.SAID_ONCE_MORE.rule: reserved_guards.said_once_more,
+    reserved_cues.WIDENED.rule: reserved_guards.widened,
+    reserved_cues.PAPER_TO_HOUSE.rule: reserved_guards.to_house,
+    reserved_cues.ATTENTION.rule: reserved_guards.asks_attention,
 }

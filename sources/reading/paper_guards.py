@@ -50,10 +50,31 @@ _THINKS: Final = re.compile(
     re.IGNORECASE,
 )
 _MEMBER: Final = re.compile(rf"\b{wordings.NAMED}", re.IGNORECASE)
+_LAID_BEFORE: Final = re.compile(
+    r"\b(?:ligt|liggen|staat|staan|komt|komen)\b.{0,60}?\b(?:voor bij|bij u voor|bij (?:uw|de) kamer voor"
+    r"|ter stemming|ter besluitvorming|ter behandeling"
+    r"|op de agenda|in stemming)\b",
+    re.IGNORECASE,
+)
 _ENSURING: Final = re.compile(r"\b(?:zorg|zorgen|zorgdragen|regel|regelen|toezien)\b", re.IGNORECASE)
 
 
+_EXPECTED_OF_ME: Final = re.compile(
+    r"\bverwachten (?:van|dat)\b|\bvan (?:mij|me|ons|het kabinet|de regering|deze? (?:minister|staatssecretaris))\s"
+    r"(?:\w{1,20}\s)?verwachten\W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""Trust that is asked for, and no paper: "u mag van mij verwachten dat ik daar scherp op ben"."""
+
+
+_NO_PAPER: Final = re.compile(
+    r"\b(?:de|die|deze|dat|het|alle) (?:kans|ruimte|gelegenheid|steun|woord|beurt|vrijheid|eer)\b", re.IGNORECASE
+)
+
+
 def receives(found: Found) -> bool:
+    if _NO_PAPER.search(found.clause.text) or (_EXPECTED_OF_ME.search(found.clause.text) and not found.has_time()):
+        return False
     if found.act or re.search(r"tegemoet|hoort|verneemt", found.match.group(), re.IGNORECASE):
         return found.subject is not Subject.THIRD
     is_future = found.clause.text[slice(*found.verb)].lower() in ("zal", "zult", "zullen")
@@ -111,6 +132,16 @@ def content(found: Found) -> bool:
     return verb in ("zal", "zullen") or UPCOMING.search(text) is not None or found.is_dated()
 
 
+def is_laid_before(text: str) -> bool:
+    """Tell whether something lies before parliament for it to decide: "de begroting ligt morgen bij u voor"."""
+    return _LAID_BEFORE.search(text) is not None
+
+
+def there(found: Found) -> bool:
+    is_ours = found.subject is not Subject.THIRD
+    return found.has_time() and is_ours and not is_laid_before(found.clause.text)
+
+
 def at_next(found: Found) -> bool:
     """What a minister does, in the present, in the next paper or at the next meeting."""
     is_doing = _THINKS.fullmatch(found.clause.text, *found.verb) is None
@@ -131,7 +162,7 @@ def ensured(found: Found) -> bool:
 def house_dated(found: Found) -> bool:
     """The House and a day to come in one clause: whatever the verb, something is owed."""
     text = found.clause.text
-    if not found.names_house() or _ALREADY.search(text) or found.was_hoped():
+    if not found.names_house() or _ALREADY.search(text) or found.was_hoped() or is_laid_before(text):
         return False
     if found.subject is Subject.HOUSE or HOUSE.match(text[found.verb[1] :].lstrip()):
         return _RECEIVING.search(text) is not None and any(

@@ -109,7 +109,8 @@ ASKED_OF: Final = cue_of(
     r"\b(?P<verb>zal|zullen|ga|gaan|wil|willen)\b.{0,120}?\b(?P<act>aanschrijven|bellen|bezoeken|langsgaan|uitnodigen"
     r"|bijeenroepen|bij elkaar roepen|aanspreken|opzoeken|bepleiten|openbaar maken|laten verzorgen"
     r"|(?<!\bde )(?<!\buw )(?<!\bdeze )(?<!\bandere )(?<!\bte )vragen(?=\s(?:of|om|het|de|dat|dit|wat"
-    r"|hoe)\b)|(?<!e )(?<!\buw )vragen(?=\W{0,9}\Z))"
+    r"|hoe)\b)|(?<!e )(?<!\buw )(?<!blijven )(?<!aantal )(?<!paar )(?<!veel )(?<!vier )(?<!vijf )"
+    r"vragen(?=\W{0,9}\Z))"
     r"|\b(?P<verb2>kaart|spreek|schrijf)\b.{0,100}?\b(?P<act2>aan(?= bij|\W{0,9}\Z|\sop\b))"
     r"|\b(?P<verb8>roep|roepen)\b.{0,80}?\b(?P<act8>bij elkaar|bijeen)\b"
     r"|\b(?P<verb9>maak|maken)\b.{0,80}?\b(?P<act9>openbaar)\b|\b(?P<verb10>nodig)\b.{0,80}?\b(?P<act10>uit)\b"
@@ -172,10 +173,12 @@ GRANTED: Final = cue_of(
     "granted",
     3,
     r"\b(?:dat|dit|uw|het|zijn|haar) (?:verzoek|wens)\b.{0,60}?\b(?P<verb>willig|honoreer|kom|vervul)\s(?:ik|wij|we)\b"
-    r"|\b(?:ik|wij|we)\s(?P<verb2>willig|honoreer|kom)\b.{0,30}?\b(?:verzoek|wens)\b.{0,40}?\b(?:in|tegemoet)?",
+    r"|\b(?:ik|wij|we)\s(?P<verb2>willig|honoreer|kom)\b.{0,30}?\b(?:verzoek|wens)\b.{0,40}?\b(?:in|tegemoet)?"
+    r"|\b(?:dat|dit|die|uw|haar|zijn) (?:verzoek|wens|suggestie|oproep|voorstel|idee)\b.{0,60}?\b(?P<verb3>neem|volg"
+    r"|nemen|volgen)\s(?:ik|wij|we)\s(?:graag\s|ook\s)?(?:over|op)\b",
     "de bewindspersoon willigt een verzoek in",
     "Dat verzoek willig ik in.",
-    gate="verzoek wens",
+    gate="verzoek wens suggestie oproep voorstel idee",
 )
 PAPER_THERE: Final = cue_of(
     "paper-there",

@@ -20,7 +20,8 @@ _ANSWERED: Final = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_AT_ONCE: Final = re.compile(
-    r"\b(?:gelijk|het woord|de kans|de ruimte|het oordeel|oordeel kamer|spijt|zin|last|de indruk|een voorbeeld|te maken"
+    r"\b(?:gelijk|het woord|(?:de|die|deze|alle) (?:kans|ruimte|gelegenheid|steun|beurt)|het oordeel|oordeel kamer"
+    r"|spijt|zin|last|de indruk|een voorbeeld|te maken"
     r"|te horen dat|de vraag|een punt|een compliment)\b",
     re.IGNORECASE,
 )
@@ -48,12 +49,22 @@ _NOT_YOURS: Final = re.compile(
     r"|regering|najaar|voorjaar|zomer|winter)\w+",
     re.IGNORECASE,
 )
+_BY_OTHERS: Final = re.compile(
+    r"\b(?:van|door) (?:de|het) (?!(?:\w+ )?(?:kabinet|minister|staatssecretaris|regering|najaar|voorjaar|zomer"
+    r"|winter|kamer|week|maand|jaar|rijk|onderzoek|evaluatie|uitvoering|heer)\b)[\w-]+",
+    re.IGNORECASE,
+)
 _DATED_ROOM: Final = re.compile(
     r"\bvan \d{1,2} [a-z]{3,9}\b|\b(?:volgende|komende|aanstaande|eerstvolgende)\b", re.IGNORECASE
 )
 _IS_HABIT: Final = re.compile(
-    r"\b(?:geregeld|regelmatig|vaak|altijd|steeds|elke dag|dagelijks|wekelijks)\b", re.IGNORECASE
+    r"\b(?:geregeld|regelmatig|vaak|altijd|steeds|elke? \w+|iedere? \w+|dagelijks|wekelijks)\b", re.IGNORECASE
 )
+
+
+def from_others(text: str) -> bool:
+    """Tell whether a paper is somebody else's: "een voorstel van de Europese Commissie"."""
+    return _BY_OTHERS.search(text) is not None
 
 
 def told(found: Found) -> bool:
@@ -138,7 +149,8 @@ def there(found: Found) -> bool:
     text = found.clause.text
     is_letter = found.act.endswith(("brief", "briefje"))
     is_owed = is_letter or found.has_time() or (found.match.group("verb4") is not None)
-    return found.subject is not Subject.THIRD and is_owed and not DONE.search(text)
+    is_past = _PARTICIPLE.search(text, found.match.end()) is not None or _BY_OTHERS.search(text, found.verb[1])
+    return found.subject is not Subject.THIRD and is_owed and not is_past and not DONE.search(text)
 
 
 def comes(found: Found) -> bool:
@@ -155,4 +167,6 @@ def expected(found: Found) -> bool:
 
 
 def done_then(found: Found) -> bool:
-    return found.subject.governs and found.is_dated() and not DONE.search(found.clause.text)
+    text = found.clause.text
+    is_habit = DONE.search(text) or _IS_HABIT.search(text)
+    return found.subject.governs and found.is_dated() and not is_habit

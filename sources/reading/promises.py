@@ -9,7 +9,7 @@ from typing import Final
 
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
-from sources.reading import act_cues, cues, pledge_cues
+from sources.reading import act_cues, cues, pledge_cues, reserved_cues
 from sources.reading.alternatives import stems
 from sources.reading.clauses import NOT_THEN, RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cue import Cue
@@ -40,6 +40,7 @@ _STEMS: Final = stems(
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _STEMS_OF_SPEECH: Final = stems(
     "uitnodiging", "graag", "heeft", "hebt", "ziet", "weet", "maak", "bel", "dien", "kaart", "roep", "kijk", "is er",
+    "probe", "best", "bezie", "verdiep", "meld", "hoort", "trek", "zelf", "breid", "vul", "voeg",
 )  # fmt: skip
 """Or one of these, where somebody speaks."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -70,10 +71,11 @@ _NO_TERM: Final = re.compile(
     r"\b(?:(?:zoals|evenals|net als)\s(?:ook\s)?|in plaats van\s|niet\s(?:meer\s|al\s)?)$",
     re.IGNORECASE,
 )
+_QUESTION: Final = re.compile(r"\?[\s\"”’»')]{0,9}\Z")
 _HABIT: Final = re.compile(r"in (?:het weekend|de weekenden)", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
-_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED, *pledge_cues.ACROSS)
+_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED, *pledge_cues.ACROSS, *reserved_cues.ACROSS)
 """These are read over the whole sentence: "ik verwacht dat ...", "ik zorg ervoor dat ..." span two clauses."""
 _PLACES: Final = 3
 _HOUSE_WEIGHT: Final = 1.0
@@ -150,7 +152,7 @@ def promise(
 ) -> Suggestion | None:
     """Return the promise that this sentence makes, or None; ``he_governs``: "hij" or "zij" in it is a minister."""
     clean = sentence.clean
-    if clean.rstrip().endswith("?") or not _may_promise(clean.lower(), is_spoken=rules is not cues.LETTER_CUES):
+    if _QUESTION.search(clean) or not _may_promise(clean.lower(), is_spoken=rules is not cues.LETTER_CUES):
         return None
     moments = cache(lambda: tuple(frame.moments(clean)))
     best: Found | None = None

@@ -30,7 +30,7 @@ from sources.reading.speech import spoken_promises
 from sources.reading.spoken_answers import spoken_answers
 from sources.reading.tables import rows, without_rows
 from sources.reading.turns import Turn, turns
-from sources.reading.zones import covered, house_speech
+from sources.reading.zones import covered, house_speech, put_to_government
 from sources.records import ReadableText, Role
 
 _NO_TERM: Final = "Er is geen termijn genoemd."
@@ -82,8 +82,8 @@ def _year_from(metadata: Metadata) -> date | None:
 def _of_letter(
     text: str, spoken: Sequence[Sentence], frame: Frame, metadata: Metadata, cited: Sequence[Reference]
 ) -> Reading:
-    questions = house_speech(text)
-    own = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, questions)]
+    questions, quoted = put_to_government(text), house_speech(text)
+    own = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, quoted)]
     table = tuple(rows(own))
     made = tuple(without_rows(promises(own, text, frame), own, table))
     letter = Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments)

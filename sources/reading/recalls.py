@@ -10,7 +10,7 @@ _PROMISES: Final = (
     r"zegde(?:n)? \w+.{0,160}? toe", "toegezegde?", "toezegde[n]?", "toezegging(?:en)?", "beloofde?", "belofte",
     "aankondiging", "aangekondigde?", "in het vooruitzicht (?:had |heb |heeft |is |was )?(?:gestelde?|stelden?)",
 )  # fmt: skip
-_NAMED: Final = r"(?:[-\s]?[A-ZÀ-Ý][\w/À-ÿ-]*)?"
+_NAMED: Final = r"(?:[-\s]?(?-i:[A-ZÀ-Ý])[\w/À-ÿ-]*)?"
 _MOTIONS: Final = (rf"motie{_NAMED}", rf"moties{_NAMED}")
 _YES: Final = r"(?:ingestemd|ingewilligd|bewilligd|overgenomen|gehonoreerd)"
 _AGREED_TO: Final = (

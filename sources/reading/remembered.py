@@ -28,6 +28,8 @@ _NOT_YET: Final = re.compile(
     r"|(?:vergt|vergen|moet|moeten|dient|dienen) nog|geen gevolg)\b",
     re.IGNORECASE,
 )
+_NONE: Final = re.compile(r"\b(?:geen|zonder)\s(?:\w{1,20}\s)?\Z", re.IGNORECASE)
+"""What stands before a motion that there is not: "er is echter geen motie ingediend"."""
 _THE_REST: Final = re.compile(
     r"\b(?:overige|resterende?|rest|andere|volledige|definitieve|(?:tweede|laatste|derde) (?:deel|fase|element"
     r"|onderdeel"
@@ -123,7 +125,7 @@ def motion_carried(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     asked = cues.MOTION_ASKS.search(sentence.clean)
     match, cue = asked or cues.MOTION_ADOPTED.search(sentence.clean), cues.MOTION_ASKS if asked else cues.MOTION_ADOPTED
-    if match is None or JUDGED.search(sentence.clean):
+    if match is None or JUDGED.search(sentence.clean) or _NONE.search(sentence.clean[: match.start()]):
         return None
     came = outcome(letter, index, resumed(sentence, match.end())) or _carried_out(letter, index)
     if came is None or any(JUDGED.search(near.clean) for near in letter.sentences[index : came.last + 1]):

@@ -56,7 +56,31 @@ YES: Final = cue_of(
     "de bewindspersoon zegt ja op de vraag om een toezegging",
     "Ja, dat doe ik.",
 )
-ANSWER_CUES: Final = (MOMENT_ALONE, MORE_BY_THEN, YES)
+AGREES: Final = cue_of(
+    "agrees-to-request",
+    3,
+    r"\A\W{0,9}(?:(?:ja|jazeker|zeker|prima|akkoord|absoluut|natuurlijk|uiteraard|goed|graag|dank u wel|voorzitter"
+    r"|dat lijkt (?:me|mij) (?:een )?(?:goed|goede|prima|mooi|mooie|heel goed)?\s?(?:idee|suggestie|plan|punt)?"
+    r"|dus|en)\W{1,3}){0,4}"
+    r"(?:dat|die|daar|dit)\s(?:(?:suggestie|vraag|punt|handschoen|idee|verzoek|signaal|gedachte)\s)?"
+    r"(?P<verb>(?:gaan|zullen|zal|ga|wil|willen) (?:ik|we|wij)\b(?:\W+\w+){0,3}\W+(?:doen|oppakken|mee aan de slag)"
+    r"|(?:pak|pakken) (?:ik|we|wij)\b(?:\W+\w+){0,3}\W+op"
+    r"|(?:neem|nemen) (?:ik|we|wij)\b(?:\W+\w+){0,3}\W+(?:mee|over|op me|op ons|op mij)"
+    r"|geef ik\b(?:\W+\w+){0,3}\W+gehoor aan|(?:doe|doen) (?:ik|we|wij)\b)(?:\W+\w+){0,6}\W{0,5}\Z",
+    "de bewindspersoon doet wat in de vraag ervoor wordt gevraagd",
+    "Dat gaan we doen.",
+)
+ANSWER_CUES: Final = (MOMENT_ALONE, MORE_BY_THEN, YES, AGREES)
+_ASKS_FOR_ACT: Final = re.compile(
+    r"\b(?:kan|wil|zou|kunt|wilt|gaat|is|bent|mag ik|vraag|verzoek|roep|dring)\b[^?.]{0,40}\b(?:de (?:minister"
+    r"|staatssecretaris|bewindspersoon)|u|zij|hij|het kabinet|hem|haar)\b[^?]{0,240}?"
+    r"\b(?:stu(?:ur|ren)|toestu\w+|zenden|onderzoek\w*|uitzoek\w*|nagaan|kijken|bekijken|bezien|bespreken|overleg\w*"
+    r"|in gesprek|informeren|laten weten|meenemen|mee te nemen|betrekken|vragen|aandacht|aankaarten|opnemen|voorleggen"
+    r"|terugkomen|te komen|inzichtelijk|in kaart|op een rij|delen|evalueren|uitwerken|aan de orde|langsgaan"
+    r"|bezoeken)\b",
+    re.IGNORECASE,
+)
+_ALREADY: Final = re.compile(r"\b(?:al|reeds|nu|altijd|zo|straks|elke?|iedere?|voortdurend)\b", re.IGNORECASE)
 _WHEN_TO_COME: Final = re.compile(
     r"\b(?:wanneer|op welke termijn|hoe snel|hoelang|per wanneer|welk moment|welke datum|voor de zomer"
     r"|voor het reces)\b"
@@ -147,6 +171,8 @@ def _answer(cue: Cue, sentence: Sentence, asked: str, debate: Debate) -> Suggest
     found = Found(cue, Clause(sentence.clean, 0, ""), match, lambda: moments)
     if cue is YES:
         stands = any(pattern.search(asked) for pattern in (_ASKS_FOR_WORD, _MISSED, _WILL_WE_GET))
+    elif cue is AGREES:
+        stands = _ASKS_FOR_ACT.search(asked) is not None and _ALREADY.search(sentence.clean) is None
     elif cue is MORE_BY_THEN:
         stands = found.is_dated()
     else:

@@ -1,13 +1,14 @@
 """Promises in a minister's own words in a debate: stricter than in letters, for speech is full of "kom ik zo op"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from sources.reading import act_cues, cues, pledge_cues, spoken_cues
+from sources.reading import act_cues, cues, pledge_cues, reserved_cues, spoken_cues
 from sources.reading.cue import Cue
-from sources.reading.promises import Frame, promise
+from sources.reading.promises import Frame, in_text, promise
 from sources.reading.pronouns import he_governs
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
@@ -17,7 +18,8 @@ _SAME_DEBATE: Final = re.compile(
     r"|zo direct|dadelijk|zo nog|zo (?:op|terug|bij|even|naar)|hierna"
     r"|(?:in|voor) (?:de "
     r"|mijn )?tweede termijn|in mijn (?:verdere )?(?:beantwoording|betoog|inbreng)|\w*blokje|mapje|bij de moties"
-    r"|voorzitter, dan|later (?:vandaag|in dit debat|dit debat)|onder het kopje)\b",
+    r"|voorzitter, dan|de moties\s(?:\w{1,20}\s){0,4}?(?:lang\w+|door|af|doorlopen|aflopen|behandelen)"
+    r"|later (?:vandaag|in dit debat|dit debat)|onder het kopje)\b",
     re.IGNORECASE,
 )
 _ON_PAPER: Final = re.compile(
@@ -40,8 +42,9 @@ _MUSING: Final = re.compile(
     r"^\W{0,20}(?:als\b(?![^,]{0,120}\b(?:heeft|hebben|is|zijn|ligt|liggen|weet|weten|ontvang|krijg|komt|binnenkomt"
     r"|krijgen)\b[^,]{0,40},)"
     r"|(?:stel|indien|mocht|of)\b)(?![^.]{0,200},\s(?:dan )?(?:stuur|informeer|leest|krijgt|hoort|laat|meld|leg"
-    r"|breng|kom"
-    r"|nodig) (?:ik|u|de kamer|wij|we)\b)|\b(?:misschien|wellicht|eventueel)\b",
+    r"|breng|kom|bericht|trek"
+    r"|nodig) (?:ik|u|de kamer|wij|we)\b|[^.]{0,200},\s(?:dan )?(?:zal|zullen|ga) (?:ik|wij|we)\b[^.]{0,60}\b(?:melden"
+    r"|weten|berichten|informeren|toekomen)\b)|\b(?:misschien|wellicht|eventueel|ongetwijfeld)\b",
     re.IGNORECASE,
 )
 
@@ -64,7 +67,17 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 
-_ABOUT_IT: Final = re.compile(r"\W{0,20}(?:daarover|hierover|daar|die|dat)\b", re.IGNORECASE)
+_WHEN_THAT_IS: Final = re.compile(
+    r"\A\W{0,9}(?:(?:en|maar|ja|voorzitter)\W{1,3}){0,2}(?:dat|die|dit|het|deze)\s(?:is|zijn|wordt|zal|zullen|verwacht"
+    r"|hoop|denk|doe|doen|komt|gebeurt|moet|kan|ga|gaat|lukt|streef)\b(?!.{0,90}\b(?:gebeurd|geweest|gedaan|geworden"
+    r"|gegaan|al|reeds|was|niet)\b).{1,90}\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A short sentence that only says when: "Dat is in het najaar", "Dat hoop ik binnen enkele weken te kunnen doen"."""
+
+_ABOUT_IT: Final = re.compile(
+    r"\W{0,20}(?:daarover|hierover|daar|die|dat|dan (?:wordt|worden|komt) (?:het|dat|die|dit))\b", re.IGNORECASE
+)
 
 SPEECH_CUES: Final = (
     cues.EXPLICIT, cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, cues.FUTURE_PASSIVE, cues.HOUSE_RECEIVES,
@@ -76,6 +89,7 @@ _BY_THEMSELVES: Final = (
     spoken_cues.TAKEN_UP, act_cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE,
     spoken_cues.WITHIN_REACH, act_cues.AT_NEXT,
     act_cues.READY, act_cues.GIVEN_WORD, *pledge_cues.SPOKEN_ALONE,
+    *reserved_cues.RESERVED,
 )  # fmt: skip
 """These are promises in speech without a paper or a moment named."""
 _FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
@@ -108,7 +122,29 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
         if place > 0 and (_POINTS_BACK.match(sentence.clean) or (follows and _ABOUT_IT.match(sentence.clean))):
             suggestion, found = _joined(sentences[place - 1], suggestion, found, text)
         found.append(suggestion)
-    return found
+    return _with_moments_after(found, sentences, text, frame)
+
+
+def _with_moments_after(
+    found: Sequence[Suggestion], sentences: Sequence[Sentence], text: str, frame: Frame
+) -> list[Suggestion]:
+    """Join to a promise without a day the next sentence, where that only says when, and is no promise by itself."""
+    taken = {item.span.start for item in found}
+    after = {before.end: following for before, following in pairwise(sentences)}
+    return [_with_moment(item, after.get(item.span.end), taken, text, frame) for item in found]
+
+
+def _with_moment(
+    item: Suggestion, following: Sentence | None, taken: Collection[int], text: str, frame: Frame
+) -> Suggestion:
+    has_day = item.deadline is not None and item.deadline.latest is not None
+    if following is None or has_day or following.start in taken or not _WHEN_THAT_IS.match(following.clean):
+        return item
+    moments = frame.moments(following.clean)
+    if not moments:
+        return item
+    span = Span(item.span.start, following.end)
+    return replace(item, span=span, text=span.quote(text), deadline=in_text(moments[0], following))
 
 
 def _is_no_word(clean: str) -> bool:

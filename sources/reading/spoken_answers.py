@@ -61,6 +61,22 @@ _JUST_NOW: Final = re.compile(
     r"\b(?:net|zojuist|zonet|juist|daarnet|al|nogmaals)\s(?:\w{1,20}\s)?(?:aangegeven|gezegd|gemeld)\b", re.IGNORECASE
 )
 """Said earlier in the same debate."""
+_SUPPOSED: Final = re.compile(
+    r"\bals (?:ik|wij|we|je|u)\b.{0,30}?\bzou(?:den)?\b"
+    r"|\bzou(?:den)? (?:ik|wij|we|je)?\s?(?:\w{1,20}\s){0,2}?(?:zeggen|denken|vinden|aanraden|haast|bijna)\b"
+    r"|\b(?:dacht|dachten|meende|meenden|vond|vonden|hoopte|verwachtte)\b.{0,12}?\bdat (?:dit|dat|het|u|we|wij|ik er)\b"
+    r"|\bzoals (?:ik|wij|we)\b(?:\s\w{1,20}){0,4}?\s(?:aangegeven|gezegd|gemeld|zei|aangaf)\b"
+    r"|\bdat (?:doe|herhaal|bevestig|zeg) ik\b.{0,30}?\b(?:nogmaals|opnieuw|weer|nog (?:een )?(?:keer|eens))\b",
+    re.IGNORECASE,
+)
+"""What is imagined, what was thought of this debate or said in it, and what is promised once more."""
+_OWES_ANSWER: Final = re.compile(r"\bantwoord\w*\b.{0,30}?\b(?:ver)?schuldigd?\b", re.IGNORECASE)
+_THEN: Final = re.compile(
+    r"\b(?:vorige?|toen|destijds|eerder|jl|maand|maanden|week|weken|brief|"
+    r"(?:debat|overleg) van|20\d\d)\b",
+    re.IGNORECASE,
+)
+"""An answer that was owed before today; what a minister owes a member in the debate is none of the register."""
 _OWN: Final = re.compile(r"\b(?:heb|hebben) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben)\b", re.IGNORECASE)
 _WINDOW: Final = 2
 
@@ -93,6 +109,7 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
         or _JUST_NOW.search(promised.group())
         or sentence.clean.rstrip().endswith("?")
         or is_negated(promised.group())
+        or _is_of_today(sentence.clean)
     ):
         return None
     if is_others(sentence.clean):
@@ -109,6 +126,12 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
             kind = FulfilmentKind.PARTIAL if is_part else FulfilmentKind.FULFILS
             return made(letter, index, last, kind, reasons)
     return _told_of(letter, index, promised, reasons)
+
+
+def _is_of_today(clean: str) -> bool:
+    """Tell whether the words are about this debate itself, or about what might be."""
+    is_owed_now = _OWES_ANSWER.search(clean) is not None and _THEN.search(clean) is None
+    return is_owed_now or _SUPPOSED.search(clean) is not None
 
 
 def _according(letter: Letter, index: int) -> Fulfilment | None:

@@ -102,13 +102,13 @@ LOOKED_INTO: Final = cue_of(
     2,
     r"\b(?P<verb>ga|gaan|zal|zullen|moet|laat|wil)\b.{0,120}?\b(?P<act>uitzoeken"
     r"|nagaan|navragen|nazoeken|natrekken|checken|onderzoeken|doorrekenen|laten (?:uitrekenen|bekijken|checken"
-    r"|toetsen|nagaan)|inventariseren|in kaart brengen|(?:bekijken|bezien|kijken) of"
+    r"|toetsen|nagaan)|inventariseren|in kaart brengen"
     r"|na(?=\W{0,9}$|,|\s(?:of|hoe|wat|bij|waarom|welke)\b))"
     r"|\b(?P<verb2>zoek|zoeken|vraag|trek|check|reken)\b.{0,120}?\b(?P<act2>(?:uit|na|door)(?=\W{0,9}$|,"
     r"|\s(?:of|hoe|wat|voor|bij|en|waarom|welke)\b))",
     "de bewindspersoon zoekt iets uit",
     "Ik zoek dat voor u uit.",
-    gate="uit na check door kaart",
+    gate="uit na check door kaart onderzoeken bekijk toetsen inventaris trek",
 )
 TAKEN_UP: Final = cue_of(
     "taken-up",
@@ -122,7 +122,8 @@ TAKEN_UP: Final = cue_of(
     r"|spreken|opnemen"
     r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
     r"|aanspreken|bellen|"
-    r"(?<!e )(?<!n )(?<!l )(?<!\buw )vragen(?=\W{0,9}$)|(?<!\bde )(?<!\buw )(?<!\bdeze )(?<!\bandere )vragen(?="
+    r"(?<!e )(?<!n )(?<!l )(?<!\buw )(?<!paar )(?<!vier )(?<!vijf )vragen(?=\W{0,9}$)"
+    r"|(?<!\bde )(?<!\buw )(?<!\bdeze )(?<!\bandere )vragen(?="
     r"\s(?:om|of|daar\w{0,4}|hier\w{0,4}|dat|naar|hoe|wat|welke|waarom|eens|te)\b))\b"
     r"|\b(?P<verb2>neem(?! (?:u|de kamer|de heer|mevrouw)\b)|nemen|zal|zullen|ga|gaan|wil|willen)\b.{0,60}?"
     r"\b(?P<act2>mee ?(?:te )?(?:nemen)? (?:in|naar"

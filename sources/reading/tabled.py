@@ -16,6 +16,7 @@ _ANOTHER_SUBJECT: Final = re.compile(
     r"\b(?:vra(?:ag|gen)|toezegging|toegezegd|beloofd|punt) (?:van|over)\b", re.IGNORECASE
 )
 _REACH: Final = 4
+_AHEAD: Final = 2
 
 
 def names_tabled(clean: str) -> bool:
@@ -23,8 +24,18 @@ def names_tabled(clean: str) -> bool:
     return _ON_THE_TABLE.search(clean) is not None or bool(_MOTION.search(clean) and JUDGED.search(clean))
 
 
+def _is_judged(clean: str) -> bool:
+    is_another = _ON_THE_TABLE.search(clean) is not None
+    return not is_another and _MOTION.search(clean) is not None and JUDGED.search(clean) is not None
+
+
 def is_on_tabled(said: Sequence[Sentence], index: int) -> bool:
-    """Tell whether sentence ``index`` speaks of a motion named up to four sentences before in the same speech."""
+    """Tell whether sentence ``index`` speaks of a motion named up to four sentences before in the same speech.
+
+    Or of one on which the opinion follows: "conform de wens in deze motie ... . Ik geef haar oordeel Kamer."
+    """
+    if any(_is_judged(sentence.clean) for sentence in said[index + 1 : index + 1 + _AHEAD]):
+        return True
     for place in range(index, max(-1, index - _REACH - 1), -1):
         words = said[place].clean
         if names_tabled(words):

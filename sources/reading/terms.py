@@ -21,19 +21,27 @@ _OURS: Final = re.compile(r"\b(?:ik|wij|we|u|uw kamer|de kamer|dat|dit|die|deze)
 _WITHIN: Final = re.compile(r"binnen\b", re.IGNORECASE)
 _AFTER_WHAT: Final = re.compile(r"\b(?:zodra|nadat)\b", re.IGNORECASE)
 _PAST: Final = re.compile(r"\b(?:was|waren|heb|heeft|hebben|had|hadden|werd|werden|vroeg|vroegen)\b", re.IGNORECASE)
+_VAGUE: Final = re.compile(r"(?:de )?komende (?:tijd|periode|maanden|weken|jaren)\b", re.IGNORECASE)
+_WHAT: Final = re.compile(r"\b(?:wat|hoe|wanneer|welke|waarom|of)\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[,;:]|\b(?:en|maar)\b")
 _THEN: Final = re.compile(r"\bdan\b", re.IGNORECASE)
 
 
 def term_of(found: Found, kind: SuggestionClass, moments: Sequence[Deadline], clean: str) -> Deadline | None:
     """The moment that belongs to the verb: a recurring one first for what recurs, only an occasion for an effort."""
-    fitting = list(moments)
+    fitting = [moment for moment in moments if not _is_told(moment, found, clean)]
     if kind is SuggestionClass.RECURRING:
         fitting = [moment for moment in moments if moment.basis is Basis.RECURRING] or fitting
     if kind is SuggestionClass.EFFORT:
         fitting = [moment for moment in moments if moment.basis is Basis.OCCASION]
     chosen = choose_deadline(_near(found, fitting, clean), near=found.clause.start + found.verb[0])
     return None if chosen is None else _counted_from(chosen, clean)
+
+
+def _is_told(moment: Deadline, found: Found, clean: str) -> bool:
+    """Tell whether a vague moment is part of what will be told: "ik schets wat wij de komende tijd doen"."""
+    verb = found.clause.start + found.verb[1]
+    return _VAGUE.match(moment.wording) is not None and _WHAT.search(clean, verb, moment.start) is not None
 
 
 def _counted_from(term: Deadline, clean: str) -> Deadline:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sources.reading import act_cues, cues, pledge_cues, spoken_cues
+from sources.reading import act_cues, cues, pledge_cues, reserved_cues, spoken_cues
 from sources.reading.clauses import NOW, Clause, is_asked, is_negated, is_quoted, is_recalled, is_unreal
 from sources.reading.cue import Gated, gate_of
 from sources.reading.found import Found
@@ -48,7 +48,7 @@ def is_vetoed(found: Found) -> bool:
         (is_unreal(text) and found.cue is not spoken_cues.SAID_AT_CLOSING and not _POLITE.search(text))
         or is_negated(_force(found))
         or is_asked(clause)
-        or is_recalled(clause, found.verb[0])
+        or (is_recalled(clause, found.verb[0]) and found.cue is not reserved_cues.SAID_ONCE_MORE)
         or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
         or _AS_KNOWN.match(text) is not None
@@ -88,5 +88,10 @@ _NOTED_AT_END: Final = (
 
 
 def _force(found: Found) -> str:
-    """The words that a negation must stand in to undo the promise: the clause up to the end of the match."""
+    """The words that a negation must stand in to undo the promise: the clause up to the end of the match.
+
+    "Lukt dat niet, dan meld ik dat": what is told if something is not so has its own words only.
+    """
+    if found.cue is reserved_cues.TOLD_IF:
+        return found.match.group()
     return found.clause.text if found.cue in _NOTED_AT_END else found.clause.text[: found.match.end()]

@@ -228,6 +228,21 @@ def test_an_uncorrected_debate_report_has_the_day_of_the_meeting() -> None:
     assert (paper.family, paper.date, paper.identifier, paper.title) == ("debate", date(2025, 7, 2), None, "Veren")
 
 
+@pytest.mark.parametrize(
+    ("name", "lines", "family"),
+    [
+        ("stuk.txt", ("Minister De Wit:", "Voorzitter, dank u wel."), "debate"),
+        ("stuk.txt", ("Veren", "De voorzitter:", "Ik geef de minister het woord."), "debate"),
+        ("stuk.txt", ("Veren", "Aan de orde is het debat over veren.", "Mevrouw Jansen (XYZ):", "Dank."), "debate"),
+        ("h-ek-20092010-30-1300.txt", ("Aan de orde is:", "a", "b", "c", "Minister De Wit:", "Dank."), "debate"),
+        ("stuk.txt", ("Geachte voorzitter,", "De heer Jansen vroeg mij dit: hoe vaak vaart de boot?"), "letter"),
+        ("stuk.txt", ("Geachte voorzitter,", "Mevrouw Jansen stelde de volgende vraag.", "Ik vaar."), "letter"),
+    ],
+)
+def test_part_of_a_report_is_a_debate_however_few_speak(name: str, lines: tuple[str, ...], family: str) -> None:
+    assert read_metadata("\n".join(lines), name=name).family == family
+
+
 def test_turns_of_speakers_make_a_plenary_report() -> None:
     turns = ["De voorzitter:", "Ik open de vergadering van donderdag 10 juli 2025.", "De heer Jansen (XYZ):", "Dank."]
     paper = head(*turns, "De voorzitter:", "Dank.")

@@ -88,7 +88,7 @@ class _Head:
     def _family(self) -> str:
         if self.report and "schriftelijk" not in self.report.value and (not self.paper or self.paper.value != "brief"):
             return "debate"
-        return "debate" if not self.answers and not self.paper and senders.is_debate(self.text) else "letter"
+        return "debate" if not self.answers and not self.paper and senders.is_debate(self.text, self.name) else "letter"
 
     def numbering(self) -> Numbers:
         """The sources of numbering, best first: given facts, file name, footers, header."""

@@ -36,9 +36,11 @@ _REPORT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PLENARY = re.compile(r"\b(?:Aan de orde (?:is|zijn)|Ik (?:her)?open de vergadering|[Ss]temming(?:en)?\b)")
-_TURN = re.compile(
-    r"^(?:De \*{0,2}voorzitter\*{0,2}|(?:Minister|Staatssecretaris|De heer|Mevrouw) [^:\n]{2,60}):", re.MULTILINE
-)
+_SPEAKER = r"(?:De \*{0,2}voorzitter\*{0,2}|(?:Minister|Staatssecretaris|De heer|Mevrouw) [^:\n]{2,60}):"
+_TURN = re.compile(rf"^{_SPEAKER}", re.MULTILINE)
+# Part of a report opens with a speaker on a line of his own, under at most a title and what is on the order paper.
+_OPENING_TURN = re.compile(rf"\A\s{{0,9}}(?:[^\n]{{1,300}}\n\s{{0,9}}){{0,2}}?{_SPEAKER}[ \t]*$", re.MULTILINE)
+_PROCEEDINGS = re.compile(r"\bh-(?:tk|ek|vv)-\d")
 
 _FROM = re.compile(
     r"\bVAN\s{1,9}(?:DE\s{1,9}|HET\s{1,9})?(?P<who>(?:MINISTER|STAATSSECRETARIS|LID|LEDEN|VASTE|COMMISSIE|PRESIDIUM"
@@ -93,10 +95,12 @@ def report_kind(text: str) -> Found | None:
     return Found(f"verslag ({match[1].lower()})", match.start(), match.end()) if match else None
 
 
-def is_debate(text: str) -> bool:
-    """Tell whether people speak in turns here, under a chair."""
+def is_debate(text: str, name: str = "") -> bool:
+    """Tell whether people speak in turns here, under a chair; a part of a report may hold one turn only."""
     turns = sum(1 for _ in islice(_TURN.finditer(text), 4))
-    return turns > 3 or (turns > 1 and _PLENARY.search(text, 0, 6000) is not None)
+    if turns > 3 or (turns > 1 and _PLENARY.search(text, 0, 6000) is not None):
+        return True
+    return _OPENING_TURN.match(text) is not None or (turns > 0 and _PROCEEDINGS.search(name) is not None)
 
 
 def answer_sender(text: str) -> Found | None:

@@ -64,7 +64,7 @@ _OF_THE_SENATE = re.compile(
 _REST_OF_BRACKETS = re.compile(r",\s\d{1,4}\)")
 # The Senate prints a bill with its dossier in brackets: "Wet veilige veren (36.349)".
 _NAME_OF_A_BILL = re.compile(
-    r"(?:\b(?:Wet|Rijkswet|[Ww]etsvoorstel|Kamerstukken)\b[^().;€\n]{0,80}|\b[A-Z][a-z]{2,40}wet)\s\(\Z"
+    r"(?:\b(?:Wet|Rijkswet|[Ww]etsvoorstel|Kamerstukken|Verdrag|Goedkeuring|Toezegging|Initiatiefvoorstel)\b[^().;€\n]{0,80}|\b[A-Z][a-z]{2,40}wet)\s\(\Z"
 )
 
 _LEAST, _MOST = 10_000, 99_999  # dossier numbers in use since 1968, with room for decades to come

@@ -220,3 +220,51 @@ def test_an_answer_that_cites_no_paper_has_that_of_its_question() -> None:
 def test_what_was_said_a_moment_ago_is_no_earlier_promise(when: str, kept: list[str]) -> None:
     said = f"Ik heb {when} gezegd dat ik met de reders zou spreken. De cijfers komen nog niet overeen."
     assert [str(item.kind) for item in debate(f"\nMinister De Wit:\n{said}\n\n").fulfilments] == kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Maar ik dacht dat dit voldoende zou zijn. Ik heb de stukken nog niet gezien.",
+        "Het zou raar zijn als ik zou zeggen: ik ga de Kamer sturen. Dat heeft u in de brief kunnen lezen.",
+        "We zijn daarmee bezig, zoals ik heb aangegeven, maar dat heeft ook te maken met geld. Dat is gebeurd.",
+        "Ik ben u nog een antwoord verschuldigd over de waterbus. Die vaart op dit moment niet.",
+        "Ik heb vorige week toegezegd, en dat doe ik hier nogmaals, dat we die persoon gaan aanstellen.",
+        "We doen dat per besluit, dus conform de wens in deze motie niet bij wet. Ik geef de motie oordeel Kamer.",
+    ],
+)
+def test_words_about_this_debate_keep_no_earlier_promise(said: str) -> None:
+    assert debate(f"\nMinister De Wit:\n{said}\n\n").fulfilments == ()
+
+
+WISH = """De heer Van Eck (ABC):
+Voorzitter. {}
+
+Minister De Wit:
+Dat gesprek heb ik vorige week dinsdag gevoerd.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("Ik zou graag een toezegging willen dat de minister met de reders spreekt.", []),
+        ("Ik ben blij met die toezegging over de reders.", []),
+        ("De minister heeft mij toegezegd met de reders te spreken. Is dat gebeurd?", ["fulfils"]),
+    ],
+)
+def test_who_wants_a_promise_or_thanks_for_one_asks_after_none(asked: str, kept: list[str]) -> None:
+    assert [str(item.kind) for item in debate(WISH.format(asked)).fulfilments] == kept
+
+
+def test_who_was_answered_asks_no_longer() -> None:
+    other = "Staatssecretaris Bakker:\nDat gesprek heb ik ook vorige week gevoerd.\n"
+    asked = "De minister heeft mij toegezegd met de reders te spreken. Is dat gebeurd?"
+    assert len(debate(WISH.format(asked) + other).fulfilments) == 1
+
+
+def test_what_a_member_says_in_a_page_of_the_register_keeps_nothing() -> None:
+    said = "Wij spreken over een motie die is ingediend. Dat is inmiddels gebeurd, en de toezegging is nagekomen."
+    page = f"Uit de stukken\nMevrouw Jansen: {said}\nMinister De Wit: Er is echter geen motie ingediend."
+    assert letter(page).fulfilments == ()
+    assert letter(page.replace("Mevrouw Jansen: ", "")).fulfilments != ()

@@ -7,16 +7,17 @@ import pytest
 from tests.sources.reading.papers import debate
 from tests.sources.reading.test_unseen_phrasings import DEBATE, SPOKEN, blocks, rows
 
+RESERVED = [row.removeprefix("P|") for row in rows("reserved") if row.startswith("P|")]
 PLEDGES = [row.removeprefix("P|") for row in rows("pledges") if row.startswith("P|")]
 
 
-@pytest.mark.parametrize("row", rows("pledges"))
+@pytest.mark.parametrize("row", [*rows("pledges"), *rows("reserved")])
 def test_what_is_promised_to_whoever_asks(row: str) -> None:
     label, said = row.split("|")
     assert bool(debate(SPOKEN.format(said)).commitments) == (label == "P")
 
 
-@pytest.mark.parametrize("said", PLEDGES)
+@pytest.mark.parametrize("said", [*PLEDGES, *RESERVED])
 def test_a_pledge_goes_with_the_words_of_its_reasons(said: str) -> None:
     reading = debate(SPOKEN.format(said))
     for item in reading.commitments:
@@ -60,6 +61,9 @@ def test_the_moment_that_is_asked_for_belongs_to_the_promise_before(
         ("Zodra de inspectie het rapport heeft, krijgt de Kamer het binnen twee weken.", None),
         ("De Kamer krijgt het rapport binnen twee weken.", "2026-04-01"),
         ("Ik was er in april nog, en ik kom er graag weer.", None),
+        ("Ik probeer dat bij de Commissie onder de aandacht te brengen. Dat is in het najaar.", "2026-12-20"),
+        ("Ik stuur de Kamer daar een brief over. Dat hoop ik in mei te kunnen doen.", "2026-05-31"),
+        ("Ik stuur de Kamer daar een brief over. Dat is in mei ook gebeurd.", None),
         ("Het onderzoek is in mei gereed en ik zal het dan onverwijld aan de Kamer zenden.", "2026-05-31"),
     ],
 )

@@ -25,6 +25,16 @@ def heard(question: str, answer: str) -> list[tuple[str, str]]:
         ("Krijgen wij daar bericht van?", "Zeker, dat kan na de zomer, in de voortgangsbrief.", "yes-to-asked"),
         ("Ik mis nog dat de minister de burgemeester zou bellen.", "Dat doe ik nog.", "yes-to-asked"),
         ("Is de minister bereid dat toe te zeggen?", "Zeker, dat doe ik.", "yes-to-asked"),
+        ("Wil de minister dat met de reders bespreken?", "Ja, dat gaan we doen.", "agrees-to-request"),
+        ("Kan de minister daarnaar laten kijken?", "Dat zullen we doen.", "agrees-to-request"),
+        ("Zou hij dat bij de evaluatie kunnen betrekken?", "Die suggestie neem ik graag mee.", "agrees-to-request"),
+        ("Ik vraag de minister om dat op een rij te zetten.", "Dat pak ik op.", "agrees-to-request"),
+        ("Is zij bereid dat te onderzoeken?", "Daar ga ik mee aan de slag.", "agrees-to-request"),
+        (
+            "Kan het kabinet dat inzichtelijk maken?",
+            "Dat lijkt me een goed idee, dus dat doen we.",
+            "agrees-to-request",
+        ),
     ],
 )
 def test_a_short_answer_promises_what_was_asked(question: str, answer: str, rule: str) -> None:
@@ -40,6 +50,10 @@ def test_a_short_answer_promises_what_was_asked(question: str, answer: str, rule
         ("Kan de minister dat toezeggen?", "Nee, dat kan ik niet."),
         ("Kan de minister dat toezeggen?", "Ja, maar dat kan ik nu niet doen."),
         ("Wanneer heeft de minister de Kamer daarover bericht?", "Op 3 februari."),
+        ("Wil de minister dat met de reders bespreken?", "Dat doen we al."),
+        ("Wil de minister dat met de reders bespreken?", "Dat gaan we niet doen."),
+        ("Wil de minister dat nog eens uitleggen?", "Dat zal ik zo doen."),
+        ("Vindt de minister dat de boten op tijd moeten varen?", "Dat gaan we zien."),
     ],
 )
 def test_a_short_answer_to_another_question_promises_nothing(question: str, answer: str) -> None:
