@@ -8,10 +8,10 @@ days: that is counted from its index, as it stood and as it stands. The sum is e
 import logging
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce
@@ -41,17 +41,14 @@ class Cell(NamedTuple):
 Cells = list[tuple[Cell, int]]
 
 
+@lru_cache(maxsize=2)
 def cells(on: date, version: int) -> Cells:
     """Every combination that occurs among the public commitments on day `on`, with its count; 0 is left out.
 
-    Nothing where no day was ever counted for. `version` is that of the register, read before.
+    Nothing where no day was ever counted for. `version` is that of the register, read before. Each process keeps its
+    own: to take some thousands out of a cache for each page costs more than the page.
     """
-    key = f"cells:{version}:{on}"
-    found: Cells | None = cache.get(key)
-    if found is None:
-        found = counted(on)
-        cache.set(key, found, KEPT_FOR)
-    return found
+    return counted(on)
 
 
 def count_for(on: date) -> None:

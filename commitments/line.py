@@ -77,7 +77,7 @@ def line_of(commitment: Commitment, stand: Stand, marker: Marker | None = None) 
 
 def whom(commitment: Commitment) -> str:
     """The names of those to whom it was promised, or the chamber when nobody is named."""
-    names = [_named(recipient) for recipient in commitment.recipients.all()]
+    names = [_named(recipient) for recipient in commitment.addressees]
     return ", ".join(names) or _("de %(chamber)s") % {"chamber": commitment.get_chamber_display()}
 
 

@@ -11,7 +11,7 @@ from commitments.access import Viewer, visible
 from commitments.as_of import as_of
 from commitments.choices import UNCOUNTED, Standing, Status
 from commitments.citations import split_dossier
-from commitments.standing import THEN, TODAY, Columns, cases, narrowing
+from commitments.standing import SETTLED, THEN, TODAY, Columns, cases, narrowing
 
 if TYPE_CHECKING:
     from commitments.models import (  # noqa: F401  named as text in the class heads below
@@ -30,6 +30,8 @@ LINE = (
     *("source_document__identifier", "meeting__slug", "meeting__kind", "meeting__held_on"),
 )
 """What `parts/result.html` shows, and what the standing rests on."""
+ADDRESSEE = ("member__group", "group", "committee")
+"""One of which a recipient names."""
 
 
 class MinisterQuerySet(models.QuerySet["Minister"]):
@@ -121,8 +123,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.annotate(standing=Case(*whens, default=Value(Standing.NO_TERM.value), output_field=CharField()))
 
     def standing_in(self, names: list[str] | tuple[str, ...], on: date) -> Self:
-        """Those whose standing on day `on` is one of `names`."""
+        """Those whose standing on day `on` is one of `names`; of what is settled the status says it."""
         narrowed = self.filter(narrowing(names, on, self.columns))
+        if set(names) <= set(SETTLED.values()):
+            return narrowed
         return narrowed.with_standing(on).filter(standing__in=names)
 
     def for_rows(self) -> Self:
@@ -151,10 +155,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return joined.only(*LINE).with_recipients()
 
     def with_recipients(self) -> Self:
-        """With those to whom each was promised and their names, in one more query."""
+        """With the `addressees` of each and their names, in one more query."""
         recipients = self.model._meta.get_field("recipients").related_model
-        named = recipients._default_manager.select_related("member__group", "group", "committee")
-        return self.prefetch_related(Prefetch("recipients", named))
+        named = recipients._default_manager.select_related(*ADDRESSEE)
+        return self.prefetch_related(Prefetch("recipients", named, "addressees"))
 
     def promised_to(self, member_id: int) -> Self:
         """Promised to this member by name or through the member's group."""

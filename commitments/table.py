@@ -27,7 +27,7 @@ def _source(row: Commitment) -> str:
 
 
 def _recipients(row: Commitment) -> str:
-    return "; ".join(str(recipient) for recipient in row.recipients.all())
+    return "; ".join(str(recipient) for recipient in row.addressees)
 
 
 COLUMNS = (

@@ -27,6 +27,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import append_only, kept
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
+from commitments.counters import cells
 from commitments.models import User
 from tests import services
 from tests.factories import NOW, make_committee, make_member, make_user
@@ -65,6 +66,7 @@ def empty_cache() -> None:
     """What earlier tests asked for is not held against this one."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    cells.cache_clear()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Lookup, Q
 from django.db.models.sql.compiler import SQLCompiler
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import (
@@ -28,7 +29,7 @@ from commitments.models.papers import Document, Dossier
 from commitments.models.people import Committee, Member, Minister, Ministry, ParliamentaryGroup
 from commitments.models.seals import Kept
 from commitments.models.term import Term
-from commitments.querysets import CommitmentQuerySet
+from commitments.querysets import ADDRESSEE, CommitmentQuerySet
 from commitments.standing import Facts, standing
 
 
@@ -246,6 +247,11 @@ class Commitment(Term):
             return put_off[-1]
         first = changes[0].deadline if changes else None
         return max(self.promised_on, date(first.year, 1, 1)) if self.is_instance and first else self.promised_on
+
+    @cached_property
+    def addressees(self) -> "list[CommitmentRecipient]":
+        """To whom it was promised, with the names; nobody named means the whole chamber. Of many: `with_recipients`."""
+        return list(self.recipients.select_related(*ADDRESSEE))
 
     def standing_on(self, on: date) -> Standing:
         """Where it stands on day `on`; the same rule for many rows is `CommitmentQuerySet.with_standing`."""

@@ -41,7 +41,7 @@ def address_of(context: Context, name: str, *arguments: str) -> str:
 @register.simple_tag(takes_context=True)
 def recipient_links(context: Context, commitment: Commitment) -> SafeString:
     """To whom it was promised, each with a link to its page; the chamber when nobody is named."""
-    named = [(row, row.member or row.committee) for row in commitment.recipients.all()]
+    named = [(row, row.member or row.committee) for row in commitment.addressees]
     if not named:
         return format_html("{}", whom(commitment))
     links = ((_link(context, one, row) if one else row,) for row, one in named)

@@ -76,7 +76,7 @@ def test_it_is_drawn_once_while_it_says_the_same() -> None:
     with patch.object(register, "render_to_string", side_effect=AssertionError("drawn again")):
         assert drawn(Commitment.objects.get(pk=promise.pk)) == first
     promise.recipients.create(member=make_member(name="Van Dijk"))
-    assert "aan Van Dijk" in drawn(promise)
+    assert "aan Van Dijk" in drawn(Commitment.objects.get(pk=promise.pk))
     assert "aan Van Dijk" not in first
 
 
