@@ -23,14 +23,9 @@ from commitments.deadlines.result import Basis, Deadline, Precision
 from commitments.deadlines.undated import EVERY, ONCE, OPEN, OTHER_RECURRING, RECURRING_WORDS, condition
 from commitments.deadlines.words import split_words
 
-FAMILIES = (
-    days,
-    periods,
-    parts,
-    ordinals,
-    recesses,
-    budget,
-)  # in the order in which they try a word; importing them registered them
+FAMILIES = (budget, days, ordinals, parts, periods, recesses)
+"""Imported for what they register in `PARSERS`; of those that know a word, the one that was imported first tries it."""
+
 STARTERS = frozenset().union(
     OPENERS,
     PARSERS,

@@ -68,7 +68,7 @@ def reopen(commitment: Commitment, act: Act) -> None:
         commitment.status, commitment.closed_on = Status.OPEN, None
         record(commitment, EventKind.REOPENED, act)
         save(commitment)
-        change_deadline(commitment, act, MovedBy.CORRECTION, event=None)
+        change_deadline(commitment, act, MovedBy.CORRECTION, with_event=False)
 
 
 def transfer(commitment: Commitment, act: Act, *, ministry: Ministry, minister: Minister | None = None) -> None:

@@ -144,9 +144,9 @@ def change_deadline(
     reason: str = "",
     reason_words: str = "",
     said_late: bool = False,
-    event: EventKind | None = EventKind.DEADLINE_SET,
+    with_event: bool = True,
 ) -> None:
-    """Keep the term that now holds as a row of its own, with its event unless `event` is None."""
+    """Keep the term that now holds as a row of its own; `with_event` unless another event tells of it."""
     change = DeadlineChange.objects.create(
         commitment=commitment,
         sequence=DeadlineChange.everything.filter(commitment=commitment).count(),
@@ -159,7 +159,7 @@ def change_deadline(
         recorded_at=act.now,
         **{name: getattr(commitment, name) for name in NO_TERM.fields()},
     )
-    if event is not None:
+    if with_event:
         record(commitment, DEADLINE_EVENT[MovedBy(moved_by)], act, deadline_change=change)
 
 

@@ -137,7 +137,7 @@ def nav_link(context: Context, url: str, words: str, *, dated: bool = False, dee
 @register.filter
 def may_log(user: access.Viewer | str | None) -> bool:
     """Whether this reader works at the clerks' desk; also on error pages, where there is no user."""
-    return bool(user) and not isinstance(user, str) and user is not None and access.may_log(user)
+    return user is not None and not isinstance(user, str) and access.may_log(user)
 
 
 @register.filter

@@ -10,7 +10,6 @@ from sources.reading.clauses import is_negated
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import outcome, resumed
 from sources.reading.promises import reason_at
-from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 from sources.reading.status_lists import IN_AN_ITEM
 from sources.reading.tabled import is_on_tabled
@@ -119,7 +118,7 @@ def _recalled(letter: Letter, index: int) -> Fulfilment | None:
         return made(letter, index, index + 1, FulfilmentKind.FULFILS, reasons)
     for last in range(index, min(index + 1 + _WINDOW, len(letter.sentences))):
         words = letter.sentences[last].clean[promised.end() if last == index else 0 :]
-        if _is_put_off(letter.sentences[last], words):
+        if _is_put_off(words):
             return made(letter, index, last, FulfilmentKind.POSTPONES, reasons)
         if _DONE.search(words) and not is_negated(words) and not _WAS_MADE.match(words):
             is_part = fates.under_way(words, sentence.clean) is not None
@@ -155,6 +154,5 @@ def _told_of(letter: Letter, index: int, promised: re.Match[str], reasons: list[
     return made(letter, index, came.last, came.kind, [*reasons, *([came.reason] if came.reason else [])])
 
 
-def _is_put_off(sentence: Sentence, words: str) -> bool:
-    cue = postponement_cues.OUTRIGHT
-    return _PUT_OFF.search(words) is not None or any(each.search(words) for each in cue)
+def _is_put_off(words: str) -> bool:
+    return _PUT_OFF.search(words) is not None or any(cue.search(words) for cue in postponement_cues.OUTRIGHT)
