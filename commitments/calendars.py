@@ -81,15 +81,6 @@ def prinsjesdag(year: int) -> date:
     return nth_weekday(year, 9, TUESDAY, 3)
 
 
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
 def _summer(year: int) -> tuple[date, date]:
     """Back on the Monday in 31 August - 6 September, away since the Friday 59 days before."""
     back = weekday_from(date(year, 8, 31), MONDAY)

@@ -3,7 +3,6 @@
 A function of a queryset and a day: pages, files and mails start from the rows that their reader may see.
 """
 
-import calendar
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +11,11 @@ from django.db import transaction
 
 from commitments import lifecycle
 from commitments.choices import RappelList
+from commitments.deadlines.durations import add_months
 from commitments.lifecycle import Act
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
 from commitments.row_order import hold
-
-MONTHS_AHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,7 @@ def rappel(commitments: CommitmentQuerySet, on: date) -> Rappel:
 
 def half_a_year_after(day: date) -> date:
     """The same day six months on, or the last of that month."""
-    years, month = divmod(day.month - 1 + MONTHS_AHEAD, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return add_months(day, 6)
 
 
 @transaction.atomic

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from dateutil.easter import easter
+
 from commitments import calendars
-from commitments.calendars import DAY, easter
+from commitments.calendars import DAY
 from commitments.deadlines.anchors import Anchor, Scan, Window, starts_with
 from commitments.deadlines.result import Basis, Precision
 from commitments.deadlines.years import year_after

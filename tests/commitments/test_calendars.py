@@ -28,14 +28,6 @@ def test_parliamentary_year(day: date, year: str) -> None:
     assert parliamentary_year(day) == year
 
 
-@pytest.mark.parametrize(
-    ("year", "easter"),
-    [(2000, date(2000, 4, 23)), (2019, date(2019, 4, 21)), (2024, date(2024, 3, 31)), (2038, date(2038, 4, 25))],
-)
-def test_easter(year: int, easter: date) -> None:
-    assert calendars.easter(year) == easter
-
-
 def test_a_row_goes_before_the_rule() -> None:
     calendar = Calendar.from_rows([RECESS])
     assert calendar.recess("zomerreces", 2020) == RECESS
