@@ -221,6 +221,21 @@ def test_an_invitation_of_one_account_does_not_open_another(clerk_client: Client
 
 
 @pytest.mark.usefixtures("roles")
+def test_an_invitation_that_went_to_a_mistyped_address_ends_when_the_address_is_corrected(
+    clerk_client: Client, administrator_client: Client
+) -> None:
+    clerk_client.post(reverse("invitations"), invitation(READER, email="neiuw@gestand.example"))
+    account = User.objects.get(email="neiuw@gestand.example")
+    account.email = "nieuw@gestand.example"
+    account.save()
+    page = Client().get(link_in(mail.outbox[0]), follow=True).content.decode()
+    assert "verlopen of al gebruikt" in page
+    administrator_client.post(reverse("invitations"), invitation(READER))
+    page = Client().get(link_in(mail.outbox[1]), follow=True).content.decode()
+    assert "Kies een wachtwoord" in page
+
+
+@pytest.mark.usefixtures("roles")
 def test_an_invited_account_cannot_be_opened_by_a_reset(clerk_client: Client, client: Client) -> None:
     clerk_client.post(reverse("invitations"), invitation(READER))
     client.post(reverse("password_reset"), {"email": "nieuw@gestand.example"})

@@ -20,20 +20,23 @@ VALID_FOR = timedelta(days=14)
 
 
 class InvitationLinks:
-    """Tokens for Django's password views: good while the account has no password, for fourteen days."""
-
-    signer = TimestampSigner(salt="tracker.accounts.invitations")
+    """Tokens for Django's password views: for fourteen days, while the account has this address and no password."""
 
     def make_token(self, user: AbstractBaseUser) -> str:
-        return self.signer.sign(str(user.pk))
+        return _signer(user).sign(str(user.pk))
 
     def check_token(self, user: AbstractBaseUser | None, token: str | None) -> bool:
         if user is None or not user.is_active or user.has_usable_password():
             return False
         try:
-            return self.signer.unsign(token or "", max_age=VALID_FOR) == str(user.pk)
+            return _signer(user).unsign(token or "", max_age=VALID_FOR) == str(user.pk)
         except BadSignature:
             return False
+
+
+def _signer(user: AbstractBaseUser) -> TimestampSigner:
+    """Signs for one address, which the link itself does not tell."""
+    return TimestampSigner(salt=f"tracker.accounts.invitations:{user.get_username()}")
 
 
 links = InvitationLinks()
