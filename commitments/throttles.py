@@ -1,4 +1,4 @@
-"""How often somebody may ask for a whole list as a file; the rate is in the settings."""
+"""How often somebody may ask for a whole list as a file, and a stranger the API; the rates are in the settings."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,14 +6,27 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
-from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.throttling import AnonRateThrottle, SimpleRateThrottle
+
+from commitments.visitors import connection_of
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 
 
-class ExportThrottle(SimpleRateThrottle):
-    """An account by its key, a stranger by the address."""
+class ByConnection(SimpleRateThrottle):
+    """Strangers by their connection, as wherever else they are counted."""
+
+    def get_ident(self, request: Any) -> str:
+        return connection_of(super().get_ident(request))
+
+
+class StrangerThrottle(ByConnection, AnonRateThrottle):
+    """Whoever asks the API without a key."""
+
+
+class ExportThrottle(ByConnection):
+    """An account by its key, a stranger by the connection."""
 
     scope = "export"
 

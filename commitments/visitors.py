@@ -1,4 +1,4 @@
-"""How often one visitor may ask what costs others something (a mail, a clerk's time): so many times an hour."""
+"""Who counts as one visitor, and how often one may ask what costs others something (a mail, a clerk's time)."""
 
 import hashlib
 from datetime import timedelta
@@ -11,12 +11,12 @@ from django.http import HttpResponse
 MOST_AN_HOUR = 10
 HOUR = timedelta(hours=1)
 _HOUSEHOLD = 64
-"""Bits of an IPv6 address that one connection has in common."""
+"""Bits of an IPv6 address that one connection has in common: who has it can take any of the others."""
 
 
 def may_ask(what: str, visitor: str) -> bool:
     """Count one more request from an internet address; False when that is too many. The address itself is not kept."""
-    key = f"asked.{what}.{hashlib.sha256(_connection(visitor).encode()).hexdigest()}"
+    key = f"asked.{what}.{hashlib.sha256(connection_of(visitor).encode()).hexdigest()}"
     cache.add(key, 0, HOUR.total_seconds())
     try:
         return cache.incr(key) <= MOST_AN_HOUR
@@ -30,7 +30,8 @@ def asked_to_wait(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _connection(visitor: str) -> str:
+def connection_of(visitor: str) -> str:
+    """What one visitor cannot change at will: the address, of IPv6 the part that is the connection's."""
     try:
         address = ip_address(visitor)
     except ValueError:

@@ -161,6 +161,8 @@ def test_too_many_are_asked_to_wait(client: Client, monkeypatch: pytest.MonkeyPa
     assert not asked_too_often.has_header("ETag")
     other = client.get("/api/v1/gelegenheden", headers={"X-Forwarded-For": "203.0.113.9"})
     assert other.status_code == 429
+    neighbours = [client.get("/api/v1/gelegenheden", REMOTE_ADDR=f"2001:db8::{at}") for at in range(3)]
+    assert [answer.status_code for answer in neighbours] == [200, 200, 429], "one connection has all of these addresses"
 
 
 @pytest.mark.parametrize(

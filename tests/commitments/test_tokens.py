@@ -114,6 +114,8 @@ def test_files_are_not_asked_for_too_often(outsider_client: Client, monkeypatch:
     answers: list[Any] = [outsider_client.get("/toezeggingen/lijst.csv") for _time in range(2)]
     assert [answer.status_code for answer in answers] == [200, 429]
     assert int(answers[1]["Retry-After"]) > 0
+    neighbours: list[Any] = [Client(REMOTE_ADDR=f"2001:db8::{at}").get("/toezeggingen/lijst.csv") for at in (1, 2)]
+    assert [answer.status_code for answer in neighbours] == [200, 429], "one connection has all of these addresses"
     assert answers[0].has_header("ETag")
     assert not answers[1].has_header("ETag")
     assert answers[1]["Cache-Control"] == "no-store"
