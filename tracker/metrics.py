@@ -11,7 +11,7 @@ from django.db import close_old_connections
 from django.db.models import Count, F, Max, Min, Sum
 from django.utils import timezone
 from prometheus_client import CollectorRegistry, start_http_server
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from digests.alarms import oldest_due
@@ -47,7 +47,7 @@ def _of_mails(now: datetime) -> Iterator[Metric]:
         states.add_metric([state.value], counted.get(state.value, 0))
     yield states
     in_doubt = DigestMail.objects.filter(in_doubt=True).count()
-    yield CounterMetricFamily("digest_in_doubt", "Mails that may have arrived twice", value=in_doubt)
+    yield GaugeMetricFamily("digest_in_doubt", "Mails that may have arrived twice", value=in_doubt)
     sent = DigestMail.objects.filter(state=MailState.SENT, settled_at__gt=now - LATELY)
     late = sent.aggregate(most=Max(F("settled_at") - F("due_at")))["most"]
     yield GaugeMetricFamily(
@@ -65,7 +65,7 @@ def _of_jobs(now: datetime) -> Iterator[Metric]:
     waiting = Upload.objects.filter(state=UploadState.WAITING).aggregate(since=Min("handed_in_at"))["since"]
     yield _since("import_lag_seconds", "How long the oldest paper waits to be read", waiting, now)
     failures = AccessAttempt.objects.aggregate(all=Sum("failures_since_start"))["all"]
-    yield CounterMetricFamily("login_failed", "Failed log-ins since they last succeeded", value=failures or 0)
+    yield GaugeMetricFamily("login_failed", "Failed log-ins since they last succeeded", value=failures or 0)
 
 
 def _since(name: str, words: str, moment: datetime | None, now: datetime) -> Metric:
