@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from commitments.amended import Changed, amended
+from commitments.carried import read
 from commitments.choices import Status, Visibility
 from commitments.models import Commitment, CommitmentEvent, User
 
@@ -91,13 +92,13 @@ def last_events(commitments: Collection[Commitment]) -> dict[int, int]:
 
 def version_shown(carried: str | None) -> int:
     """The version that the page showed; 0, which no commitment has, when what it carried along cannot be read."""
-    version = _read(carried).get("version")
+    version = read(carried).get("version")
     return version if isinstance(version, int) else 0
 
 
 def meanwhile(commitment: Commitment, carried: str | None) -> Meanwhile:
     """What is different in the register now from what the page carried along; the commitment is read anew."""
-    now, seen = Commitment.objects.for_rows().get(pk=commitment.pk), _read(carried)
+    now, seen = Commitment.objects.for_rows().get(pk=commitment.pk), read(carried)
     event = seen.get("event")
     later = now.events.filter(pk__gt=event if isinstance(event, int) else 0).select_related("actor").order_by("id")
     return Meanwhile(now, tuple(later), changed(seen.get("facts"), facts(now)) + changed_beside(later))
@@ -105,11 +106,3 @@ def meanwhile(commitment: Commitment, carried: str | None) -> Meanwhile:
 
 def _in_words(name: str, value: str) -> str:
     return str(_CHOICES.get(name, {}).get(value, value))
-
-
-def _read(carried: str | None) -> dict[str, Any]:
-    try:
-        seen = json.loads(carried or "")
-    except ValueError:
-        return {}
-    return seen if isinstance(seen, dict) else {}

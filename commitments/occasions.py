@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commitments.access import Viewer, at_desk
+from commitments.carried import read
 from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused, move_with_occasion
 from commitments.lifecycle.order import along
@@ -90,15 +91,15 @@ def refusal_to_move(occasion: Occasion, act: Act, *, first_on: date | None, last
 
 def shown_days(occasion: Occasion) -> str:
     """What a page carries along of the occasion that is chosen on it: which one, and the days that it showed."""
-    return json.dumps([occasion.slug, _in_words(occasion)])
+    return json.dumps({"occasion": occasion.slug, "days": _in_words(occasion)})
 
 
 def hold_as_shown(occasion: Occasion, carried: str) -> Occasion:
     """The occasion under lock, with its days of now. Raises ChangedMeanwhile when the page showed other days of it."""
     held: Occasion = Occasion.objects.select_for_update(no_key=True).get(pk=occasion.pk)
-    slug, then = _read(carried)
-    now = _in_words(held)
-    if slug == held.slug and then != now:
+    shown = read(carried)
+    then, now = shown.get("days"), _in_words(held)
+    if shown.get("occasion") == held.slug and then != now:
         words = _(
             "%(occasion)s is intussen verplaatst van %(then)s naar %(now)s. Klopt de termijn ook zo, leg het dan nog "
             "eens vast."
@@ -111,15 +112,6 @@ def _in_words(occasion: Occasion) -> str:
     """Its days, as a page tells them."""
     days = [date_format(day, "j F Y") for day in dict.fromkeys(occasion.days or ())]
     return " – ".join(days) or _("geen datum")
-
-
-def _read(carried: str) -> tuple[str, str]:
-    """The slug and the days that were carried along; "" for both when that cannot be read."""
-    try:
-        slug, days = json.loads(carried)
-    except (TypeError, ValueError):
-        return "", ""
-    return str(slug), str(days)
 
 
 def _refuse_stale(occasion: Occasion, version: int | None) -> None:

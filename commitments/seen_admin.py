@@ -12,7 +12,8 @@ from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from commitments.seen_form import facts_of, names_changed, read, versions_of
+from commitments.carried import read
+from commitments.seen_form import facts_of, names_changed, versions_of
 
 Row = TypeVar("Row", bound=Model)
 SHOWN = "shown-to-delete"
@@ -45,7 +46,7 @@ class SeenAdmin(admin.ModelAdmin[Row]):
 
 def _told(row: Model, seen: str | None, facts: str) -> str:
     """What stood in the row and what stands there now, where somebody else changed it; nothing is known unseen."""
-    before, now = read(seen or ""), json.loads(facts)
+    before, now = read(seen), json.loads(facts)
     names = names_changed(seen, facts) if seen else []
     versions = [f"{_label(row, name)}: {'. '.join(versions_of(type(row), name, before, now))}." for name in names]
     words = _("Iemand anders heeft dit intussen gewijzigd. Moet het ook zo weg, verwijder het dan nog eens.")

@@ -14,6 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from commitments import amended
+from commitments.carried import read
 
 Row = TypeVar("Row", bound=Model)
 
@@ -95,15 +96,6 @@ def names_changed(seen: str, facts: str) -> list[str]:
     """The fields in which the facts differ from those that were seen; all of them when these cannot be read."""
     before, after = read(seen), json.loads(facts)
     return [name for name in after if name not in before or before[name] != after[name]]
-
-
-def read(seen: str) -> dict[str, Any]:
-    """The facts that were carried along; none when they cannot be read."""
-    try:
-        facts = json.loads(seen)
-    except ValueError:
-        return {}
-    return facts if isinstance(facts, dict) else {}
 
 
 def _fact(value: Any) -> Any:

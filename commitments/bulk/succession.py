@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments import lifecycle
 from commitments.access import at_desk
 from commitments.amended import Changed
+from commitments.carried import read
 from commitments.fields import DayField, DocumentField
 from commitments.lifecycle import LIVE, Act, ChangeRefused
 from commitments.meanwhile import last_events, meanwhile, shown, version_shown
@@ -145,11 +146,7 @@ def differing(form: SuccessionForm, handover: Handover, by: User) -> tuple[Diffe
 
 def _carried(form: SuccessionForm) -> dict[int, str]:
     """What the page carried along for each commitment (by its key) that it showed."""
-    try:
-        seen = json.loads(form.cleaned_data["seen"])
-    except ValueError:
-        return {}
-    pairs = seen.items() if isinstance(seen, dict) else ()
+    pairs = read(form.cleaned_data["seen"]).items()
     return {int(key): str(carried) for key, carried in pairs if key.isdecimal() and len(key) < 19}
 
 

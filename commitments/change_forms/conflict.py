@@ -1,6 +1,5 @@
 """Two clerks at once: what the second to save sees, and how a choice for each field becomes one version."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
@@ -11,6 +10,7 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 
 from commitments.amended import Changed
+from commitments.carried import read
 from commitments.change_forms.base import ChangeForm
 from commitments.meanwhile import changed, changed_beside, facts
 from commitments.models import Commitment
@@ -129,8 +129,5 @@ def _plain(value: str) -> str:
 
 def read_seen(text: str) -> dict[str, Any]:
     """What the form carried along; without it every field counts as changed."""
-    try:
-        seen = json.loads(text)
-    except ValueError:
-        return {}
-    return seen if isinstance(seen, dict) and isinstance(seen.get("event", 0), int) else {}
+    seen = read(text)
+    return seen if isinstance(seen.get("event", 0), int) else {}

@@ -169,7 +169,7 @@ def test_it_is_said_who_was_first_and_when_with_days_as_people_write_them(clerk_
     assert "happened_on" not in laid_aside, "the day of one's own act is no fact that somebody else changed"
 
 
-@pytest.mark.parametrize("seen", ["", "geen json", "[1]", json.dumps({"event": "x"})])
+@pytest.mark.parametrize("seen", ["", "geen json", "[1]", "[" * 1500, json.dumps({"event": "x"})])
 def test_a_form_that_lost_what_it_showed_still_answers(clerk_client: Client, seen: str) -> None:
     promise = make_commitment()
     sent = as_shown(clerk_client, promise, "gegevens") | {"seen": seen, "version": "0", "title": "Van mij"}
