@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 from email.utils import make_msgid
 from smtplib import SMTPRecipientsRefused
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+
+from commitments.addresses import host
 
 SAYS_SO = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
@@ -25,7 +26,7 @@ class AutomaticMail(EmailMultiAlternatives):
         html: str = "",
     ) -> None:
         # Django would name the machine, which is nobody's business and mostly no name that others know
-        more = {"Message-ID": make_msgid(domain=urlsplit(settings.SITE_URL).hostname)}
+        more = {"Message-ID": make_msgid(domain=host())}
         if sender:
             more["From"] = settings.DEFAULT_FROM_EMAIL
         super().__init__(subject, body, sender or None, to, headers=SAYS_SO | more | (headers or {}))

@@ -3,12 +3,12 @@
 import logging
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from commitments.addresses import absolute, host
 from commitments.automatic_mail import AutomaticMail, next_try, refused_for_good
 from commitments.models import MistakeReport, User
 
@@ -59,10 +59,10 @@ def _mail(mistake: MistakeReport, now: datetime) -> bool:
 
 
 def _message(mistake: MistakeReport) -> AutomaticMail:
-    link = settings.SITE_URL + mistake.get_absolute_url()
+    link = absolute(mistake.get_absolute_url())
     with translation.override(mistake.language):
         subject = _("Antwoord op uw melding over het register van toezeggingen")
         body = render_to_string("commitments/mail/mistake.txt", {"mistake": mistake, "link": link})
     # the same for every try, so that a mail program folds what was sent twice
-    headers = {"Message-ID": f"<mistake-{mistake.pk}@{settings.SITE_URL.split('//')[-1].split(':')[0]}>"}
+    headers = {"Message-ID": f"<mistake-{mistake.pk}@{host()}>"}
     return AutomaticMail(subject, body, [mistake.email], headers)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from commitments.addresses import absolute
 from commitments.choices import Standing, Visibility
 from commitments.licence import Licence
 from commitments.models import Commitment
@@ -48,7 +48,7 @@ COLUMNS = (
     Column("gelegenheid", "string", _("De gelegenheid waaraan de termijn hangt."), lambda row: row.occasion),
     Column("afgedaan_op", "date", _("De dag waarop zij is afgedaan."), lambda row: row.closed_on),
     Column("stuk", "string", _("De identificatie van het stuk waarin zij staat."), _source),
-    Column("adres", "anyURI", _("Het blijvende adres."), lambda row: settings.SITE_URL + row.get_absolute_url()),
+    Column("adres", "anyURI", _("Het blijvende adres."), lambda row: absolute(row.get_absolute_url())),
 )
 HEADER = tuple(column.name for column in COLUMNS)
 

@@ -2,13 +2,13 @@
 
 from dataclasses import asdict
 
-from django.conf import settings
 from django.utils.decorators import method_decorator
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from commitments.addresses import absolute
 from commitments.api.base import ApiView
 from commitments.api.parameters import FILTERS, STAND
 from commitments.api.problems import Senseless, refusals, wrong_in
@@ -79,4 +79,4 @@ class Figures(ApiView):
 def _said(figure: Chart) -> dict[str, object]:
     columns, *rows = figure.lines
     words = {"key": figure.key, "title": figure.title, "reading": figure.reading}
-    return words | {"columns": columns, "rows": rows, "url": settings.SITE_URL + figure.csv_url}
+    return words | {"columns": columns, "rows": rows, "url": absolute(figure.csv_url)}

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from commitments.addresses import absolute
 from commitments.automatic_mail import AutomaticMail, next_try, refused_for_good
-from digests.addresses import absolute
 from digests.models import Subscription
 from digests.rendering import html_of
 from digests.return_path import return_path_of

@@ -13,8 +13,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from commitments.addresses import absolute
 from commitments.choices import EventKind, MeetingKind
-from digests.addresses import absolute
 from digests.content import Content, Kind, Line, Section, Upcoming
 from digests.weeks import AMSTERDAM, Week
 from digests.wording import BARS, HEADINGS, LATE_AT_FIRST, OUTCOMES, REASONS, SUBJECTS, TONES

@@ -16,8 +16,8 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from commitments.addresses import host
 from commitments.automatic_mail import SAYS_SO
-from digests.addresses import host
 from digests.delivery import Parcel
 from digests.models import DigestMail, Subscription
 from digests.rendering import Rendered, Ways, list_of, render_mail, ways_of

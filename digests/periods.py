@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
-from digests.addresses import host
+from commitments.addresses import host
 from digests.choices import BY_THE_WEEK, MailState, PeriodKind, PeriodState, Reason
 from digests.models import DigestMail, DigestPeriod, Subscription, SubscriptionQuerySet
 from digests.procedure import due_in

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from digests.addresses import absolute
+from commitments.addresses import absolute
 from digests.letter import NBSP, Letter, write
 from digests.models import DigestMail, Subscription
 from digests.payload import Listed, from_payload, list_in

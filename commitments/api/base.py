@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -14,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from commitments.addresses import absolute
 from commitments.api.problems import Senseless
 from commitments.stand import PARAMETER, NoSuchDay, Stand, stand_of
 
@@ -71,7 +71,7 @@ class ApiView(APIView):
         asked = self.request.query_params.copy()
         for name, value in changed.items():
             asked[name] = value
-        return f"{settings.SITE_URL}{self.request.path}?{asked.urlencode()}"
+        return absolute(f"{self.request.path}?{asked.urlencode()}")
 
 
 class NotThere(ApiView):

@@ -3,11 +3,11 @@
 from datetime import UTC
 from typing import Any
 
-from django.conf import settings
 from django.db.models import DateTimeField
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from commitments.addresses import absolute
 from commitments.choices import DelayReason, OccasionRelation, Standing
 from commitments.models import (
     Commitment,
@@ -82,7 +82,7 @@ class AddressField(serializers.ReadOnlyField):
         super().__init__(source="get_absolute_url")
 
     def to_representation(self, value: str) -> str:
-        return f"{settings.SITE_URL}{value}"
+        return absolute(value)
 
 
 class MomentField(serializers.DateTimeField):

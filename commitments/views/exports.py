@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commitments import table
+from commitments.addresses import absolute
 from commitments.filters import CommitmentFilter
 from commitments.licence import licence
 from commitments.models import Commitment
@@ -57,7 +58,7 @@ def register_csv(request: HttpRequest) -> HttpResponseBase:
     public = Commitment.objects.visible_to(AnonymousUser())
     rows = walk(public, "oudste", Stand(today, today))
     response = streamed_csv(f"register-{today.isoformat()}", table.lines(rows))
-    columns = request.build_absolute_uri(reverse("register_columns"))
+    columns = absolute(reverse("register_columns"))
     response["Link"] = f'<{columns}>; rel="describedby"; type="application/csvm+json"'
     if chosen := licence():
         response["Link"] += f', <{chosen.url}>; rel="license"'

@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import cast
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
@@ -16,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from commitments.addresses import absolute, host
 from commitments.chips import chips
 from commitments.choices import OFFICE_ALONE, Standing
 from commitments.filters import CommitmentFilter, without
@@ -42,15 +41,15 @@ def atom(request: HttpRequest, asked: CommitmentFilter, stand: Stand) -> HttpRes
     query = f"?{asked_for}" if asked_for else ""
     feed = Atom1Feed(
         title=_titled(_("Toezeggingen aan de Kamer"), asked, request),
-        link=f"{settings.SITE_URL}{reverse('commitments')}{query}",
+        link=absolute(reverse("commitments") + query),
         description="",
-        feed_url=f"{settings.SITE_URL}{request.path}{query}",
+        feed_url=absolute(request.path + query),
         language=get_language(),
         author_name="Gestand",
     )
     changed = _changed_at(rows)
     for row in rows:
-        address = settings.SITE_URL + row.get_absolute_url()
+        address = absolute(row.get_absolute_url())
         feed.add_item(
             title=_summary(row),
             link=address,
@@ -90,7 +89,7 @@ def _event(row: Commitment, moves: int, changed_at: datetime) -> Event:
     """Named by the key of the row, which outlives a new number; `moves` tells agendas which copy is newer."""
     day = cast(date, row.deadline)
     event = Event()
-    event.add("uid", f"toezegging-{row.pk}@{urlsplit(settings.SITE_URL).hostname}")
+    event.add("uid", f"toezegging-{row.pk}@{host()}")
     event.add("sequence", moves)
     event.add("dtstamp", changed_at)
     event.add("dtstart", day)
@@ -98,7 +97,7 @@ def _event(row: Commitment, moves: int, changed_at: datetime) -> Event:
     event.add("transp", "TRANSPARENT")
     event.add("summary", _summary(row))
     event.add("description", _in_words(row))
-    event.add("url", settings.SITE_URL + row.get_absolute_url())
+    event.add("url", absolute(row.get_absolute_url()))
     return event
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from commitments.automatic_mail import AutomaticMail
 from commitments.mistakes import TRY_AGAIN_AFTER, answer, mail_answers, report
@@ -36,6 +37,16 @@ def test_from_the_page_to_the_answer(outsider_client: Client, clerk_client: Clie
     assert own in mail.outbox[0].body
     made.refresh_from_db()
     assert made.email == ""
+
+
+@pytest.mark.parametrize("site", ["https://gestand.example/register", "https://gestand.example:8443"])
+def test_an_answer_is_named_after_the_host_alone(site: str, settings: Settings, clerk: User) -> None:
+    settings.SITE_URL = site
+    made = report(**WORDS, language="nl", now=NOW)
+    answer(made, "Dank, verbeterd.", by=clerk, now=NOW)
+    mail_answers(NOW)
+    assert mail.outbox[0].extra_headers["Message-ID"] == f"<mistake-{made.pk}@gestand.example>"
+    assert site + made.get_absolute_url() in mail.outbox[0].body
 
 
 def test_a_second_answer_does_not_take_the_place_of_the_first(outsider_client: Client, clerk_client: Client) -> None:

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from commitments.addresses import absolute
 from commitments.api.parameters import MOST_ON_A_PAGE, USUAL_ON_A_PAGE
 from commitments.deadlines import DEFAULT_POLICY, Policy
 from commitments.filters import CommitmentFilter
@@ -144,7 +145,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         f"Contact: mailto:{settings.CONTACT_EMAIL}",
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
         "Preferred-Languages: nl, en",
-        f"Canonical: {settings.SITE_URL}{reverse('security_txt')}",
+        f"Canonical: {absolute(reverse('security_txt'))}",
     ]
     return _plain(lines)
 
@@ -153,7 +154,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Everything may be found but the clerks' desk, the admin and the subscriptions."""
     rules = [f"Disallow: {path}" for path in PRIVATE]
-    return _plain(["User-agent: *", *rules, "", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"])
+    return _plain(["User-agent: *", *rules, "", f"Sitemap: {absolute(reverse('sitemap'))}"])
 
 
 def _plain(lines: list[str]) -> HttpResponse:

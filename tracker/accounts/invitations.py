@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import Group
 from django.core.signing import BadSignature, TimestampSigner
@@ -13,6 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from commitments.access import ADMINISTRATOR, ROLES
+from commitments.addresses import absolute
 from commitments.models import Member, User
 from tracker.accounts.mails import mail_of_account
 
@@ -69,6 +69,6 @@ def send_invitation(user: User, inviter: User, now: datetime) -> None:
     """The mail with the link, in the language of the account."""
     key = urlsafe_base64_encode(force_bytes(user.pk))
     path = reverse("invitation", kwargs={"uidb64": key, "token": links.make_token(user)})
-    context = {"user": user, "inviter": inviter, "link": settings.SITE_URL + path, "days": VALID_FOR.days}
+    context = {"user": user, "inviter": inviter, "link": absolute(path), "days": VALID_FOR.days}
     with translation.override(user.language):
         mail_of_account(user, "registration/invitation", context, now).send()

@@ -1,7 +1,6 @@
 """The page on which somebody makes and revokes the keys of the own account."""
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.access import may_log
+from commitments.addresses import absolute
 from commitments.models import AccessToken, User
 from commitments.tokens import MOST_LIVE, PARAMETER, TooManyKeys, make_token
 
@@ -66,7 +66,7 @@ def _private_addresses(chosen: QueryDict, key: str) -> list[tuple[str | Promise,
     asked = chosen.copy()
     asked[PARAMETER] = key
     named = (("list_atom", _("Atom, voor een nieuwslezer")), ("list_ics", _("iCal, de termijnen in de agenda")))
-    return [(words, f"{settings.SITE_URL}{reverse(name)}?{asked.urlencode()}") for name, words in named]
+    return [(words, absolute(f"{reverse(name)}?{asked.urlencode()}")) for name, words in named]
 
 
 @login_required

@@ -13,6 +13,7 @@ from django.http import HttpRequest, QueryDict
 from django.template import Context
 from django.urls import reverse
 
+from commitments.addresses import absolute
 from commitments.stand import PARAMETER, Stand
 from commitments.templatetags.register import may_log
 from commitments.tokens import PARAMETER as KEY
@@ -51,7 +52,7 @@ def addresses(context: Context) -> Addresses | None:
         return None
     stand: Stand | None = context.get("stand")
     kept = [(name, value) for name, values in request.GET.lists() if name not in PASSING for value in values if value]
-    own = f"{settings.SITE_URL}{request.path}"
+    own = absolute(request.path)
     day = [(PARAMETER, stand.on.isoformat())] if stand else []
     return Addresses(
         permalink=_full(own, kept + day),

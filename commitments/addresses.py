@@ -1,4 +1,4 @@
-"""Addresses as mails need them: whole ones, under the name that the register has outside."""
+"""Addresses as mails, feeds and files need them: whole ones, under the name that the register has outside."""
 
 from urllib.parse import urlsplit
 
@@ -10,5 +10,5 @@ def absolute(path: str) -> str:
 
 
 def host() -> str:
-    """The name under which the register writes its mails."""
+    """The name under which the register writes its mails and names its entries."""
     return urlsplit(settings.SITE_URL).hostname or "localhost"
