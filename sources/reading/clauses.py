@@ -103,18 +103,35 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\b(?:zou|zouden|had|hadden)\b", re.IGNORECASE)
+# "Zo spoedig mogelijk hierna" is later; "in paragraaf 4" is further on in this letter, unless it is of another paper
+_HERE: Final = (
+    r"(?<!mogelijk )(?<!kort )(?<!direct )(?<!meteen )(?<!spoedig )(?<!snel )(?<!weken )(?<!maanden )hierna"
+    r"|verderop|(?:elders|later|verder) in (?:deze|dit|mijn)|(?:aan het (?:begin|eind|einde|slot)|in het (?:slot"
+    r"|\w+ deel)"
+    r"|in de rest) van (?:deze|dit)|in de (?:volgende|laatste|hiernavolgende|daaropvolgende) (?:alinea|paragraaf"
+    r"|paragrafen)"
+    r"|in (?:paragraaf|hoofdstuk|onderdeel|deel) (?:\d[\d.]{0,4}|(?-i:[A-Z]{1,3}\b))(?! van (?:de|het|mijn|die))"
+    r"|(?:onder|bij) (?:punt|onderdeel|vraag|vragen) (?:\d[\d.]{0,4}|(?-i:[A-Z]\b))|bij (?:de"
+    r"|mijn) beantwoording van vra(?:ag|gen)|in (?:het|mijn)"
+    r" antwoord op vra(?:ag|gen)"
+)
 NOW: Final = Gated(
     re.compile(
         r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
         r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
-        r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder|hierna"
+        r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder"
+        rf"|{_HERE}"
         r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
         r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
         r"|\w*rapportage|volgende))|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
         r"|als volgt)(?!\w)",
         re.IGNORECASE,
     ),
-    gate_of("hier bij_deze bijg deze onderhavige voorliggende onder vervolg bijlage volg"),
+    gate_of(
+        "hier bij_deze bijg deze onderhavige voorliggende onder vervolg bijlage volg verderop elders later_in verder_in"
+        " begin_van eind_van einde_van slot_van deel_van rest_van alinea paragra hoofdstuk deel_ punt bij_vra op_vra"
+        " van_vra"
+    ),
 )
 _ASKED = re.compile(
     r"\b(?:verzoekt|verzoeken|verzocht|gevraagd|vraagt|vroeg|vroegen|vragen|roept|oproep|opgeroepen|pleit|dringt"
@@ -157,7 +174,10 @@ _SAID_BEFORE: Final = (
     *(rf"{when} (?:\w+ )?(?:gezegd|geantwoord)" for when in ("toen", "destijds", "indertijd", "daarop")),
 )  # fmt: skip
 _TOLD: Final = re.compile("|".join(_TOLD_THEN), re.IGNORECASE)
-RECALLED: Final = re.compile(rf"\b(?:{by_first_letter((*_TOLD_THEN, *_SAID_BEFORE))})\b", re.IGNORECASE)
+RECALLED: Final = Gated(
+    re.compile(rf"\b(?:{by_first_letter((*_TOLD_THEN, *_SAID_BEFORE))})\b", re.IGNORECASE),
+    gate_of("zeg belo kondig meld bericht schre deel gege sprok gebod stateer stel antwoord nomen toezegging"),
+)
 _PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden|was|waren|had|hadden)\b", re.IGNORECASE)
 _STARTS_ANEW = re.compile(r"[;:]|\b(?:maar|doch)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(r"\W{0,20}(?:ik|wij|we|het kabinet|de regering|nederland)\b", re.IGNORECASE)
@@ -286,7 +306,7 @@ def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
     if clause.before.rstrip().endswith((",", ", en")) and _TURNED_ROUND.match(clause.text):
         return False
     before = clause.before + clause.text[:verb_start]
-    said = max(RECALLED.finditer(before), key=re.Match.start, default=None)
+    said = max(RECALLED.pattern.finditer(before), key=re.Match.start, default=None)
     if said is None or _AS_SAID.search(before[: said.start()]) or _STARTS_ANEW.search(before, said.end()):
         return False
     return _PERFECT.search(before) is not None or _TOLD.fullmatch(said.group()) is not None

@@ -192,7 +192,7 @@ INTENTION: Final = cue_of(
     rf"|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|(?:plan|streven) is|vertrouw"
     rf"|vertrouwen)\b"
     rf"{GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden"
-    rf"|tegemoet)\b",
+    rf"|tegemoet|in procedure (?:te )?brengen|(?:op )?te leveren)\b",
     "een voornemen of verwachting om de Kamer iets te sturen",
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
     gate="voornemen voorgenomen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek "

@@ -54,7 +54,6 @@ _REFUSED: Final = re.compile(
 _AT_HEAD: Final = 12
 _HEREWITH: Final = re.compile(r"\b(?:hiermee|daarmee|hiermede|waarmee)\b", re.IGNORECASE)
 _AS_FOLLOWS: Final = re.compile(r"\b(?:het volgende|als volgt)\W{0,9}\Z", re.IGNORECASE)
-_TITLE: Final = re.compile(r"\W{0,9}(?:datum|betreft|onderwerp|betreffende)\b(?! van\b)", re.IGNORECASE)
 
 
 _COPULA: Final = re.compile(
@@ -96,7 +95,7 @@ def fulfilments(letter: Letter, rows: Iterable[Row] = ()) -> list[Fulfilment]:
 def _is_readable(clean: str) -> bool:
     """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
     is_named = _STEMS.search(clean.lower()) or ITEM.match(clean) or NUMBERED.match(clean)
-    if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named or _TITLE.match(clean):
+    if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named:
         return False
     return _MEMBERS_ASK.search(clean) is None or _I_WOULD.search(clean) is not None
 

@@ -6,6 +6,7 @@ from typing import Final
 from sources.reading import wordings
 from sources.reading.clauses import HOUSE, Subject
 from sources.reading.found import TIMES, Found
+from sources.reading.references.grammar import MONTHS
 from sources.reading.times import AFTER_EVENT, DONE, LATER, UPCOMING
 
 _VERB: Final = re.compile(
@@ -20,6 +21,10 @@ _IN_PAPER: Final = re.compile(
     rf"|taakomschrijving|instellingsbesluit)\b",
     re.IGNORECASE,
 )
+_OF_A_MONTH: Final = re.compile(
+    rf"\b{wordings.PAPER}\b[^.;]{{0,60}}? van (?:{MONTHS})\b(?! \d)[^.;]{{0,20}}\b(?:ik|wij|we)\b", re.IGNORECASE
+)
+""" "In de brief van juni ga ik in op": what it says there now is to come."""
 _AT_DEBATE: Final = re.compile(
     r"\b(?:bij|tijdens|in)\s(?:gelegenheid van\s)?(?:de|het)\s(?:[\w-]{1,30}\s){0,2}[\w-]{0,40}(?:behandeling|debat"
     r"|overleg)\b",
@@ -129,7 +134,8 @@ def content(found: Found) -> bool:
     if not found.act:
         is_ahead = found.is_dated() or UPCOMING.search(where) is not None
         return found.subject.governs and not DONE.search(text) and is_ahead
-    return verb in ("zal", "zullen") or UPCOMING.search(text) is not None or found.is_dated()
+    is_ahead = UPCOMING.search(text) is not None or _OF_A_MONTH.search(text) is not None
+    return verb in ("zal", "zullen") or is_ahead or found.is_dated()
 
 
 def is_laid_before(text: str) -> bool:

@@ -12,7 +12,7 @@ from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_
 from sources.reading import act_cues, cues, pledge_cues, reserved_cues
 from sources.reading.alternatives import stems
 from sources.reading.clauses import NOT_THEN, RECALLED, RECEIVER, Clause, clauses, is_recalled
-from sources.reading.cue import Cue
+from sources.reading.cue import Cue, Gated, gate_of
 from sources.reading.found import Found
 from sources.reading.guards import stands
 from sources.reading.occasions import occasion_of
@@ -56,11 +56,14 @@ _HANDED_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM: Final = re.compile(r"\s{0,9}(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
-_RECURRING: Final = re.compile(
-    r"(?<!zoals )\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig"
-    r"|(?:elk|ieder|per) (?:half ?jaar|jaar|kwartaal|maand)"
-    r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
-    re.IGNORECASE,
+_RECURRING: Final = Gated(
+    re.compile(
+        r"(?<!zoals )\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig"
+        r"|(?:elk|ieder|per) (?:half ?jaar|jaar|kwartaal|maand)"
+        r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
+        re.IGNORECASE,
+    ),
+    gate_of("jaar maand kwartaal periodiek regelmatig"),
 )
 OURS: Final = re.compile(
     r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|ambtsvoorgangers?|collega|ambtgenoot|ambtsgenoot"

@@ -15,6 +15,7 @@ from sources.reading.closing_list import closing_promises, closing_start
 from sources.reading.cues import RULESET
 from sources.reading.debate import Debate
 from sources.reading.fulfilments import fulfilments
+from sources.reading.letterheads import without_letterhead
 from sources.reading.letters import Letter
 from sources.reading.linking import Links
 from sources.reading.metadata import Metadata, read_metadata
@@ -83,7 +84,8 @@ def _of_letter(
     text: str, spoken: Sequence[Sentence], frame: Frame, metadata: Metadata, cited: Sequence[Reference]
 ) -> Reading:
     questions, quoted = put_to_government(text), house_speech(text)
-    own = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, quoted)]
+    said = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, quoted)]
+    own = without_letterhead(said)
     table = tuple(rows(own))
     made = tuple(without_rows(promises(own, text, frame), own, table))
     letter = Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments)

@@ -36,6 +36,7 @@ _TELLING: Final = re.compile(
     re.IGNORECASE,
 )
 _HAVE: Final = re.compile(r"\b(?:heb|hebben|heeft|is|zijn|werd|werden|had|hadden)\b", re.IGNORECASE)
+_HAS: Final = re.compile(r"\b(?:heb|heeft|hebben)\b", re.IGNORECASE)
 _HAVING: Final = re.compile(r"\bte hebben\b", re.IGNORECASE)
 _OF_OFFICE: Final = re.compile(
     r"\W{0,9}(?:hij|zij)\s(?:zal|zullen)\b[^.]{0,120}\b(?:u|uw kamer|de kamer|schriftelijk)\b", re.IGNORECASE
@@ -55,6 +56,8 @@ _OUTCOMES: Final = re.compile(
 _ENCLOSES: Final = re.compile(r"\b(?:stuur|zend)\b[^,;]{0,40}\bmee\W{0,3}\Z", re.IGNORECASE)
 _THING: Final = re.compile(r"\s(?:(?:ik|wij|we)\s)?(?:haar|hem|het|die|deze|dat|ze)\b", re.IGNORECASE)
 _READIED: Final = re.compile(r"gereed|aanhangig te maken|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
+_MADE: Final = re.compile(r"in procedure|(?:op )?te leveren")
+_BILL: Final = re.compile(r"\b(?:voorstel|wet)\w*\b", re.IGNORECASE)
 _WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
 
 
@@ -68,7 +71,8 @@ def future(found: Found) -> bool:
 def governed_to_house(found: Found) -> bool:
     """ "Wat de Kamer vroeg, zal ik in mei verstrekken": the House may stand in the clause that is put in front."""
     is_in_front = found.verb[0] == 0 and found.is_dated() and RECEIVER.search(found.clause.before) is not None
-    return (found.names_house() or is_in_front) and (
+    is_reaction = found.act.startswith("reage") and (found.is_dated() or HOUSE.search(found.clause.text) is not None)
+    return (found.names_house() or is_in_front or is_reaction) and (
         found.subject.governs or _OF_OFFICE.match(found.clause.text) is not None
     )
 
@@ -163,11 +167,15 @@ def intended(found: Found) -> bool:
     who = subject_of(text[start:], found.verb[0] - start, found.verb[1] - start)
     if who in (Subject.THIRD, Subject.HOUSE) or (_HAVING.search(text) and found.act != "gereed"):
         return False
-    if found.was_hoped() or _WAS.match(text, found.verb[1]):
+    has_plan = verb in ("voornemen", "intentie", "ambitie") and _HAS.search(text[start : found.verb[0]]) is not None
+    if (found.was_hoped() and not has_plan) or _WAS.match(text, found.verb[1]):
         return False
     is_brought = found.act.startswith("met ") and found.is_dated()
     is_reply = is_brought or (_REPLY.search(text) is not None and not found.names_others())
     is_readied = _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
+    if _MADE.match(found.act):
+        is_bill = found.act.startswith("in procedure") and _BILL.search(text) is not None
+        return who.governs and (is_bill or _OWED.search(text) is not None)
     is_sent = (
         re.match(r"(?:toe|aan)\s?(?:te\s)?(?:kunnen\s)?(?:zend|stur|bied)", found.act) is not None and found.is_dated()
     )

@@ -9,7 +9,8 @@ LATER: Final = re.compile(
     r"|inwerkingtreding|besluitvorming)|na (?:de |het |een )?(?:\w+(?:ing|komst|loop|spraak|sluiting|gang|atie)"
     r"|advies|overleg|gesprek"
     r"|debat|besluit)\b"
-    r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|te zijner tijd|tzt|t\.z\.t\.|nader|separa(?:at"
+    r"|briefing|waarna|vanzelfsprekend|vervolgens|daarna|na afloop|hierna|te zijner tijd|tzt|t\.z\.t\.|nader"
+    r"|separa(?:at"
     r"|te)|aparte?"
     r"|afzonderlijke?|nog(?! (?:steeds|niet|altijd|geen|maar))"
     r"|zo (?:snel|spoedig|gauw) (?:als )?(?:mogelijk|dat kan|dat gaat|het kan|ik kan)"
@@ -22,7 +23,7 @@ LATER: Final = re.compile(
 )
 AFTER_EVENT: Final = re.compile(
     r"\bwanneer\b[^.]{3,200},|\bna (?:de |het )?(?:publicatie|afronding|ommekomst|ontvangst)\b"
-    r"|\b(?:zodra|nadat|waarna|daarna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
+    r"|\b(?:zodra|nadat|waarna|daarna|hierna|dan|na afloop|te zijner tijd|binnenkort|op korte termijn)\b"
     r"|\b(?:zo spoedig mogelijk|(?:separate|aparte|afzonderlijke) (?:\w+ )?(?:brief|notitie|nota|reactie))\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,7 @@ def is_vetoed(found: Found) -> bool:
         or _DUTY.search(text) is not None
         or _AS_KNOWN.match(text) is not None
         or _is_of_motion(clause)
+        or (found.cue in _OF_ANOTHER_VERB and _GOES_INTO.match(text, found.verb[0]) is not None)
         or (_COURTESY.search(clause.before + text) is not None and _TO_EXPLAIN.search(text) is not None)
         or _DUTY_BEFORE.search(clause.before) is not None
         or (NOW.search(text) is not None and found.cue is not cues.EXPLICIT)
@@ -65,6 +66,11 @@ _AS_KNOWN: Final = re.compile(
     r".{0,120}\bvoorgehangen\b",
     re.IGNORECASE,
 )
+_GOES_INTO: Final = re.compile(
+    r"gaa?n?t?\s(?:(?:ik|wij|we|het kabinet|de regering)\s)?(?:(?!om\b|te\b)[\w-]{1,30}\s){0,6}?in op\b", re.IGNORECASE
+)
+"""Who goes into a request ("ga ik in op het verzoek om u te informeren") does not do what it asks."""
+_OF_ANOTHER_VERB: Final = (cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, act_cues.ACT)
 _POLITE: Final = re.compile(
     r"\bzou(?:den)? (?:ik|wij|we)\b.{0,120}?\b(?:u|uw kamer|de kamer)\b.{0,60}?\bkunnen \w+", re.IGNORECASE
 )

@@ -45,6 +45,43 @@ def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) 
     assert clean(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        (
+            "Ik verwacht de cijfers te kunnen melden aan uw 2 Kamer .",
+            "Ik verwacht de cijfers te kunnen melden aan uw Kamer .",
+        ),
+        ("Ik zal binnen 1 twee weken reageren.", "Ik zal binnen twee weken reageren."),
+        ("Er is in een 1 nieuwe regeling voorzien.", "Er is in een nieuwe regeling voorzien."),
+        (
+            "Dat maakt het van toepassing te 2 verklaren mogelijk.",
+            "Dat maakt het van toepassing te verklaren mogelijk.",
+        ),
+        ("1 Zoals toegezegd informeer ik u hierbij.", "Zoals toegezegd informeer ik u hierbij."),
+        ("De eerste 2 reders en 1 veer varen in 2 havens.", "De eerste 2 reders en 1 veer varen in 2 havens."),
+        ("Dat geldt voor een 3 jaar oud schip.", "Dat geldt voor een 3 jaar oud schip."),
+        ("Aan de 2 havens en van 1 de andere.", "Aan de 2 havens en van 1 de andere."),
+    ],
+)
+def test_a_raised_mark_that_print_set_between_words_is_taken_out(printed: str, said: str) -> None:
+    text = f"{printed}\n\n1 Kamerstuk 31 409, nr. 12.\n2 Zie bijlage 4."
+    assert sentences(text)[0].clean == said
+    assert sentences(text)[0].text == printed
+
+
+def test_without_such_a_note_a_figure_between_words_is_a_number() -> None:
+    assert clean("Er is in een 1 nieuwe regeling voorzien.") == ["Er is in een 1 nieuwe regeling voorzien."]
+
+
+def test_a_letter_may_begin_in_the_line_of_its_salutation() -> None:
+    assert clean("Betreft Veren Geachte heer De Wit, Het veer vaart. Geachte voorzitter,") == [
+        "Betreft Veren Geachte heer De Wit,",
+        "Het veer vaart.",
+        "Geachte voorzitter,",
+    ]
+
+
 def test_a_footnote_in_mid_sentence_is_taken_out_and_is_a_sentence_of_its_own() -> None:
     text = (
         "Het plan is af.<sup>1</sup> Alleen zo\n\n<sup>1</sup> Raadpleegbaar via het archief.\n\n"

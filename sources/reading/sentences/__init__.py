@@ -1,14 +1,17 @@
 """Sentences of a paper with their place in the text, and clean wording for rules to match on."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from sources.reading.sentences.boundaries import sentence_ends
 from sources.reading.sentences.cleaning import Cleaned, clean
-from sources.reading.sentences.paragraphs import LIST_ITEM, Kind, Paragraph, paragraphs
+from sources.reading.sentences.paragraphs import LIST_ITEM, Kind, Paragraph, noted, paragraphs
 
 __all__ = ["Sentence", "sentences"]
+
+_MARK = re.compile(r"(\d{1,2})\s(?=[A-Z][a-z]*\s)")  # of a note, where print set it before the paragraph
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,20 @@ class Sentence:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text in the order in which they begin; page furniture belongs to none."""
+    figures = noted(text)
     found = [
         sentence
         for number, paragraph in enumerate(paragraphs(text))
-        for sentence in _of_paragraph(text, number, paragraph)
+        for sentence in _of_paragraph(text, number, paragraph, figures)
     ]
     return sorted(found, key=lambda sentence: sentence.start)
 
 
-def _of_paragraph(text: str, number: int, paragraph: Paragraph) -> Iterator[Sentence]:
-    cleaned = clean(text, paragraph.start, paragraph.end, paragraph.holes)
+def _of_paragraph(text: str, number: int, paragraph: Paragraph, figures: frozenset[str]) -> Iterator[Sentence]:
+    cleaned = clean(text, paragraph.start, paragraph.end, paragraph.holes, figures)
     marker = LIST_ITEM.match(cleaned.text) if paragraph.kind is Kind.ITEM else None
+    if paragraph.kind is Kind.PROSE and (mark := _MARK.match(cleaned.text)) and mark[1] in figures:
+        marker = mark
     start, begun = marker.end() if marker else 0, False
     for end in [*sentence_ends(cleaned.text), len(cleaned.text)]:
         words = cleaned.text[start:end]

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"(?:[.!?…]{1,9})[\"'’”»)\]]{0,5}(?=\s{1,9}[\"'‘’“«(\[]{0,5}[A-Z0-9À-Þ]|\s{1,9}['’][a-z]\b)")
+# A full stop and the like, or "Geachte voorzitter," where the letter goes on in the same line.
+_STOP = re.compile(
+    r"(?:[.!?…]{1,9})[\"'’”»)\]]{0,5}(?=\s{1,9}[\"'‘’“«(\[]{0,5}[A-Z0-9À-Þ]|\s{1,9}['’][a-z]\b)"
+    r"|\bGeachte (?:[\w.'’-]{1,30} ){0,4}[\w'’-]{1,30},(?=\s{1,9}[A-Z0-9À-Þ])"
+)
 _NEVER_LAST = re.compile(
     r"nrs?|drs|mrs?|ir|dr|prof|ing|dhr|mevr|mw|jhr|jkvr|bc|ds|st|bijv|bv|resp|ca|vgl|zgn?|mgr|hfdst|hoofdst|hfst|par"
     r"|pag|blz"

@@ -4,6 +4,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+# Print may set the raised figure of a note between words that no number parts: "aan uw 2 Kamer", "een 1 nieuwe wet".
+_BEFORE = (
+    "om", "bij", "binnen", "in", "van", "aan", "met", "door", "voor", "naar", "over", "dat", "en", "of", "is", "de",
+    "het", "een", "[Uu]w", "te",
+)  # fmt: skip
+_AFTER_A_WORD = "|".join(rf"(?<=\b{word} )" for word in _BEFORE)
+_LOOSE = (
+    rf"(?:{_AFTER_A_WORD})(?P<loose>\d)\s(?=(?:na|deze|dit|het|een|twee|drie|vier|mijn|uw|onze|te|om|bij|met|door)\b"
+    r"|(?<=\been \d\s)[a-z]|(?<=\b[Uu]w \d\s)(?:[Kk]amer|commissie)\b|(?<=\bte \d\s)[a-z]{2,30}en\b)"
+)
 # A superscript, a footnote's figure stuck to a word or a full stop ("toekomen.1", "varianten2"), markup, white space.
 # What none of these begins with, nearly every character, is passed by at once.
 _CUTS = re.compile(
@@ -11,7 +21,8 @@ _CUTS = re.compile(
     r"|(?P<space>\s{0,9}\n\s{0,9}|[ \t\u00a0\u2009\u202f]{2,}|[\t\u00a0\u2009\u202f])"
     r"|(?P<markup>(?<![^\n])#{1,6}[ ]|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w))"
     r"|(?<=[a-zà-ÿ])(?P<hyphen>[-\u00ad]\s{0,9}\n\s{0,9}|-)(?=[a-zà-ÿ])|\u00ad"
-    r"|(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ)»”’][.,;:?]))(?P<figure>\d{1,2})(?=[\s.,;:)»”]|\Z))"
+    r"|(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ)»”’][.,;:?]))(?P<figure>\d{1,2})(?=[\s.,;:)»”]|\Z)"
+    rf"|{_LOOSE})"
 )
 # Beginnings of Dutch words that are no words before a hyphen, and endings that cannot stand alone.
 _BEGINNING = re.compile(
@@ -41,9 +52,14 @@ class Cleaned:
         return self._original[index] + offset - self._clean[index]
 
 
-def clean(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> Cleaned:
-    """text[start:end] without its holes, footnote marks, markup and broken words; white space is single spaces."""
-    building = _Builder(text)
+def clean(
+    text: str, start: int, end: int, holes: list[tuple[int, int]], noted: frozenset[str] = frozenset()
+) -> Cleaned:
+    """text[start:end] without its holes, footnote marks, markup and broken words; white space is single spaces.
+
+    ``noted`` are the figures of the paper's footnotes: no other figure between words is a mark.
+    """
+    building = _Builder(text, noted)
     position = start
     for hole_start, hole_end in [*holes, (end, end)]:
         building.add(position, hole_start)
@@ -54,8 +70,9 @@ def clean(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> Clea
 
 
 class _Builder:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, noted: frozenset[str]) -> None:
         self.text = text
+        self.noted = noted
         self.pieces: list[str] = []
         self.clean: list[int] = []
         self.original: list[int] = []
@@ -68,10 +85,12 @@ class _Builder:
         for cut in _CUTS.finditer(self.text, start, end):
             if cut["hyphen"] and not self._is_broken_word(cut):
                 continue
+            if cut["loose"] and cut["loose"] not in self.noted:
+                continue
             self._keep(position, cut.start())
             if cut["space"]:
                 self.space(cut.start())
-            if mark := cut["super"] or cut["figure"]:
+            if mark := cut["super"] or cut["figure"] or cut["loose"]:
                 self.marks.append((self.length, mark))
             position = cut.end()
         self._keep(position, end)

@@ -14,13 +14,19 @@ FURNITURE = re.compile(
     r"|(?:Tweede|Eerste) Kamer, vergaderjaar .*"
     r"|P ?agina \d+(?: van \d+)?|\d{1,3}(?: \d{1,3})*|[.\-_*\s]+)\s{0,9}"
 )
+_NOTE_BEGINS = (
+    r"(?:Zie|Raadpleegbaar|Ter inzage|Kamerst\w*|Kst|Stb|Stcrt|Handelingen|Aanhangsel|Bijlage|Brief|TK|EK"
+    r"|(?:Tweede|Eerste) Kamer,|www|https?|PbE\w*|ECLI|Artikel|Conform|Idem|Ibid|Vgl|Zoals)\b"
+    # "1 Zoals toegezegd informeer ik u": print set the mark of a note before the paragraph
+    r"(?!(?:(?<=Zoals)|(?<=Conform)|(?<=Bijlage))[^.]{0,300}\b(?:informeer|bericht|meld|zend|stuur"
+    r"|bied|doe|deel|geef|voldoe)\w{0,2} (?:ik|wij)\b)"
+)
 _FOOTNOTE = re.compile(
     r"\s{0,9}(?:<sup>\s{0,9}\d{1,3}\s{0,9}</sup>|\[\^?\d{1,3}\]:?|[¹²³⁴⁵⁶⁷⁸⁹]+)\s{0,9}\S"
-    r"|\s{0,9}\d{1,2} (?=(?:Zie|Raadpleegbaar|Ter inzage|Kamerst\w*|Kst|Stb|Stcrt|Handelingen|Aanhangsel|Bijlage"
-    r"|Brief|TK"
-    r"|EK|www|https?|PbE\w*|ECLI|Artikel|Conform|Idem|Ibid|Vgl|Zoals)\b)"
+    rf"|\s{{0,9}}\d{{1,2}} (?={_NOTE_BEGINS})"
     r"|\s{0,9}['’`]\s?(?=Ter inzage)"
 )
+_FIGURED = re.compile(rf"(?:^[ \t]{{0,9}}|[.)] )(\d{{1,2}}) (?={_NOTE_BEGINS})", re.MULTILINE)
 # A citation as a line of its own, its mark lost; where lines are broken by a margin any line may begin with one.
 _BARE_FOOTNOTE = re.compile(r"\s{0,9}(?:https?://|Kamerstuk(?:ken)?\s(?:II?\b|\d\d)|Kst\. )")
 LIST_ITEM = re.compile(r"\s{0,9}(?:[-–—•●▪◦*]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s{1,9}(?=\S)")
@@ -34,6 +40,11 @@ _OPEN_WORD = re.compile(
     r"|dr\.)\s{0,9}\Z",
     re.IGNORECASE,
 )
+
+
+def noted(text: str) -> frozenset[str]:
+    """The figures of the footnotes that stand in lines of their own."""
+    return frozenset(note[1] for note in _FIGURED.finditer(text))
 
 
 class Kind(StrEnum):

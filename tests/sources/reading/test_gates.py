@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from sources.reading import clauses, earlier_cues, letters, postponement_cues, vetoes
+from sources.reading import clauses, earlier_cues, letters, postponement_cues, promises, vetoes
 from sources.reading.alternatives import by_first_letter, stems
 from sources.reading.cue import Cue, Gated, gate_of
 from tests.sources.reading.test_reasons import ANSWERS, PROMISES
@@ -17,6 +17,8 @@ def cues_of(table: ModuleType) -> list[Cue]:
 
 GATED = {
     "now": clauses.NOW,
+    "recalled": clauses.RECALLED,
+    "recurring": promises._RECURRING,
     "whether": clauses._WHETHER,
     "others": letters.OTHERS,
     "by or to": letters._BY_OR_TO,
