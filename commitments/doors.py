@@ -3,21 +3,22 @@
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from commitments.access import may_log
 from commitments.typed import give_back, keep_typed, send_again
 
 Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+View = Callable[Concatenate[HttpRequest, Rest], Answer]
 
 
-def for_clerks(view: "View[Rest]") -> "View[Rest]":
+def for_clerks(view: "View[Rest, Answer]") -> "View[Rest, Answer]":
     """Strangers are sent to log in; everybody else without the right gets 403.
 
     What they typed is kept and is there when they are back: in the form, or on a page to send it from once more.
@@ -25,7 +26,7 @@ def for_clerks(view: "View[Rest]") -> "View[Rest]":
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             not_kept = keep_typed(request) if request.method == "POST" else None
             return not_kept or redirect_to_login(request.get_full_path())
@@ -39,7 +40,7 @@ def for_clerks(view: "View[Rest]") -> "View[Rest]":
             raise
         return send_again(request) or response
 
-    return cast("View[Rest]", guarded)
+    return cast("View[Rest, Answer]", guarded)
 
 
 def _given_back(request: HttpRequest, refusal: Http404 | PermissionDenied) -> HttpResponse | None:

@@ -20,16 +20,8 @@ def cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_SIGNS) else value
 
 
-def csv_file(name: str, lines: Iterable[Iterable[object]]) -> HttpResponse:
-    """A download in UTF-8 with a mark at the start."""
-    response = HttpResponse(BOM, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    csv.writer(response).writerows([cell(value) for value in line] for line in lines)
-    return response
-
-
 def streamed_csv(name: str, lines: Iterable[Iterable[object]]) -> StreamingHttpResponse:
-    """The same for a file of any length: each line leaves before the next is made."""
+    """A download in UTF-8 with a mark at the start, of any length: each line leaves before the next is made."""
     response = StreamingHttpResponse(_written(lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

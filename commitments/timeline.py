@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from commitments.choices import AWAITED, EventKind, FollowUpOutcome, LinkKind
@@ -61,13 +62,13 @@ def _happened(
         if outcome and event.document_id and event.pk not in undone:
             answer = told.pop((event.happened_on, event.document_id, outcome.value), None)
         is_promise = event.kind == EventKind.REGISTERED and not commitment.parent_id
-        words = _("Toegezegd") if is_promise else _first_upper(event.get_kind_display())
+        words = _("Toegezegd") if is_promise else capfirst(event.get_kind_display())
         words = _("%(what)s (ten onrechte)") % {"what": words} if event.pk in undone else words
         yield Moment(event.happened_on, event.kind, words, event, answer, handovers=_handovers(event))
 
 
 def _answered(answer: FollowUp) -> Moment:
-    return Moment(answer.happened_on, "answer", _first_upper(answer.get_outcome_display()), answer=answer)
+    return Moment(answer.happened_on, "answer", capfirst(answer.get_outcome_display()), answer=answer)
 
 
 def _linked(commitment: Commitment, links: Iterable[CommitmentLink]) -> Iterator[Moment]:
@@ -75,7 +76,7 @@ def _linked(commitment: Commitment, links: Iterable[CommitmentLink]) -> Iterator
     for link in links:
         made = link.source_id == commitment.pk
         other = link.target if made else link.source
-        words = _first_upper(link.get_kind_display()) if made else _told_of(link)
+        words = capfirst(link.get_kind_display()) if made else _told_of(link)
         yield Moment(max(commitment.promised_on, other.promised_on), "link", words, other=other)
 
 
@@ -99,7 +100,3 @@ def _handovers(event: CommitmentEvent) -> list[tuple[str, str]]:
         return []
     pairs = [event.data[name] for name in HANDED_OVER if name in event.data]
     return [(before, after) for before, after in pairs if before != after]
-
-
-def _first_upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from commitments.access import Viewer
 from commitments.briefing import to_come
 from commitments.chips import chips
 from commitments.models import Commitment, Meeting
-from commitments.sheets import csv_file
+from commitments.sheets import streamed_csv
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
 from commitments.views.kept_pages import kept_for_strangers
@@ -71,7 +71,7 @@ def figures(request: HttpRequest, stand: Stand) -> HttpResponse:
 
 @require_safe
 @on_the_day_asked
-def figure_csv(request: HttpRequest, stand: Stand, name: str) -> HttpResponse:
+def figure_csv(request: HttpRequest, stand: Stand, name: str) -> HttpResponseBase:
     """The numbers of one chart; UTF-8 with a mark at the start, so that spreadsheets read the accents."""
     if name not in CHARTS:
         raise Http404
@@ -79,4 +79,4 @@ def figure_csv(request: HttpRequest, stand: Stand, name: str) -> HttpResponse:
         (made,) = figures_for(request.user, request.GET, stand, [name])
     except SenselessFilter as why:
         return HttpResponse(str(why), status=400, content_type="text/plain; charset=utf-8")
-    return csv_file(f"gestand-{name}-{stand.on.isoformat()}", made.lines)
+    return streamed_csv(f"gestand-{name}-{stand.on.isoformat()}", made.lines)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from commitments.access import Viewer, may_log
@@ -100,4 +101,4 @@ class PauseForm(forms.Form):
 def name_of(query: str, viewer: Viewer, today: date) -> str:
     """A name to begin with: the list in its own words. Raises BrokenList."""
     name = words(query, viewer, today) or str(_("Alle toezeggingen"))
-    return (name[:1].upper() + name[1:])[:120]
+    return capfirst(name)[:120]

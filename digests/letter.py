@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 
 from commitments.addresses import absolute
 from commitments.choices import EventKind, MeetingKind
+from commitments.filters import without
 from digests.content import Content, Kind, Line, Section, Upcoming
 from digests.weeks import AMSTERDAM, Week
 from digests.wording import BARS, HEADINGS, LATE_AT_FIRST, OUTCOMES, REASONS, SUBJECTS, TONES
@@ -263,14 +265,14 @@ def _term(wording: str, deadline: date | None) -> str:
 
 def _bars(content: Content, query: str) -> Iterable[Bar]:
     longest = max(content.standings.values(), default=0)
-    rest = "&".join(part for part in query.split("&") if part and not part.startswith("status="))
+    parameters = without(QueryDict(query), "status")
     for standing, tone in BARS.items():
         if count := content.standings.get(standing, 0):
-            address = "&".join(filter(None, (rest, f"status={standing.value}")))
+            parameters["status"] = standing.value
             yield Bar(
                 label=str(standing.label),
                 count=count,
                 percent=max(1, round(100 * count / longest)),
                 tone=tone,
-                url=absolute(f"{reverse('commitments')}?{address}"),
+                url=absolute(f"{reverse('commitments')}?{parameters.urlencode()}"),
             )

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.utils.text import capfirst
 
 from commitments.calendars import parliamentary_year
 from commitments.choices import Chamber, DocumentKind, Visibility
@@ -124,7 +125,7 @@ def _fields(name: str, reading: Reading, dossiers: list[Dossier]) -> dict[str, A
     return head | {
         "kind": _kind(reading),
         "chamber": Chamber(metadata.chamber),
-        "title": (title_of(metadata) or _capital(name))[:400],
+        "title": (title_of(metadata) or capfirst(name))[:400],
         "source_url": source_url(official) if official and not fictitious else "",
         "visibility": Visibility.DRAFT,
     }
@@ -132,7 +133,7 @@ def _fields(name: str, reading: Reading, dossiers: list[Dossier]) -> dict[str, A
 
 def title_of(metadata: Metadata) -> str:
     """What the paper says that it is about."""
-    return _capital(metadata.title or "")
+    return capfirst(metadata.title or "")
 
 
 def _kind(reading: Reading) -> DocumentKind:
@@ -147,7 +148,3 @@ def _kind(reading: Reading) -> DocumentKind:
     if kind == "brief" and outcomes == {FulfilmentKind.POSTPONES}:
         return DocumentKind.DELAY_NOTICE
     return KINDS.get(kind, DocumentKind.OTHER)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

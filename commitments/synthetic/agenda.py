@@ -3,6 +3,8 @@
 from datetime import date, time, timedelta
 from random import Random
 
+from django.utils.text import capfirst
+
 from commitments.choices import MeetingKind
 from commitments.models import Meeting
 from commitments.synthetic.words import MARK
@@ -25,7 +27,7 @@ def make_agenda(chance: Random, world: World, today: date) -> None:
             meeting = Meeting.objects.create(
                 slug=f"synthetisch-komt-{place}-{week}",
                 kind=MeetingKind.COMMITTEE_DEBATE,
-                subject=f"{subject[0].upper()}{subject[1:]} {MARK}",
+                subject=f"{capfirst(subject)} {MARK}",
                 held_on=held_on,
                 starts_at=chance.choice(STARTS),
                 place=f"Zaal {place + 1} {MARK}",

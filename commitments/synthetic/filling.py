@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from django.utils.text import capfirst
+
 from commitments.calendars import parliamentary_year
 from commitments.choices import CommitmentClass, DocumentKind, FollowUpOutcome, MeetingKind, Visibility
 from commitments.models import (
@@ -122,7 +124,7 @@ class Filler:
             self.meetings.add(
                 f"synthetisch-{meeting}",
                 MeetingKind.COMMITTEE_DEBATE,
-                f"{about[0].upper()}{about[1:]} {words.MARK}",
+                f"{capfirst(about)} {words.MARK}",
                 made_on,
                 dossier,
                 key,

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from django.utils.text import capfirst
+
 from commitments.choices import Chamber, MinisterRole, OccasionRelation
 from commitments.models import (
     Committee,
@@ -118,7 +120,7 @@ def _make_dossiers(chance: Random, world: World, count: int, today: date) -> Non
         about, unread = subject(chance), place % 8 == 7
         number = str(FIRST_NUMBER + place // 8 if unread else UNREAD_BELOW + place)
         read_until = today - timedelta(days=chance.randint(5, 400)) if unread else today
-        title = f"{about[0].upper()}{about[1:]} {MARK}"
+        title = f"{capfirst(about)} {MARK}"
         rows.append(Dossier(number=number, title=title, checked_until=read_until, is_example=True))
         world.dossiers.append((0, number, about, chance.randrange(MINISTRIES)))
     Dossier.objects.bulk_create(rows, batch_size=500)

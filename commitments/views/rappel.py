@@ -5,7 +5,7 @@ from typing import cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,7 +21,7 @@ from commitments.meanwhile import last_events, shown
 from commitments.models import Commitment, User
 from commitments.rappel import Rappel, rappel, remind
 from commitments.rappel_forms import AnswerRow, LetterForm, RappelForm, answered, save_answers
-from commitments.sheets import csv_file
+from commitments.sheets import streamed_csv
 from commitments.typed import typed_before
 
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,14 +44,14 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 @for_clerks
 @require_safe
-def file(request: HttpRequest, kind: str) -> HttpResponse:
+def file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The lists as the office sends them (docx) or works with them (csv)."""
     form, made = _asked(request)
     if made is None:
         return HttpResponseBadRequest(_("Deze keuze is niet te begrijpen."), content_type="text/plain; charset=utf-8")
     name = f"rappel-{made.on.isoformat()}"
     if kind == "csv":
-        return csv_file(name, rappel_letter.lines(made))
+        return streamed_csv(name, rappel_letter.lines(made))
     response = HttpResponse(rappel_letter.docx(made, form.addressee), content_type=DOCX_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
     return response

@@ -11,7 +11,7 @@ from tests.pages import words
 def page(client: Client, address: str, on: date | None = None, status: int = 200) -> str:
     response = client.get(address, {"stand": on.isoformat()} if on else {})
     assert response.status_code == status, (address, response.status_code)
-    return response.content.decode()
+    return response.getvalue().decode()
 
 
 def without_weeks_ahead(html: str) -> str:

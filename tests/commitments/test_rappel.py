@@ -78,7 +78,7 @@ def test_page_and_files_of_one_ministry(clerk_client: Client, ministry: Ministry
     late, today, _elsewhere = rows
     page = clerk_client.get(f"/bureau/rappel/?ministry={ministry.pk}").content.decode()
     assert [row.number in page for row in rows] == [True, True, False]
-    sheet = clerk_client.get(f"/bureau/rappel.csv?ministry={ministry.pk}").content.decode("utf-8-sig")
+    sheet = clerk_client.get(f"/bureau/rappel.csv?ministry={ministry.pk}").getvalue().decode("utf-8-sig")
     lines = list(csv.reader(StringIO(sheet)))[1:]
     assert [line[:3] for line in lines] == [["A", late.number, "'=1+1 sturen"], ["B", today.number, today.title]]
     letter = Docx(BytesIO(clerk_client.get(f"/bureau/rappel.docx?ministry={ministry.pk}").content))
@@ -98,7 +98,7 @@ def test_what_is_not_public_is_marked_in_words_on_the_page_and_in_the_files(
     page = clerk_client.get(f"/bureau/rappel/?ministry={ministry.pk}")
     assert f"{late.title} {mark}".strip() in words(page)
     assert f"{late.title} {mark}".strip() in words(clerk_client.get(f"{ANSWERS}?ministry={ministry.pk}"))
-    sheet = clerk_client.get(f"/bureau/rappel.csv?ministry={ministry.pk}").content.decode("utf-8-sig")
+    sheet = clerk_client.get(f"/bureau/rappel.csv?ministry={ministry.pk}").getvalue().decode("utf-8-sig")
     assert [line[-1] for line in csv.reader(StringIO(sheet))] == ["Zichtbaarheid", visibility.label, "openbaar"]
     letter = Docx(BytesIO(clerk_client.get(f"/bureau/rappel.docx?ministry={ministry.pk}").content))
     numbers = [row.cells[0].text for table in letter.tables for row in table.rows[1:]]

@@ -99,7 +99,7 @@ def test_every_number_leads_to_as_many_on_that_day(outsider_client: Client) -> N
 def test_the_csv_of_a_past_day(before: dict[str, Any], outsider_client: Client, name: str) -> None:
     answer = outsider_client.get(f"/cijfers/{name}.csv", {"stand": TODAY.isoformat()})
     expected = before["bars"][["ministeries", "te-laat", "termijnen"].index(name)]
-    assert [line.split(",")[1:-1] for line in answer.content.decode().splitlines()[1:]] == [
+    assert [line.split(",")[1:-1] for line in answer.getvalue().decode().splitlines()[1:]] == [
         [str(count) for count in counts] for _name, counts, _note in expected
     ]
     assert f"gestand-{name}-{TODAY.isoformat()}.csv" in answer["Content-Disposition"]

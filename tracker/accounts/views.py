@@ -91,7 +91,7 @@ class Invitation(auth_views.PasswordResetConfirmView):
     post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
 
 
-@method_decorator(for_clerks, name="dispatch")  # type: ignore[arg-type]  # a page of a class may answer in more ways
+@method_decorator(for_clerks, name="dispatch")  # a page of a class may answer in more ways
 class Invitations(UserPassesTestMixin, FormView[forms.InvitationForm]):
     """For those who may invite: the form, and who has not come yet."""
 

@@ -29,7 +29,7 @@ class ReadAgain(Exception):
         self.newest = reading
 
 
-def takes_what_was_typed(view: "View[Rest]") -> "View[Rest]":
+def takes_what_was_typed(view: "View[Rest, HttpResponse]") -> "View[Rest, HttpResponse]":
     """What was typed before logging in comes back by GET; what the paper no longer holds is told, and not decided."""
 
     @wraps(view)
@@ -45,7 +45,7 @@ def takes_what_was_typed(view: "View[Rest]") -> "View[Rest]":
             messages.warning(request, f"{words} {said}".strip())
             return onward(request, late.newest)
 
-    return cast("View[Rest]", require_http_methods(["GET", "HEAD", "POST"])(guarded))
+    return cast("View[Rest, HttpResponse]", require_http_methods(["GET", "HEAD", "POST"])(guarded))
 
 
 def is_asked(request: HttpRequest) -> bool:
