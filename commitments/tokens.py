@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from commitments.log_filter import PREFIX
 from commitments.models import AccessToken, User
 
+PREFIX = "gst_"
+"""By which a key is known; `tracker.log_filter` leaves out what begins so."""
 MOST_LIVE = 20
 """Keys of one account that are not revoked: a key that nobody remembers is one that nobody misses when it leaks."""
 PARAMETER = "sleutel"

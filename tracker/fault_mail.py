@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.log import AdminEmailHandler
 
 from commitments.automatic_mail import tell_administrators
-from commitments.log_filter import without_keys
+from tracker.log_filter import without_keys
 
 logger = logging.getLogger(__name__)
 AGAIN_AFTER = 600

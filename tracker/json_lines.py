@@ -4,8 +4,8 @@ import json
 import logging
 from datetime import UTC, datetime
 
-from commitments.log_filter import without_keys
 from digests.delivery import without_addresses
+from tracker.log_filter import without_keys
 
 
 def without_secrets(words: str) -> str:

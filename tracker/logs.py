@@ -14,7 +14,7 @@ def logs(*, debug: bool, level: str) -> dict[str, object]:
             },
             "json": {"()": "tracker.json_lines.JsonLines"},
         },
-        "filters": {"keys": {"()": "commitments.log_filter.MaskKeys"}},
+        "filters": {"keys": {"()": "tracker.log_filter.MaskKeys"}},
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",

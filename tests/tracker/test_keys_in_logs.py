@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,13 +14,14 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.fixtures import Settings
 
-from commitments.log_filter import MaskKeys, without_keys
 from commitments.models import User
 from commitments.models.mistakes import new_token
+from commitments.tokens import PREFIX, make_token
 from digests.tokens import CONFIRM, LEAVE, MANAGE, token_for
 from tests.digests.factories import make_subscription
 from tracker.fault_mail import FaultMail
 from tracker.json_lines import JsonLines, WithoutAddresses
+from tracker.log_filter import MaskKeys, without_keys
 from tracker.settings import LOGGING
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,12 @@ def test_every_handler_of_the_settings_masks() -> None:
     handlers: Any = LOGGING["handlers"]
     assert all(handler["filters"] == ["keys"] for handler in handlers.values())
     assert LOGGING["loggers"]["django.server"] == {"handlers": [], "propagate": True}  # type: ignore[index]
+
+
+def test_the_key_of_an_account_is_told_by_its_first_letters(reader: User, caplog: pytest.LogCaptureFixture) -> None:
+    key = make_token(reader, "thuis", date(2026, 11, 23))
+    caplog.handler.addFilter(mask := MaskKeys())
+    logging.getLogger("django.request").warning("Forbidden: %s", f"/toezeggingen/feed.atom?sleutel={key}")
+    caplog.handler.removeFilter(mask)
+    assert key not in caplog.text
+    assert f"{PREFIX}…" in caplog.text

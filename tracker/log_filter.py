@@ -6,12 +6,11 @@ Imports no models, for logging is set up before them.
 import logging
 import re
 
-PREFIX = "gst_"
 _SLASH = r"(?:/|%2F)"
 _NO_KEY = "nieuw|post|rappel|bevestigen|stoppen"
 """What follows "/abonnementen/" in an address without a key, or before one."""
 _SECRETS = (
-    re.compile(rf"({PREFIX})[\w-]+"),
+    re.compile(r"(gst_)[\w-]+"),  # keys of accounts: `commitments.tokens.PREFIX`
     re.compile(
         rf"({_SLASH}abonnementen{_SLASH}(?:(?:bevestigen|stoppen){_SLASH})?(?!(?:{_NO_KEY})(?:{_SLASH}|$))"
         rf"|(?<!bureau){_SLASH}meldingen{_SLASH}"
