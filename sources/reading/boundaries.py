@@ -46,7 +46,7 @@ _NO_CONJUNCTION: Final = (
     r"|ons)|in (?:de|het) (?:(?:eerst)?volgende|komende))\b"
     r"|(?:na|uit|mee|terug|toe|door|over|voor|op|aan|in)(?=\W{0,3}\Z|,|\s(?:en|bij|aan|naar)\b)))"
 )
-_AFTER_NO_PRONOUN: Final = "".join(rf"(?<!\b{word})" for word in ("u", "hem", "hen", "mij", "haar"))
+_AFTER_NO_PRONOUN: Final = "".join(rf"(?<!\b{word})" for word in ("u", "hem", "hen", "mij", "haar", "al"))
 BOUNDARY: Final = re.compile(
     rf"(?=[;:,\s])(?:[;:]\s"
     rf"|,?\s{{1,3}}(?=maar\b)"

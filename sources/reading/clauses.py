@@ -155,6 +155,11 @@ _WHETHER_BEFORE: Final = re.compile(
     r"|waarom)\b[^;:]{0,600}\Z",
     re.IGNORECASE,
 )
+# "De heer Jansen vroeg daarnaar en ik kan hem zeggen dat ik ..." is no more of the request
+_ANSWERED: Final = re.compile(
+    r"\b(?:ik|wij|we)\b.{0,40}?\b(?:zeg|zeggen|melden|antwoorden|toezeggen|meegeven|vertellen|bevestigen)\s{0,3}\Z",
+    re.IGNORECASE,
+)
 _OWN_WORD: Final = re.compile(r"\b(?:ik|wij|we|het kabinet|mijn)\b", re.IGNORECASE)
 _WILL_ASK: Final = re.compile(r"\b(?:zal|zullen|ga|gaan)\b[^,;]{0,120}\Z", re.IGNORECASE)
 _WISHED: Final = re.compile(
@@ -289,6 +294,8 @@ def is_asked(clause: Clause) -> bool:
     whether = _WHETHER.search(clause.text)
     if (whether and not _WILL_ASK.search(clause.text[: whether.start()])) or _WISHED.search(clause.before):
         return True
+    if _ANSWERED.search(clause.before):
+        return False
     if clause.before.rstrip().endswith(",") and _RELATIVE.match(clause.text):
         return False
     if clause.before.rstrip().endswith(";"):

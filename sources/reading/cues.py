@@ -23,7 +23,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.21"
+RULESET: Final = "2026.22"
 
 
 EXPLICIT: Final = cue_of(
@@ -42,6 +42,7 @@ EXPLICIT: Final = cue_of(
     rf"|\A\W{{0,9}}(?:(?:ja|dan|bij dezen?|hierbij)\W{{1,3}}){{0,2}}toegezegd\b(?!\sis)"
     rf"|\b(?:{HOUSE}|{NAMED})\s(?:heeft|hebt|krijgt)\s(?:(?:bij dezen|hierbij|daarmee|graag)\s)?(?:die|deze|mijn)"
     rf" toezegging\b"
+    r"|\bik\s(?:(?:u|nu|hier|hierbij|bij dezen|daarbij|dan)\s|aan [^,;]{3,40}?\s){1,3}?(?P<verb7>toezeg)\b"
     rf"|\b(?P<verb6>kan|wil)\b.{{0,60}}?\b(?:die|deze) toezegging (?:\w+ ){{0,2}}?(?:doen|geven)\b",
     "een uitdrukkelijke toezegging",
     "Ik zeg uw Kamer een brief over de dienstregeling toe.",

@@ -19,12 +19,14 @@ _DONE: Final = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^;]{0,160}?\b(?!(?:gevraagd|verzocht|gesteld|gezegd|gemeld|toegezegd"
     r"|beloofd|bericht|gewezen|genoemd|gesproken|verwezen|geweest)\b)(?:\w{0,12}ge\w{2,}(?:d|t|en)|\w{0,6}ge[dg]aan"
     r"|voldaan|(?:be|ver|ont|over|her)\w{2,}(?:d|t|en)|laten (?:uitvoeren|verrichten|doen|onderzoeken|opstellen|maken"
-    r"|uitzoeken|inrichten))\b|\b(?:sinds|per)\b[^;]{0,60}?\b(?:wordt|worden)\b[^;]{0,60}?\b(?:gedaan|uitgevoerd|toegepast)\b"
+    r"|uitzoeken|inrichten))\b|\b(?:sinds|per)\b[^;]{0,60}?\b(?:wordt|worden)\b[^;]{0,60}?\b(?:gedaan|uitgevoerd"
+    r"|toegepast)\b"
     r"|\b(?:wordt|worden)\b[^;]{0,40}?\bsinds\b[^;]{0,60}?\b(?:gedaan|uitgevoerd|toegepast)\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(
-    r"\b(?:ik|wij|we|mijn|onze|mij|ons|u|uw|kamer|commissie|kabinet|minister|staatssecretaris|regering|departement|motie"
+    r"\b(?:ik|wij|we|mijn|onze|mij|ons|u|uw|kamer|commissie|kabinet|minister|staatssecretaris|regering|departement"
+    r"|motie"
     r"|toezegging|toegezegde|beloofde|voornemen)\b",
     re.IGNORECASE,
 )

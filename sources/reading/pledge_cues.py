@@ -36,6 +36,8 @@ TOLD_MEMBER: Final = cue_of(
     rf"|geven|informeer|informeren|rapporteer|vertel)\b.{{0,60}}?\b(?P<act4>{WHOM})\b"
     rf"|\b(?P<verb5>zal|ga|wil|zullen|gaan|kan)\b.{{0,60}}?\b{NAMED}\b.{{0,120}}?\b(?P<act5>informeren|berichten"
     rf"|antwoorden|schrijven|\w*sturen|\w*zenden|weten|leveren|melden|terugkomen|op de hoogte \w+)\b"
+    rf"|\b(?P<verb7>zal|ga|wil|zullen|gaan)\b.{{0,60}}?\b(?P<act7>terugkomen bij {WHOM}"
+    rf"|bij {WHOM} (?:op )?terugkomen)\b"
     rf"|\bcollega\b.{{0,60}}?\b(?P<verb6>komt|bericht|informeert|stuurt|antwoordt|meldt)\b.{{0,80}}?"
     rf"\b(?P<act6>terug|{WHOM}|schriftelijk)\b",
     "een Kamerlid krijgt iets te horen of te lezen",
@@ -117,7 +119,8 @@ ASKED_OF: Final = cue_of(
     r"|\b(?P<verb3>ga)\b.{0,20}?\b(?P<act3>langs bij|langs in|op bezoek bij|op werkbezoek)\b"
     r"|\b(?P<verb4>neem|nemen)\b.{0,40}?\b(?P<act4>op met (?:de|mijn|het) \w+)\b"
     r"|\b(?:ik|wij|we)\s(?P<verb6>bel|bellen)\b|\b(?P<verb7>bel|bellen)\s(?:ik|wij|we)\b"
-    r"|\b(?P<verb5>vraag)\s(?:ik\s)?(?!(?:u|me|mij|de (?:heer|leden)|mevrouw)\b).{0,80}?\b(?P<act5>om|of)\b",
+    r"|\b(?:ik\s(?P<verb5>vraag)|(?P<verb11>vraag)\sik)\s(?!(?:u|me|mij|de (?:heer|leden)|mevrouw)\b).{0,80}?"
+    r"\b(?P<act5>om|of)\b",
     "de bewindspersoon vraagt of zegt het anderen",
     "Ik zal de reders vragen of dat kan.",
     gate="schrijv schrijf bel bezoek langs nodig roep spre zoeken pleiten openbaar verzorgen vra kaart op_met",

@@ -40,7 +40,7 @@ _STEMS: Final = stems(
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _STEMS_OF_SPEECH: Final = stems(
     "uitnodiging", "graag", "heeft", "hebt", "ziet", "weet", "maak", "bel", "dien", "kaart", "roep", "kijk", "is er",
-    "probe", "best", "bezie", "verdiep", "meld", "hoort", "trek", "zelf", "breid", "vul", "voeg",
+    "probe", "motie", "best", "bezie", "verdiep", "meld", "hoort", "trek", "zelf", "breid", "vul", "voeg",
 )  # fmt: skip
 """Or one of these, where somebody speaks."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from commitments.calendars import Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy
+from sources.reading.act_cues import READY
 from sources.reading.asked_after import answers_in_turn, answers_to_questions, citing_their_question
 from sources.reading.closing_list import closing_promises, closing_start
 from sources.reading.cues import RULESET
@@ -25,7 +26,7 @@ from sources.reading.promises import Frame, promises
 from sources.reading.references import Reference, find_references
 from sources.reading.references.others import find_others
 from sources.reading.sentences import Sentence, sentences
-from sources.reading.short_answers import short_answers, with_answered_terms
+from sources.reading.short_answers import answered_aloud, asked_by_chair, short_answers, with_answered_terms
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
 from sources.reading.speech import spoken_promises
 from sources.reading.spoken_answers import spoken_answers
@@ -130,8 +131,23 @@ def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, ba
 
 def _said(debate: Debate, turn: Turn) -> list[Suggestion]:
     """What a minister promises in one turn, in whole sentences and in short answers, in the order of the text."""
-    made = spoken_promises(debate.said(turn.span), debate.text, debate.frame)
-    return sorted([*made, *short_answers(debate, turn, made)], key=lambda item: item.span.start)
+    said = debate.said(turn.span)
+    made = spoken_promises(said, debate.text, debate.frame)
+    made += [
+        item
+        for item in answered_aloud(said, debate.text, debate.frame)
+        if not any(other.span.start < item.span.end and item.span.start < other.span.end for other in made)
+    ]
+    answers = [] if asked_by_chair(debate, turn) else short_answers(debate, turn, made)
+    return sorted([*_but_for_order(debate, turn, made), *answers], key=lambda item: item.span.start)
+
+
+def _but_for_order(debate: Debate, turn: Turn, made: Sequence[Suggestion]) -> list[Suggestion]:
+    """Leave out what a minister agrees to when the chair asks about the order of the debate: "Dat ga ik doen."."""
+    first = next(iter(debate.said(turn.span)), None)
+    if first is None or not asked_by_chair(debate, turn):
+        return list(made)
+    return [item for item in made if item.span.start != first.start or item.reasons[0].rule != READY.rule]
 
 
 def _with_short_answers(listed: Sequence[Suggestion], debate: Debate, start: int) -> list[Suggestion]:

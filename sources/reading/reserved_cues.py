@@ -17,6 +17,47 @@ STUDY: Final = (
     r"|rapportage|monitor|brief|overzicht|reactie|visie)"
 )
 
+_MADE: Final = rf"(?:{PAPER}|wetgeving|regeling)"
+
+CARRIES_OUT: Final = cue_of(
+    "carries-out-motion",
+    2,
+    r"\b(?P<verb>zal|ga|wil|zullen|gaan|bereid)\b.{0,80}?\b(?P<act>(?:deze|die|de|uw|zijn"
+    r"|haar) (?:[\w-]{1,20} )?motie\b"
+    r".{0,60}?\buit ?(?:te )?voeren)\b"
+    r"|\b(?:deze|die|de|uw|zijn|haar) (?:[\w-]{1,20} )?motie\s(?P<verb2>zal|ga|wil|zullen|gaan) (?:ik|wij|we)\b.{0,60}?"
+    r"\b(?P<act2>uitvoeren)\b"
+    r"|\b(?:deze|die|de|uw) (?:[\w-]{1,20} )?motie\s(?P<verb3>voer|voeren) (?:ik|wij|we)\b.{0,40}?\b(?P<act3>uit)\b"
+    r"|\b(?:ik|wij|we)\s(?P<verb4>voer|voeren)\s(?:deze|die|de|uw) motie\b.{0,40}?\b(?P<act4>uit)\b",
+    "de bewindspersoon voert een motie uit",
+    "Ik zal deze motie graag uitvoeren.",
+    gate="motie",
+)
+CLEAR_IN: Final = cue_of(
+    "made-clear-in",
+    2.5,
+    r"\b(?P<verb>zal|zullen|ga|gaan)\b.{0,120}?\b(?P<act>(?:helder|duidelijk|inzichtelijk|zichtbaar|concreet) maken)\b"
+    rf".{{0,20}}?\bin (?:de|het|mijn|onze|die) (?:\w+ )?(?:uitwerking|invulling|{PAPER})\b"
+    rf"|\b(?P<verb2>zal|zullen|ga|gaan)\b.{{0,80}}?\bin (?:de|het|mijn|onze|die) (?:\w+ )?(?:uitwerking|invulling"
+    rf"|{PAPER})"
+    r"\b.{0,80}?\b(?P<act2>(?:helder|duidelijk|inzichtelijk|zichtbaar|concreet) maken)\b",
+    "een uitwerking of stuk maakt iets duidelijk",
+    "Ik zal dat helder maken in mijn uitwerking.",
+    gate="maken",
+)
+STUDIES: Final = cue_of(
+    "studies",
+    2,
+    r"\b(?P<verb>zal|zullen|ga|gaan|wil)\b.{0,80}?\b(?P<act>(?:nader |goed |nog (?:eens )?)?bestuderen|in duiken"
+    r"|erin duiken"
+    r"|induiken|tegen het licht houden|onder de loep nemen|buigen over|over buigen)\b"
+    r"|\b(?P<verb2>zal|zullen|ga|gaan|wil)\b.{0,60}?\b(?P<act2>(?:nog|eens|goed|kritisch|opnieuw|serieus|nader"
+    r"|nogmaals)"
+    r"\s(?:\w+\s){0,2}?kijken naar)\b",
+    "de bewindspersoon bestudeert iets",
+    "Ik zal die aanbevelingen nader bestuderen.",
+    gate="bestuderen duiken licht loep buigen kijken_naar",
+)
 TRIES: Final = cue_of(
     "tries",
     2,
@@ -49,13 +90,15 @@ TOLD_IF: Final = cue_of(
     r"\b(?:dan|anders)\s(?P<verb>meld|melden|bericht|rapporteer)\s(?:ik|wij|we)\b.{0,30}?\b(?P<act>dat|het|dit)"
     r"(?:\s(?:uiteraard|natuurlijk|ook|gewoon|u|aan u|de kamer|aan de kamer|meteen|direct|tijdig))*(?=\W{0,9}\Z)"
     r"|\b(?:dan|anders)\s(?P<verb2>laat|laten)\s(?:ik|wij|we)\b.{0,60}?\b(?P<act2>weten)(?=\W{0,9}\Z)"
+    r"|\A\W{0,9}(?:en\s)?(?:dan|daarna|vervolgens)\s(?P<verb6>zal|zullen|ga|gaan|laat|laten)\s(?:ik|wij|we)\b.{0,40}?"
+    r"\b(?P<act6>(?:laten )?weten (?:of|wat|welke?|hoe|wanneer|waar))\b"
     r"|\b(?:dan|anders)\s(?P<verb3>zal|zullen|ga|gaan)\s(?:ik|wij|we)\b.{0,60}?\b(?P<act3>melden|laten weten"
     r"|berichten|terugkomen|aan de bel trekken)\b"
     rf"|\b(?:dan|anders)\s(?P<verb4>hoort|horen)\s(?P<act4>{HOUSE}|{NAMED})\b"
     r"|\b(?:dan|anders)\s(?P<verb5>trek|trekken)\s(?:ik|wij|we)\b.{0,60}?\b(?P<act5>aan de bel)\b",
     "als het anders loopt, hoort de Kamer het",
     "Mocht dat niet lukken, dan zal ik dat melden.",
-    gate="dan_ anders_",
+    gate="dan_ anders_ daarna_ vervolgens_",
 )
 SAID_ONCE_MORE: Final = cue_of(
     "said-once-more",
@@ -64,12 +107,21 @@ SAID_ONCE_MORE: Final = cue_of(
     r"[^.;]{0,20}?\bdat (?:ik|wij|we)\b.{0,200}?"
     rf"\b(?P<verb>zal|zullen|ga|gaan)\b.{{0,120}}?\b(?P<act>(?:gaan )?{DELIVER_INF}|\w*sturen|\w*zenden)\b"
     r"|\b(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben))\b.{0,60}?\b(?:gezegd|aangegeven|gemeld)\b"
+    rf"[^.;]{{0,20}}?\bdat (?:ik|wij|we)\b.{{0,240}}?\b(?P<act4>{_MADE})\b.{{0,40}}?\b(?P<verb4>wil|wilde|zal|zullen"
+    rf"|ga|gaan)"
+    r"\s(?:gaan )?(?:maken|geven|opnemen|indienen|opstellen|uitwerken|voorleggen|aanbieden|schrijven)\b"
+    r"|\bmet mijn toezegging dat (?:ik|wij|we)\b.{0,200}?\b(?P<verb6>wil|zal|zullen|ga"
+    r"|gaan)\b.{0,120}?\b(?P<act6>\w{3,20}en)\b"
+    r"|\b(?:heb|hebben)\b.{0,40}?\b(?:bevestigend|positief|instemmend|met ja)\s(?:geantwoord|gereageerd|beantwoord)\b"
+    r".{0,60}?\b(?:vraag|verzoek)\b.{0,40}?\bof (?:ik|wij|we)\b.{0,200}?\b(?P<verb5>wil|zal|kan|ga)\b.{0,40}?"
+    r"\b(?P<act5>laten \w+|\w*sturen|\w*zenden|informeren|onderzoeken|evalueren|meenemen|bespreken)\b"
+    r"|\b(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben))\b.{0,60}?\b(?:gezegd|aangegeven|gemeld)\b"
     r"[^.;]{0,20}?\bdat (?:ik|wij|we)\b.{0,120}?\b(?P<verb3>terugkom|terugkomen|informeer|informeren|\w*stuur)\b"
     r"|\b(?:gezegd|aangegeven|toegezegd|beloofd)\b.{0,40}?\bdat (?P<verb2>doe|herhaal|bevestig|zeg) ik\b.{0,30}?"
     r"\b(?P<act2>nogmaals|opnieuw|weer|nog (?:een )?(?:keer|eens)|bij dezen|ook hier|hier ook)\b",
     "de bewindspersoon zegt nogmaals wat nog zal komen",
     "Ik heb net gezegd dat wij u daar een brief over zullen sturen.",
-    gate="gezegd aangegeven gemeld toegezegd beloofd",
+    gate="gezegd aangegeven gemeld toegezegd toezegging beloofd bevestigend positief instemmend met_ja",
 )
 WIDENED: Final = cue_of(
     "widened",
@@ -115,7 +167,7 @@ ATTENTION: Final = cue_of(
 )
 
 RESERVED: Final = (
-    TRIES, LOOKS_WHETHER, TOLD_IF, SAID_ONCE_MORE, WIDENED, PAPER_TO_HOUSE, ATTENTION,
+    CARRIES_OUT, CLEAR_IN, STUDIES, TRIES, LOOKS_WHETHER, TOLD_IF, SAID_ONCE_MORE, WIDENED, PAPER_TO_HOUSE, ATTENTION,
 )  # fmt: skip
-ACROSS: Final = (TRIES, LOOKS_WHETHER, TOLD_IF, SAID_ONCE_MORE, WIDENED)
+ACROSS: Final = (CARRIES_OUT, TRIES, LOOKS_WHETHER, TOLD_IF, SAID_ONCE_MORE, WIDENED)
 """These are read over the whole sentence."""

@@ -11,7 +11,8 @@ from sources.reading.times import DONE
 
 _IN_THE_ROOM: Final = re.compile(
     r"\b(?:antwoord\w*|beantwoord\w*|uit ?(?:te )?leg\w*|toe ?(?:te )?licht\w*|duidelijk|kort|samenvat\w*|de vragen"
-    r"|alle vragen|vergeten|het woord|nog iets|overtuigen|de voorzitter|beeld (?:te )?(?:geven|schetsen))\b",
+    r"|alle vragen|naar (?:uw|de|alle|die) (?:vragen|moties|amendementen)|vergeten|het woord|nog iets|overtuigen"
+    r"|de voorzitter|beeld (?:te )?(?:geven|schetsen))\b",
     re.IGNORECASE,
 )
 _SOON: Final = re.compile(r"\b(?:snel|spoedig|z[os] snel mogelijk|alsnog|voor de stemming\w*)\b", re.IGNORECASE)
@@ -40,6 +41,11 @@ def tries(found: Found) -> bool:
     return is_named or found.is_dated() or _SOON.search(found.clause.text) is not None
 
 
+def carries_out(found: Found) -> bool:
+    """The speaker carries it out: not if it is adopted, which the House decides."""
+    return found.subject.governs and _is_ahead(found)
+
+
 def looks(found: Found) -> bool:
     """Looks after the debate: not whether all questions were heard."""
     return found.subject.governs and _is_ahead(found) and not _IN_THE_ROOM.search(found.clause.text)
@@ -47,7 +53,10 @@ def looks(found: Found) -> bool:
 
 def told_if(found: Found) -> bool:
     """Told when something is or is not so: "dan meld ik u nog" with no condition goes on with the speech."""
-    is_hanging = _IF.search(found.clause.text, 0, found.match.start()) or "anders" in found.match.group().lower()
+    is_after = found.match.group("act6") is not None
+    is_hanging = (
+        is_after or _IF.search(found.clause.text, 0, found.match.start()) or "anders" in found.match.group().lower()
+    )
     is_ours = found.subject is not Subject.THIRD
     return bool(is_hanging) and is_ours and _is_ahead(found)
 

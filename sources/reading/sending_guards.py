@@ -28,6 +28,7 @@ _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden|en ik|ik en|namens)\b", re.I
 _REPLY: Final = re.compile(r"\b(?:beleids|kabinets|inhoudelijke )reactie\b|\bKamerbrief\b", re.IGNORECASE)
 _QUESTIONS: Final = re.compile(r"\b(?:overige|resterende|openstaande|andere|deze|uw|nadere) vragen\b", re.IGNORECASE)
 _THESE: Final = re.compile(r"\W{0,9}(?:die|deze)\sbeantwoord", re.IGNORECASE)
+_ABLE: Final = re.compile(r"\b(?:kan|kunnen)\b", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
 _TELLING: Final = re.compile(
@@ -96,12 +97,14 @@ def passive(found: Found) -> bool:
 def present_passive(found: Found) -> bool:
     text = found.clause.text
     is_answer = found.act == "beantwoord" and _BY_ITSELF.search(text) is not None
-    if not (found.names_house() or is_answer) or DONE.search(text):
+    is_able = text[slice(*found.verb)].lower() in ("kan", "kunnen")
+    is_only_able = found.act == "beantwoord" and _ABLE.search(text) is not None and not is_answer
+    if not (found.names_house() or is_answer) or DONE.search(text) or is_only_able:
         return False
     if _SENT_TO.fullmatch(found.act) and not _THIS_PAPER.search(text):
         return True
     is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
-    if is_plain and (_OF_IT.search(text) or text[slice(*found.verb)].lower() not in ("kan", "kunnen")):
+    if is_plain and (_OF_IT.search(text) or not is_able):
         return True
     return found.is_dated() or LATER.search(found.clause.before + text) is not None
 

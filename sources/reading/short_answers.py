@@ -7,15 +7,16 @@ the passage that is suggested.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from sources.reading.clauses import Clause, is_negated
 from sources.reading.cue import Cue, cue_of
 from sources.reading.debate import Debate
 from sources.reading.found import Found
-from sources.reading.promises import suggested
+from sources.reading.promises import Frame, suggested
 from sources.reading.sentences import Sentence
-from sources.reading.spans import Suggestion
+from sources.reading.spans import Span, Suggestion
 from sources.reading.turns import Turn
 from sources.records import Role
 
@@ -66,13 +67,46 @@ AGREES: Final = cue_of(
     r"(?P<verb>(?:gaan|zullen|zal|ga|wil|willen) (?:ik|we|wij)\b(?:\W+\w+){0,3}\W+(?:doen|oppakken|mee aan de slag)"
     r"|(?:pak|pakken) (?:ik|we|wij)\b(?:\W+\w+){0,3}\W+op"
     r"|(?:neem|nemen) (?:ik|we|wij)\b(?:\W+\w+){0,3}\W+(?:mee|over|op me|op ons|op mij)"
-    r"|geef ik\b(?:\W+\w+){0,3}\W+gehoor aan|(?:doe|doen) (?:ik|we|wij)\b)(?:\W+\w+){0,6}\W{0,5}\Z",
+    r"|geef ik\b(?:\W+\w+){0,3}\W+gehoor aan|(?:doe|doen) (?:ik|we|wij)\b)(?:\W+\w+){0,6}\W{0,5}\Z"
+    r"|\A\W{0,9}(?:(?:ja|jazeker|zeker|uiteraard|natuurlijk|prima)\W{1,3}){1,2}(?:ik|we|wij) (?P<verb2>zal|zullen|ga"
+    r"|gaan|wil"
+    r"|willen)\b(?:\W+\w+){1,4}?\W+(?:geven|sturen|doen|leveren|toesturen|nasturen|regelen|maken)\W{0,5}\Z"
+    r"|\A\W{0,9}(?:dan is )?het antwoord\b(?:\W+\w+){0,4}?\W+(?:is\W+)?(?P<verb3>ja|bevestigend)\b(?:\W+\w+){0,4}"
+    r"\W{0,5}\Z",
     "de bewindspersoon doet wat in de vraag ervoor wordt gevraagd",
     "Dat gaan we doen.",
 )
+ANSWERED_ALOUD: Final = cue_of(
+    "answered-aloud",
+    3,
+    r"\A\W{0,9}(?:(?:voorzitter|zeker|jazeker|het antwoord(?: daarop| op die vraag)? is)\W{1,3}){0,2}(?P<verb>ja)\b"
+    r"(?:\W+\w+){0,6}\W{0,5}\Z",
+    "de bewindspersoon herhaalt een verzoek en zegt ja",
+    "Ja, dat gaan we doen.",
+)
 ANSWER_CUES: Final = (MOMENT_ALONE, MORE_BY_THEN, YES, AGREES)
+_ACTS: Final = (
+    r"(?:\w*sturen|\w*zenden|onderzoeken|uitzoeken|nagaan|kijken|bekijken|bezien|bespreken|overleggen|in gesprek"
+    r"|informeren|laten weten|meenemen|betrekken|aankaarten|opnemen|voorleggen|inzichtelijk|in kaart|op een rij"
+    r"|evalueren"
+    r"|uitwerken|aan de orde|langsgaan|bezoeken|brief|overzicht|plan van aanpak|technische briefing|nagestuurd"
+    r"|toegestuurd)"
+)
+_OWN_QUESTION: Final = re.compile(
+    rf"\b(?:gaan|gaat|ga|kan|kunnen|wil|willen|zal|zullen|krijgt|krijgen|komt|ben|is|zijn) (?:ik|wij|we|de minister"
+    rf"|de staatssecretaris|het kabinet|de kamer|er|u|hij|zij)\b[^?]{{0,160}}\b{_ACTS}\b[^?]{{0,80}}\?\W{{0,5}}\Z"
+    rf"|\b(?:vroeg|vroegen|vraagt|vragen|gevraagd)\b[^?]{{0,80}}\bof (?:ik|wij|we"
+    rf"|het kabinet)\b[^?]{{0,160}}\b{_ACTS}\b",
+    re.IGNORECASE,
+)
 _ASKS_FOR_ACT: Final = re.compile(
-    r"\b(?:kan|wil|zou|kunt|wilt|gaat|is|bent|mag ik|vraag|verzoek|roep|dring)\b[^?.]{0,40}\b(?:de (?:minister"
+    r"\b(?:kan|kunnen|mag|mogen|zou|krijg|krijgen|ontvangen) (?:ik|wij|we|de kamer|er)\b[^?]{0,120}?\b(?:krijgen"
+    r"|ontvangen|brief"
+    r"|reactie|overzicht|cijfers|antwoord|notitie|worden (?:meegenomen|betrokken|opgenomen|onderzocht"
+    r"|gedeeld))\b[^?]{0,40}\?"
+    r"|\b(?:meegenomen|betrokken|opgenomen|onderzocht|uitgezocht|gedeeld|toegevoegd) (?:kan|kunnen|zou|zouden)\b"
+    r"(?: kunnen)? worden\b"
+    r"|\b(?:kan|wil|zou|kunt|wilt|gaat|is|bent|mag ik|vraag|verzoek|roep|dring)\b[^?.]{0,40}\b(?:de (?:minister"
     r"|staatssecretaris|bewindspersoon)|u|zij|hij|het kabinet|hem|haar)\b[^?]{0,240}?"
     r"\b(?:stu(?:ur|ren)|toestu\w+|zenden|onderzoek\w*|uitzoek\w*|nagaan|kijken|bekijken|bezien|bespreken|overleg\w*"
     r"|in gesprek|informeren|laten weten|meenemen|mee te nemen|betrekken|vragen|aandacht|aankaarten|opnemen|voorleggen"
@@ -112,6 +146,9 @@ _WHEN_IS_THAT: Final = re.compile(
     r"|\b(?:wanneer|op welke termijn|hoe snel)\?",
     re.IGNORECASE,
 )
+_OF_CHAIR_TO_HOUSE: Final = re.compile(
+    r"\b(?:toezeg\w*|toegezegd|brief|schriftelijk|de kamer|termijn|wanneer|informe\w+)\b", re.IGNORECASE
+)
 _NEXT_TURN: Final = 300
 _ASKED: Final = 3
 _LONGEST: Final = 90
@@ -128,6 +165,22 @@ def short_answers(debate: Debate, turn: Turn, made: Sequence[Suggestion]) -> Ite
             if found := _answer(cue, sentence, asked, debate):
                 yield found
                 return
+
+
+def answered_aloud(sentences: Sequence[Sentence], text: str, frame: Frame) -> Iterator[Suggestion]:
+    """Yield a member's request that a minister repeats and answers with yes: "Gaan we dat uitzoeken? Ja."."""
+    for asked, answer in pairwise(sentences):
+        match = ANSWERED_ALOUD.search(answer.clean)
+        if match is None or is_negated(answer.clean) or _OWN_QUESTION.search(asked.clean) is None:
+            continue
+        found = _suggested(ANSWERED_ALOUD, match, answer, text, frame)
+        span = Span(asked.start, answer.end)
+        yield replace(found, span=span, text=span.quote(text))
+
+
+def _suggested(cue: Cue, match: re.Match[str], sentence: Sentence, text: str, frame: Frame) -> Suggestion:
+    moments = tuple(frame.moments(sentence.clean))
+    return suggested(Found(cue, Clause(sentence.clean, 0, ""), match, lambda: moments), sentence, text, moments)
 
 
 def with_answered_terms(said: Sequence[Suggestion], debate: Debate) -> list[Suggestion]:
@@ -151,6 +204,13 @@ def _asks_when(promised: Suggestion, answer: Suggestion, debate: Debate) -> bool
     is_open = promised.deadline is None and answer.reasons[0].rule == MOMENT_ALONE.rule
     between = debate.text[promised.span.end : answer.span.start]
     return is_open and len(between) < _NEXT_TURN and _WHEN_IS_THAT.search(between) is not None
+
+
+def asked_by_chair(debate: Debate, turn: Turn) -> bool:
+    """Tell whether the chair asked the minister something right before, and not for a promise or a paper."""
+    before = [other for other in debate.turns if other.span.end <= turn.span.start]
+    said = debate.said(before[-1].span) if before and before[-1].role is Role.CHAIR else ()
+    return bool(said) and "?" in said[-1].clean and _OF_CHAIR_TO_HOUSE.search(said[-1].clean) is None
 
 
 def _asked_before(debate: Debate, turn: Turn) -> str:

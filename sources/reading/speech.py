@@ -23,7 +23,8 @@ _SAME_DEBATE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_PAPER: Final = re.compile(
-    r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|toezegg\w+"
+    r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|\w*jaarbericht"
+    r"|voortgangs\w+|halfjaars?\w+|\w*monitor|jaarverslag|actieplan|toezegg\w+"
     r"|zeg\b.*\btoe)\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,8 @@ _MUSING: Final = re.compile(
     r"|(?:stel|indien|mocht|of)\b)(?![^.]{0,200},\s(?:dan )?(?:stuur|informeer|leest|krijgt|hoort|laat|meld|leg"
     r"|breng|kom|bericht|trek"
     r"|nodig) (?:ik|u|de kamer|wij|we)\b|[^.]{0,200},\s(?:dan )?(?:zal|zullen|ga) (?:ik|wij|we)\b[^.]{0,60}\b(?:melden"
-    r"|weten|berichten|informeren|toekomen)\b)|\b(?:misschien|wellicht|eventueel|ongetwijfeld)\b",
+    r"|weten|berichten|informeren|toekomen)\b)|\b(?:misschien|wellicht"
+    r"|(?<!\bwelk )(?<!\bwelke )(?<!\bhet )(?<!\bde )eventueel|ongetwijfeld)\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +98,8 @@ _FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
 _FREE_RULES: Final = frozenset(
     cue.rule for cue in (cues.EXPLICIT, cues.CONTENT, cues.PRESENT_PASSIVE, cues.FUTURE_PASSIVE, *_BY_THEMSELVES)
 )
+_THAT: Final = re.compile(r"\W{0,20}(?:dat|die)\b", re.IGNORECASE)
+_SENDING_RULES: Final = frozenset((cues.FUTURE_ACTIVE.rule, cues.FUTURE_ACTIVE_TO.rule))
 _SENDS: Final = re.compile(r"\b(?:na|toe)?(?:stuur|sturen|zend|zenden|gestuurd|gezonden|mail)\b", re.IGNORECASE)
 _SOON: Final = re.compile(
     r"\b(?:terug\w*|in|op|toelicht\w*|licht|\w*antwoord\w*|stil|praat|praten|geven|schets\w*|zetten|zet)\b",
@@ -119,6 +123,9 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
         if suggestion is None:
             continue
         follows = bool(found) and place > 0 and found[-1].span.end == sentences[place - 1].end
+        if follows and _THAT.match(sentence.clean) and _is_whole(suggestion):
+            found.append(suggestion)
+            continue
         if place > 0 and (_POINTS_BACK.match(sentence.clean) or (follows and _ABOUT_IT.match(sentence.clean))):
             suggestion, found = _joined(sentences[place - 1], suggestion, found, text)
         found.append(suggestion)
@@ -145,6 +152,12 @@ def _with_moment(
         return item
     span = Span(item.span.start, following.end)
     return replace(item, span=span, text=span.quote(text), deadline=in_text(moments[0], following))
+
+
+def _is_whole(suggestion: Suggestion) -> bool:
+    """Tell whether it promises the House something by itself: "Dat zal ik schriftelijk aan de Kamer laten weten."."""
+    is_sent = suggestion.reasons[0].rule in _SENDING_RULES
+    return is_sent and any(reason.rule == "house-named" for reason in suggestion.reasons)
 
 
 def _is_no_word(clean: str) -> bool:

@@ -28,7 +28,8 @@ _DONE: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn|was|werd)\b.{0,120}?\b(?:gedaan|gestuurd|verstuurd|verzonden|gezonden|toegezonden"
     r"|toegestuurd|uitgezocht|nagegaan|besproken|ontvangen|gekregen|verschenen|naar de kamer|afgerond|aangeboden"
     r"|gevoerd"
-    r"|gebeurd|nagekomen|uitgevoerd|gepubliceerd|gemeld|meegenomen|geregeld|ingediend|nagevraagd|gegeven|geleverd)\b"
+    r"|aangereikt|doorgegeven|opgevraagd|gevonden|gebeurd|nagekomen|uitgevoerd|gepubliceerd|gemeld|meegenomen"
+    r"|geregeld|ingediend|nagevraagd|gegeven|geleverd)\b"
     r"|\b(?:zat|stond|staat|vindt u|heeft u|u heeft|heeft de kamer|kreeg u|ontving u|u vindt)\b.{0,80}?\b(?:brief"
     r"|rapportage|bijlage|antwoord\w*|verslag|notitie|overzicht)\b"
     r"|\b(?:was|waren)\b.{0,20}?\b(?:gisteren|eergisteren|vorige|vanochtend|afgelopen|maandag|dinsdag|woensdag"
@@ -65,6 +66,9 @@ _SUPPOSED: Final = re.compile(
     r"|\bzou(?:den)? (?:ik|wij|we|je)?\s?(?:\w{1,20}\s){0,2}?(?:zeggen|denken|vinden|aanraden|haast|bijna)\b"
     r"|\b(?:dacht|dachten|meende|meenden|vond|vonden|hoopte|verwachtte)\b.{0,12}?\bdat (?:dit|dat|het|u|we|wij|ik er)\b"
     r"|\bzoals (?:ik|wij|we)\b(?:\s\w{1,20}){0,4}?\s(?:aangegeven|gezegd|gemeld|zei|aangaf)\b"
+    r"|\b(?:aangegeven|gezegd|gemeld|aangaf|zei)\b.{0,20}?\bdat (?:ik|wij|we|het kabinet)\b.{0,160}?\b(?:waardeer"
+    r"|waarderen|vind|vinden|begrijp|begrijpen|denk|denken|hecht|hechten|steun|steunen|deel|delen|voorstander|eens ben"
+    r"|zorgvuldig|logisch|belangrijk)\b"
     r"|\bdat (?:doe|herhaal|bevestig|zeg) ik\b.{0,30}?\b(?:nogmaals|opnieuw|weer|nog (?:een )?(?:keer|eens))\b",
     re.IGNORECASE,
 )
@@ -77,16 +81,44 @@ _THEN: Final = re.compile(
 )
 """An answer that was owed before today; what a minister owes a member in the debate is none of the register."""
 _OWN: Final = re.compile(r"\b(?:heb|hebben) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben)\b", re.IGNORECASE)
+_ASKED_HOW_FAR: Final = re.compile(
+    r"\b(?:gevraagd|vroeg|vroegen|vraag|vragen)\b.{0,60}?\b(?:voortgang|stand van zaken|uitvoering|opvolging"
+    r"|hoe het staat)\b.{0,40}?\b(?:moties?|toezegging(?:en)?)\b",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(
+    r"\b(?:wordt|worden)\b.{0,160}?\b(?:bekeken|bezien|onderzocht|verkend|uitgewerkt|voorbereid|opgepakt"
+    r"|in kaart gebracht"
+    r"|geïnventariseerd|getoetst|uitgevoerd)\b|\b(?:traject|onderzoek|proces|overleg|pilot) loopt\b",
+    re.IGNORECASE,
+)
 _WINDOW: Final = 2
+_FURTHER: Final = 4
 
 
 def spoken_answers(turn: Letter) -> Iterator[Fulfilment]:
     """Yield what a minister says of earlier promises in one turn, in the order of the text."""
     reached = 0
     for index, sentence in enumerate(turn.sentences):
-        if sentence.start >= reached and (item := _answer(turn, index)):
+        if sentence.start >= reached and (item := _answer(turn, index) or _under_way(turn, index)):
             reached = item.span.end
             yield item
+
+
+def _under_way(letter: Letter, index: int) -> Fulfilment | None:
+    """Read "Er werd gevraagd naar de voortgang van de motie-Jansen" with what the next sentences say goes on for it."""
+    asked = _ASKED_HOW_FAR.search(letter.sentences[index].clean)
+    if asked is None or is_on_tabled(letter.sentences, index):
+        return None
+    for place in range(index + 1, min(index + 1 + _FURTHER, len(letter.sentences))):
+        told = letter.sentences[place]
+        begun = _GOES_ON.search(told.clean) or fates.under_way(told.clean)
+        if told.paragraph != letter.sentences[index].paragraph or letter.makes_promise(told):
+            return None
+        if begun and not is_negated(told.clean):
+            reasons = [reason_at(letter.sentences[index], cues.RECALLED, *asked.span())]
+            return made(letter, place, place, FulfilmentKind.PARTIAL, reasons)
+    return None
 
 
 def _answer(letter: Letter, index: int) -> Fulfilment | None:
@@ -140,7 +172,10 @@ def _according(letter: Letter, index: int) -> Fulfilment | None:
     if match is None or letter.makes_promise(sentence) or is_on_tabled(letter.sentences, index):
         return None
     rest = f"{sentence.clean[: match.start()]} {sentence.clean[match.end() :]}"
-    is_done = _OWN.search(rest) is not None and IN_AN_ITEM.search(rest) is not None and not is_negated(rest)
+    is_of_now = _JUST_NOW.search(rest) is not None
+    is_done = (
+        not is_of_now and _OWN.search(rest) is not None and IN_AN_ITEM.search(rest) is not None and not is_negated(rest)
+    )
     reasons = [reason_at(sentence, cues.ACCORDING, *match.span())]
     return made(letter, index, index, FulfilmentKind.FULFILS, reasons) if is_done else None
 

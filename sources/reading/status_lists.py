@@ -52,7 +52,8 @@ _OF_NO_FORCE: Final = re.compile(
     r"\b(?:geen toezegging|verworpen|ingetrokken|niet overgenomen|behoeft geen|ontraden)\b", re.IGNORECASE
 )
 _WORKED_ON: Final = re.compile(
-    r"\A\W{0,9}(?:(?!\b(?:zal|zullen|zou|zouden|kan|kunnen|wil|willen|moet|moeten|gaat|gaan|niet|geen)\b)[^.;]){2,120}?\b"
+    r"\A\W{0,9}(?:(?!\b(?:zal|zullen|zou|zouden|kan|kunnen|wil|willen|moet|moeten|gaat|gaan|niet"
+    r"|geen)\b)[^.;]){2,120}?\b"
     r"(?:werkt|werken|onderzoekt|onderzoeken|verkent|verkennen|beziet|bezien|inventariseert|inventariseren|ontwikkelt"
     r"|ontwikkelen|bereidt|bereiden|stelt|stellen|voert|voeren)\b",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ _OURS: Final = re.compile(r"\b(?:ik|wij|we|u|uw kamer|de kamer|dat|dit|die|deze)
 
 
 _WITHIN: Final = re.compile(r"binnen\b", re.IGNORECASE)
+_BEFORE_I: Final = re.compile(r"voordat (?:ik|wij|we|u|de kamer)\b", re.IGNORECASE)
 _AFTER_WHAT: Final = re.compile(r"\b(?:zodra|nadat)\b", re.IGNORECASE)
 _PAST: Final = re.compile(r"\b(?:was|waren|heb|heeft|hebben|had|hadden|werd|werden|vroeg|vroegen)\b", re.IGNORECASE)
 _VAGUE: Final = re.compile(r"(?:de )?komende (?:tijd|periode|maanden|weken|jaren)\b", re.IGNORECASE)
@@ -30,12 +31,19 @@ _THEN: Final = re.compile(r"\bdan\b", re.IGNORECASE)
 def term_of(found: Found, kind: SuggestionClass, moments: Sequence[Deadline], clean: str) -> Deadline | None:
     """The moment that belongs to the verb: a recurring one first for what recurs, only an occasion for an effort."""
     fitting = [moment for moment in moments if not _is_told(moment, found, clean)]
+    fitting = [moment for moment in fitting if not _is_itself(moment, found)] or fitting
     if kind is SuggestionClass.RECURRING:
         fitting = [moment for moment in moments if moment.basis is Basis.RECURRING] or fitting
     if kind is SuggestionClass.EFFORT:
         fitting = [moment for moment in moments if moment.basis is Basis.OCCASION]
     chosen = choose_deadline(_near(found, fitting, clean), near=found.clause.start + found.verb[0])
     return None if chosen is None else _counted_from(chosen, clean)
+
+
+def _is_itself(moment: Deadline, found: Found) -> bool:
+    """Tell whether a moment is the promise itself: "het wordt het najaar voordat ik hierop terugkom"."""
+    verb = found.clause.start + found.verb[0]
+    return _BEFORE_I.match(moment.wording) is not None and moment.start <= verb < moment.end
 
 
 def _is_told(moment: Deadline, found: Found, clean: str) -> bool:

@@ -47,8 +47,7 @@ def is_vetoed(found: Found) -> bool:
     return (
         (is_unreal(text) and found.cue is not spoken_cues.SAID_AT_CLOSING and not _POLITE.search(text))
         or is_negated(_force(found))
-        or is_asked(clause)
-        or (is_recalled(clause, found.verb[0]) and found.cue is not reserved_cues.SAID_ONCE_MORE)
+        or (found.cue is not reserved_cues.SAID_ONCE_MORE and (is_asked(clause) or is_recalled(clause, found.verb[0])))
         or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
         or _AS_KNOWN.match(text) is not None

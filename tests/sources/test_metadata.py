@@ -243,6 +243,11 @@ def test_part_of_a_report_is_a_debate_however_few_speak(name: str, lines: tuple[
     assert read_metadata("\n".join(lines), name=name).family == family
 
 
+def test_a_plenary_report_names_its_parliamentary_year() -> None:
+    paper = head("Ondernemen", "Tweede Kamer, vergaderjaar 2017-2018, 61e vergadering", "Minister De Wit:", "Dank.")
+    assert (paper.family, paper.vergaderjaar) == ("debate", "2017-2018")
+
+
 def test_turns_of_speakers_make_a_plenary_report() -> None:
     turns = ["De voorzitter:", "Ik open de vergadering van donderdag 10 juli 2025.", "De heer Jansen (XYZ):", "Dank."]
     paper = head(*turns, "De voorzitter:", "Dank.")

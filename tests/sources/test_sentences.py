@@ -37,6 +37,8 @@ def test_a_full_stop_inside_a_sentence_ends_nothing(text: str) -> None:
         ("Het loopt tot 2027. Daarna volgt meer.", ["Het loopt tot 2027.", "Daarna volgt meer."]),
         ("Hij zei «dat kan.» Zij niet.", ["Hij zei «dat kan.»", "Zij niet."]),
         ("Aan de orde zijn: 1. Veren. 2. Bruggen.", ["Aan de orde zijn: 1. Veren.", "2. Bruggen."]),
+        ("Dat staat op stuk nr. 47. Zeker.", ["Dat staat op stuk nr. 47.", "Zeker."]),
+        ("Gaat dat lukken? Ja. Laat ik verder gaan.", ["Gaat dat lukken?", "Ja.", "Laat ik verder gaan."]),
         ("Alinea een\n\nAlinea twee", ["Alinea een", "Alinea twee"]),
         ("De voorzitter:\nIk open de vergadering.", ["De voorzitter:", "Ik open de vergadering."]),
     ],

@@ -19,7 +19,7 @@ _YEARS = r"(?P<from>[12l]\s?\d\s?\d\s?\d)\s?[-–—/]\s?(?P<to>\d[\d ]{1,4})"
 _FOOTER = re.compile(rf"\b(?<!\()(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar {_YEARS},\s{{0,9}}", re.IGNORECASE)
 _YEAR_LINE = re.compile(
     rf"^[^\w\n]{{0,20}}(?:[12]\s{{1,9}})?(?:(?:Tweede|Eerste) Kamer[^\n]{{0,40}}?\s)?(?:Vergaderjaar"
-    rf"|Zitting)\s{{1,9}}{_YEARS}",
+    rf"|Zitting|vergaderjaar(?= \d{{4}}[-–]\d{{2,4}}, \d{{1,3}}e vergadering))\s{{1,9}}{_YEARS}",
     re.MULTILINE,
 )
 _HEADER_END = re.compile(

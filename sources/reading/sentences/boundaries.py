@@ -18,8 +18,10 @@ _NEVER_LAST = re.compile(
 )
 _SOMETIMES_LAST = re.compile(r"jl|a\.?s|c\.?s|e\.?d|e\.a|j\.l|etc|enz|w\.o|i\.s\.m|o\.i\.d|v\.v|m\.a\.w|a\.i")
 _WORD_BEFORE = re.compile(r"[^\s(\[«“\"/]+\Z")
+_WORDS_OF_TWO = frozenset(("ja", "nu", "zo", "ik"))  # "Ja." is an answer, "Th." a name
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?|IJ")
-_ENUMERATOR = re.compile(r"(?:\A|[.:;?!)»]\s{1,9}|\s-\s)\d{1,2}\Z")
+# "1. De tarieven" begins an item; "op stuk nr. 47. Ik" ends a sentence.
+_ENUMERATOR = re.compile(r"(?:\A|(?<!\bnr)(?<!\bnrs)(?<!\bblz)[.:;?!)»]\s{1,9}|\s-\s)\d{1,2}\Z")
 # Words with which sentences begin, and names hardly ever.
 _STARTERS = re.compile(
     r"[\"'‘’“«(\[]{0,5}(?:Aan|Al|Alle|Allereerst|Als|Antwoord|Beide|Bij|Bijgaand|Bovendien|Conform|Daar|Daarbij|Daarmee"
@@ -53,6 +55,6 @@ def _is_last_word(clean: str, stop: re.Match[str]) -> bool:
         return False
     if _SOMETIMES_LAST.fullmatch(word):
         return bool(_STARTERS.match(following))
-    if _INITIALS.fullmatch(before[0]):
+    if _INITIALS.fullmatch(before[0]) and word not in _WORDS_OF_TWO:
         return bool(_STARTERS.match(following)) and not following.startswith(("De ", "Den ", "Van ", "Ter ", "Ten "))
     return not _ENUMERATOR.search(clean, max(0, stop.start() - 6), stop.start())

@@ -229,12 +229,27 @@ def test_what_was_said_a_moment_ago_is_no_earlier_promise(when: str, kept: list[
         "Het zou raar zijn als ik zou zeggen: ik ga de Kamer sturen. Dat heeft u in de brief kunnen lezen.",
         "We zijn daarmee bezig, zoals ik heb aangegeven, maar dat heeft ook te maken met geld. Dat is gebeurd.",
         "Ik ben u nog een antwoord verschuldigd over de waterbus. Die vaart op dit moment niet.",
+        "Ik heb gisteren aangegeven dat ik de stap om een toets te introduceren, waardeer. Nu gaat dit te ver.",
+        "Ik heb net al gezegd dat ik, zoals gevraagd in de motie, een overzicht wil geven.",
         "Ik heb vorige week toegezegd, en dat doe ik hier nogmaals, dat we die persoon gaan aanstellen.",
         "We doen dat per besluit, dus conform de wens in deze motie niet bij wet. Ik geef de motie oordeel Kamer.",
     ],
 )
 def test_words_about_this_debate_keep_no_earlier_promise(said: str) -> None:
     assert debate(f"\nMinister De Wit:\n{said}\n\n").fulfilments == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "kinds"),
+    [
+        ("Er werd gevraagd naar de voortgang op de motie-Jansen over loodsen.", "worden de eisen bekeken", ["partial"]),
+        ("Er werd gevraagd naar de uitvoering van de motie-Jansen.", "is dat onderzoek gestart", ["partial"]),
+        ("Er werd gevraagd naar de tarieven in de motie.", "worden de eisen bekeken", []),
+    ],
+)
+def test_who_is_asked_how_far_a_motion_is_says_what_goes_on(asked: str, told: str, kinds: list[str]) -> None:
+    said = f"{asked} Het is van belang dat loodsen veilig werken. In het kader daarvan {told}."
+    assert [str(item.kind) for item in debate(f"\nMinister De Wit:\n{said}\n\n").fulfilments] == kinds
 
 
 WISH = """De heer Van Eck (ABC):

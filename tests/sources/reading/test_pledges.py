@@ -27,6 +27,13 @@ def test_a_pledge_goes_with_the_words_of_its_reasons(said: str) -> None:
         assert all(other.score < item.score or other.reasons[0].rule != item.reasons[0].rule for other in left)
 
 
+def test_what_is_sent_to_the_house_stands_apart_from_what_is_looked_into() -> None:
+    said = "Ik ben bereid om na te gaan wat dat kost. Dat zal ik schriftelijk aan de Kamer laten weten."
+    assert len(debate(SPOKEN.format(said)).commitments) == 2
+    said = "Ik ben bereid om na te gaan wat dat kost. Dat zeg ik toe."
+    assert len(debate(SPOKEN.format(said)).commitments) == 1
+
+
 @pytest.mark.parametrize("block", blocks("closing_lists_in_words"))
 def test_closing_lists_in_free_words(block: str) -> None:
     wanted = [line[1:] for line in block.split("\n") if line.startswith("+")]
@@ -64,6 +71,7 @@ def test_the_moment_that_is_asked_for_belongs_to_the_promise_before(
         ("Ik probeer dat bij de Commissie onder de aandacht te brengen. Dat is in het najaar.", "2026-12-20"),
         ("Ik stuur de Kamer daar een brief over. Dat hoop ik in mei te kunnen doen.", "2026-05-31"),
         ("Ik stuur de Kamer daar een brief over. Dat is in mei ook gebeurd.", None),
+        ("Ik heb meer tijd nodig, dus het wordt in het najaar voordat ik hierop terugkom.", "2026-12-20"),
         ("Het onderzoek is in mei gereed en ik zal het dan onverwijld aan de Kamer zenden.", "2026-05-31"),
     ],
 )

@@ -29,6 +29,8 @@ def heard(question: str, answer: str) -> list[tuple[str, str]]:
         ("Kan de minister daarnaar laten kijken?", "Dat zullen we doen.", "agrees-to-request"),
         ("Zou hij dat bij de evaluatie kunnen betrekken?", "Die suggestie neem ik graag mee.", "agrees-to-request"),
         ("Ik vraag de minister om dat op een rij te zetten.", "Dat pak ik op.", "agrees-to-request"),
+        ("Kan ik morgen nog een schriftelijke reactie krijgen?", "Ja, ik zal die geven.", "agrees-to-request"),
+        ("Mijn vraag was of dat meegenomen kan worden in de Staat.", "Het antwoord daarop is ja.", "agrees-to-request"),
         ("Is zij bereid dat te onderzoeken?", "Daar ga ik mee aan de slag.", "agrees-to-request"),
         (
             "Kan het kabinet dat inzichtelijk maken?",
@@ -39,6 +41,30 @@ def heard(question: str, answer: str) -> list[tuple[str, str]]:
 )
 def test_a_short_answer_promises_what_was_asked(question: str, answer: str, rule: str) -> None:
     assert heard(question, answer) == [(answer, rule)]
+
+
+@pytest.mark.parametrize(
+    ("said", "promised"),
+    [
+        ("De heer Jansen vroeg: gaan we dit uitwerken in een plan van aanpak? Ja.", True),
+        ("Kan de Kamer daar een overzicht van krijgen? Het antwoord is ja.", True),
+        ("Mevrouw Bakker vroeg of ik dat met de reders wil bespreken. Ja, voorzitter, dat wil ik.", True),
+        ("Is de minister het daarmee eens? Ja.", False),
+        ("Gaan we dit uitwerken in een plan van aanpak? Nee.", False),
+    ],
+)
+def test_a_minister_repeats_a_request_and_says_yes(said: str, *, promised: bool) -> None:
+    found = debate(f"\nMinister De Wit:\nIk kom bij de reders. {said} Dan de tarieven.\n\n").commitments
+    assert [item.text for item in found] == ([said] if promised else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [("Bent u in staat om die vanavond te behandelen?", 0), ("Gaat u de Kamer daarover informeren?", 1)],
+)
+def test_what_the_chair_asks_about_the_order_is_no_request(asked: str, count: int) -> None:
+    said = f"\nMinister De Wit:\nDank.\nDe voorzitter:\n{asked}\nMinister De Wit:\nDat ga ik doen.\n\n"
+    assert len(debate(said).commitments) == count
 
 
 @pytest.mark.parametrize(
