@@ -71,6 +71,8 @@ ACT_GOING: Final = cue_of(
     r"|ter sprake|in (?:bij|in|tijdens)"
     r"|op (?:in|tijdens))\b"
     r"|\b(?P<verb7>leg|leggen)\b.{0,120}?\b(?P<act7>voor aan(?! u\b| (?:uw|de) kamer))\b"
+    r"|\b(?P<verb8>stel|stellen)\b.{0,120}?\b(?P<act8>(?:onderzoek|commissie|werkgroep|evaluatie) in)(?=\W{0,3}\Z"
+    r"|\s(?:naar|die|om|of|met|over|onder)\b)"
     r"|\b(?P<verb4>spreekt?|spreken)\b.{0,60}?\b(?P<act4>met)\b|\b(?P<verb5>bespreekt?|bespreken|stelt?"
     r"|stellen)\b.{0,160}?"
     r"\b(?:met|aan de orde)\b",

@@ -37,7 +37,8 @@ def ready(found: Found) -> bool:
     is_conditional = re.match(
         r"\W{0,20}(?:indien|mocht|als|wanneer)\b", found.clause.before + found.clause.text, re.IGNORECASE
     )
-    return not is_conditional and found.subject.governs
+    is_bill = found.act.startswith("indiening")
+    return (not is_conditional or is_bill) and found.subject.governs
 
 
 def going(found: Found) -> bool:

@@ -51,7 +51,7 @@ class Clause:
 HOUSE: Final = re.compile(
     r"\b(?:u|uw kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|(?:de )?(?:tweede|eerste) kamer"
     r"|beide kamers|(?:de )?staten-generaal|het parlement"
-    r"|kamerleden"
+    r"|kamerleden|(?:de (?:geachte )?)?vra(?:gen|ag)stellers?"
     r"|uw (?:vaste )?commissie|de (?:vaste (?:kamer)?|hele |gehele )commissie|de kamercommissie|uw vragen"
     r"|de kamervragen"
     rf"|{COMMITTEE}"
@@ -68,7 +68,8 @@ OFFICE: Final = (
     r"|ons|dit) (?:ministerie|departement)"
 )
 _KNOWN = re.compile(
-    rf"\b(?:(?P<speaker>ik|ikzelf|wij|we|ondergetekende|{OFFICE})|(?P<cabinet>het kabinet|de regering|nederland"
+    rf"\b(?:(?P<speaker>ik|ikzelf|wij|we|(?:de )?(?:eerste |tweede |derde )?ondergetekenden?|{OFFICE})"
+    rf"|(?P<cabinet>het kabinet|de regering|nederland"
     rf"|de nederlandse regering"
     rf"|het rijk|de rijksoverheid)|(?P<house>u|uw kamer|de (?:tweede |eerste )?kamer|het parlement|kamerleden)"
     rf"|(?P<impersonal>er|daar|hier|het|dit|dat))\b",
@@ -120,6 +121,7 @@ NOW: Final = Gated(
         r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
         r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
         r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder"
+        r"|(?:met|in|bij|via|middels|door middel van) dit schrijven|(?:langs|via) deze weg"
         rf"|{_HERE}"
         r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
         r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
@@ -128,7 +130,8 @@ NOW: Final = Gated(
         re.IGNORECASE,
     ),
     gate_of(
-        "hier bij_deze bijg deze onderhavige voorliggende onder vervolg bijlage volg verderop elders later_in verder_in"
+        "hier bij_deze bijg deze dit_schrijven onderhavige voorliggende onder vervolg bijlage volg verderop elders"
+        " later_in verder_in"
         " begin_van eind_van einde_van slot_van deel_van rest_van alinea paragra hoofdstuk deel_ punt bij_vra op_vra"
         " van_vra"
     ),
@@ -143,7 +146,8 @@ _FOLLOWS = re.compile(r"\s{0,9}(?:om|of|dat(?!\s\w{2,20}\s(?:ik|wij|we)\b)|te|en
 _RELATIVE = re.compile(r"\s{0,9}(?:dat|die) (?:ik|wij|we)\b", re.IGNORECASE)
 _WHETHER: Final = Gated(
     re.compile(
-        r"(?<!\bte )(?<!\bover de )(?<!\bop de )\b(?:vra(?:ag|agt|gen)|vroeg|vroegen|gevraagd)\s{1,9}(?:(?:is|mij"
+        r"(?<!\bte )(?<!\bover de )(?<!\bop de )(?<!\bnaar de )\b(?:vra(?:ag|agt|gen)|vroeg"
+        r"|vroegen|gevraagd)\s{1,9}(?:(?:is|mij"
         r"|mij ook)\s{1,9})?"
         r"(?:of|wanneer|waarom|hoe|wat)\b",
         re.IGNORECASE,

@@ -23,7 +23,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.22"
+RULESET: Final = "2026.23"
 
 
 EXPLICIT: Final = cue_of(
@@ -193,7 +193,8 @@ INTENTION: Final = cue_of(
     rf"|ambitie|oogmerk|erop gericht|mik|mikken|zet erop in|(?:plan|streven) is|vertrouw"
     rf"|vertrouwen)\b"
     rf"{GAP}\b(?P<act>{DELIVER_INF}|{DELIVER_TO_INF}|{DELIVER_PART}|{DELIVER_TO_PART}|gereed|af te ronden"
-    rf"|tegemoet|in procedure (?:te )?brengen|(?:op )?te leveren)\b",
+    rf"|tegemoet|in procedure (?:te )?brengen|(?:op )?te leveren"
+    rf"|(?:deze|die|genoemde) (?:datum|termijn|planning) (?:te )?(?:kunnen )?(?:halen|aanhouden|aan te houden))\b",
     "een voornemen of verwachting om de Kamer iets te sturen",
     "Ik verwacht uw Kamer in juni te kunnen berichten.",
     gate="voornemen voorgenomen plan stre verwacht hoop hopen stel bedoel bereid inzet voorzie beo intentie insteek "
@@ -206,11 +207,14 @@ NOMINAL: Final = cue_of(
     r"|gepland|beoogd"
     r"|verwacht"
     r"|plaatsvinden|geschieden|volgen)\b"
+    r"|\b(?P<act3>beantwoording|terugkoppeling)\b(?! van (?!(?:de|deze|die|uw|dit|dat"
+    r"|het)\b)).{0,160}?\b(?P<verb3>voorzien"
+    r"|gepland|beoogd|plaatsvinden|geschieden|volgen|vindt plaats|plaats)\b"
     r"|\b(?P<verb2>voorzie|voorzien|streef|streven|verwacht|verwachten)\b.{0,120}?\b(?P<act2>indiening|aanbieding"
     r"|toezending|verzending|voorlegging|voorhang)\b",
     "de indiening of toezending van een stuk is voorzien",
     "De indiening van het wetsvoorstel is voorzien in het najaar.",
-    gate="indiening aanbieding toezending verzending voorlegging voorhang",
+    gate="indiening aanbieding toezending verzending voorlegging voorhang beantwoording terugkoppeling",
 )
 WANTED: Final = cue_of(
     "wants-to-deliver",

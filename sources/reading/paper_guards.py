@@ -21,6 +21,8 @@ _IN_PAPER: Final = re.compile(
     rf"|taakomschrijving|instellingsbesluit)\b",
     re.IGNORECASE,
 )
+_ADJECTIVE: Final = re.compile(r"\b(?:de|het|een|alle|deze|die|diverse)\s\Z", re.IGNORECASE)
+""" "De betrokken reders" draws nobody in."""
 _OF_A_MONTH: Final = re.compile(
     rf"\b{wordings.PAPER}\b[^.;]{{0,60}}? van (?:{MONTHS})\b(?! \d)[^.;]{{0,20}}\b(?:ik|wij|we)\b", re.IGNORECASE
 )
@@ -116,7 +118,7 @@ def readied(found: Found) -> bool:
 
 
 def as_noun(found: Found) -> bool:
-    is_ours = found.names_house() or "voorstel" in found.clause.text.lower()
+    is_ours = found.names_house() or "voorstel" in found.clause.text.lower() or found.act == "beantwoording"
     was_so = _WAS_PLANNED.search(found.clause.text) is not None
     return is_ours and not was_so and found.is_dated() and found.subject is not Subject.THIRD
 
@@ -129,6 +131,8 @@ def content(found: Found) -> bool:
     if not (_IN_PAPER.search(where) or is_at_debate or is_more_of_it) or found.subject is Subject.THIRD:
         return False
     verb = text[slice(*found.verb)].lower()
+    if found.act == "betrokken" and _ADJECTIVE.search(text[: found.match.end() - len(found.act)]):
+        return False
     if _PURPOSE.search(text[found.verb[1] : found.match.end() - len(found.act)]):
         return False
     if not found.act:

@@ -49,6 +49,20 @@ _CONTINUES: Final = re.compile(
     r"|zullen)\b.{0,120}\b(?:in(?:ge)?ga+n|besteed|betrokken|meegenomen)\b",
     re.IGNORECASE,
 )
+_DRAWN_IN: Final = re.compile(
+    r"\b(?:wordt|worden|zal|zullen)\b[^.;]{0,60}?\b(?:hierbij|daarbij|hierin|daarin)\b[^.;]{0,240}?\b(?:betrokken"
+    r"|meegenomen|opgenomen|verwerkt|meegewogen)\b"
+    r"|\A\W{0,9}(?:hierbij|daarbij|hierin|daarin)\b[^.;]{0,30}?\b(?:wordt|worden|zal|zullen)\b[^.;]{0,240}?"
+    r"\b(?:betrokken|betrekken|meegenomen|meenemen|opgenomen|opnemen|verwerkt|meegewogen)\b"
+    r"|\A\W{0,9}(?:hierbij|daarbij)\s(?:betrek|betrekken)\s(?:ik|wij)\b",
+    re.IGNORECASE,
+)
+_RECALLED_LIST: Final = re.compile(
+    r"(?=.*\b(?:heb|heeft|hebben|had|is|zijn|werd|werden|was|waren|betreft|betreffen|luidt|luiden|verzoekt|vraagt)\b)"
+    r".*\b(?:toegezegd\w*|beloofd\w*|toezegging(?:en)?|verzocht|gevraagd|verzoekt|vraagt)\b",
+    re.IGNORECASE,
+)
+_RECALLED_ITEM: Final = re.compile(r"\W{0,9}(?:\d{1,3}[.)]?\s)?(?:de )?toezegging\b[^.:]{0,80}:\s", re.IGNORECASE)
 _IN_IT: Final = re.compile(r"\W{0,9}(?:daarin|hierin)\b", re.IGNORECASE)
 _HANDED_NOW: Final = re.compile(
     r"\b(?:hierbij|hiermee|bijgaand|bij dezen|thans|deze brief|deze kamerbrief|treft u|doe ik u|bied ik u"
@@ -132,17 +146,34 @@ def promises(
 ) -> list[Suggestion]:
     """Return the suggestions of a letter's sentences, in the order of the text."""
     found: list[Suggestion] = []
-    was_content = False
+    was_content, promised_in = False, -1
+    listed = set(_listed_as_recalled(sentences))
     for index, sentence in enumerate(sentences):
+        if index in listed:
+            continue
         suggestion = promise(sentence, text, frame, rules, he_governs=he_governs(sentences, index))
         if suggestion is None and (was_content or (found and _IN_IT.match(sentence.clean))):
-            suggestion = _continued(sentence, text, frame)
+            suggestion = _continued(_CONTINUES, sentence, text, frame)
+        if suggestion is None and promised_in == sentence.paragraph:
+            suggestion = _continued(_DRAWN_IN, sentence, text, frame)
         if suggestion is None:
             suggestion = _still_open(sentences, index, text, frame)
+        promised_in = -1 if suggestion is None else sentence.paragraph
         was_content = suggestion is not None and suggestion.reasons[0].rule == cues.CONTENT.rule
         if suggestion is not None:
             found.extend(_with_list(suggestion, sentences, index, text))
     return found
+
+
+def _listed_as_recalled(sentences: Sequence[Sentence]) -> Iterator[int]:
+    """The places of what a list only recalls: "Het betreft de toezegging dat ik:", "Toezegging 3: De minister ..."."""
+    is_listed = False
+    for index, sentence in enumerate(sentences):
+        is_listed = is_listed and sentence.kind == "item"
+        if is_listed or _RECALLED_ITEM.match(sentence.clean):
+            yield index
+        else:
+            is_listed = sentence.clean.rstrip().endswith(":") and _RECALLED_LIST.match(sentence.clean) is not None
 
 
 def promise(
@@ -253,9 +284,9 @@ def _reason(sentence: Sentence, rule: str, weight: float, note: str, start: int,
     return Reason(rule, weight, Span(sentence.at(start), sentence.at(end - 1) + 1), note, sentence.clean[start:end])
 
 
-def _continued(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
-    """Read "Ook zal worden ingegaan op ..." after a sentence that announced what a paper will hold."""
-    match = _CONTINUES.search(sentence.clean)
+def _continued(going_on: re.Pattern[str], sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
+    """Read "Ook zal worden ingegaan op" after what a paper will hold, "Daarbij wordt betrokken" after a promise."""
+    match = going_on.search(sentence.clean)
     if match is None:
         return None
     moments = frame.moments(sentence.clean)

@@ -58,6 +58,7 @@ _ENCLOSES: Final = re.compile(r"\b(?:stuur|zend)\b[^,;]{0,40}\bmee\W{0,3}\Z", re
 _THING: Final = re.compile(r"\s(?:(?:ik|wij|we)\s)?(?:haar|hem|het|die|deze|dat|ze)\b", re.IGNORECASE)
 _READIED: Final = re.compile(r"gereed|aanhangig te maken|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
 _MADE: Final = re.compile(r"in procedure|(?:op )?te leveren")
+_IN_TIME: Final = re.compile(r"(?:deze|die|genoemde) (?:datum|termijn|planning)")
 _BILL: Final = re.compile(r"\b(?:voorstel|wet)\w*\b", re.IGNORECASE)
 _WE_DO: Final = re.compile(r"\b(?:wij|we)\s{1,9}\w{1,20}\Z|\b\w{1,20}en\s{1,9}(?:wij|we)\Z", re.IGNORECASE)
 
@@ -176,6 +177,8 @@ def intended(found: Found) -> bool:
     is_brought = found.act.startswith("met ") and found.is_dated()
     is_reply = is_brought or (_REPLY.search(text) is not None and not found.names_others())
     is_readied = _READIED.fullmatch(found.act) is not None and _OWED.search(text) is not None
+    if _IN_TIME.match(found.act):
+        return who.governs
     if _MADE.match(found.act):
         is_bill = found.act.startswith("in procedure") and _BILL.search(text) is not None
         return who.governs and (is_bill or _OWED.search(text) is not None)

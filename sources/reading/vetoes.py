@@ -52,6 +52,7 @@ def is_vetoed(found: Found) -> bool:
         or _DUTY.search(text) is not None
         or _AS_KNOWN.match(text) is not None
         or _is_of_motion(clause)
+        or _TO_GO.match(text, max(0, found.verb[0] - len("te ")), found.verb[1]) is not None
         or (found.cue in _OF_ANOTHER_VERB and _GOES_INTO.match(text, found.verb[0]) is not None)
         or (_COURTESY.search(clause.before + text) is not None and _TO_EXPLAIN.search(text) is not None)
         or _DUTY_BEFORE.search(clause.before) is not None
@@ -65,6 +66,8 @@ _AS_KNOWN: Final = re.compile(
     r".{0,120}\bvoorgehangen\b",
     re.IGNORECASE,
 )
+_TO_GO: Final = re.compile(r"te gaan\Z", re.IGNORECASE)
+"""No verb of its own: "om verspilling tegen te gaan en de Kamer te informeren"."""
 _GOES_INTO: Final = re.compile(
     r"gaa?n?t?\s(?:(?:ik|wij|we|het kabinet|de regering)\s)?(?:(?!om\b|te\b)[\w-]{1,30}\s){0,6}?in op\b", re.IGNORECASE
 )

@@ -64,7 +64,8 @@ _ACTS: Final = (
     r"|een (?:onderzoek|evaluatie|quickscan) (?:laten )?(?:doen|uitvoeren|instellen)"
     r"|(?:nader )?onderzoek (?:te )?(?:laten )?(?:doen|verrichten|instellen)"
     r"|laten (?:onderzoeken|uitzoeken|evalueren|uitvoeren|nagaan)|opdracht geven|ter sprake (?:te )?brengen"
-    r"|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen|standpunt bepalen|met [^,]{1,80} spreken"
+    r"|indiening van [^,;]{1,80}? (?:te )?bevorderen|aan de orde (?:te )?stellen|ter inzage (?:te )?leggen"
+    r"|standpunt bepalen|met [^,]{1,80} spreken"
 )
 _CONTENT: Final = (
     r"(?:paragraaf|hoofdstuk|passage|aandacht) (?:aan [^.,;]{1,60} )?(?:te )?wijden"
@@ -76,7 +77,8 @@ DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"
 DELIVER_TO_INF: Final = rf"(?:{verbs.infinitives(verbs.DELIVERING_TO)})"
 DELIVER_PART: Final = (
     rf"(?:op de hoogte (?:worden )?(?:gesteld|gebracht|gehouden)|in kennis (?:worden )?gesteld"
-    rf"|ter (?:inzage|griffie) (?:worden )?(?:gelegd|(?:neer|neder)gelegd|gedeponeerd)"
+    rf"|in de gelegenheid (?:worden )?gesteld|ter (?:inzage|griffie) (?:worden )?(?:gelegd|(?:neer|neder)gelegd"
+    rf"|gedeponeerd)"
     rf"|ter (?:kennis|beschikking) (?:van [^,]{{0,40}} )?(?:worden )?(?:gebracht|gesteld)|bijgepraat"
     rf"|verantwoording (?:worden )?afgelegd|verslag (?:worden )?gedaan"
     rf"|{verbs.participles(verbs.DELIVERING)})"

@@ -16,7 +16,7 @@ FURNITURE = re.compile(
 )
 _NOTE_BEGINS = (
     r"(?:Zie|Raadpleegbaar|Ter inzage|Kamerst\w*|Kst|Stb|Stcrt|Handelingen|Aanhangsel|Bijlage|Brief|TK|EK"
-    r"|(?:Tweede|Eerste) Kamer,|www|https?|PbE\w*|ECLI|Artikel|Conform|Idem|Ibid|Vgl|Zoals)\b"
+    r"|(?:Tweede|Eerste) Kamer(?=,)|www|https?|PbE\w*|ECLI|Artikel|Conform|Idem|Ibid|Vgl|Zoals)\b"
     # "1 Zoals toegezegd informeer ik u": print set the mark of a note before the paragraph
     r"(?!(?:(?<=Zoals)|(?<=Conform)|(?<=Bijlage))[^.]{0,300}\b(?:informeer|bericht|meld|zend|stuur"
     r"|bied|doe|deel|geef|voldoe)\w{0,2} (?:ik|wij)\b)"
