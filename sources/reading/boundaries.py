@@ -29,6 +29,7 @@ _BEFORE_AN_OBJECT: Final = (
     "vindt u", "u vindt", "hebt u", "u hebt", "daarom zal ik", "gaan onderzoeken", "kamer heeft",
     "krijgt de kamer", "moet", "ik laat", "laat ik",
     "u hoort", "kamer hoort", "hoort de kamer", "verneemt u", "u verneemt", "kamer verneemt", "hoort uw kamer",
+    "we laten", "wij laten", "laten we", "u mag", "mag u", "laat me", "laat mij", "beschouw", "bereid",
     "krijgt", "heeft", "u kunt", "kunt u", "kamer kan", "kan de kamer", "kan uw kamer",
 )  # fmt: skip
 _DONE_WITH_A_THING: Final = (

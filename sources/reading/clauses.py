@@ -298,14 +298,13 @@ def is_asked(clause: Clause) -> bool:
     whether = _WHETHER.search(clause.text)
     if (whether and not _WILL_ASK.search(clause.text[: whether.start()])) or _WISHED.search(clause.before):
         return True
-    if _ANSWERED.search(clause.before):
-        return False
     if clause.before.rstrip().endswith(",") and _RELATIVE.match(clause.text):
         return False
     if clause.before.rstrip().endswith(";"):
         return False
     follows = _FOLLOWS.match(clause.text) is not None
-    return follows and _ASKED.search(clause.before) is not None
+    is_asked_for = follows and _ASKED.search(clause.before) is not None
+    return is_asked_for and _ANSWERED.search(clause.before) is None
 
 
 def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
@@ -318,6 +317,7 @@ def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
         return False
     before = clause.before + clause.text[:verb_start]
     said = max(RECALLED.pattern.finditer(before), key=re.Match.start, default=None)
-    if said is None or _AS_SAID.search(before[: said.start()]) or _STARTS_ANEW.search(before, said.end()):
+    is_told_of = said is not None and said.group().lower() == "opgenomen" and _RELATIVE.match(clause.text) is not None
+    if said is None or is_told_of or _AS_SAID.search(before[: said.start()]) or _STARTS_ANEW.search(before, said.end()):
         return False
     return _PERFECT.search(before) is not None or _TOLD.fullmatch(said.group()) is not None

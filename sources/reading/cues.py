@@ -42,6 +42,9 @@ EXPLICIT: Final = cue_of(
     rf"|\A\W{{0,9}}(?:(?:ja|dan|bij dezen?|hierbij)\W{{1,3}}){{0,2}}toegezegd\b(?!\sis)"
     rf"|\b(?:{HOUSE}|{NAMED})\s(?:heeft|hebt|krijgt)\s(?:(?:bij dezen|hierbij|daarmee|graag)\s)?(?:die|deze|mijn)"
     rf" toezegging\b"
+    r"|\b(?:beschouw|zie|noteer|mag|mogen|kunt|kan)\b(?!.{0,40}\bniet\b).{0,40}?\bals (?:een )?toezegging\b"
+    r"|\b(?:doe|geef) (?:ik|wij|we)\s(?:(?:u|de kamer|hem|haar|graag)\s){0,2}(?:die"
+    r"|deze) toezegging\b(?!.{0,30}?\bniet\b)"
     r"|\bik\s(?:(?:u|nu|hier|hierbij|bij dezen|daarbij|dan)\s|aan [^,;]{3,40}?\s){1,3}?(?P<verb7>toezeg)\b"
     rf"|\b(?P<verb6>kan|wil)\b.{{0,60}}?\b(?:die|deze) toezegging (?:\w+ ){{0,2}}?(?:doen|geven)\b",
     "een uitdrukkelijke toezegging",

@@ -1,5 +1,6 @@
 """When a cue may count: every rule's conditions on its clause, in the order in which they are asked."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -26,6 +27,9 @@ def stands(found: Found) -> bool:
     return not is_vetoed(found) and _GUARDS[found.cue.rule](found)
 
 
+_HAVE: Final = re.compile(r"\b(?:heb|hebt|heeft|hebben|had|hadden)\b", re.IGNORECASE)
+
+
 def _governed(found: Found) -> bool:
     return found.subject.governs
 
@@ -36,6 +40,14 @@ def _under_way(found: Found) -> bool:
         and not DONE.search(found.clause.text, 0, found.match.end())
         and not act_guards.is_courtesy(found)
     )
+
+
+def _looked_into(found: Found) -> bool:
+    """ "Laat me dat uitzoeken", "we laten dat onderzoeken"; not what "we hebben laten onderzoeken"."""
+    if found.match.group("verb3") is None:
+        return _under_way(found)
+    text = found.clause.text
+    return _HAVE.search(text, 0, found.match.end()) is None and DONE.search(text) is None
 
 
 def _taken_up(found: Found) -> bool:
@@ -79,7 +91,7 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     spoken_cues.SENT.rule: sending_guards.sent,
     spoken_cues.COMES.rule: sending_guards.comes,
     spoken_cues.HANDED_ON.rule: _under_way,
-    spoken_cues.LOOKED_INTO.rule: _under_way,
+    spoken_cues.LOOKED_INTO.rule: _looked_into,
     spoken_cues.TAKEN_UP.rule: _taken_up,
     pledge_cues.TOLD_MEMBER.rule: pledge_guards.told,
     pledge_cues.MEMBER_GETS.rule: pledge_guards.gets,
@@ -104,6 +116,7 @@ _GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
     reserved_cues.TOLD_IF.rule: reserved_guards.told_if,
     reserved_cues.SAID_ONCE_MORE.rule: reserved_guards.said_once_more,
     reserved_cues.WIDENED.rule: reserved_guards.widened,
+    reserved_cues.EVALUATES.rule: reserved_guards.evaluates,
     reserved_cues.PAPER_TO_HOUSE.rule: reserved_guards.to_house,
     reserved_cues.ATTENTION.rule: reserved_guards.asks_attention,
 }

@@ -75,7 +75,9 @@ _EXPECTED_OF_ME: Final = re.compile(
 
 
 _NO_PAPER: Final = re.compile(
-    r"\b(?:de|die|deze|dat|het|alle) (?:kans|ruimte|gelegenheid|steun|woord|beurt|vrijheid|eer)\b", re.IGNORECASE
+    r"\b(?:de|die|deze|dat|het|alle) (?:kans|ruimte|gelegenheid|steun|woord|beurt|vrijheid|eer)\b"
+    r"|\b(?:gelijk|een compliment|een standje|steun)\W{0,3}\Z",
+    re.IGNORECASE,
 )
 
 

@@ -117,13 +117,20 @@ ASKED_OF: Final = cue_of(
     r"|\b(?P<verb8>roep|roepen)\b.{0,80}?\b(?P<act8>bij elkaar|bijeen)\b"
     r"|\b(?P<verb9>maak|maken)\b.{0,80}?\b(?P<act9>openbaar)\b|\b(?P<verb10>nodig)\b.{0,80}?\b(?P<act10>uit)\b"
     r"|\b(?P<verb3>ga)\b.{0,20}?\b(?P<act3>langs bij|langs in|op bezoek bij|op werkbezoek)\b"
-    r"|\b(?P<verb4>neem|nemen)\b.{0,40}?\b(?P<act4>op met (?:de|mijn|het) \w+)\b"
+    r"|\b(?:daar|er)\s(?P<verb12>ga|gaan|kom)\s(?:ik|wij|we)\b.{0,30}?\b(?P<act12>langs|naartoe|heen"
+    r"|op bezoek)(?=\W{0,9}\Z|,)"
+    r"|\b(?:ik|wij|we)\s(?P<verb13>ga|gaan)\s(?:daar|er)\b.{0,20}?\b(?P<act13>langs|naartoe|heen"
+    r"|op bezoek)(?=\W{0,9}\Z|,)"
+    r"|\b(?:ik|wij|we)\s(?P<verb14>ga"
+    r"|gaan)\s(?:\w{2,12}\s){0,2}?naar (?-i:[A-ZÀ-Ý])[\w'’ -]{2,60}\s(?P<act14>toe)(?=\W{0,9}\Z|,)"
+    r"|\b(?P<verb4>neem|nemen|pak|pakken)\b.{0,40}?\b(?P<act4>op met (?:de|mijn|het|die|onze) \w+)\b"
     r"|\b(?:ik|wij|we)\s(?P<verb6>bel|bellen)\b|\b(?P<verb7>bel|bellen)\s(?:ik|wij|we)\b"
-    r"|\b(?:ik\s(?P<verb5>vraag)|(?P<verb11>vraag)\sik)\s(?!(?:u|me|mij|de (?:heer|leden)|mevrouw)\b).{0,80}?"
+    r"|\b(?:ik\s(?P<verb5>vraag)|(?P<verb11>vraag)\sik)\s(?!(?:u|me|mij|de (?:heer|leden|kamer)|uw kamer"
+    r"|mevrouw)\b).{0,80}?"
     r"\b(?P<act5>om|of)\b",
     "de bewindspersoon vraagt of zegt het anderen",
     "Ik zal de reders vragen of dat kan.",
-    gate="schrijv schrijf bel bezoek langs nodig roep spre zoeken pleiten openbaar verzorgen vra kaart op_met",
+    gate="toe heen schrijv schrijf bel bezoek langs nodig roep spre zoeken pleiten openbaar verzorgen vra kaart op_met",
 )
 AT_VENUE: Final = cue_of(
     "at-venue",
@@ -205,7 +212,7 @@ EXPECTED: Final = cue_of(
     rf".{{0,40}}?\bdat\b.{{0,80}}?\b{WHOM}\b.{{0,120}}?\b(?P<act>heeft|hebt|hebben|krijgt|krijgen|ontvangt|ontvangen"
     rf"|weet|hoort)\b"
     rf"|\b(?P<verb2>verwacht|verwachten|denk|denken|hoop|hopen)\b.{{0,20}}?\bdat (?:ik|wij|we)\b.{{0,120}}?"
-    rf"\b(?P<act2>(?:kan|kunnen) (?:\w*sturen|\w*zenden|berichten|informeren|leveren|melden))\b",
+    rf"\b(?P<act2>(?:kan|kunnen) (?:\w*sturen|\w*zenden|berichten|informeren|leveren|melden|zeggen|vertellen|geven))\b",
     "naar verwachting krijgt of weet de Kamer het op een genoemd moment",
     "Ik verwacht dat de Kamer het in juni heeft.",
     gate="verwacht denk hoop hopen stre bedoeling planning vertrouw zorg ervan afspreken beloven",

@@ -33,6 +33,7 @@ _PARTICIPLE: Final = re.compile(
 )
 _HE: Final = re.compile(r"\b(?:hij|zij)\b", re.IGNORECASE)
 _HAS: Final = re.compile(r"hebt|heeft|hebben", re.IGNORECASE)
+_HAD: Final = re.compile(r"\b(?:heeft|hebt|heb|hebben|had|hadden)\b", re.IGNORECASE)
 _KNOWS: Final = re.compile(r"ziet|weet|leest|hoort|horen", re.IGNORECASE)
 _PUT_FIRST: Final = re.compile(r"\A\W{0,9}(?:wat|of|hoe|wanneer|welke|waarom|zodra|als)\b", re.IGNORECASE)
 _TO_COME: Final = re.compile(
@@ -92,6 +93,8 @@ def gets(found: Found) -> bool:
     if DONE.search(text) or _GIVEN_AT_ONCE.search(text):
         return False
     verb = text[slice(*found.verb)].lower()
+    if verb in ("ontvangen", "horen") and _HAD.search(text, 0, found.verb[0]):
+        return False
     is_by_pronoun = _HE.search(found.match.group()) is not None
     if is_by_pronoun and (
         verb.endswith("en")
@@ -120,6 +123,8 @@ def held(found: Found) -> bool:
         return False
     is_ours = found.subject is not Subject.THIRD
     where = text[found.verb[0] :]
+    if found.match.group("verb4") is not None:
+        return is_ours
     return is_ours and (found.has_time() or UPCOMING.search(where) is not None or _TO_COME.search(where) is not None)
 
 

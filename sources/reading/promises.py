@@ -39,8 +39,9 @@ _STEMS: Final = stems(
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
 _STEMS_OF_SPEECH: Final = stems(
-    "uitnodiging", "graag", "heeft", "hebt", "ziet", "weet", "maak", "bel", "dien", "kaart", "roep", "kijk", "is er",
-    "probe", "motie", "best", "bezie", "verdiep", "meld", "hoort", "trek", "zelf", "breid", "vul", "voeg",
+    "evalue", "beschouw", "noteer", "uitnodiging", "graag", "heeft", "hebt", "ziet", "weet", "maak", "bel", "dien",
+    "kaart", "roep", "kijk", "is er", "probe", "motie", "best", "bezie", "verdiep", "meld", "hoort", "trek", "zelf",
+    "breid", "vul", "voeg",
 )  # fmt: skip
 """Or one of these, where somebody speaks."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -88,7 +89,7 @@ _NO_TERM: Final = re.compile(
     r"\b(?:(?:zoals|evenals|net als)\s(?:ook\s)?|in plaats van\s|niet\s(?:meer\s|al\s)?)$",
     re.IGNORECASE,
 )
-_QUESTION: Final = re.compile(r"\?[\s\"”’»')]{0,9}\Z")
+_CLOSING_MARKS: Final = " \n\"”’»')"
 _HABIT: Final = re.compile(r"in (?:het weekend|de weekenden)", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
@@ -186,7 +187,9 @@ def promise(
 ) -> Suggestion | None:
     """Return the promise that this sentence makes, or None; ``he_governs``: "hij" or "zij" in it is a minister."""
     clean = sentence.clean
-    if _QUESTION.search(clean) or not _may_promise(clean.lower(), is_spoken=rules is not cues.LETTER_CUES):
+    if clean.rstrip(_CLOSING_MARKS).endswith("?") or not _may_promise(
+        clean.lower(), is_spoken=rules is not cues.LETTER_CUES
+    ):
         return None
     moments = cache(lambda: tuple(frame.moments(clean)))
     best: Found | None = None

@@ -32,7 +32,7 @@ from sources.reading.speech import spoken_promises
 from sources.reading.spoken_answers import spoken_answers
 from sources.reading.tables import rows, without_rows
 from sources.reading.turns import Turn, turns
-from sources.reading.zones import covered, house_speech, put_to_government
+from sources.reading.zones import covered, house_speech, put_to_government, said_by_members
 from sources.records import ReadableText, Role
 
 _NO_TERM: Final = "Er is geen termijn genoemd."
@@ -84,7 +84,8 @@ def _year_from(metadata: Metadata) -> date | None:
 def _of_letter(
     text: str, spoken: Sequence[Sentence], frame: Frame, metadata: Metadata, cited: Sequence[Reference]
 ) -> Reading:
-    questions, quoted = put_to_government(text), house_speech(text)
+    questions = put_to_government(text)
+    quoted = [*questions, *said_by_members(text)]
     said = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, quoted)]
     own = without_letterhead(said)
     table = tuple(rows(own))

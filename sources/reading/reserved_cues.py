@@ -110,6 +110,9 @@ SAID_ONCE_MORE: Final = cue_of(
     rf"[^.;]{{0,20}}?\bdat (?:ik|wij|we)\b.{{0,240}}?\b(?P<act4>{_MADE})\b.{{0,40}}?\b(?P<verb4>wil|wilde|zal|zullen"
     rf"|ga|gaan)"
     r"\s(?:gaan )?(?:maken|geven|opnemen|indienen|opstellen|uitwerken|voorleggen|aanbieden|schrijven)\b"
+    r"|\b(?:heb|hebben)\b.{0,40}?\b(?:net|zojuist|daarnet|zonet|zo-even)\b.{0,20}?\b(?:toegezegd|beloofd) dat (?:ik"
+    r"|wij|we)\b.{0,200}?"
+    r"\b(?P<verb7>zal|zullen|ga|gaan)\b.{0,60}?\b(?P<act7>\w{3,20}en)\b"
     r"|\bmet mijn toezegging dat (?:ik|wij|we)\b.{0,200}?\b(?P<verb6>wil|zal|zullen|ga"
     r"|gaan)\b.{0,120}?\b(?P<act6>\w{3,20}en)\b"
     r"|\b(?:heb|hebben)\b.{0,40}?\b(?:bevestigend|positief|instemmend|met ja)\s(?:geantwoord|gereageerd|beantwoord)\b"
@@ -141,6 +144,15 @@ WIDENED: Final = cue_of(
     "Ik wil dat onderzoek verbreden.",
     gate="verbre verdiep breid vul scherp toevoeg voeg betrek betrok mee opgenomen",
 )
+EVALUATES: Final = cue_of(
+    "evaluates",
+    2,
+    r"\b(?P<verb>zal|zullen|ga|gaan)\b.{0,120}?\b(?P<act>evalueren)\b"
+    r"|\b(?:(?P<verb2>evalueer|evalueren) (?:ik|wij|we)|(?:ik|wij|we) (?P<verb3>evalueer|evalueren))\b",
+    "de bewindspersoon evalueert iets op een genoemd moment",
+    "We evalueren dat over twee jaar.",
+    gate="evalue",
+)
 PAPER_TO_HOUSE: Final = cue_of(
     "paper-to-house",
     3,
@@ -150,10 +162,12 @@ PAPER_TO_HOUSE: Final = cue_of(
     rf"|\b(?:dat|die|deze|dit)\s(?:\w+\s)?(?P<act2>{PAPER}|{STUDY}|stukken|cijfers|gegevens|lijst|lijstje|tabel)\s"
     rf"(?P<verb2>krijgt|ontvangt|krijgen|ontvangen)\s(?:{HOUSE}|{NAMED})\b"
     r"|\b(?:dat|die|dit|deze)\b.{0,40}?\b(?P<verb3>wordt|worden)\b.{0,40}?\bmet (?:u|uw kamer|de kamer)\b.{0,20}?"
-    r"\b(?P<act3>gedeeld)\b",
+    r"\b(?P<act3>gedeeld)\b"
+    rf"|\b(?:dat|die|dit|deze|het|de|mijn|een)\s(?:\w+\s)?(?P<act4>{PAPER}|oordeel|appreciatie)\b.{{0,60}}?\b(?P<verb4>volgt|volgen|komt|komen)\s(?:\w+\s)?"
+    r"(?:nog|schriftelijk|apart|separaat|per brief)\b",
     "een genoemd stuk gaat naar de Kamer",
     "Dat onderzoek komt ook naar uw Kamer.",
-    gate="kamer kant_op krijg ontvang met_u",
+    gate="kamer kant_op krijg ontvang met_u volg komt komen",
 )
 ATTENTION: Final = cue_of(
     "asks-attention",
@@ -167,7 +181,8 @@ ATTENTION: Final = cue_of(
 )
 
 RESERVED: Final = (
-    CARRIES_OUT, CLEAR_IN, STUDIES, TRIES, LOOKS_WHETHER, TOLD_IF, SAID_ONCE_MORE, WIDENED, PAPER_TO_HOUSE, ATTENTION,
+    CARRIES_OUT, CLEAR_IN, STUDIES, TRIES, LOOKS_WHETHER, TOLD_IF, SAID_ONCE_MORE, WIDENED, EVALUATES,
+    PAPER_TO_HOUSE, ATTENTION,
 )  # fmt: skip
 ACROSS: Final = (CARRIES_OUT, TRIES, LOOKS_WHETHER, TOLD_IF, SAID_ONCE_MORE, WIDENED)
 """These are read over the whole sentence."""

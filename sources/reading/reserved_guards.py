@@ -79,5 +79,9 @@ def to_house(found: Found) -> bool:
     return is_ours and _is_ahead(found)
 
 
+def evaluates(found: Found) -> bool:
+    return found.subject.governs and found.is_dated() and _is_ahead(found)
+
+
 def asks_attention(found: Found) -> bool:
     return found.subject.governs and _is_ahead(found) and not act_guards.is_courtesy(found)

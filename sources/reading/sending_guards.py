@@ -200,7 +200,8 @@ def explicit(found: Found) -> bool:
     is_open = re.match(r"\s{0,9}of\b", found.clause.text, re.IGNORECASE) or re.search(
         r"\bof (?:ik|wij|we)\b", found.clause.text[: found.verb[0]]
     )
-    return found.subject not in (Subject.THIRD, Subject.HOUSE) and not is_open
+    is_taken_as = found.match.group().lower().endswith(("als toezegging", "als een toezegging"))
+    return (is_taken_as or found.subject not in (Subject.THIRD, Subject.HOUSE)) and not is_open
 
 
 def dated_and_governed(found: Found) -> bool:
@@ -238,7 +239,7 @@ def sent(found: Found) -> bool:
 
 def comes(found: Found) -> bool:
     text = found.clause.text
-    is_letter = found.act.endswith(("brief", "briefje", "notitie"))
+    is_letter = found.act.endswith(("brief", "briefje", "notitie", "nota"))
     is_outcome = found.act.startswith(("naar", "richting")) and _OUTCOMES.search(text) is not None
     is_later = is_letter or is_outcome or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None
     return found.subject is not Subject.THIRD and is_later and not DONE.search(text)

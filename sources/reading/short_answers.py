@@ -39,7 +39,8 @@ MOMENT_ALONE: Final = cue_of(
 MORE_BY_THEN: Final = cue_of(
     "more-by-then",
     3,
-    r"\A(?!.{0,60}\b(?:krijgen|ontvangen|stuurt|zendt|schrijft|heeft)\b)\W{0,9}(?:\w+\s){1,5}?(?P<verb>meer"
+    r"\A(?!.{0,60}\b(?:krijgen|ontvangen|stuurt|zendt|schrijft|heeft|neemt|nemen|geeft|brengt|doet"
+    r"|maakt)\b)\W{0,9}(?:\w+\s){1,5}?(?P<verb>meer"
     r"|nader bericht|meer nieuws|uitsluitsel|duidelijkheid|een brief|een besluit"
     r"|een reactie|de rest|een antwoord)(?:\s(?:daar|hier)(?:over|van))?\W{0,5}\Z"
     r"|\A\W{0,9}(?P<verb2>meer|nader\w*|uitsluitsel|duidelijkheid|de rest|het antwoord)\b(?:\s\w+)?(?:\s(?:daar"

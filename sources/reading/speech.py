@@ -14,7 +14,8 @@ from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
 
 _SAME_DEBATE: Final = re.compile(
-    r"\b(?:straks(?! in (?:de|het) [\w-]{0,40}(?:brief|nota|rapportage|verslag)\b)|zo meteen|zometeen|zo dadelijk"
+    r"\b(?:straks(?! in (?:de|het) [\w-]{0,40}(?:brief|nota|rapportage|verslag|evaluatie|monitor|notitie)\b)"
+    r"|zo meteen|zometeen|zo dadelijk"
     r"|zo direct|dadelijk|zo nog|zo (?:op|terug|bij|even|naar)|hierna"
     r"|(?:in|voor) (?:de "
     r"|mijn )?tweede termijn|in mijn (?:verdere )?(?:beantwoording|betoog|inbreng)|\w*blokje|mapje|bij de moties"
@@ -24,6 +25,7 @@ _SAME_DEBATE: Final = re.compile(
 )
 _ON_PAPER: Final = re.compile(
     r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|\w*jaarbericht"
+    r"|memorie|notitie|evaluatie"
     r"|voortgangs\w+|halfjaars?\w+|\w*monitor|jaarverslag|actieplan|toezegg\w+"
     r"|zeg\b.*\btoe)\b",
     re.IGNORECASE,
@@ -99,6 +101,7 @@ _FREE_RULES: Final = frozenset(
     cue.rule for cue in (cues.EXPLICIT, cues.CONTENT, cues.PRESENT_PASSIVE, cues.FUTURE_PASSIVE, *_BY_THEMSELVES)
 )
 _THAT: Final = re.compile(r"\W{0,20}(?:dat|die)\b", re.IGNORECASE)
+_NEAR_ACT: Final = 30
 _SENDING_RULES: Final = frozenset((cues.FUTURE_ACTIVE.rule, cues.FUTURE_ACTIVE_TO.rule))
 _SENDS: Final = re.compile(r"\b(?:na|toe)?(?:stuur|sturen|zend|zenden|gestuurd|gezonden|mail)\b", re.IGNORECASE)
 _SOON: Final = re.compile(
@@ -182,7 +185,7 @@ def _is_free(reasons: Sequence[Reason]) -> bool:
     """Tell whether a promise needs no paper or moment: by its rule, or sent to the House and not said there."""
     first = reasons[0]
     is_owed = _SENDS.search(first.words) or any(reason.rule == "house-named" for reason in reasons)
-    is_sent = is_owed and _SOON.search(first.words) is None
+    is_sent = is_owed and _SOON.search(first.words[-_NEAR_ACT:]) is None
     return first.rule in _FREE_RULES or bool(is_sent)
 
 

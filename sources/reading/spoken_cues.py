@@ -62,7 +62,7 @@ IN_WRITING: Final = cue_of(
 SENT: Final = cue_of(
     "sent",
     3,
-    rf"\b(?P<verb>stuur|sturen|stuurt|zend|zenden|zendt|schrijf|mail|mailen|deel|delen)"
+    rf"\b(?P<verb>stuur|sturen|stuurt|zend|zenden|zendt|schrijf|mail|mailen|deel|delen|doe(?=.{{0,80}}?\btoekomen\b))"
     rf"(?!\s(?:(?:de|die|deze|dat|het|uw)\s)?(?:ambitie|zorg|mening|opvatting|gevoel|analyse|wens|gedachte|standpunt"
     rf"|visie|constatering|conclusie)\w{{0,3}}\b)\b.{{0,120}}?"
     rf"\b(?P<act>{HOUSE}|{_LETTER}|cijfers|lijst|lijstje|stukken|na|toe|rond|door)\b"
@@ -71,7 +71,7 @@ SENT: Final = cue_of(
     rf"\b(?:\w*sturen|\w*zenden|schrijven)\b",
     "de bewindspersoon stuurt de Kamer iets",
     "Ik stuur de Kamer daar een brief over.",
-    gate="stu zend schrijf mail deel delen laat laten",
+    gate="stu zend schrijf mail deel delen laat laten toekomen",
 )
 COMES: Final = cue_of(
     "comes",
@@ -104,6 +104,9 @@ LOOKED_INTO: Final = cue_of(
     r"|nagaan|navragen|nazoeken|natrekken|checken|onderzoeken|doorrekenen|laten (?:uitrekenen|bekijken|checken"
     r"|toetsen|nagaan)|inventariseren|in kaart brengen"
     r"|na(?=\W{0,9}$|,|\s(?:of|hoe|wat|bij|waarom|welke)\b))"
+    r"|\b(?P<verb3>laat (?:me|mij)|(?:we|wij) laten|laten (?:we|wij))\b.{0,60}?\b(?P<act3>uitzoeken|nagaan|navragen"
+    r"|checken"
+    r"|onderzoeken|doorrekenen|evalueren)\b"
     r"|\b(?P<verb2>zoek|zoeken|vraag|trek|check|reken)\b.{0,120}?\b(?P<act2>(?:uit|na|door)(?=\W{0,9}$|,"
     r"|\s(?:of|hoe|wat|voor|bij|en|waarom|welke)\b))",
     "de bewindspersoon zoekt iets uit",
@@ -118,7 +121,7 @@ TAKEN_UP: Final = cue_of(
     r"|neerleggen"
     r"|zichtbaar maken|het gesprek aangaan|aan de orde stellen|ter sprake brengen|inbrengen|opbrengen"
     r"|aankaarten|onder (?:de|zijn|haar|hun|ieders) aandacht (?:van .{0,60})?brengen|opnemen met|bespreken met"
-    r"|met .{1,60} (?:bespreken"
+    r"|met .{1,120}? (?:in gesprek|in overleg)|met .{1,60} (?:over hebben|bespreken"
     r"|spreken|opnemen"
     r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
     r"|aanspreken|bellen|"
@@ -139,7 +142,7 @@ TAKEN_UP: Final = cue_of(
     r"|\b(?P<verb4>vraag)\b(?!\s(?:ik\s)?(?:u|de heer|mevrouw|de leden|de kamer|het lid)\b).{0,80}?\b(?P<act4>om)\b",
     "iets wordt ter sprake gebracht of meegenomen",
     "Ik zal dat aan de orde stellen in de volgende Raad.",
-    gate="nodig vra tafel leg zicht orde spr breng aan mee opnemen gesprek agend",
+    gate="nodig vra tafel leg zicht orde spr breng aan mee opnemen gesprek overleg hebben agend",
 )
 
 OFFERED: Final = cue_of(

@@ -53,7 +53,7 @@ _MULTIWORD: Final = (
     r"|(?:naar|bij) (?:uw|de) kamer (?:te )?komen|mondeling (?:te )?informeren|deelgenoot (?:te )?maken"
 )
 _ACTS: Final = (
-    r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een) gesprek (?:aangaan|voeren)"
+    r"in (?:gesprek|overleg) (?:te )?(?:gaan|treden)|(?:het|een|dat|dit) gesprek (?:aan ?(?:te )?gaan|(?:te )?voeren)"
     r"|onder (?:de|zijn|haar|hun|ieders) (?:bijzondere )?aandacht (?:van [^,]{0,80}? )?(?:te )?brengen"
     r"|contact (?:op)?nemen"
     r"|opnemen met|op de agenda (?:te )?(?:zetten|plaatsen)|ter tafel (?:te )?brengen|op tafel (?:te )?leggen"

@@ -23,7 +23,7 @@ _NEXT_SPEAKER: Final = re.compile(
 
 def house_speech(text: str) -> list[Span]:
     """Return the spans of questions to the government, of motion texts and of what members say, in order."""
-    return sorted((*put_to_government(text), *_members(text)), key=lambda span: span.start)
+    return sorted((*put_to_government(text), *said_by_members(text)), key=lambda span: span.start)
 
 
 def put_to_government(text: str) -> list[Span]:
@@ -55,7 +55,7 @@ def _motions(text: str) -> list[Span]:
     return found
 
 
-def _members(text: str) -> list[Span]:
+def said_by_members(text: str) -> list[Span]:
     """What a page of the register quotes of members: "Mevrouw Jansen: Voorzitter, ..." up to the next speaker."""
     found = []
     for match in _MEMBER.finditer(text):
