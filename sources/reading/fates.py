@@ -12,7 +12,7 @@ HANDED_NOW: Final = re.compile(
     r"|lig(?:t|gen) (?:\w+ ){0,2}?voor u|voor u (?:ligt|liggen)"
     r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|(?:u|uw kamer) (?:treft|vindt)|mijn antwoord (?:is|luidt)"
     r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)(?! (?:in|eind|begin|medio|voor|na|uiterlijk))|(?:doe|bied"
-    r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|deel"
+    r"|zend|stuur|doen|bieden|zenden|sturen) (?:ik|wij) (?:u|uw kamer|de kamer)|(?:bericht|informeer|meld|vermeld|deel"
     r"|beantwoord|ga|reageer) (?:ik|wij)"
     r"|(?:zijn|is|heeft|hebt|hebben)\b.{0,60}?\b(?:overhandigd|ontvangen|(?<!toezegging )(?<!belofte )gekregen"
     r"|opgenomen in)"

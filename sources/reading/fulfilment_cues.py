@@ -8,9 +8,21 @@ from sources.reading.recalls import EARLIER, MOTION, RECALL
 
 TELLS: Final = re.compile(
     r"\b(?:terug(?:komen| te komen)|te informeren|te berichten|te laten weten|schriftelijk|te beantwoorden"
-    r"|aan te geven|uit te zoeken|na te gaan|te bezien|te onderzoeken|te bekijken|in te gaan|toe te lichten)\b",
+    r"|aan te geven|uit te zoeken|na te gaan|te bezien|te onderzoeken|te bekijken|in te gaan|toe te lichten"
+    r"|uiteen te zetten"
+    r"|te schetsen|te reageren|in beeld te brengen|in kaart te brengen|te verduidelijken|op een rij te zetten"
+    r"|te motiveren)\b",
     re.IGNORECASE,
 )
+PROGRESS: Final = re.compile(
+    r"\b(?:stand van zaken|voortgang|vorderingen|tussenstand)\s(?:van|rond|met betrekking tot|ten aanzien van|omtrent"
+    r"|inzake"
+    r"|bij)\s[^.;]{0,60}?\b(?:moties?|toezegging(?:en)?)\b"
+    r"|\b(?:gevolg|uitvoering|invulling|opvolging) (?:dat|die)\b[^.;]{0,40}?\bgeeft? aan\b[^.;]{0,20}?\b(?:motie"
+    r"|toezegging)",
+    re.IGNORECASE,
+)
+"""Who tells how far a motion has come has not done with it."""
 TO_COME: Final = re.compile(
     r"\b(?:zal|zullen|voornemens|streef|streven|gestreefd|verwacht|ga ik|gaan wij|wordt (?:u|uw kamer|de kamer))\b",
     re.IGNORECASE,
@@ -51,6 +63,7 @@ COMPLYING: Final = cue_of(
     rf"|\b{EARLIER}\b.{{0,160}}?\b(?:is|zijn)\b.{{0,60}}?\b(?:verwerkt|meegenomen|afgerond|ingevuld|overgenomen)\b"
     rf"(?! in (?:de|het) lopende)"
     rf"|\b{EARLIER}\b.{{0,60}}?\b(?:heb|hebben) (?:ik|wij)\b.{{0,60}}?\b(?:betrokken|verwerkt|meegenomen)\b"
+    rf"|\bdeze \w{{0,20}}brief (?:strekt|dient|beoogt|heeft (?:als|ten|tot) doel|is bedoeld)\b.{{0,120}}?\b{EARLIER}\b"
     rf"|\bdeze brief (?:vormt|is|geeft|bevat)\b.{{0,40}}?\b(?:uitwerking|invulling|uitvoering|antwoord)\b.{{0,40}}?"
     rf"\b{EARLIER}\b"
     rf"|\buitvoering van\b.{{0,20}}?\b{EARLIER}\b.{{0,200}}?\b(?:is|zijn)\b.{{0,120}}?\b(?:afgerond|voltooid"
@@ -97,7 +110,8 @@ TOLD_ABOUT: Final = cue_of(
     rf"|inzake|aangaande|over|omtrent)\b.{{0,60}}?\b{EARLIER}\b.{{0,200}}?\b(?:kan ik u\b.{{0,40}}?\b(?:melden"
     rf"|berichten|meedelen|mededelen)|(?:meld|bericht|informeer) ik (?:u|uw kamer)"
     rf"|deel ik u(?:w kamer)?\b.{{0,60}}?\bme[de]e)\b"
-    rf"|\bdeel ik u\b.{{0,40}}?\b(?:onder|met) verwijzing naar\b.{{0,40}}?\b{EARLIER}\b",
+    rf"|\bdeel ik u\b.{{0,40}}?\b(?:onder|met) verwijzing naar\b.{{0,40}}?\b{EARLIER}\b"
+    rf"|\b(?:stand van zaken|voortgang)\b.{{0,60}}?\b{EARLIER}\b.{{0,240}}?\b(?:is|luidt) (?:als volgt|het volgende)\b",
     "er wordt iets gemeld over een motie of toezegging",
     "Met betrekking tot de motie over de steigers kan ik u melden dat zij zijn hersteld.",
 )
@@ -153,7 +167,7 @@ CARRIED_OUT: Final = re.compile(
     r"|heb ik (?:hier|daar)\w*|(?:heeft|hebben|is|zijn)\b.{0,80}?\b(?:hier|daar)(?:voor|toe|op|aan|mee)"
     r"|uitvoering (?:ge)?geven|geef ik|heb ik (?:daarom|hiertoe|hierop|daartoe)"
     r"|hiertoe heb|daartoe heb|hiermee|hiermede|daarmee is|opvolging|gehoor|gevolg|uitgevoerd|inmiddels"
-    r"|sinds(?:dien)?)\b",
+    r"|sinds(?:dien)?|het volgende)\b",
     re.IGNORECASE,
 )
 TOPIC: Final = re.compile(

@@ -128,7 +128,7 @@ def _complied(letter: Letter, index: int) -> Fulfilment | None:
         match = cue.search(sentence.clean)
         if match and not is_negated(match.group()) and not _is_to_come(sentence, match):
             reasons = [reason_at(sentence, cue, *match.span())]
-            if cue is cues.IN_HAND:
+            if cue is cues.IN_HAND or cues.PROGRESS.search(sentence.clean):
                 return made(letter, index, index, FulfilmentKind.PARTIAL, reasons)
             begun = fates.under_way(sentence.clean)
             if _HEREWITH.search(match.group()) and not (begun and begun["part"]):
@@ -203,6 +203,8 @@ def _told_about(letter: Letter, index: int) -> Fulfilment | None:
             return made(letter, index, place, FulfilmentKind.PARTIAL, reasons)
         if came := outcome_of(letter, index, place):
             return concluded(letter, index, came, reasons)
+    if cues.PROGRESS.search(sentence.clean):
+        return made(letter, index, index, FulfilmentKind.PARTIAL, reasons)
     return fated(letter, index, index, reasons)
 
 

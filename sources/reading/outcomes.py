@@ -241,6 +241,8 @@ def is_handed_after(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _late(letter: Letter, owed: Sentence, sentence: Sentence, start: int) -> Reason | None:
+    if start == 0 and postponement_cues.CONDITIONAL.match(sentence.clean):
+        return None
     for cue in postponement_cues.OUTRIGHT:
         match = cue.pattern.search(sentence.clean, start)
         if match and not _DONE_DESPITE.search(sentence.clean[: match.start()]):

@@ -27,7 +27,7 @@ NOT_IN_TERM: Final = cue_of(
     rf"|\b{_TERM}\b.{{0,60}}?\b(?:bijstellen|bijgesteld|herzien|aanpassen|aangepast|verruimd"
     r"|opgeschoven|gewijzigd|veranderd|verlegd|verlaat)\b"
     rf"|\b{_TERM}\b.{{0,80}}?\b(?:niet\b.{{0,40}}?\b{_OUT_OF_REACH}|overschre\w+|onhaalbaar)\b"
-    rf"|\b{_TERM}\b.{{0,60}}?\b(?:haal|halen|red|redden)\b.{{0,30}}?\bniet\b"
+    rf"|\b{_TERM}\b.{{0,60}}?\b(?:haal|halen|red|redden)\b(?:(?!\bmaar\b).){{0,40}}?\bniet\b"
     rf"|\bniet {_OUT_OF_REACH}\b(?: gebleken| is| om|,)?.{{0,100}}?\bte {_TOLD}\b"
     rf"|\bniet (?:haalbaar|mogelijk)\b.{{0,60}}?\b{_WHEN}\b.{{0,100}}?\b{_TOLD}\b"
     r"|\b(?:lukt|lukte)\b.{0,60}?\bniet\b.{0,160}?\b(?:te|om)\b"
@@ -106,6 +106,8 @@ DELAY: Final = cue_of(
     gate="vertra in_plaats uitstel uitgesteld schui schoven houd niet verlengd nog latere pas eerst wordt_d "
     "wordt_h worden_d worden_h had geduld optimistisch",
 )
+CONDITIONAL: Final = re.compile(r"\W{0,9}(?:mochten?|indien|ingeval|als(?! gevolg| toegezegd))\b", re.IGNORECASE)
+"""What would be late: "Mocht de datum niet haalbaar blijken"."""
 OWED: Final = re.compile(
     r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd|brief"
     r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|\w*rapport\w*|gevraagde termijn|(?:genoemde"

@@ -34,7 +34,9 @@ _POSTPONED_WITHIN: Final = 3
 def postponed(letter: Letter, index: int, reached: int) -> Fulfilment | None:
     """Return what this sentence puts off, or None; what begins before ``reached`` is told of already."""
     sentence = letter.sentences[index]
-    if _NONE_MISSED.search(sentence.clean) or OTHERS.search(sentence.clean):
+    if postponement_cues.CONDITIONAL.match(sentence.clean) or _NONE_MISSED.search(sentence.clean):
+        return None
+    if OTHERS.search(sentence.clean):
         return None
     for cue in postponement_cues.OUTRIGHT:
         match = cue.search(sentence.clean)
