@@ -14,10 +14,9 @@ from commitments.api.parameters import FILTERS, STAND
 from commitments.api.problems import Senseless, refusals, wrong_in
 from commitments.choices import Standing
 from commitments.views.not_modified import not_sent_twice
-from commitments.whole_list import list_asked
 from dashboards.charts import figures_for
 from dashboards.charts.chart import Chart
-from dashboards.scope import scope_of
+from dashboards.scope import SenselessFilter, scope_of
 
 
 class TallySerializer(serializers.Serializer[object]):
@@ -62,16 +61,15 @@ class Figures(ApiView):
     def get(self, request: Request) -> Response:
         """De cijfers over de lijst met dezelfde filters, en hoeveel er per ministerie in elke stand zijn."""
         stand = self.stand()
-        asked = list_asked(request.query_params, request.user, stand)
-        if not asked.form.is_valid():
-            raise Senseless(wrong_in(asked.form))
-        scope = scope_of(request.user, request.query_params, stand)
-        figures = figures_for(request.user, request.query_params, stand)
+        try:
+            scope = scope_of(request.user, request.query_params, stand)
+        except SenselessFilter as why:
+            raise Senseless(wrong_in(why.form)) from why
         said = {
             "stand": stand.on,
             "total": sum(row.count for row in scope.tallies),
             "counts": [asdict(row) for row in scope.tallies],
-            "figures": [_said(figure) for figure in figures],
+            "figures": [_said(figure) for figure in figures_for(request.user, scope, stand)],
         }
         return Response(FiguresSerializer(said).data)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.forms import Form
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -17,16 +18,16 @@ from commitments.standing import TODAY
 from dashboards import kept, queries
 from dashboards.queries import Tally, TermsEnd
 
-NO_FILTERS = (PARAMETER, "cursor", "sorteer")
 ALL = QueryDict()
 
 
 class SenselessFilter(ValueError):
-    """The parameters make no sense; `problems` are pairs of the label of one and what is wrong with it."""
+    """The parameters make no sense, as `form` says; `problems` are pairs of a label and what is wrong there."""
 
-    def __init__(self, problems: list[tuple[str, str]]) -> None:
-        super().__init__("; ".join(f"{label}: {problem}" for label, problem in problems))
-        self.problems = problems
+    def __init__(self, form: Form) -> None:
+        found = [(str(form.fields[name].label), str(error)) for name, errors in form.errors.items() for error in errors]
+        super().__init__("; ".join(f"{label}: {problem}" for label, problem in found))
+        self.form, self.problems = form, found
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Scope:
     parameters: QueryDict = field(default_factory=lambda: ALL)
     all_public: bool = False
     """Whether these are all that the public sees, as it stands today: the database may keep their counts."""
+    filters: CommitmentFilter | None = None
+    """The list's own filters with these parameters; None where there are none."""
 
     @cached_property
     def tallies(self) -> list[Tally]:
@@ -87,17 +90,20 @@ def _address(query: QueryDict, stand: dict[str, str]) -> str:
 
 def scope_of(viewer: Viewer, asked: QueryDict, stand: Stand) -> Scope:
     """The commitments in the list with these parameters; what was withdrawn is in no figure. Raises SenselessFilter."""
-    parameters = without(asked, *NO_FILTERS)
-    for name, values in list(parameters.lists()):
+    asked = without(asked, PARAMETER, "cursor")
+    for name, values in list(asked.lists()):
         if not any(values):
-            del parameters[name]
+            del asked[name]
     seen = Commitment.objects.visible_to(viewer)
-    filters = filters_of(parameters, stand.of(seen), stand.on)
+    filters = CommitmentFilter(asked, stand.of(seen), on=stand.on)
+    if not filters.form.is_valid():
+        raise SenselessFilter(filters.form)
+    parameters = without(asked, "sorteer")
     if not parameters:
         return scope_of_all(viewer, stand)
     # by key, so that a join of a filter counts nothing twice
     chosen = seen.filter(pk__in=filters.qs.order_by().values("pk"))
-    return Scope(stand.of(chosen).counted(), stand.on, parameters)
+    return Scope(stand.of(chosen).counted(), stand.on, parameters, filters=filters)
 
 
 def scope_of_all(viewer: Viewer, stand: Stand) -> Scope:
@@ -105,14 +111,3 @@ def scope_of_all(viewer: Viewer, stand: Stand) -> Scope:
     seen = Commitment.objects.visible_to(viewer)
     all_public = sees_public_only(viewer) and not stand.is_past
     return Scope(stand.of(seen).counted(), stand.on, all_public=all_public)
-
-
-def filters_of(parameters: QueryDict, seen: CommitmentQuerySet, on: date) -> CommitmentFilter:
-    """The list's own filters, bound to these parameters. Raises SenselessFilter."""
-    filters = CommitmentFilter(parameters, seen, on=on)
-    if not filters.form.is_valid():
-        found = filters.form.errors.items()
-        raise SenselessFilter(
-            [(str(filters.form.fields[name].label), str(error)) for name, errors in found for error in errors]
-        )
-    return filters

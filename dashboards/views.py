@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from commitments.access import Viewer
 from commitments.briefing import to_come
 from commitments.chips import chips
-from commitments.models import Commitment, Meeting
+from commitments.models import Meeting
 from commitments.sheets import streamed_csv
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
@@ -19,7 +19,7 @@ from commitments.views.kept_pages import kept_for_strangers
 from commitments.views.not_modified import not_sent_twice
 from dashboards.charts import CHARTS, figures_for
 from dashboards.overview import overview as overview_of
-from dashboards.scope import SenselessFilter, filters_of, scope_of, scope_of_all
+from dashboards.scope import SenselessFilter, scope_of, scope_of_all
 
 MEETINGS_SHOWN = 3
 
@@ -56,14 +56,12 @@ def figures(request: HttpRequest, stand: Stand) -> HttpResponse:
     context = {"stand": stand, "here": _("Cijfers")}
     try:
         scope = scope_of(request.user, request.GET, stand)
-        made = figures_for(request.user, request.GET, stand)
     except SenselessFilter as why:
         return render(request, "dashboards/figures.html", context | {"problems": why.problems}, status=400)
-    filters = filters_of(scope.parameters, Commitment.objects.all(), stand.on)
     context |= {
-        "chips": list(chips(filters, scope.parameters)),
+        "chips": list(chips(scope.filters, scope.parameters)) if scope.filters else [],
         "count": scope.commitments.count(),
-        "figures": made,
+        "figures": figures_for(request.user, scope, stand),
         "list_url": scope.list_of_all_url,
     }
     return render(request, "dashboards/figures.html", context)
@@ -76,7 +74,8 @@ def figure_csv(request: HttpRequest, stand: Stand, name: str) -> HttpResponseBas
     if name not in CHARTS:
         raise Http404
     try:
-        (made,) = figures_for(request.user, request.GET, stand, [name])
+        scope = scope_of(request.user, request.GET, stand)
     except SenselessFilter as why:
         return HttpResponse(str(why), status=400, content_type="text/plain; charset=utf-8")
+    (made,) = figures_for(request.user, scope, stand, [name])
     return streamed_csv(f"gestand-{name}-{stand.on.isoformat()}", made.lines)

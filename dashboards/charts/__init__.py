@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from django.core.cache import cache
-from django.http import QueryDict
 from django.utils.translation import get_language
 
 from commitments.access import Viewer, sees_public_only
@@ -26,7 +25,7 @@ from dashboards.charts import (
     word,
 )
 from dashboards.charts.chart import Chart
-from dashboards.scope import Scope, scope_of
+from dashboards.scope import Scope
 
 CHARTS: dict[str, Callable[[Scope], Chart]] = {
     module.KEY: module.chart
@@ -35,13 +34,12 @@ CHARTS: dict[str, Callable[[Scope], Chart]] = {
 """Each chart by the name that its address has."""
 
 
-def figures_for(viewer: Viewer, asked: QueryDict, stand: Stand, names: Sequence[str] = tuple(CHARTS)) -> list[Chart]:
-    """The charts of these names about the list with these parameters, in the language in use.
+def figures_for(viewer: Viewer, scope: Scope, stand: Stand, names: Sequence[str] = tuple(CHARTS)) -> list[Chart]:
+    """The charts of these names about what `scope_of` found for this viewer and stand, in the language in use.
 
     What the public sees is made once for a version of the register and a day; who may see more gets figures of their
-    own. Raises SenselessFilter.
+    own.
     """
-    scope = scope_of(viewer, asked, stand)
     if not sees_public_only(viewer):
         return [CHARTS[name](scope) for name in names]
     key = _key(scope, stand)

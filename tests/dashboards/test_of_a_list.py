@@ -5,16 +5,19 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from commitments.choices import Visibility
 from commitments.models import Commitment, User
 from commitments.stand import Stand
+from commitments.tokens import make_token
 from dashboards.charts import CHARTS, figures_for
 from dashboards.charts.chart import Chart
-from dashboards.scope import SenselessFilter, scope_of
+from dashboards.scope import SenselessFilter, scope_of, scope_of_all
 from tests.dashboards.registers import TODAY, make_register
 from tests.factories import make_commitment, make_committee, make_member
 
@@ -88,7 +91,7 @@ def test_a_list_has_a_door_to_its_figures(path: str, client: Client) -> None:
 
 
 def counts(viewer: Any) -> int:
-    (figure,) = figures_for(viewer, QueryDict(), TODAY_ITSELF, ["herkomst"])
+    (figure,) = figures_for(viewer, scope_of_all(viewer, TODAY_ITSELF), TODAY_ITSELF, ["herkomst"])
     return sum(bar.total for bar in figure.bars)
 
 
@@ -105,6 +108,20 @@ def test_figures_are_made_once_and_never_shown_to_who_may_see_less(
     assert Commitment.objects.count() == 3
 
 
+def all_figures() -> list[Chart]:
+    anybody = AnonymousUser()
+    return figures_for(anybody, scope_of_all(anybody, TODAY_ITSELF), TODAY_ITSELF)
+
+
+def test_a_clerks_program_has_the_list_counted_once(client: Client, clerk: User) -> None:
+    make_register(30)
+    key = make_token(clerk, "cijfers", TODAY)
+    for asked in ({}, {"ministerie": "bz"}):
+        with CaptureQueriesContext(connection) as asking:
+            client.get("/api/v1/cijfers", asked, headers={"Authorization": f"Bearer {key}"})
+        assert sum("due_soon" in query["sql"] for query in asking.captured_queries) == 1
+
+
 def test_all_figures_ask_the_database_a_fixed_number_of_times(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
@@ -112,12 +129,12 @@ def test_all_figures_ask_the_database_a_fixed_number_of_times(
     with django_assert_num_queries(
         14
     ):  # 1 for the version, 2 for what two charts share and for the flow, 1 for the others
-        figures_for(AnonymousUser(), QueryDict(), TODAY_ITSELF)
+        all_figures()
 
 
 def test_every_title_is_a_question_with_its_answer() -> None:
     make_register(30)
-    for figure in figures_for(AnonymousUser(), QueryDict(), TODAY_ITSELF):
+    for figure in all_figures():
         assert figure.title.endswith("?")
         assert figure.reading.endswith((".", "%).", ")."))
     assert len(CHARTS) == 11
