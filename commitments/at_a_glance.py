@@ -5,7 +5,7 @@ Everything is counted by the list's own filter, so that each number is the numbe
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
@@ -18,14 +18,12 @@ from commitments.choices import Standing
 from commitments.filters import CommitmentFilter
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
+from commitments.soon import soon
 from commitments.stand import Stand
-from commitments.standing import OPEN, PUT_OFF
+from commitments.standing import ANNOUNCED, IN_TIME, OPEN
 
-SOON = timedelta(days=14)
 MOST_ROWS = 5
 LATE = (Standing.LATE,)
-IN_TIME = (Standing.ON_TIME, Standing.MOVED_WITH_OCCASION, *PUT_OFF)
-"""What can be due soon: awaited, and its last day has not passed."""
 OTHERWISE = tuple(name for name in OPEN if name not in LATE)
 
 Parameters = dict[str, str | list[str]]
@@ -77,22 +75,21 @@ def glance(seen: CommitmentQuerySet, stand: Stand, parameters: Parameters) -> Gl
         numbers=[
             Number("late", "diamond", late, _("te laat, zonder bericht"), lists.url(LATE, sorteer="te-laat")),
             Number("open", "dot", counts["soon"], _("termijn binnen twee weken"), lists.soon_url()),
-            Number("put-off", "hatched", _put_off(counts), _("te laat of uitgesteld, met bericht"), lists.url(TOLD)),
+            Number(
+                "put-off", "hatched", _put_off(counts), _("te laat of uitgesteld, met bericht"), lists.url(ANNOUNCED)
+            ),
             Number("none", "ring", awaited, _("in alle staan nog open"), lists.url(OPEN)),
         ],
         parts=_parts(lists, late, counts["soon"], awaited),
     )
 
 
-def _parts(lists: "Lists", late: int, soon: int, awaited: int) -> list[Part]:
+def _parts(lists: "Lists", late: int, due_soon: int, awaited: int) -> list[Part]:
     """The last one is of what else is open: it shows what is not above it already."""
     first = lists.part(_("Te laat, zonder bericht"), late, LATE, {"sorteer": "te-laat"})
-    due = lists.soon_part(soon)
+    due = lists.soon_part(due_soon)
     shown = [row.pk for row in due.rows]
     return [first, due, lists.part(_("Verder open, nieuwste eerst"), awaited - late, OTHERWISE, {}, shown)]
-
-
-TOLD = (Standing.LATE_WITH_WORD, *PUT_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,8 @@ class Lists:
         return self.part(_("Termijn binnen twee weken"), count, IN_TIME, self._soon())
 
     def _soon(self) -> dict[str, str]:
-        return {"van": self.stand.on.isoformat(), "tot": (self.stand.on + SOON).isoformat(), "sorteer": "termijn"}
+        first, last = soon(self.stand.on)
+        return {"van": first.isoformat(), "tot": last.isoformat(), "sorteer": "termijn"}
 
     def _with(self, standings: Sequence[str], more: dict[str, str]) -> Parameters:
         status: Parameters = {"status": [str(name) for name in standings]} if standings else {}
@@ -144,7 +142,7 @@ class Lists:
 
 def _counts(rows: CommitmentQuerySet, on: date) -> dict[str, int]:
     """Each value of `Standing` to how many, and "soon": in time, with the last day within two weeks. One query."""
-    due = Q((f"{rows.columns.deadline}__range", (on, on + SOON)))
+    due = Q((f"{rows.columns.deadline}__range", soon(on)))
     tally = (
         rows.with_standing(on)
         .order_by()
@@ -152,17 +150,17 @@ def _counts(rows: CommitmentQuerySet, on: date) -> dict[str, int]:
         .annotate(number=Count("pk", distinct=True), soon=Count("pk", filter=due, distinct=True))
     )
     counts = dict.fromkeys([*Standing.values, "soon"], 0)
-    for standing, number, soon in tally:
+    for standing, number, due_soon in tally:
         counts[standing] = number
-        counts["soon"] += soon if standing in IN_TIME else 0
+        counts["soon"] += due_soon if standing in IN_TIME else 0
     return counts
 
 
 def _put_off(counts: dict[str, int]) -> int:
-    return sum(counts[name] for name in TOLD)
+    return sum(counts[name] for name in ANNOUNCED)
 
 
-def _sentence(awaited: int, late: int, soon: int, not_checked: int) -> str:
+def _sentence(awaited: int, late: int, due: int, not_checked: int) -> str:
     if not awaited:
         return _("Er staat hier geen toezegging open.")
     is_open = ngettext("%(count)d toezegging staat open", "%(count)d toezeggingen staan open", awaited)
@@ -170,12 +168,12 @@ def _sentence(awaited: int, late: int, soon: int, not_checked: int) -> str:
     is_due = ngettext(
         "van %(count)d loopt de termijn binnen twee weken af",
         "van %(count)d loopt de termijn binnen twee weken af",
-        soon,
+        due,
     )
     words = _("%(open)s; %(late)s en %(due)s.") % {
         "open": is_open % {"count": awaited},
         "late": is_late % {"count": late} if late else _("geen enkele is te laat zonder bericht"),
-        "due": is_due % {"count": soon} if soon else _("geen termijn loopt binnen twee weken af"),
+        "due": is_due % {"count": due} if due else _("geen termijn loopt binnen twee weken af"),
     }
     return f"{words} {_unknown(not_checked)}" if not_checked else words
 

@@ -29,6 +29,12 @@ OVERDUE = (Standing.LATE, Standing.LATE_WITH_WORD, Standing.NOT_CHECKED)
 UNCOUNTED = (Standing.DIVIDED, Standing.WITHDRAWN)
 """In no count and in no list that does not ask for them; of what was split the components count."""
 PUT_OFF = (Standing.PUT_OFF_LATE, Standing.PUT_OFF_IN_TIME)
+ANNOUNCED = (Standing.LATE_WITH_WORD, *PUT_OFF)
+"""Late or put off, and parliament was told."""
+AS_GIVEN = (Standing.ON_TIME, Standing.MOVED_WITH_OCCASION)
+"""With a term ahead that nobody ever put off."""
+IN_TIME = (*AS_GIVEN, *PUT_OFF)
+"""What can be due soon: awaited, and its last day has not passed."""
 OPEN = (
     *OVERDUE,
     *PUT_OFF,

@@ -9,14 +9,15 @@ from django.db.models import Q, QuerySet, Sum
 
 from commitments.kept.standings import NO_DAY
 from commitments.models import TermCount
+from commitments.soon import soon
 from commitments.standing import UNCOUNTED
-from dashboards.queries import SOON, Tally, TermsEnd, named
+from dashboards.queries import Tally, TermsEnd, named
 
 
 def tallies(on: date) -> list[Tally]:
     """As `dashboards.queries.tally`."""
-    soon = Sum("count", filter=Q(deadline__range=(on, on + SOON)), default=0)
-    return named(_counted(on).values_list("ministry", "standing", "is_example").annotate(Sum("count"), due_soon=soon))
+    due = Sum("count", filter=Q(deadline__range=soon(on)), default=0)
+    return named(_counted(on).values_list("ministry", "standing", "is_example").annotate(Sum("count"), due_soon=due))
 
 
 def terms(on: date) -> list[TermsEnd]:

@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from commitments.at_a_glance import Number
 from commitments.choices import Standing
 from commitments.models import Commitment, Dossier
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import OPEN, PUT_OFF, TODAY
+from commitments.soon import soon
+from commitments.standing import ANNOUNCED, IN_TIME, OPEN, TODAY
 from dashboards import queries, sentences
 from dashboards.charts import ages, ahead, ministries
-from dashboards.charts.ahead import AS_GIVEN
 from dashboards.charts.chart import Chart
-from dashboards.queries import ANNOUNCED, SOON, WEEK, Tally
+from dashboards.queries import WEEK, Tally
 from dashboards.scope import Scope
 from dashboards.week_ago import late_a_week_ago
 
@@ -23,22 +24,11 @@ MOST_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """One number that is a link, as parts/tile.html shows it."""
-
-    tone: str
-    shape: str
-    count: str
-    words: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """Everything on the page. `newly_late` are the first of `newly_late_count`."""
 
     headline: str
-    tiles: list[Tile]
+    tiles: list[Number]
     not_checked: str
     not_checked_url: str
     origin: str
@@ -79,38 +69,33 @@ def _count(tallies: Iterable[Tally], standings: Sequence[str]) -> int:
     return sum(row.count for row in tallies if row.standing in standings)
 
 
-def _tiles(scope: Scope) -> list[Tile]:
-    tallies, on = scope.tallies, scope.on
-    soon = {"van": on.isoformat(), "tot": (on + SOON).isoformat()}
+def _tiles(scope: Scope) -> list[Number]:
+    tallies, (first, last) = scope.tallies, soon(scope.on)
     late, no_term = (Standing.LATE,), (Standing.NO_TERM,)
     return [
-        Tile("late", "diamond", _amount(tallies, late), _("te laat, zonder bericht"), scope.list_url(late)),
-        Tile(
+        Number("late", "diamond", _count(tallies, late), _("te laat, zonder bericht"), scope.list_url(late)),
+        Number(
             "put-off",
             "hatched",
-            _amount(tallies, ANNOUNCED),
+            _count(tallies, ANNOUNCED),
             _("te laat of uitgesteld, met bericht"),
             scope.list_url(ANNOUNCED),
         ),
-        Tile(
+        Number(
             "open",
             "dot",
-            sentences.amount(sum(row.due_soon for row in tallies)),
+            sum(row.due_soon for row in tallies),
             _("termijn binnen twee weken"),
-            scope.list_url((*AS_GIVEN, *PUT_OFF), **soon),
+            scope.list_url(IN_TIME, van=first.isoformat(), tot=last.isoformat()),
         ),
-        Tile(
+        Number(
             "none",
             "dashed",
-            _amount(tallies, no_term),
+            _count(tallies, no_term),
             _("zonder termijn toegezegd"),
             scope.list_url(no_term),
         ),
     ]
-
-
-def _amount(tallies: list[Tally], standings: Sequence[str]) -> str:
-    return sentences.amount(_count(tallies, standings))
 
 
 def _not_checked(scope: Scope) -> str:

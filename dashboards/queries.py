@@ -11,16 +11,13 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from commitments.choices import AWAITED, Standing
+from commitments.choices import AWAITED
 from commitments.models import DeadlineChange, Dossier, Ministry, held_on
 from commitments.querysets import CommitmentQuerySet
-from commitments.standing import PUT_OFF, TODAY, Columns
-
-ANNOUNCED = (Standing.LATE_WITH_WORD, *PUT_OFF)
-"""Late or put off, and parliament was told."""
+from commitments.soon import soon
+from commitments.standing import TODAY, Columns
 
 WEEK = timedelta(days=7)
-SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +47,13 @@ class TermsEnd(NamedTuple):
 def tally(commitments: CommitmentQuerySet, on: date) -> list[Tally]:
     """Counts by ministry and standing on day `on`."""
     columns = commitments.columns
-    soon = Q((f"{columns.status}__in", AWAITED), (f"{columns.deadline}__range", (on, on + SOON)))
+    ends_soon = Q((f"{columns.status}__in", AWAITED), (f"{columns.deadline}__range", soon(on)))
     rows = (
         commitments.with_standing(on)
         .order_by()
         .annotate(is_example=_is_example(columns))
         .values_list(columns.ministry, "standing", "is_example")
-        .annotate(count=Count("pk"), due_soon=Count("pk", filter=soon))
+        .annotate(count=Count("pk"), due_soon=Count("pk", filter=ends_soon))
     )
     return named(rows)
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from commitments.soon import soon
 from digests.content import (
     CLOSED,
     EVERYTHING,
@@ -29,7 +30,6 @@ MOST_LINES = 60
 """So many lines, of the longest titles too, stay below the 100 kB at which mail programs cut; the rest comes next."""
 FEWEST = 5
 """Each section has room for so many, however many the ones before it have."""
-DAYS_AHEAD = 14
 FIRST_LOOK_BACK = timedelta(days=7)
 """What was put off or settled in these days is news to a new subscriber."""
 LOOK_BACK = timedelta(days=60)
@@ -130,7 +130,8 @@ def _kind(row: Row, happening: Happening | None, told: Told, on: date) -> Kind |
 def _is_due(row: Row, on: date) -> bool:
     if row.standing in OVERDUE or row.status in CLOSED or row.deadline is None:
         return False
-    return on <= row.deadline <= on + timedelta(days=DAYS_AHEAD)
+    first, last = soon(on)
+    return first <= row.deadline <= last
 
 
 def _newly_late(row: Row, told: Told) -> bool:

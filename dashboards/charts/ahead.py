@@ -9,8 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.choices import Standing
-from commitments.standing import PUT_OFF
+from commitments.standing import AS_GIVEN, PUT_OFF
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, upright_bars
@@ -19,8 +18,6 @@ from dashboards.scope import Scope
 KEY = "termijnen"
 WEEKS_AHEAD = 13
 LABEL_EVERY = 3  # weeks; what fits on a phone
-AS_GIVEN = (Standing.ON_TIME, Standing.MOVED_WITH_OCCASION)
-"""With a term ahead that the minister never put off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from commitments.standing import PUT_OFF
+from commitments.standing import IN_TIME
 from dashboards import sentences
-from dashboards.charts.ahead import AS_GIVEN, WEEKS_AHEAD
+from dashboards.charts.ahead import WEEKS_AHEAD
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, calendar
 from dashboards.scope import Scope
@@ -60,7 +60,7 @@ def _weekdays(monday: date) -> list[str]:
 def _bar(day: date, count: int, scope: Scope) -> Bar:
     name = formats.date_format(day, "l j F Y")
     one_day = {"van": day.isoformat(), "tot": day.isoformat()}
-    return Bar(name, name, (count,), (scope.list_url((*AS_GIVEN, *PUT_OFF), **one_day),))
+    return Bar(name, name, (count,), (scope.list_url(IN_TIME, **one_day),))
 
 
 def sentence(found: list[tuple[date, int]]) -> str:

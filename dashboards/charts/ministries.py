@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.choices import Standing
-from commitments.standing import OPEN
+from commitments.standing import ANNOUNCED, OPEN
 from dashboards import sentences
 from dashboards.charts.chart import Chart, silent_and_told
 from dashboards.figures import Bar, Series, lying_bars
-from dashboards.queries import ANNOUNCED, Tally
+from dashboards.queries import Tally
 from dashboards.scope import Scope
 
 KEY = "ministeries"

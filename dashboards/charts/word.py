@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from commitments.choices import Standing
+from commitments.standing import ANNOUNCED
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, lying_bars
-from dashboards.queries import ANNOUNCED
 from dashboards.scope import Scope
 
 KEY = "bericht"

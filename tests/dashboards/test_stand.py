@@ -87,7 +87,7 @@ def test_the_overview_of_a_past_day_is_the_overview_of_that_day(before: dict[str
 @pytest.mark.usefixtures("before")
 def test_every_number_leads_to_as_many_on_that_day(outsider_client: Client) -> None:
     made = outsider_client.get("/", {"stand": TODAY.isoformat()}).context["overview"]
-    links = [(tile.url, int(tile.count)) for tile in made.tiles] + [(made.newly_late_url, made.newly_late_count)]
+    links = [(tile.url, tile.count) for tile in made.tiles] + [(made.newly_late_url, made.newly_late_count)]
     for chart in (made.per_ministry, made.ages, made.ahead):
         links += [link for bar in chart.bars for link in zip(bar.urls, bar.counts, strict=True) if link[1]]
     assert len(links) > 20
