@@ -63,8 +63,9 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
     known = Q() if recorded_by is None else Q(recorded_at__date__lte=recorded_by)
     events = event._default_manager.filter(known, commitment=OuterRef("pk"), happened_on__lte=on)
     seen_on = on if recorded_by is None else min(on, recorded_by)
-    held = Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=seen_on)
-    changes = change.everything.filter(known, held, commitment=OuterRef("pk"), announced_on__lte=on)
+    changes = change.everything.filter(
+        known, not_taken_back_by(seen_on), commitment=OuterRef("pk"), announced_on__lte=on
+    )
     said = still_said(events, seen_on)
     turned = said.filter(kind__in=STATUS_AFTER).order_by("-happened_on", "-id")
     term = changes.order_by("-announced_on", "-sequence")
@@ -106,6 +107,11 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
             output_field=BigIntegerField(),
         ),
     )
+
+
+def not_taken_back_by(day: date) -> Q:
+    """The terms and answers that a clerk had not taken back by that day."""
+    return Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=day)
 
 
 def still_said(events: QuerySet[Any], on: date) -> QuerySet[Any]:

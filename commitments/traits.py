@@ -21,9 +21,10 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from commitments.as_of import not_taken_back_by
 from commitments.choices import DeadlineBasis, DocumentKind, Origin, Status
 from commitments.drift import PUT_OFF_BY
-from commitments.models import DeadlineChange, Document, held_on
+from commitments.models import DeadlineChange, Document
 from commitments.querysets import CommitmentQuerySet
 from commitments.standing import TODAY, Columns
 
@@ -87,4 +88,4 @@ def _stands_in(columns: Columns, kinds: tuple[DocumentKind, ...]) -> Q:
 
 
 def _terms(on: date) -> "QuerySet[DeadlineChange]":
-    return DeadlineChange.everything.filter(held_on(on), commitment=OuterRef("pk"), announced_on__lte=on)
+    return DeadlineChange.everything.filter(not_taken_back_by(on), commitment=OuterRef("pk"), announced_on__lte=on)

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
+from commitments.as_of import not_taken_back_by
 from commitments.choices import AWAITED
-from commitments.models import DeadlineChange, Dossier, Ministry, held_on
+from commitments.models import DeadlineChange, Dossier, Ministry
 from commitments.querysets import CommitmentQuerySet
 from commitments.soon import soon
 from commitments.standing import TODAY, Columns
@@ -88,5 +89,5 @@ def read_between(commitments: CommitmentQuerySet, dossiers: QuerySet[Dossier]) -
 
 def changes_of(commitments: CommitmentQuerySet, on: date) -> QuerySet[DeadlineChange]:
     """Every deadline that these commitments had been given by day `on`."""
-    held = DeadlineChange.everything.filter(held_on(on), announced_on__lte=on)
+    held = DeadlineChange.everything.filter(not_taken_back_by(on), announced_on__lte=on)
     return held.filter(commitment__in=commitments.order_by().values("pk"))

@@ -27,6 +27,7 @@ from commitments.api.serializers import (
     FollowUpSerializer,
     OccasionSerializer,
 )
+from commitments.as_of import not_taken_back_by
 from commitments.choices import OFFICE_ALONE
 from commitments.filters import CommitmentFilter
 from commitments.lists import BrokenCursor, page_of
@@ -38,7 +39,6 @@ from commitments.models import (
     FollowUp,
     Occasion,
     OccasionDate,
-    held_on,
 )
 from commitments.stand import Stand
 from commitments.views.not_modified import not_sent_twice
@@ -181,7 +181,7 @@ class Documents(KeyedList):
         seen = stand.papers(Document.objects.visible_to(self.request.user))
         if promises is not None:
             made = Commitment.objects.filter(pk__in=promises).values("source_document")
-            told = held_on(stand.on) & Q(commitment__in=promises)
+            told = not_taken_back_by(stand.on) & Q(commitment__in=promises)
             moved = DeadlineChange.everything.filter(told, announced_on__lte=stand.on).values("document")
             answered = FollowUp.everything.filter(told, happened_on__lte=stand.on).values("document")
             seen = seen.filter(Q(pk__in=made) | Q(pk__in=moved) | Q(pk__in=answered))
@@ -208,7 +208,9 @@ class Deadlines(KeyedList):
 
     def rows(self) -> QuerySet[DeadlineChange]:
         there = DeadlineChange.everything.filter(
-            held_on(self.stand().on), commitment__in=self.asked().qs.values("pk"), announced_on__lte=self.stand().on
+            not_taken_back_by(self.stand().on),
+            commitment__in=self.asked().qs.values("pk"),
+            announced_on__lte=self.stand().on,
         )
         return there.select_related("commitment", "occasion", "document")
 
@@ -225,7 +227,7 @@ class FollowUps(KeyedList):
     def rows(self) -> QuerySet[FollowUp]:
         """Only those of which this reader may see the paper: the passage stands in it."""
         seen = self.stand().papers(Document.objects.visible_to(self.request.user)).values("pk")
-        held = FollowUp.everything.filter(held_on(self.stand().on))
+        held = FollowUp.everything.filter(not_taken_back_by(self.stand().on))
         there = held.filter(commitment__in=self.asked().qs.values("pk"), document__in=seen)
         return there.filter(happened_on__lte=self.stand().on).select_related("commitment", "document")
 
@@ -260,7 +262,7 @@ class Occasions(KeyedList):
         promises = self.of_the_list()
         if promises is None:
             return Occasion.objects.all()
-        held = held_on(self.stand().on) & Q(announced_on__lte=self.stand().on)
+        held = not_taken_back_by(self.stand().on) & Q(announced_on__lte=self.stand().on)
         terms = DeadlineChange.everything.filter(held, commitment__in=promises)
         return Occasion.objects.filter(pk__in=terms.values("occasion"))
 

@@ -10,7 +10,7 @@ from commitments.models.derived import (
     StandingCount,
     TermCount,
 )
-from commitments.models.follow_ups import DeadlineChange, FollowUp, held_on
+from commitments.models.follow_ups import DeadlineChange, FollowUp
 from commitments.models.history import CommitmentEvent
 from commitments.models.mistakes import MistakeReport
 from commitments.models.numbers import FormerNumber, NumberSequence
@@ -64,6 +64,5 @@ __all__ = [
     "StandingCount",
     "TermCount",
     "User",
-    "held_on",
     "is_valid_on",
 ]

@@ -1,6 +1,5 @@
 """What came after the promise: every deadline it had, and every paper that answered it."""
 
-from datetime import date
 from typing import TypeVar
 
 from django.db import models
@@ -13,11 +12,6 @@ from commitments.models.papers import Document
 from commitments.models.term import Term
 
 Row = TypeVar("Row", bound=models.Model)
-
-
-def held_on(day: date) -> Q:
-    """What a clerk had not taken back by that day."""
-    return Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=day)
 
 
 class StillHolds(models.Manager[Row]):

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commitments.access import Viewer, may_log
+from commitments.as_of import not_taken_back_by
 from commitments.at_a_glance import glance
 from commitments.briefing import to_come
 from commitments.choices import FollowUpOutcome
 from commitments.citations import source_url
 from commitments.doors import for_clerks
-from commitments.models import Citation, Commitment, Document, Dossier, FollowUp, ReplacedText, held_on
+from commitments.models import Citation, Commitment, Document, Dossier, FollowUp, ReplacedText
 from commitments.passages import CITATION, Passage, paragraphs, stands
 from commitments.stand import Stand
 from commitments.views.day_asked import on_the_day_asked
@@ -118,7 +119,7 @@ def _promises(paper: Document, user: Viewer, stand: Stand) -> list[Commitment]:
 
 def _answers(paper: Document, user: Viewer, stand: Stand) -> list[FollowUp]:
     seen = stand.of(Commitment.objects.visible_to(user)).counted().values("pk")
-    rows = FollowUp.everything.filter(held_on(stand.on), document=paper, commitment__in=seen).select_related(
+    rows = FollowUp.everything.filter(not_taken_back_by(stand.on), document=paper, commitment__in=seen).select_related(
         "commitment__dossier"
     )
     answers = list(rows.order_by("quote_start", "id"))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from commitments.access import Viewer, may_log
+from commitments.as_of import not_taken_back_by
 from commitments.at_a_glance import Lists
 from commitments.change_forms import open_changes
 from commitments.chips import chips
@@ -35,7 +36,6 @@ from commitments.models import (
     FollowUp,
     FormerNumber,
     Occasion,
-    held_on,
 )
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.index import gathered
@@ -211,7 +211,7 @@ def _links(promise: Commitment, there: CommitmentQuerySet, stand: Stand) -> list
 
 def _history(promise: Commitment, stand: Stand, user: Viewer, links: list[CommitmentLink]) -> dict[str, Any]:
     """Every term, event and answer so far, and the line of them all; `readable` are the papers that may be shown."""
-    held = DeadlineChange.everything.filter(held_on(stand.on), commitment=promise, announced_on__lte=stand.on)
+    held = DeadlineChange.everything.filter(not_taken_back_by(stand.on), commitment=promise, announced_on__lte=stand.on)
     changes = list(held.select_related("document", "occasion"))
     if stand.is_past:  # in the order in which they were said, so that the last is the one that held
         changes.sort(key=lambda change: (change.announced_on, change.sequence))
@@ -219,7 +219,7 @@ def _history(promise: Commitment, stand: Stand, user: Viewer, links: list[Commit
     so_far = {"happened_on__lte": stand.on}
     told = promise.events.filter(**so_far).exclude(kind__in=() if may_log(user) else OFFICE_ALONE)
     events = list(told.select_related("document", "deadline_change", "actor"))
-    answered = FollowUp.everything.filter(held_on(stand.on), commitment=promise, **so_far)
+    answered = FollowUp.everything.filter(not_taken_back_by(stand.on), commitment=promise, **so_far)
     answers = list(answered.select_related("document"))
     told_in = [*[change.document for change in changes], *[event.document for event in events]]
     papers = {paper.pk for paper in told_in if paper} | {answer.document_id for answer in answers}

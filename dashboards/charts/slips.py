@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Count, DateField, DurationField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
+from commitments.as_of import not_taken_back_by
 from commitments.drift import COUNTED, PUT_OFF_BY
-from commitments.models import DeadlineChange, held_on
+from commitments.models import DeadlineChange
 from dashboards import sentences
 from dashboards.charts.chart import Chart
 from dashboards.figures import Bar, Series, lying_bars
@@ -65,7 +66,7 @@ def rows(scope: Scope) -> list[Moves]:
     )
     before = (
         DeadlineChange.everything.filter(
-            earlier, held_on(scope.on), commitment=OuterRef("commitment"), deadline__isnull=False
+            earlier, not_taken_back_by(scope.on), commitment=OuterRef("commitment"), deadline__isnull=False
         )
         .order_by("-announced_on", "-sequence")
         .values("deadline")[:1]
