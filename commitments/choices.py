@@ -170,6 +170,13 @@ class EventKind(TextChoices):
     REINSTATED = "reinstated", _("teruggezet in het register")
 
 
+SAID_BY = {
+    FollowUpOutcome.FULFILS: EventKind.FULFILLED,
+    FollowUpOutcome.PARTLY: EventKind.PARTLY_FULFILLED,
+    FollowUpOutcome.POSTPONES: EventKind.POSTPONED,
+    FollowUpOutcome.REPORTS_PROGRESS: EventKind.PROGRESS_REPORTED,
+}
+"""What a paper does, to the event that comes with it."""
 UNDOING = (EventKind.TAKEN_BACK, EventKind.REINSTATED)
 """What says that an earlier event was entered by mistake; its data names that event (`undoes`)."""
 OFFICE_ALONE = (EventKind.PROPOSED, EventKind.SENT_BACK)

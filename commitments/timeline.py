@@ -7,15 +7,10 @@ from datetime import date
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from commitments.choices import AWAITED, EventKind, FollowUpOutcome, LinkKind
+from commitments.choices import AWAITED, SAID_BY, EventKind, LinkKind
 from commitments.models import Commitment, CommitmentEvent, CommitmentLink, FollowUp
 
-ANSWERED_BY = {
-    EventKind.FULFILLED: FollowUpOutcome.FULFILS,
-    EventKind.PARTLY_FULFILLED: FollowUpOutcome.PARTLY,
-    EventKind.POSTPONED: FollowUpOutcome.POSTPONES,
-    EventKind.PROGRESS_REPORTED: FollowUpOutcome.REPORTS_PROGRESS,
-}
+ANSWERED_BY = {event: outcome for outcome, event in SAID_BY.items()}
 """The event that came with an answer, to the outcome of that answer."""
 HANDED_OVER = ("ministry", "minister")
 """What a handover names in its data, before and after."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from commitments.as_of import PLACES
 from commitments.choices import CommitmentClass, EventKind, MovedBy, PartKind, Status, Visibility
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.review import review_day
@@ -27,9 +28,6 @@ AMENDABLE = (
     "paragraph",
     "how_house_knows",
 )
-
-PLACES = ("committee", "dossier", "meeting", "source_document")
-"""Where it stands: those of them that lead to another row."""
 
 OWN = {
     PartKind.INSTANCE: ("title", "commitment_class"),

@@ -11,7 +11,7 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from commitments.as_of import STATUS_AFTER, WORD, still_said
-from commitments.choices import CLOSED, EventKind, FollowUpOutcome, MovedBy, Status, TermMoved
+from commitments.choices import CLOSED, SAID_BY, EventKind, FollowUpOutcome, MovedBy, Status, TermMoved
 from commitments.drift import PUT_OFF_BY
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
@@ -20,13 +20,6 @@ from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Docu
 from commitments.overdue import flag_overdue
 from commitments.terms import FIELDS
 
-SAID_BY = {
-    FollowUpOutcome.FULFILS: EventKind.FULFILLED,
-    FollowUpOutcome.PARTLY: EventKind.PARTLY_FULFILLED,
-    FollowUpOutcome.POSTPONES: EventKind.POSTPONED,
-    FollowUpOutcome.REPORTS_PROGRESS: EventKind.PROGRESS_REPORTED,
-}
-"""What a paper does, to the event that came with it."""
 GONE = (EventKind.WITHDRAWN, EventKind.MERGED)
 
 
