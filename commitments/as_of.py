@@ -22,6 +22,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce, NullIf
 
@@ -58,37 +59,49 @@ BEFORE, AFTER = 0, 1
 
 def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commitments:
     """The commitments that had been made by `on`, annotated with how they stood then (`..._then`)."""
-    event = apps.get_model("commitments", "CommitmentEvent")
-    change = apps.get_model("commitments", "DeadlineChange")
     known = Q() if recorded_by is None else Q(recorded_at__date__lte=recorded_by)
-    events = event._default_manager.filter(known, commitment=OuterRef("pk"), happened_on__lte=on)
     seen_on = on if recorded_by is None else min(on, recorded_by)
-    changes = change.everything.filter(
-        known, not_taken_back_by(seen_on), commitment=OuterRef("pk"), announced_on__lte=on
+    by_then = Q(known, happened_on__lte=on)
+    every = apps.get_model("commitments", "CommitmentEvent")._default_manager.filter(commitment=OuterRef("pk"))
+    terms = apps.get_model("commitments", "DeadlineChange").everything.filter(commitment=OuterRef("pk"))
+    events = every.filter(by_then)
+    return commitments.filter(Exists(events.filter(kind=EventKind.REGISTERED)), promised_on__lte=on).annotate(
+        **_amendable_then(every.exclude(by_then).filter(kind=EventKind.AMENDED)),
+        **_status_then(still_said(events, seen_on)),
+        **_term_then(terms.filter(known, not_taken_back_by(seen_on), announced_on__lte=on)),
+        **_handover_then(every.filter(kind=EventKind.TRANSFERRED), by_then),
     )
-    said = still_said(events, seen_on)
+
+
+def _amendable_then(amended: QuerySet[Any]) -> dict[str, Combinable]:
+    """What was amended after it, as it was before."""
+    return {
+        **{f"{name}_then": _place(amended, name) for name in PLACES},
+        "commitment_class_then": _before(amended, "commitment_class", CharField()),
+        "checked_until_then": _checked_until(),
+    }
+
+
+def _status_then(said: QuerySet[Any]) -> dict[str, Combinable]:
     turned = said.filter(kind__in=STATUS_AFTER).order_by("-happened_on", "-id")
+    words = said.filter(kind__in=WORD).order_by("-happened_on")
+    return {
+        "status_then": Subquery(turned.annotate(status=_status()).values("status")[:1]),
+        "turned_on": Subquery(turned.values("happened_on")[:1]),
+        "last_word_then": Subquery(words.values("happened_on")[:1]),
+    }
+
+
+def _term_then(changes: QuerySet[Any]) -> dict[str, Combinable]:
     term = changes.order_by("-announced_on", "-sequence")
-    transfers = event._default_manager.filter(commitment=OuterRef("pk"), kind=EventKind.TRANSFERRED)
-    transferred = Q(known, happened_on__lte=on)
     put_off = term.filter(moved_by__in=PUT_OFF_BY)
     with_occasion = Exists(changes.filter(moved_by=MovedBy.OCCASION))
-    later = (
-        Q(happened_on__gt=on) if recorded_by is None else Q(happened_on__gt=on) | Q(recorded_at__date__gt=recorded_by)
-    )
-    amended = event._default_manager.filter(later, commitment=OuterRef("pk"), kind=EventKind.AMENDED)
-    return commitments.filter(Exists(events.filter(kind=EventKind.REGISTERED)), promised_on__lte=on).annotate(
-        **{f"{name}_then": _place(amended, name) for name in PLACES},
-        commitment_class_then=_before(amended, "commitment_class", CharField()),
-        checked_until_then=_checked_until(),
-        status_then=Subquery(turned.annotate(status=_status()).values("status")[:1]),
-        turned_on=Subquery(turned.values("happened_on")[:1]),
-        change_then=Subquery(term.values("pk")[:1]),
-        deadline_then=Subquery(term.values("deadline")[:1]),
-        wording_then=Subquery(term.values("deadline_wording")[:1]),
-        occasion_then=Subquery(term.values("occasion")[:1]),
-        last_word_then=Subquery(said.filter(kind__in=WORD).order_by("-happened_on").values("happened_on")[:1]),
-        term_moved_then=Coalesce(
+    return {
+        "change_then": Subquery(term.values("pk")[:1]),
+        "deadline_then": Subquery(term.values("deadline")[:1]),
+        "wording_then": Subquery(term.values("deadline_wording")[:1]),
+        "occasion_then": Subquery(term.values("occasion")[:1]),
+        "term_moved_then": Coalesce(
             Subquery(put_off.annotate(moved=_moved()).values("moved")[:1]),
             Case(
                 When(with_occasion, then=Value(TermMoved.WITH_OCCASION.value)),
@@ -96,17 +109,24 @@ def as_of(commitments: Commitments, on: date, recorded_by: date | None) -> Commi
                 output_field=CharField(),
             ),
         ),
-        ministry_then=Coalesce(
-            _ministry(transfers.filter(transferred).order_by("-happened_on", "-id"), AFTER),
+    }
+
+
+def _handover_then(transfers: QuerySet[Any], by_then: Q) -> dict[str, Combinable]:
+    """Who had it after the last handover by then, or else before the first one."""
+    later = transfers.exclude(by_then)
+    return {
+        "ministry_then": Coalesce(
+            _ministry(transfers.filter(by_then).order_by("-happened_on", "-id"), AFTER),
             _ministry(transfers.order_by("happened_on", "id"), BEFORE),
             F("ministry_id"),
             output_field=BigIntegerField(),
         ),
-        responsible_then=Case(
-            When(~Exists(transfers.exclude(transferred).filter(data__has_key="minister")), then=F("responsible_id")),
+        "responsible_then": Case(
+            When(~Exists(later.filter(data__has_key="minister")), then=F("responsible_id")),
             output_field=BigIntegerField(),
         ),
-    )
+    }
 
 
 def not_taken_back_by(day: date) -> Q:
