@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-NBSP = "\u00a0"
+from commitments.unbroken import NBSP
+
 AROUND = " ()[].,;\"'“”„‘’«»"
 """What people put around a number or a citation and do not mean."""
 SITE = "https://zoek.officielebekendmakingen.nl"

@@ -7,7 +7,8 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-NBSP = "\u00a0"
+from commitments.day_words import day_in_words
+
 ENOUGH_FOR_A_SHARE = 10
 """A share of fewer open commitments says little, and is not said."""
 
@@ -20,11 +21,6 @@ def amount(number: int) -> str:
 def together(*said: str) -> str:
     """Sentences in a row, without those that had nothing to say."""
     return " ".join(filter(None, said))
-
-
-def day_in_words(day: date) -> str:
-    """An unbroken day: 2 juli 2020."""
-    return formats.date_format(day, "j F Y").replace(" ", NBSP)
 
 
 def headline(still_open: int, late: int, late_before: int) -> str:
@@ -130,4 +126,4 @@ def few(count: int) -> str:
 
 
 def month_in_words(day: date) -> str:
-    return formats.date_format(day, "F Y").replace(" ", NBSP)
+    return day_in_words(day, "F Y")

@@ -10,18 +10,17 @@ from itertools import groupby
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.addresses import absolute
 from commitments.choices import EventKind, MeetingKind
+from commitments.day_words import day_in_words
 from commitments.filters import without
+from commitments.unbroken import NBSP, unbroken
 from digests.content import Content, Kind, Line, Section, Upcoming
 from digests.weeks import AMSTERDAM, Week
 from digests.wording import BARS, HEADINGS, LATE_AT_FIRST, OUTCOMES, REASONS, SUBJECTS, TONES
-
-NBSP = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +107,6 @@ def _meant_for(meeting: Upcoming) -> str:
     }
 
 
-def day_in_words(day: date, pattern: str = "j F Y") -> str:
-    """The day in the active language, unbroken."""
-    return _unbroken(date_format(day, pattern))
-
-
-def _unbroken(words: str) -> str:
-    return words.replace(" ", NBSP)
-
-
 def moment_in_words(moment: datetime) -> str:
     """ "maandag 23 november 2026, 07.00 uur", on Amsterdam's clock."""
     local = moment.astimezone(AMSTERDAM)
@@ -178,9 +168,9 @@ def _where(line: Line) -> str:
         return _("%(meeting)s van %(day)s (%(paper)s)") % {
             "meeting": MeetingKind(line.meeting_kind).label,
             "day": day_in_words(line.met_on),
-            "paper": _unbroken(line.paper),
+            "paper": unbroken(line.paper),
         }
-    return _unbroken(line.paper)
+    return unbroken(line.paper)
 
 
 def _late(line: Line, on: date) -> Iterator[str]:
@@ -222,7 +212,7 @@ def _settled(line: Line, on: date) -> Iterator[str]:
     if line.happened_on:
         yield str(OUTCOMES[EventKind(line.outcome)]) % {"day": day_in_words(line.happened_on)}
     if line.answer:
-        yield _("met %(paper)s") % {"paper": _unbroken(line.answer)}
+        yield _("met %(paper)s") % {"paper": unbroken(line.answer)}
     yield from _punctual(line)
     if line.wording or line.deadline:
         yield _("termijn: %(term)s") % {"term": _term(line.wording, line.deadline)}

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commitments.addresses import absolute
-from digests.letter import NBSP, Letter, write
+from commitments.unbroken import NBSP
+from digests.letter import Letter, write
 from digests.models import DigestMail, Subscription
 from digests.payload import Listed, from_payload, list_in
 from digests.tokens import LEAVE, MANAGE, token_for

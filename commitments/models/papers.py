@@ -13,8 +13,7 @@ from commitments.choices import Chamber, DocumentKind, Visibility
 from commitments.citations import format_citation
 from commitments.models.people import Committee, Minister
 from commitments.querysets import DocumentQuerySet, DossierQuerySet
-
-NBSP = "\u00a0"
+from commitments.unbroken import NBSP
 
 
 class Dossier(models.Model):

@@ -8,7 +8,6 @@ from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -16,6 +15,7 @@ from django.utils.translation import get_language
 from commitments import access
 from commitments.amended import Changed, amended
 from commitments.choices import Standing
+from commitments.day_words import day_in_words
 from commitments.lateness import TermWords
 from commitments.lateness import term_words as words_of_term
 from commitments.line import Line, line_of
@@ -23,7 +23,6 @@ from commitments.models import Commitment, CommitmentEvent
 from commitments.stand import Stand
 
 register = template.Library()
-NBSP = "\u00a0"
 
 # Word, shape and colour together: solid for silent, hatched for announced.
 LOOKS: dict[str, tuple[str, str]] = {
@@ -94,7 +93,7 @@ def day(value: date | None) -> str:
 @lru_cache(maxsize=10_000)
 def _day(value: date, language: str | None) -> SafeString:
     """The days of some thirty years: the same ones stand on every page. In the language that is spoken now."""
-    words = formats.date_format(value, "j F Y").replace(" ", NBSP)
+    words = day_in_words(value)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
 
 

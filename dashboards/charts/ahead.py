@@ -9,6 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from commitments.day_words import day_in_words
 from commitments.standing import AS_GIVEN, PUT_OFF
 from dashboards import sentences
 from dashboards.charts.chart import Chart
@@ -117,7 +118,7 @@ def _in_one_week(day: date) -> str:
 
 
 def _day_of_year(day: date) -> str:
-    return formats.date_format(day, "j F").replace(" ", sentences.NBSP)
+    return day_in_words(day, "j F")
 
 
 def _later(later: int) -> str:

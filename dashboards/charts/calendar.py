@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from commitments.day_words import day_in_words
 from commitments.standing import IN_TIME
 from dashboards import sentences
 from dashboards.charts.ahead import WEEKS_AHEAD
@@ -72,5 +73,5 @@ def sentence(found: list[tuple[date, int]]) -> str:
     words = {"days": sentences.amount(len(found)), "most": sentences.amount(most)}
     if len(fullest) > 1:
         return _("Er verlopen termijnen op %(days)s dagen, nooit meer dan %(most)s op een dag.") % words
-    words["day"] = sentences.day_in_words(fullest[0])
+    words["day"] = day_in_words(fullest[0])
     return _("Er verlopen termijnen op %(days)s dagen; de meeste op %(day)s: %(most)s.") % words

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.citations import NBSP, format_citation, is_paper, parse_citation, source_url, split_identifier
+from commitments.citations import format_citation, is_paper, parse_citation, source_url, split_identifier
+from commitments.unbroken import NBSP
 
 WRITTEN = [
     ("kst-33783-46", "33 783, nr. 46"),

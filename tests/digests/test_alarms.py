@@ -7,10 +7,10 @@ import pytest
 from django.core import mail as outside
 from pytest_django.fixtures import Settings
 
+from commitments.unbroken import NBSP
 from digests.alarms import ALARM_AFTER, oldest_due, raise_alarms
 from digests.choices import MailState, Reason
 from digests.home import mute
-from digests.letter import NBSP
 from digests.models import DigestMail, DigestPeriod
 from tests.digests.factories import MONDAY, make_mail, make_subscription
 

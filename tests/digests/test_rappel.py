@@ -11,8 +11,8 @@ from commitments import lifecycle
 from commitments.choices import EventKind, MeetingKind, RappelList, Visibility
 from commitments.models import Commitment, CommitmentEvent, Reminder, User
 from commitments.rappel import half_a_year_after, rappel
+from commitments.unbroken import NBSP
 from digests.choices import MailState, PeriodKind
-from digests.letter import NBSP
 from digests.models import DigestMail, Subscription
 from digests.outbox import try_again
 from digests.periods import ensure_periods
