@@ -1,13 +1,25 @@
 """The language that an address asks for: `?taal=en`. Else the reader's choice counts, the browser's, and then Dutch."""
 
 from collections.abc import Callable
+from typing import Literal, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 PARAMETER = "taal"
+
+
+def speak(response: HttpResponseBase, language: str) -> None:
+    """Keep this language in the browser, as Django's own `set_language` does."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=cast("Literal['Lax', 'Strict', 'None']", settings.LANGUAGE_COOKIE_SAMESITE),
+    )
 
 
 class LanguageOfAddress:
@@ -26,13 +38,7 @@ class LanguageOfAddress:
             request.LANGUAGE_CODE = asked
         response = self.get_response(request)
         if asked and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-            response.set_cookie(
-                settings.LANGUAGE_COOKIE_NAME,
-                asked,
-                secure=settings.LANGUAGE_COOKIE_SECURE,
-                httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-                samesite="Lax",
-            )
+            speak(response, asked)
         patch_vary_headers(response, ["Cookie"])  # where the reader's choice is; Accept-Language is there already
         return response
 

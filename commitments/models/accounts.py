@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -31,9 +32,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mailadres"), unique=True)
     full_name = models.CharField(_("naam"), max_length=120, blank=True)
-    language = models.CharField(
-        _("taal"), max_length=2, default="nl", choices=[("nl", "Nederlands"), ("en", "English")]
-    )
+    language = models.CharField(_("taal"), max_length=2, default="nl", choices=settings.LANGUAGES)
     member = models.OneToOneField(
         "commitments.Member",
         verbose_name=_("Kamerlid"),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from digests.choices import Grouping, PeriodKind, Weekday
 
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 one_line = RegexValidator(r"^[^\r\n\v\f\x85\u2028\u2029]*$", _("Gebruik één regel."))
 
 
@@ -42,7 +41,7 @@ class Subscription(models.Model):
         related_name="subscriptions",
     )
     email = models.EmailField(_("e-mailadres"), blank=True)
-    language = models.CharField(_("taal"), max_length=2, choices=LANGUAGES, default="nl")
+    language = models.CharField(_("taal"), max_length=2, choices=settings.LANGUAGES, default="nl")
     weekday = models.PositiveSmallIntegerField(_("dag"), choices=Weekday, default=Weekday.MONDAY)
     hour = models.PositiveSmallIntegerField(_("uur"), default=7)
     grouping = models.CharField(_("indeling"), max_length=10, choices=Grouping, default=Grouping.MINISTRY)

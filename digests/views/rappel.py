@@ -3,6 +3,7 @@
 from typing import cast
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +22,7 @@ from commitments.rappel import rappel as lists_of
 from commitments.typed import sent
 from digests.choices import PeriodKind
 from digests.letter import write
-from digests.models import LANGUAGES, DigestMail
+from digests.models import DigestMail
 from digests.rappel_release import preview, release
 from digests.rendering import as_text, ways_for_others
 from digests.weeks import Week
@@ -36,7 +37,7 @@ class RappelForm(forms.Form):
         label=gettext_lazy("Ministerie"), queryset=Ministry.objects.all(), to_field_name="code"
     )
     email = forms.EmailField(label=gettext_lazy("E-mailadres van het ministerie"), max_length=254)
-    language = forms.ChoiceField(label=gettext_lazy("Taal van de mail"), choices=LANGUAGES, initial="nl")
+    language = forms.ChoiceField(label=gettext_lazy("Taal van de mail"), choices=settings.LANGUAGES, initial="nl")
 
 
 @for_clerks

@@ -28,17 +28,7 @@ from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
 from digests.outgoing import Muted
 from tracker.accounts import forms
 from tracker.accounts.invitations import invite, is_waiting, links
-
-
-def speak(response: HttpResponseBase, language: str) -> None:
-    """Keep this language in the browser, as Django's own `set_language` does."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",
-    )
+from tracker.language import speak
 
 
 class Login(auth_views.LoginView):
