@@ -1,13 +1,9 @@
-"""Following lists: what I follow, a new one, and the pages of one subscription.
-
-An account's subscriptions open for that account only; those of an address open for whoever has the link from its mail.
-"""
+"""Following lists: what I follow, a new one, and the pages of one subscription."""
 
 from axes.helpers import get_client_ip_address
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,8 +21,8 @@ from digests.periods import skipped_mails
 from digests.saved_list import BrokenList, canonical, followed
 from digests.subscribing import FORGET_AFTER, ask, follow, pause, reschedule
 from digests.tasks import send_digests
-from digests.tokens import LEAVE, MANAGE, subscription_of, token_for
-from digests.views.closed import closed
+from digests.tokens import LEAVE, MANAGE, token_for
+from digests.views.opened import SAFE, of_a_subscription
 from digests.views.shown import shown, shown_html
 from digests.weeks import Week
 
@@ -91,11 +87,9 @@ def _too_often(request: HttpRequest, form: FollowForm) -> HttpResponse:
 
 
 @never_cache
-def subscription(request: HttpRequest, token: str) -> HttpResponse:
+@of_a_subscription(left_by=SAFE)
+def subscription(request: HttpRequest, found: Subscription, token: str) -> HttpResponse:
     """One subscription: its settings, and every week with what became of its mail; of one that was left, one's data."""
-    found, answer = _opened(request, token, left=request.method != "POST")
-    if found is None:
-        return answer
     if found.ended_at is not None:
         forgotten_on = None if found.user_id else timezone.localdate(found.ended_at + FORGET_AFTER)
         context = {"subscription": found, "token": token, "forgotten_on": forgotten_on}
@@ -120,11 +114,9 @@ def subscription(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def weeks(request: HttpRequest, token: str) -> HttpResponse:
+@of_a_subscription()
+def weeks(request: HttpRequest, found: Subscription, token: str) -> HttpResponse:
     """Every week of one subscription, in pages."""
-    found, answer = _opened(request, token)
-    if found is None:
-        return answer
     context = {
         "subscription": found,
         "token": token,
@@ -146,10 +138,8 @@ def _weeks(subscription: Subscription) -> "Paginator[DigestMail]":
 
 
 @require_POST
-def paused(request: HttpRequest, token: str) -> HttpResponse:
-    found, answer = _opened(request, token)
-    if found is None:
-        return answer
+@of_a_subscription()
+def paused(request: HttpRequest, found: Subscription, token: str) -> HttpResponse:
     form = PauseForm(request.POST, today=timezone.localdate())
     if not form.is_valid():
         messages.error(request, str(form.errors["paused_until"][0]))
@@ -161,11 +151,9 @@ def paused(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def exported(request: HttpRequest, token: str) -> HttpResponse:
+@of_a_subscription(left_by=SAFE)
+def exported(request: HttpRequest, found: Subscription, token: str) -> HttpResponse:
     """All that is held of whoever this subscription is, as JSON to keep."""
-    found, answer = _opened(request, token, left=True)
-    if found is None:
-        return answer
     response = JsonResponse(
         export(found.address, of_person(found)), json_dumps_params={"indent": 2, "ensure_ascii": False}
     )
@@ -174,11 +162,9 @@ def exported(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_POST
-def erased(request: HttpRequest, token: str) -> HttpResponse:
+@of_a_subscription(left_by=("POST",))
+def erased(request: HttpRequest, found: Subscription, token: str) -> HttpResponse:
     """Follow nothing more, and have the address forgotten at once."""
-    found, answer = _opened(request, token, left=True)
-    if found is None:
-        return answer
     erase(of_person(found), timezone.now())
     messages.success(request, _("U volgt niets meer. Uw adres is uit de abonnementen gewist."))
     return redirect("subscriptions")
@@ -186,11 +172,9 @@ def erased(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def digest(request: HttpRequest, token: str, week: Week) -> HttpResponse:
+@of_a_subscription()
+def digest(request: HttpRequest, found: Subscription, token: str, week: Week) -> HttpResponse:
     """One mail as its subscriber got it."""
-    found, answer = _opened(request, token)
-    if found is None:
-        return answer
     return shown(
         request,
         _made(found, week),
@@ -202,28 +186,11 @@ def digest(request: HttpRequest, token: str, week: Week) -> HttpResponse:
 
 @never_cache
 @require_safe
-def digest_html(request: HttpRequest, token: str, week: Week) -> HttpResponse:
-    found, answer = _opened(request, token)
-    return answer if found is None else shown_html(_made(found, week))
+@of_a_subscription()
+def digest_html(request: HttpRequest, found: Subscription, token: str, week: Week) -> HttpResponse:
+    return shown_html(_made(found, week))
 
 
 def _made(subscription: Subscription, week: Week) -> DigestMail:
     made = subscription.mails.select_related("period", "subscription").exclude(payload=None)
     return get_object_or_404(made, period__iso_week=str(week))
-
-
-def _opened(request: HttpRequest, token: str, *, left: bool = False) -> tuple[Subscription | None, HttpResponse]:
-    """The subscription of a link that this person may open, or else the answer to give.
-
-    With `left` also one that was left, while its address is kept.
-    """
-    found = subscription_of(token, MANAGE)
-    if found is None:
-        return None, closed(request, token, MANAGE)
-    if found.user_id and not request.user.is_authenticated:
-        return None, redirect_to_login(request.get_full_path())
-    if found.user_id and found.user_id != request.user.pk:
-        raise Http404
-    if found.ended_at is not None and not (left and found.address):
-        return None, closed(request, token, MANAGE, found)
-    return found, HttpResponse()
