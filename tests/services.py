@@ -1,13 +1,17 @@
-"""The servers and programs that some tests talk to: where they are, and how to get them when they are not there."""
+"""What some tests need beside the checkout, mostly servers: where it is, and how to get it when it is not there."""
 
 import os
 import shutil
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import psycopg
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+SHARED = Path(os.environ.get("TEST_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+"""Real papers with what stands in them, and the tools that count what was found; no sentence of theirs is in here."""
+CORPUS = SHARED / "corpus"
 REQUIRED = os.environ.get("REQUIRE_SERVICES", "") not in {"", "0"}
 """With REQUIRE_SERVICES=1 a service that is not there is a failure, not a skip."""
 
@@ -19,9 +23,12 @@ class Service:
     marker: str
     name: str
     how: str
+    may_be_had: bool = True
+    """Whether who wants it can have it. What cannot be had is skipped where services are required too, and said."""
 
 
 SERVICES = (
+    Service("corpus", "real papers", f"lay the annotated papers at {CORPUS}", may_be_had=False),
     Service("postgres", "PostgreSQL", f"start a server at {POSTGRES_URL} or set TEST_POSTGRES_URL"),
     Service("pg_dump", "pg_dump", "install the client programs of PostgreSQL (postgresql-client)"),
     Service("redis", "Redis", "install redis-server; the tests start one of their own"),
@@ -48,6 +55,8 @@ def postgres_answers() -> bool:
 def is_there(marker: str) -> bool:
     """Whether the service of this marker can be used now; looked up once a run."""
     match marker:
+        case "corpus":
+            return CORPUS.is_dir()
         case "postgres":
             return postgres_answers()
         case "pg_dump":

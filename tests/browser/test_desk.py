@@ -24,11 +24,11 @@ from commitments.reference import load_reference
 from sources.models import Upload
 from sources.uploads import hand_in, read_waiting
 from tests.browser.axe import faults
-from tests.servers import ROOT
+from tests.services import CORPUS
 from tests.sources.test_store import PROMISE, letter
 
 logger = logging.getLogger(__name__)
-LETTER = ROOT.parent / "shared" / "corpus" / "letters" / "kst-33783-46.txt"
+LETTER = CORPUS / "letters" / "kst-33783-46.txt"
 MOST_KEYS = 6
 """For each accepted entry, as the clerks' office asked."""
 MOST_SECONDS = 60
@@ -93,7 +93,7 @@ def choose(page: Page, paper: Path) -> None:
     expect(field).to_be_focused()
 
 
-@pytest.mark.skipif(not LETTER.exists(), reason="needs the letter 33783-46 in ../shared/corpus")
+@pytest.mark.corpus
 def test_the_letter_of_july_2020_by_keyboard_alone(promise: Commitment, at_desk: Callable[..., Page]) -> None:
     page = at_desk()
     page.goto("/bureau/stukken/")

@@ -1,13 +1,13 @@
 """The head of a paper in all its printed forms."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from sources.reading.metadata import Metadata, read_metadata
+from tests.services import CORPUS
 
-LETTER = Path(__file__).resolve().parents[3] / "shared/corpus/letters/kst-33783-46.txt"
+LETTER = CORPUS / "letters" / "kst-33783-46.txt"
 TO_THE_HOUSE = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"
 
 
@@ -297,7 +297,7 @@ def test_facts_that_are_given_go_before_what_is_printed() -> None:
     assert (paper.identifier, paper.date, paper.kind) == ("kst-41902-8", date(2026, 1, 2), "brief")
 
 
-@pytest.mark.skipif(not LETTER.exists(), reason="the shared corpus is not beside this checkout")
+@pytest.mark.corpus
 def test_the_letter_of_the_product() -> None:
     paper = read_metadata(LETTER.read_text(encoding="utf-8"))
     assert (paper.identifier, paper.vergaderjaar) == ("kst-33783-46", "2019-2020")

@@ -1,14 +1,13 @@
 """Every form in which parliament and government cite a Kamerstuk, and what only looks like one."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.reading.references import find_references
+from tests.services import CORPUS
 
-CORPUS_LETTER = Path(__file__).resolve().parents[3] / "shared/corpus/letters/kst-33783-46.txt"
+CORPUS_LETTER = CORPUS / "letters" / "kst-33783-46.txt"
 
 FORMS = [
     # letters of ministers
@@ -189,7 +188,7 @@ def test_whatever_the_text_a_reference_lies_inside_it(text: str) -> None:
         assert reference.id != "33783-46"
 
 
-@pytest.mark.skipif(not CORPUS_LETTER.exists(), reason="the shared corpus is not beside this checkout")
+@pytest.mark.corpus
 def test_the_letter_of_the_product_cites_six_papers() -> None:
     found = find_references(CORPUS_LETTER.read_text(encoding="utf-8"), own="kst-33783-46", dossier="33783")
     assert {reference.id for reference in found} == {

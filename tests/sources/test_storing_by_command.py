@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from commitments.choices import Visibility
@@ -12,13 +11,14 @@ from commitments.demo import load_demo
 from commitments.models import Document
 from sources.models import ImportRun, Suggestion
 from tests.factories import TODAY
+from tests.services import CORPUS
 from tests.sources.test_store import PROMISE, everything, letter
 
 pytestmark = pytest.mark.django_db
-REAL_LETTER = Path(settings.BASE_DIR).parent / "shared" / "corpus" / "letters" / "kst-33783-46.txt"
+REAL_LETTER = CORPUS / "letters" / "kst-33783-46.txt"
 
 
-@pytest.mark.skipif(not REAL_LETTER.exists(), reason="the real letter lies in ../shared, which is not here")
+@pytest.mark.corpus
 def test_the_real_letter_finds_the_rows_of_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
     load_demo(TODAY, now=datetime(2026, 11, 23, 9, tzinfo=UTC), with_accounts=False)
     call_command("read_documents", str(REAL_LETTER), "--store")

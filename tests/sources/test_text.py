@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from sources.reading.metadata import read_metadata
 from sources.records import Role, Unreadable
 from sources.text import MOST_BYTES, MOST_CHARACTERS, koop_metadata, text_of
+from tests.services import CORPUS
 
-SHARED = Path(__file__).resolve().parents[3] / "shared/corpus"
 DATA = Path(__file__).parent / "data"
 
 
@@ -156,7 +156,7 @@ def test_a_debate_report_has_turns_roles_and_lists() -> None:
     }
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared corpus is not beside this checkout")
+@pytest.mark.corpus
 @pytest.mark.parametrize(
     ("report", "text"),
     [
@@ -167,8 +167,8 @@ def test_a_debate_report_has_turns_roles_and_lists() -> None:
     ],
 )
 def test_real_debate_reports_give_the_text_of_the_corpus(report: str, text: str) -> None:
-    paper = text_of(f"{report}.xml", (SHARED / "vlos" / f"{report}.xml").read_bytes())
-    assert paper.text == (SHARED / "dev" / f"{text}.txt").read_text(encoding="utf-8")
+    paper = text_of(f"{report}.xml", (CORPUS / "vlos" / f"{report}.xml").read_bytes())
+    assert paper.text == (CORPUS / "dev" / f"{text}.txt").read_text(encoding="utf-8")
 
 
 def test_as_much_text_as_the_rules_read_in_time_is_taken() -> None:

@@ -1,6 +1,7 @@
 """What happens to a test whose service is not there."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -40,3 +41,10 @@ def test_where_services_are_required_it_fails() -> None:
     ran = run("tests/tracker/test_translations.py", REQUIRE_SERVICES="1")
     assert ran.returncode == 1
     assert "REQUIRE_SERVICES is set and gettext is not there" in ran.stdout
+
+
+@pytest.mark.parametrize("required", ["", "1"])
+def test_papers_that_cannot_be_had_are_said_to_be_missing_whatever_is_required(required: str) -> None:
+    ran = run("-m", "corpus", "tests/sources", TEST_SHARED="/nonexistent", REQUIRE_SERVICES=required)
+    assert ran.returncode == 0
+    assert re.match(r"NOT TESTED with real papers: \d+ skipped\.", ran.stdout.strip().splitlines()[-1])

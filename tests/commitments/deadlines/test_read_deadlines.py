@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.services import CORPUS, SHARED
+
 ROOT = Path(__file__).resolve().parents[3]
-CORPUS = ROOT.parent / "shared" / "corpus" / "dev" / "deadlines.jsonl"
-SCORE = ROOT.parent / "shared" / "tools" / "score_reading.py"
+PHRASES = CORPUS / "dev" / "deadlines.jsonl"
+SCORE = SHARED / "tools" / "score_reading.py"
 KEYS = {"latest", "earliest", "basis", "explanation", "rule", "precision", "calendar_row", "confirmed"}
 
 
@@ -61,13 +63,13 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         call_command("read_deadlines", str(tmp_path / "none.jsonl"))
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="de geannoteerde termijnen (../shared/corpus) staan hier niet")
+@pytest.mark.corpus
 def test_the_annotated_phrases(tmp_path: Path) -> None:
     """At least .97 of the certain ones and .85 of all, by the scorer that comes with them."""
     told = tmp_path / "when.jsonl"
-    told.write_text("\n".join(json.dumps(answer) for answer in answers(CORPUS)))
+    told.write_text("\n".join(json.dumps(answer) for answer in answers(PHRASES)))
     floors = ["--require", "deadlines.certain=0.97", "--require", "deadlines.all=0.85"]
     scored = subprocess.run(
-        [sys.executable, SCORE, "deadlines", CORPUS, told, *floors], capture_output=True, text=True, check=False
+        [sys.executable, SCORE, "deadlines", PHRASES, told, *floors], capture_output=True, text=True, check=False
     )
     assert scored.returncode == 0, scored.stdout + scored.stderr

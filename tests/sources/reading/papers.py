@@ -8,7 +8,6 @@ from sources.reading.reader import Reading, ReadingContext, read_document
 from sources.records import ReadableText
 
 ROOT = Path(__file__).resolve().parents[3]
-SHARED = ROOT.parent / "shared"
 
 _LETTER = """Vergaderjaar 2025-2026
 

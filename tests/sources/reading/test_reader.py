@@ -11,11 +11,12 @@ from commitments.deadlines import Basis
 from sources.reading.reader import Reading, ReadingContext, as_json, read_document
 from sources.reading.spans import SuggestionClass
 from sources.records import ReadableText
-from tests.sources.reading.papers import ROOT, SHARED, calendar, read
+from tests.services import CORPUS, SHARED
+from tests.sources.reading.papers import ROOT, calendar, read
 
 SAMPLES = sorted((ROOT / "fixtures" / "letters").glob("*.txt"))
-NUCLEAR_RISKS = SHARED / "corpus" / "letters" / "kst-33783-46.txt"
-ANNOTATED = SHARED / "corpus" / "dev"
+NUCLEAR_RISKS = CORPUS / "letters" / "kst-33783-46.txt"
+ANNOTATED = CORPUS / "dev"
 
 
 def read_file(path: Path) -> Reading:
@@ -81,7 +82,7 @@ def test_an_empty_paper_holds_nothing() -> None:
     assert (reading.commitments, reading.fulfilments, reading.references) == ((), (), ())
 
 
-@pytest.mark.skipif(not NUCLEAR_RISKS.exists(), reason="the letter 33 783, nr. 46 is not beside this checkout")
+@pytest.mark.corpus
 def test_the_letter_on_nuclear_risks() -> None:
     reading = read_file(NUCLEAR_RISKS)
     (kept,) = reading.fulfilments
@@ -98,7 +99,7 @@ def test_the_letter_on_nuclear_risks() -> None:
         assert any(word in text for text in efforts)
 
 
-@pytest.mark.skipif(not ANNOTATED.exists(), reason="the annotated papers are not beside this checkout")
+@pytest.mark.corpus
 def test_the_annotated_papers_are_read_as_well_as_before(tmp_path: Path) -> None:
     answers = tmp_path / "read.jsonl"
     lines = (json.dumps(as_json(path.name, read_file(path))) for path in sorted(ANNOTATED.glob("*.txt")))
