@@ -16,7 +16,18 @@ from benchmarks.place import ROOT
 
 PAGE = ROOT / "docs" / "performance.md"
 SIZED = (
-    *("flagging", "lists", "facets", "list_naive", "growth", "keyset", "fragment", "search", "dashboard"),
+    *(
+        "flagging",
+        "flagging --postgresql",
+        "lists",
+        "facets",
+        "list_naive",
+        "growth",
+        "keyset",
+        "fragment",
+        "search",
+        "dashboard",
+    ),
     *("not_modified", "memory"),
 )
 """Those that take a number of rows."""
@@ -27,7 +38,9 @@ def main() -> None:
     rows = rows_asked(__doc__)
     lines: list[dict[str, Any]] = []
     for name in (*SIZED, *OTHERS):
-        command = [sys.executable, "-m", f"benchmarks.{name}", *([f"--rows={rows}"] if name in SIZED else [])]
+        module, *options = name.split()
+        options += [f"--rows={rows}"] if name in SIZED else []
+        command = [sys.executable, "-m", f"benchmarks.{module}", *options]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
         print(done.stdout, end="", flush=True)
         lines += [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

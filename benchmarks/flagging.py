@@ -1,131 +1,142 @@
-"""Recording the terms that passed, beside the bare statement with the same writes; prints two JSON lines.
+"""Claims flag and flag-empty: recording the terms that passed, beside the bare statement with the same writes.
 
-    python -m benchmarks.flagging [--rows 100000] [--rounds 5]
+    python -m benchmarks.flagging [--rows 100000] [--postgresql]
 
-Of the rows one in a hundred is newly late. The bare statement is written by hand: it finds the open terms that passed,
-and writes the same events. Both run in a transaction that is rolled back. The second line: nothing to do.
+The day is the first on which one in a hundred commitments of the register is newly late. The bare statement is written
+by hand: it finds the open terms that passed, and writes the same events; beside it, what `save()` for each would take.
+Everything is rolled back.
 """
 
 import argparse
-import json
-import os
-import sqlite3
-import statistics
-import tempfile
-import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from itertools import count
 
-GOAL, GOAL_EMPTY_MS = 1.5, 5
+from benchmarks.measuring import Call, by_turns, median, milliseconds, say
+from benchmarks.place import enter, on_postgresql, on_sqlite
 
-
-def prepare(rows: int, today: date) -> None:
-    """So many open commitments with a term, one in a hundred of which has passed."""
-    from django.core.management import call_command
-    from django.utils import timezone
-
-    from commitments.models import Commitment, DeadlineChange
-    from tests.factories import make_commitment
-
-    call_command("migrate", verbosity=0)
-    # entered a week ago: what is entered today was in force on no night yet
-    first = make_commitment(deadline=today + timedelta(days=90), now=timezone.now() - timedelta(days=7))
-    change = DeadlineChange.objects.get(commitment=first)
-
-    def copies(model: Any, one: Any, **fields: Callable[[int], Any]) -> None:
-        columns = [field.attname for field in model._meta.concrete_fields if field.attname != "id"]
-        kept = {name: getattr(one, name) for name in columns}
-        made = [model(**(kept | {name: make(number) for name, make in fields.items()})) for number in range(rows)]
-        model.objects.bulk_create(made, batch_size=500)
-
-    def deadline(number: int) -> date:
-        return today - timedelta(days=3) if number % 100 == 0 else today + timedelta(days=90)
-
-    copies(Commitment, first, number=lambda number: f"BENCH-{number:07}", deadline=deadline)
-    ids = list(Commitment.objects.exclude(pk=first.pk).order_by("pk").values_list("pk", flat=True))
-    copies(DeadlineChange, change, commitment_id=lambda number: ids[number], deadline=deadline)
-
-
-def timed(work: Callable[[], int]) -> tuple[float, int]:
-    """Seconds and rows of a piece of work that is undone again."""
-    from django.db import transaction
-
-    with transaction.atomic():
-        started = time.perf_counter()
-        number = work()
-        seconds = time.perf_counter() - started
-        transaction.set_rollback(True)
-    return seconds, number
-
-
-BARE = """
+GOAL, GOAL_PER_ROW, GOAL_EMPTY_MS = 1.5, 20, 5
+SHARE, SAVED, EMPTY_RUNS = 100, 300, 50
+DAY_AFTER = {"sqlite": "date(term.deadline, '+1 day')", "postgresql": "term.deadline + 1"}
+BARE = (
+    """
     INSERT INTO commitments_commitmentevent
         (commitment_id, kind, happened_on, recorded_at, deadline_change_id, note, data)
-    SELECT term.commitment_id, 'deadline_passed', date(term.deadline, '+1 day'), %s, term.id, '', '{}'
-    FROM commitments_deadlinechange AS term
+    SELECT term.commitment_id, 'deadline_passed', {day_after}, %s, term.id, '', '{{}}'
+    FROM commitments_termahead AS ahead
+    JOIN commitments_deadlinechange AS term ON term.id = ahead.term_id
     JOIN commitments_commitment AS promise ON promise.id = term.commitment_id
-    WHERE term.deadline < %s AND term.ended_at IS NULL AND promise.status IN ('open', 'partly_fulfilled')
-      AND NOT EXISTS (
-        SELECT 1 FROM commitments_commitmentevent AS told
-        WHERE told.deadline_change_id = term.id AND told.kind = 'deadline_passed'
-      )"""
-"""What somebody would write by hand, without the terms that passed unseen and were moved or ended since."""
-
-
-def bare(today: date) -> Callable[[], int]:
-    from django.db import connection
-
-    def insert() -> int:
-        with connection.cursor() as cursor:
-            cursor.execute(BARE, [f"{today} 00:10:00", today])
-            return int(cursor.rowcount)
-
-    return insert
+    WHERE ahead.deadline < %s AND term.ended_at IS NULL AND promise.status IN ('open', 'partly_fulfilled')""",
+    "DELETE FROM commitments_termahead WHERE deadline < %s",
+)
+"""What somebody would write by hand for the same rows, without the terms that passed unseen or ended since."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--postgresql", action="store_true")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"VAR_DIR": folder, "LOG_LEVEL": "WARNING", "DJANGO_SETTINGS_MODULE": "tracker.settings"}
-        os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/bench.sqlite3")
-        if not os.environ["DATABASE_URL"].startswith("sqlite"):
-            raise SystemExit("this makes a hundred thousand rows: it runs on a scratch SQLite file only")
-        measure(asked)
-
-
-def measure(asked: argparse.Namespace) -> None:
-    import django
-
-    django.setup()
+    environment = on_postgresql(asked.rows) if asked.postgresql else on_sqlite(asked.rows)
+    if environment is None:
+        say("flag", asked.rows, goal=GOAL, peer_version="BENCH_POSTGRES names no server")
+        return
+    enter(environment)
     from django.db import connection
     from django.utils import timezone
 
     from commitments.overdue import flag_overdue
 
-    today, now = timezone.localdate(), timezone.now()
-    prepare(asked.rows, today)
-    insert, pairs = bare(today), []
+    now = timezone.now()
+    flag_overdue(timezone.localdate(), now=now)
+    day = day_of_many(asked.rows // SHARE)
+    version = f"{connection.vendor} {'.'.join(map(str, connection.get_database_version()))}"
+    written: set[int] = set()
+    mine, theirs = by_turns(
+        undone(lambda: written.add(flag_overdue(day, now=now))), undone(lambda: written.add(bare(day))), rounds=5
+    )
+    assert len(written) == 1, written
+    saved = milliseconds(undone(lambda: save_each(day))) / SAVED * max(written)
+    say(
+        "flag",
+        asked.rows,
+        median(mine),
+        median(theirs),
+        goal=GOAL,
+        at_most=True,
+        peer_version=f"bare SQL, {version}",
+        unit="ms, median",
+        newly_late=max(written),
+        save_for_each_ms=round(saved),
+        ratio_save_for_each=round(saved / median(mine), 1),
+        holds_save_for_each=saved / median(mine) >= GOAL_PER_ROW,
+    )
+    empty, _none = by_turns(lambda: flag_overdue(timezone.localdate(), now=now), lambda: None, rounds=EMPTY_RUNS)
+    say(
+        "flag-empty",
+        asked.rows,
+        median(empty),
+        GOAL_EMPTY_MS,
+        goal=1,
+        at_most=True,
+        peer_version=f"{GOAL_EMPTY_MS} ms, {version}",
+        unit="ms, median",
+    )
+
+
+def day_of_many(wanted: int) -> date:
+    """The first day from now on which so many more terms have passed."""
+    from django.utils import timezone
+
+    from commitments.models import Commitment
+
+    today = timezone.localdate()
+    open_now = Commitment.objects.awaited().filter(deadline__gte=today)
+    return next(
+        day
+        for day in (today + timedelta(days=ahead) for ahead in count(1))
+        if open_now.filter(deadline__lt=day).count() >= wanted
+    )
+
+
+def undone(work: Callable[[], object]) -> Call:
+    from django.db import transaction
+
+    def done() -> None:
+        with transaction.atomic():
+            work()
+            transaction.set_rollback(True)
+
+    return done
+
+
+def bare(day: date) -> int:
+    from django.db import connection
+
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    for work in (insert, lambda: flag_overdue(today, now=now)):
-        timed(work)  # both find the pages in memory
-    for _round in range(asked.rounds):
-        (mine, flagged), (theirs, inserted) = timed(lambda: flag_overdue(today, now=now)), timed(insert)
-        assert flagged == inserted == asked.rows // 100, (flagged, inserted)
-        pairs.append((mine, theirs))
-    ours, peer = (1000 * statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = statistics.median(mine / theirs for mine, theirs in pairs)
-    about = {"rows": asked.rows, "peer_version": f"SQLite {sqlite3.sqlite_version}"}
-    figures = {"ours": round(ours, 2), "peer": round(peer, 2), "ratio": round(ratio, 2), "goal": GOAL}
-    print(json.dumps({"claim": "flag"} | about | figures | {"holds": ratio <= GOAL, "unit": "ms"}))
-    flag_overdue(today, now=now)
-    empty = 1000 * statistics.median(timed(lambda: flag_overdue(today, now=now))[0] for _round in range(50))
-    figures = {"ours": round(empty, 2), "peer": 0, "ratio": round(empty / GOAL_EMPTY_MS, 2), "goal": GOAL_EMPTY_MS}
-    print(json.dumps({"claim": "flag-empty"} | about | figures | {"holds": empty < GOAL_EMPTY_MS, "unit": "ms"}))
+        cursor.execute(BARE[0].format(day_after=DAY_AFTER[connection.vendor]), [f"{day} 00:10:00", day])
+        written = int(cursor.rowcount)
+        cursor.execute(BARE[1], [day])
+        return written
+
+
+def save_each(day: date) -> None:
+    """Look for the first terms that passed and save an event for each."""
+    from django.utils import timezone
+
+    from commitments.choices import EventKind
+    from commitments.models import Commitment, CommitmentEvent
+
+    late = Commitment.objects.awaited().filter(deadline__gte=timezone.localdate(), deadline__lt=day).order_by("pk")
+    for promise in late[:SAVED]:
+        assert promise.deadline
+        CommitmentEvent(
+            commitment=promise,
+            kind=EventKind.DEADLINE_PASSED,
+            happened_on=promise.deadline + timedelta(days=1),
+            recorded_at=timezone.now(),
+            deadline_change=promise.deadline_changes.get(ended_at=None),
+        ).save()
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Pages do not read these events to tell what is late (`commitments/standing.py` d
 history, and the weekly digest's news.
 """
 
+import logging
 from datetime import date, datetime
 from typing import Any
 
@@ -13,8 +14,8 @@ from django.db.models.fields import CharField, DateField, DateTimeField
 from django.db.models.functions import Coalesce, TruncDate
 
 from commitments.choices import AWAITED, EventKind
-from commitments.kept import versions
-from commitments.models import Commitment, CommitmentEvent, DeadlineChange
+from commitments.kept import ahead, versions
+from commitments.models import Commitment, CommitmentEvent, DeadlineChange, TermAhead
 from commitments.moments import begin_of
 
 
@@ -30,6 +31,7 @@ class _DayAfter(Func):
         return self.as_sql(compiler, connection, template="(%(expressions)s + 1)", **context)
 
 
+log = logging.getLogger(__name__)
 COLUMNS = ("commitment_id", "kind", "happened_on", "recorded_at", "deadline_change_id", "note", "data")
 
 
@@ -38,14 +40,42 @@ def flag_overdue(today: date, *, now: datetime, of: Commitment | None = None) ->
 
     Who asks it of one has written of it already; the night takes the version first (`commitments.row_order`).
     """
-    passed = _passed(today, now)
     if of:
-        return _record(passed.filter(commitment=of))
+        return _record(_passed(_over(today).filter(commitment=of), now))
+    noted = TermAhead.objects.filter(deadline__lt=today)
     with transaction.atomic():
-        if not passed.exists():
+        if not noted.exists():
             return 0
         versions.take(connection)
-        return _record(passed)
+        _by_key()
+        over = _over(today).filter(pk__in=noted.values("pk"))
+        count = _record(_passed(over, now))
+        # what did not pass by now has ended, or its commitment waits no more
+        noted.filter(pk__in=over.values("pk")).delete()
+        return count
+
+
+def _by_key() -> None:
+    """PostgreSQL would read the terms of all years for the few that are noted; each is looked up instead."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
+
+
+def _over(today: date) -> "QuerySet[DeadlineChange]":
+    """The terms whose day is over and that were in the register before today."""
+    began = Coalesce("counts_since", "recorded_at")
+    everything = DeadlineChange.everything.alias(began=began)
+    return everything.filter(deadline__lt=today, began__lt=begin_of(today)).order_by()
+
+
+def reconcile() -> int:
+    """Look whether every term that may pass is noted; what is not is noted and said in the log. Returns how many."""
+    lacking = ahead.lacking(connection)
+    if lacking:
+        log.error("%s terms had not been noted as ahead; they are now", lacking)
+        ahead.note_all(connection)
+    return lacking
 
 
 def _record(passed: "QuerySet[DeadlineChange, tuple[object, ...]]") -> int:
@@ -60,27 +90,21 @@ def _record(passed: "QuerySet[DeadlineChange, tuple[object, ...]]") -> int:
         return int(cursor.rowcount)
 
 
-def _passed(today: date, now: datetime) -> "QuerySet[DeadlineChange, tuple[object, ...]]":
-    """One row of COLUMNS for each term that passed before `today` and is not yet recorded as passed.
+def _passed(terms: "QuerySet[DeadlineChange]", now: datetime) -> "QuerySet[DeadlineChange, tuple[object, ...]]":
+    """One row of COLUMNS for each of these terms that passed and is not yet recorded as passed. All of them are over.
 
     A term passed when it was in force in the register on some night after its last day, also when it was moved,
     settled or taken back since. One that was entered and ended between two nights was never late in the register.
     """
-    began = Coalesce("counts_since", "recorded_at")
     in_force = Q(ended_at__isnull=True, commitment__status__in=AWAITED)
-    was_in_force = Q(ended_at__date__gt=F("deadline")) & Q(ended_at__date__gt=TruncDate(began))
+    was_in_force = Q(ended_at__date__gt=F("deadline")) & Q(ended_at__date__gt=TruncDate("began"))
     recorded = CommitmentEvent.objects.filter(deadline_change=OuterRef("pk"), kind=EventKind.DEADLINE_PASSED)
-    return (
-        DeadlineChange.everything.alias(began=began)
-        .filter(in_force | was_in_force, ~Exists(recorded), deadline__lt=today, began__lt=begin_of(today))
-        .order_by()
-        .values_list(
-            "commitment_id",
-            Value(EventKind.DEADLINE_PASSED.value, output_field=CharField()),
-            _DayAfter("deadline"),
-            Value(now, output_field=DateTimeField()),
-            "id",
-            Value("", output_field=CharField()),
-            Value({}, output_field=JSONField()),
-        )
+    return terms.filter(in_force | was_in_force, ~Exists(recorded)).values_list(
+        "commitment_id",
+        Value(EventKind.DEADLINE_PASSED.value, output_field=CharField()),
+        _DayAfter("deadline"),
+        Value(now, output_field=DateTimeField()),
+        "id",
+        Value("", output_field=CharField()),
+        Value({}, output_field=JSONField()),
     )

@@ -8,6 +8,7 @@ from commitments.models.derived import (
     SearchStale,
     SearchWords,
     StandingCount,
+    TermAhead,
     TermCount,
 )
 from commitments.models.follow_ups import DeadlineChange, FollowUp
@@ -62,6 +63,7 @@ __all__ = [
     "SearchStale",
     "SearchWords",
     "StandingCount",
+    "TermAhead",
     "TermCount",
     "User",
     "is_valid_on",

@@ -125,6 +125,28 @@ class SearchWords(models.Model):
         return str(self.pk)
 
 
+class TermAhead(models.Model):
+    """A term with a day, until it is recorded that it passed; triggers note it, `commitments.overdue` takes it off."""
+
+    term = models.OneToOneField(
+        "commitments.DeadlineChange",
+        primary_key=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="ahead",
+    )
+    deadline = models.DateField()
+
+    class Meta:
+        indexes = [
+            # the nightly flag: terms that passed and were not yet recorded as such
+            models.Index(fields=["deadline"], name="term_ahead_deadline"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class SearchStale(models.Model):
     """A commitment whose words changed since its entry was written; triggers note it, `search.index` takes it away."""
 

@@ -56,10 +56,6 @@ class DeadlineChange(Term):
         verbose_name = _("termijn")
         verbose_name_plural = _("termijnen")
         ordering = ["commitment", "sequence"]
-        indexes = [
-            # the nightly flag: terms that passed and were not yet recorded as such
-            models.Index(fields=["deadline"], condition=Q(deadline__isnull=False), name="deadline_change_deadline"),
-        ]
         constraints = [
             models.UniqueConstraint(fields=["commitment", "sequence"], name="deadline_change_sequence"),
             models.UniqueConstraint(
