@@ -31,6 +31,7 @@ _THESE: Final = re.compile(r"\W{0,9}(?:die|deze)\sbeantwoord", re.IGNORECASE)
 _ABLE: Final = re.compile(r"\b(?:kan|kunnen)\b", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
+_KEPT: Final = re.compile(r"[^.;]{0,160}?\bgestand\b", re.IGNORECASE)
 _TELLING: Final = re.compile(
     r"\b(?:melden|mee?de(?:le|el)\w*|me[de]e ?(?:te ?)?delen|berichten|informeren|weten|geven|antwoorden|beantwoorden"
     r"|aan ?geven|reageren|rapporteren|in ?lichten|toelichten|toe ?lichten)\b",
@@ -200,6 +201,8 @@ def explicit(found: Found) -> bool:
     is_open = re.match(r"\s{0,9}of\b", found.clause.text, re.IGNORECASE) or re.search(
         r"\bof (?:ik|wij|we)\b", found.clause.text[: found.verb[0]]
     )
+    if _KEPT.match(found.clause.text, found.match.end()):
+        return False
     is_taken_as = found.match.group().lower().endswith(("als toezegging", "als een toezegging"))
     return (is_taken_as or found.subject not in (Subject.THIRD, Subject.HOUSE)) and not is_open
 

@@ -101,6 +101,8 @@ PROMISES = (
 )
 
 NO_PROMISES = (
+    "Omdat het mijn beleidsterrein raakt, doe ik deze toezegging met deze brief gestand.",
+    "Met het bijgevoegde overzicht doen wij de toezegging van mijn voorganger gestand.",
     "In deze brief informeer ik uw Kamer over de stand van zaken.",
     "Hierbij stuur ik uw Kamer de evaluatie.",
     "Uw Kamer is hierover op 3 februari geïnformeerd.",
