@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from commitments import lifecycle
@@ -28,7 +27,6 @@ from commitments.models import (
 from commitments.numbers import chamber_of
 from commitments.occasion_fields import OccasionField
 from commitments.passages import MOST_QUOTED, find_passage
-from commitments.reading_progress import refuse_unread
 from commitments.recurring import ensure_instances
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM, NewTerm, fixed_term, occasion_term
@@ -231,65 +229,3 @@ class LogForm(ContentForm, TermForm):
         """To whom it was made; nobody named means the whole chamber."""
         members = [CommitmentRecipient(member=member) for member in self.cleaned_data["members"]]
         return members + [CommitmentRecipient(group=group) for group in self.cleaned_data["groups"]]
-
-
-class CheckedUntilForm(forms.Form):
-    """Until which day the papers of a dossier were read."""
-
-    checked_until = DayField(label=_("Gelezen tot en met"))
-
-    def __init__(self, *args: Any, on: date, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.on = on
-
-    def clean_checked_until(self) -> date:
-        day: date = self.cleaned_data["checked_until"]
-        refuse_unread(day, self.on)
-        return day
-
-
-class AgendaForm(forms.Form):
-    """An agenda with meetings to come."""
-
-    agenda = forms.FileField(
-        label=_("Agenda"),
-        max_length=255,
-        help_text=_("Een bestand .ics of .csv, tot 2 MB."),
-        error_messages={"empty": _("Het bestand is leeg.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".ics,.csv"}),
-    )
-
-
-class MistakeForm(forms.Form):
-    """What a reader thinks is wrong on a page."""
-
-    page = forms.CharField(required=False, widget=forms.HiddenInput)
-    words = forms.CharField(
-        label=_("Wat klopt er niet?"),
-        max_length=2000,
-        help_text=_("Noem wat er staat en wat er zou moeten staan, als u dat weet."),
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-    email = forms.EmailField(
-        label=_("Uw e-mailadres"),
-        required=False,
-        help_text=_("Alleen om u het antwoord te sturen. Daarna wissen wij het."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
-
-    def clean_page(self) -> str:
-        """A path of this site; anything else is the front page, for nobody types it."""
-        page = str(self.cleaned_data["page"])[:400]
-        is_ours = page.startswith("/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
-        return page if is_ours else "/"
-
-
-class AnswerForm(forms.Form):
-    """What the clerks' office answers."""
-
-    answer = forms.CharField(
-        label=_("Antwoord"),
-        max_length=4000,
-        help_text=_("Gaat per mail naar wie een adres achterliet, en staat bij de melding."),
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )

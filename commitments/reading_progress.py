@@ -1,15 +1,19 @@
 """Until which day the papers of a dossier were read: what passes beyond it is not called late without word."""
 
 from datetime import date
+from typing import Any
 
+from django import forms
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commitments.access import Viewer, at_desk, committees_of
 from commitments.day_range import refuse_outside
+from commitments.fields import DayField
 from commitments.lifecycle import ChangedMeanwhile
 from commitments.models import Commitment, Dossier, User
 from commitments.querysets import DossierQuerySet
@@ -22,6 +26,21 @@ def refuse_unread(until: date | None, on: date) -> None:
     refuse_outside(until)
     if until > on:
         raise ValidationError(_("Deze dag ligt in de toekomst."))
+
+
+class CheckedUntilForm(forms.Form):
+    """Until which day the papers of a dossier were read."""
+
+    checked_until = DayField(label=gettext_lazy("Gelezen tot en met"))
+
+    def __init__(self, *args: Any, on: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.on = on
+
+    def clean_checked_until(self) -> date:
+        day: date = self.cleaned_data["checked_until"]
+        refuse_unread(day, self.on)
+        return day
 
 
 def may_say_read(user: Viewer, dossier: Dossier) -> bool:

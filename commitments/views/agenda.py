@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.agenda import COLUMNS, BadAgenda, read_agenda
+from commitments.agenda_form import AgendaForm
 from commitments.briefing import to_come
 from commitments.doors import for_clerks
-from commitments.forms import AgendaForm
 from commitments.lifecycle import Act
 from commitments.meeting_import import import_meetings
 from commitments.models import Meeting, User

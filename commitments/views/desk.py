@@ -19,13 +19,13 @@ from commitments.change_forms.conflict import chosen, conflict_of
 from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
 from commitments.fields import day_typed
-from commitments.forms import CheckedUntilForm, LogForm, TermForm
+from commitments.forms import LogForm, TermForm
 from commitments.lifecycle import LIVE, ChangedMeanwhile, ChangeRefused, was_proposed
 from commitments.models import Commitment, Committee, Dossier, FormerNumber, Meeting, Occasion, Proposal, User
 from commitments.move_form import MoveOccasionForm, moved_meanwhile
 from commitments.occasion_fields import OccasionField
 from commitments.occasions import may_move, move_occasion, shown_days
-from commitments.reading_progress import dossiers_of, may_say_read, read_until
+from commitments.reading_progress import CheckedUntilForm, dossiers_of, may_say_read, read_until
 from commitments.typed import sent, typed_before
 
 FIRST_UNREAD = F("checked_until").asc(nulls_first=True)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from commitments import mistakes
 from commitments.doors import for_clerks
-from commitments.forms import AnswerForm, MistakeForm
+from commitments.mistake_forms import MistakeAnswerForm, MistakeForm
 from commitments.models import MistakeReport, User
 from commitments.typed import sent
 from commitments.visitors import MOST_AN_HOUR, asked_to_wait, may_ask
@@ -62,7 +62,7 @@ def reported(request: HttpRequest) -> HttpResponse:
 @for_clerks
 def answer_mistake(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(MistakeReport, pk=pk)
-    form = AnswerForm(sent(request))
+    form = MistakeAnswerForm(sent(request))
     if request.method == "POST" and form.is_valid():
         if mistakes.answer(found, form.cleaned_data["answer"], by=cast(User, request.user), now=timezone.now()):
             messages.success(request, _("Het antwoord is bewaard."))
