@@ -47,19 +47,20 @@ def flag_overdue(today: date, *, now: datetime, of: Commitment | None = None) ->
         if not noted.exists():
             return 0
         versions.take(connection)
-        _by_key()
+        _joined("off")
         over = _over(today).filter(pk__in=noted.values("pk"))
         count = _record(_passed(over, now))
         # what did not pass by now has ended, or its commitment waits no more
         noted.filter(pk__in=over.values("pk")).delete()
+        _joined("DEFAULT")
         return count
 
 
-def _by_key() -> None:
-    """PostgreSQL would read the terms of all years for the few that are noted; each is looked up instead."""
+def _joined(whole: str) -> None:
+    """PostgreSQL would read the terms of all years for the few that are noted; "off" has each looked up by its key."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
+            cursor.execute(f"SET LOCAL enable_hashjoin = {whole}; SET LOCAL enable_mergejoin = {whole}")
 
 
 def _over(today: date) -> "QuerySet[DeadlineChange]":
@@ -74,7 +75,9 @@ def reconcile() -> int:
     lacking = ahead.lacking(connection)
     if lacking:
         log.error("%s terms had not been noted as ahead; they are now", lacking)
-        ahead.note_all(connection)
+        with transaction.atomic():
+            versions.take(connection)
+            ahead.note_all(connection)
     return lacking
 
 

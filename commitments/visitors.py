@@ -36,4 +36,6 @@ def connection_of(visitor: str) -> str:
         address = ip_address(visitor)
     except ValueError:
         return visitor
-    return str(int(address) >> (128 - _HOUSEHOLD)) if isinstance(address, IPv6Address) else visitor
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+        return str(int(address) >> (128 - _HOUSEHOLD))
+    return str(getattr(address, "ipv4_mapped", None) or address)

@@ -6,7 +6,7 @@ of the version, as in `commitments.kept.standings`.
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from commitments.choices import EventKind
+from commitments.choices import AWAITED, EventKind
 from commitments.kept.triggers import Trigger, postgresql, sqlite
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, TermAhead
 
@@ -22,6 +22,8 @@ _NOTE = (
 )
 _IN_FORCE = f"SELECT id, deadline FROM {TERMS} WHERE deadline IS NOT NULL AND ended_at IS NULL"
 """Of a commitment that waits again, as when its closing is taken back."""
+_STATUSES = ", ".join(f"'{status.value}'" for status in AWAITED)
+_AWAITED = f"ended_at IS NULL AND commitment_id IN (SELECT id FROM {COMMITMENTS} WHERE status IN ({_STATUSES}))"
 _MAY_PASS = {
     "sqlite": "(ended_at IS NULL OR date(ended_at) >= deadline)",
     "postgresql": "(ended_at IS NULL OR (ended_at AT TIME ZONE 'UTC')::date >= deadline)",
@@ -40,17 +42,17 @@ def triggers(vendor: str) -> list[Trigger]:
 
 
 def note_all(connection: BaseDatabaseWrapper) -> None:
-    """Every term that may have passed and of which nothing is recorded."""
+    """Every term that may have passed and of which nothing is recorded. Who asks holds the version."""
     unrecorded = _UNRECORDED.format(if_it=_MAY_PASS[connection.vendor])
     with connection.cursor() as cursor:
-        cursor.execute(_NOTE.format(select=unrecorded))
+        cursor.execute(_NOTE.format(select=f"{unrecorded} ORDER BY id"))
 
 
 def lacking(connection: BaseDatabaseWrapper) -> int:
-    """How many terms in force with a day are neither recorded as passed nor noted; none, unless something broke."""
+    """How many awaited terms with a day are neither recorded as passed nor noted; none, unless something broke."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*) FROM ({_UNRECORDED.format(if_it='ended_at IS NULL')}) AS term "
+            f"SELECT count(*) FROM ({_UNRECORDED.format(if_it=_AWAITED)}) AS term "
             f"WHERE NOT EXISTS (SELECT 1 FROM {TABLE} AS noted WHERE noted.term_id = term.id)"
         )
         return int(cursor.fetchone()[0])

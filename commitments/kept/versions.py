@@ -32,6 +32,7 @@ from commitments.models import (
     RegisterVersion,
     RowTrace,
     SearchEntry,
+    TermAhead,
     TermCount,
 )
 
@@ -91,9 +92,9 @@ def take(connection: BaseDatabaseWrapper) -> None:
 def is_there(connection: BaseDatabaseWrapper) -> bool:
     """Whether the migrations have come so far that there is anything to keep."""
     with connection.cursor() as cursor:
-        return {model._meta.db_table for model in (RegisterVersion, SearchEntry, RowTrace, TermCount)} <= set(
-            connection.introspection.table_names(cursor)
-        )
+        return {
+            model._meta.db_table for model in (RegisterVersion, SearchEntry, RowTrace, TermCount, TermAhead)
+        } <= set(connection.introspection.table_names(cursor))
 
 
 def version_before(request: HttpRequest) -> tuple[int, bool]:

@@ -15,6 +15,8 @@ from typing import Literal
 from commitments.search.tokens import EVERY, STEM, WORD, stem, words
 
 MOST_WORDS = 20
+LONGEST = 500
+"""Characters of a word that count; PostgreSQL takes none above 2,046."""
 MOST_DEPTH = 5
 """Of parentheses in parentheses; those further in are left out."""
 OPERATORS = {"AND": "and", "EN": "and", "OR": "or", "OF": "or", "NOT": "not", "NIET": "not"}
@@ -67,9 +69,13 @@ class _Reading:
     def question(self, depth: int = 0) -> Query:
         """What stands until the parenthesis that closes it, or the end; one that closes nothing is left out."""
         ways: list[list[Term]] = [[]]
-        negated = False
+        negated, too_deep = False, 0
         for piece in self.pieces:
-            if piece["close"] and depth:
+            if piece["open"] and depth == MOST_DEPTH:
+                too_deep += 1
+            elif piece["close"] and too_deep:
+                too_deep -= 1
+            elif piece["close"] and depth:
                 break
             operator = OPERATORS.get(piece["word"] or "") if not piece["minus"] else None
             if operator == "or" and ways[-1]:
@@ -83,14 +89,14 @@ class _Reading:
 
     def _asked(self, piece: re.Match[str], depth: int) -> Leaf | Query | None:
         if piece["open"]:
-            return self.question(depth + 1) if depth < MOST_DEPTH else None
+            return self.question(depth + 1) if depth < MOST_DEPTH else None  # what stands in it is read all the same
         leaf = None if piece["close"] else _leaf(piece)
         self.count += leaf is not None
         return leaf if self.count <= MOST_WORDS else None
 
 
 def _leaf(match: re.Match[str]) -> Leaf | None:
-    found = tuple(words(match["phrase"] if match["word"] is None else match["word"]))
+    found = tuple(word[:LONGEST] for word in words(match["phrase"] if match["word"] is None else match["word"]))
     if not found:
         return None
     if match["word"] is None or len(found) > 1:
@@ -104,7 +110,9 @@ def _telling(way: Way) -> Way:
 
 
 def _is_small(asked: Leaf | Query) -> bool:
-    return isinstance(asked, Leaf) and asked.kind == "word" and asked.words[0] in SMALL_WORDS
+    if not isinstance(asked, Leaf):
+        return all(_is_small(term.asked) for way in asked for term in way)
+    return asked.kind == "word" and asked.words[0] in SMALL_WORDS
 
 
 def leaves(query: Query) -> Iterator[Leaf]:

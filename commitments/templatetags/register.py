@@ -113,7 +113,7 @@ def result(context: Context, commitment: Commitment, level: int = 3) -> SafeStri
     return drawn(line_of(commitment, stand, context.get("marker")), level, stand, get_language())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def drawn(line: Line, level: int, stand: Stand, language: str | None) -> SafeString:
     """Drawn once while it says the same: one line stands in many lists, and most stay as they are when one changes."""
     return render_to_string("parts/result.html", {"line": line, "level": level, "stand": stand})

@@ -60,7 +60,7 @@ def test_what_waits_again_is_looked_at_again() -> None:
     """A term that was not looked at any more, because its commitment did not wait, passes when it does."""
     promise = made()
     Commitment.objects.filter(pk=promise.pk).update(status="continuing", deadline=None)
-    assert (run(date(2026, 8, 1)), noted()) == (0, [])
+    assert (run(date(2026, 8, 1)), noted(), reconcile()) == (0, [], 0)
     Commitment.objects.filter(pk=promise.pk).update(status="open", deadline=DUE)
     assert noted() == [DUE]
     assert run(date(2026, 8, 2)) == 1

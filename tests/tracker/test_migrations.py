@@ -17,7 +17,7 @@ from django.db.migrations.operations.base import Operation
 from commitments.counters import count_for
 from commitments.index_while_serving import AddIndexWhileServing
 from commitments.kept import standings
-from commitments.models import StandingCount
+from commitments.models import StandingCount, TermAhead
 from tests.factories import TODAY, make_commitment
 
 RULE_BEGINS_AFTER = {"commitments": "0012", "digests": "0003", "sources": "0003"}
@@ -96,6 +96,24 @@ def _noted(asked: list[str]) -> Any:
         return execute(sql, params, many, context)
 
     return note
+
+
+@pytest.mark.usefixtures("lifted_history")
+def test_who_goes_back_by_one_can_write_a_term_there() -> None:
+    """The triggers of a table that the newest migrations bring would stand in the way of every term."""
+    promise = make_commitment(deadline=TODAY)
+    try:
+        call_command("migrate", "commitments", "0026", verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE commitments_deadlinechange SET deadline = NULL WHERE commitment_id = %s", [promise.pk]
+            )
+            assert cursor.rowcount == 1
+    finally:
+        call_command("migrate", verbosity=0)
+    assert not TermAhead.objects.exists()
+    assert make_commitment(deadline=TODAY).pk
+    assert TermAhead.objects.count() == 1
 
 
 @pytest.mark.usefixtures("lifted_history")

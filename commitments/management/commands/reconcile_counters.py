@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from commitments import counters
+from commitments import counters, overdue
 
 
 class Command(BaseCommand):
@@ -17,6 +17,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["repair"]:
             counters.count_anew()
+        if lacking := overdue.reconcile():
+            self.stdout.write(f"{lacking} terms had not been noted as ahead; they are now")
         if wrong := counters.reconcile():
             raise CommandError(f"{wrong} counts differ from the rows; --repair counts them anew.")
         self.stdout.write("every count is as the rows have it")
