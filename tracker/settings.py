@@ -105,6 +105,8 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": env.database("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/gestand.sqlite3")
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # to open the file for each page, with nothing of it in memory yet, takes ten times as long as a page that is known
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # two writers wait for each other instead of failing half-way
         "timeout": 20,
