@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -58,26 +57,36 @@ def seal_history(now: datetime) -> int:
 
 
 def _seal_table(model: type[models.Model], now: datetime) -> int:
-    with transaction.atomic():
-        _hold_writers(model)
-        done = 0
-        waiting = _contents(model, after=_sealed_until(model))
-        while rows := list(islice(waiting, MOST_ROWS)):
-            previous = HistorySeal.head()
-            span = (_sealed_until(model) + 1, int(rows[-1]["id"]))
-            HistorySeal.objects.create(
-                table=model._meta.db_table,
-                first_row=span[0],
-                last_row=span[1],
-                rows=len(rows),
-                digest=digest_of(model._meta.db_table, *span, rows, previous.digest if previous else ""),
-                previous=previous,
-                sealed_at=now,
-            )
-            SealCount.objects.get_or_create(pk=1)
-            SealCount.objects.filter(pk=1).update(seals=models.F("seals") + 1)
-            done += len(rows)
+    """A transaction for each seal, so that who writes waits for one at most, however much there is to seal."""
+    done = rows = _seal_next(model, now)
+    while rows == MOST_ROWS:
+        rows = _seal_next(model, now)
+        done += rows
     return done
+
+
+@transaction.atomic
+def _seal_next(model: type[models.Model], now: datetime) -> int:
+    """Close the next rows with a seal; returns how many."""
+    _hold_writers(model)
+    after = _sealed_until(model)
+    rows = list(_contents(model, after=after, most=MOST_ROWS))
+    if not rows:
+        return 0
+    previous = HistorySeal.head()
+    span = (after + 1, int(rows[-1]["id"]))
+    HistorySeal.objects.create(
+        table=model._meta.db_table,
+        first_row=span[0],
+        last_row=span[1],
+        rows=len(rows),
+        digest=digest_of(model._meta.db_table, *span, rows, previous.digest if previous else ""),
+        previous=previous,
+        sealed_at=now,
+    )
+    SealCount.objects.get_or_create(pk=1)
+    SealCount.objects.filter(pk=1).update(seals=models.F("seals") + 1)
+    return len(rows)
 
 
 def _hold_writers(model: type[models.Model]) -> None:
@@ -96,7 +105,9 @@ def _sealed_until(model: type[models.Model]) -> int:
     return int(seals.aggregate(last=models.Max("last_row"))["last"] or 0)
 
 
-def _contents(model: type[models.Model], *, after: int, until: int | None = None) -> Iterator[dict[str, Any]]:
+def _contents(
+    model: type[models.Model], *, after: int, until: int | None = None, most: int | None = None
+) -> Iterator[dict[str, Any]]:
     """The rows of a range as they are hashed, in the order of their numbers.
 
     A trace that names nobody is hashed as in the days when none did: what was sealed then still holds. Whole papers
@@ -108,7 +119,7 @@ def _contents(model: type[models.Model], *, after: int, until: int | None = None
         rows = rows.filter(pk__lte=until)
     terms = TERM if model is CommitmentEvent else ()
     at_once = 1 if model is ReplacedText else 2000
-    for row in rows.order_by("pk").values(*names, *terms).iterator(chunk_size=at_once):
+    for row in rows.order_by("pk").values(*names, *terms)[:most].iterator(chunk_size=at_once):
         if row.get("by_id", 0) is None:
             del row["by_id"]
         if model is ReplacedText:

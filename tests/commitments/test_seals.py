@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -266,3 +267,25 @@ def test_many_rows_take_many_seals(promise: Commitment, monkeypatch: pytest.Monk
     assert HistorySeal.objects.count() == before + 6
     assert seal_history(NOW) == 0
     assert not verify_history().broken
+
+
+def test_what_was_sealed_before_an_accident_stays_sealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each seal is a transaction of its own: who writes waits for one of them, not for all."""
+    promise = make_commitment()
+    for _ in range(5):
+        lifecycle.report_progress(promise, act())
+    digest_of = seals.digest_of
+
+    def of_the_first_alone(*contents: Any) -> str:
+        if HistorySeal.objects.exists():
+            raise MemoryError
+        return digest_of(*contents)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(seals, "MOST_ROWS", 2)
+        patched.setattr(seals, "digest_of", of_the_first_alone)
+        with pytest.raises(MemoryError):
+            seal_history(NOW)
+    assert [seal.rows for seal in HistorySeal.objects.all()] == [2]
+    seal_history(NOW)
+    assert (verify_history().unsealed, verify_history().broken) == (0, ())
