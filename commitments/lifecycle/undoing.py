@@ -117,7 +117,7 @@ def _last(commitment: Commitment, kinds: tuple[EventKind, ...], act: Act) -> dat
 
 
 def _stand_as_before(commitment: Commitment, act: Act) -> None:
-    """The status of the last event that still holds; a term that had ended with it counts again."""
+    """The status of the last event that still holds; a term that had ended with what is undone counts again."""
     turns = still_said(commitment.events.filter(kind__in=STATUS_AFTER), act.today)
     turned = turns.order_by("happened_on", "id").last()
     status = STATUS_AFTER[EventKind(turned.kind)] if turned else Status.OPEN
@@ -125,8 +125,10 @@ def _stand_as_before(commitment: Commitment, act: Act) -> None:
         return
     commitment.status = status
     commitment.closed_on = turned.happened_on if turned and status in CLOSED else None
+    if status in {*CLOSED, Status.DIVIDED} or _in_force(commitment):
+        return
     term = _terms(commitment).last()
-    if term and status not in {*CLOSED, Status.DIVIDED} and not _in_force(commitment):
+    if term and not _had_ended(term):
         _count_again(term, act)
 
 
@@ -162,6 +164,12 @@ def _terms(commitment: Commitment) -> QuerySet[DeadlineChange]:
 
 def _in_force(commitment: Commitment) -> bool:
     return commitment.deadline_changes.filter(ended_at__isnull=True).exists()
+
+
+def _had_ended(term: DeadlineChange) -> bool:
+    """Before what is undone: since it was made continuing there is no end to wait for."""
+    made_so = term.commitment.events.filter(kind=EventKind.CONTINUED, recorded_at__gte=term.ended_at)
+    return bool(made_so.exists())
 
 
 def _moved(commitment: Commitment) -> str:

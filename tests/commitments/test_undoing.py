@@ -134,6 +134,31 @@ def test_what_was_withdrawn_or_merged_by_mistake_counts_again_with_its_parts(goe
     assert reconcile() == 0
 
 
+def in_force(promise: Commitment) -> list[date | None]:
+    return list(promise.deadline_changes.filter(ended_at=None).values_list("deadline", flat=True))
+
+
+@pytest.mark.parametrize("since", ["nothing", "a part of it"])
+def test_a_term_that_ended_when_a_promise_was_made_continuing_stays_ended(promise: Commitment, since: str) -> None:
+    """So that no night calls it passed once the promise closes."""
+    lifecycle.make_continuing(promise, act(days(-30), now=NOW - timedelta(days=30)))
+    if since == "a part of it":
+        lifecycle.fulfil_partly(promise, said())
+    before = facts(promise)
+    lifecycle.withdraw(promise, said(note="dubbel"))
+    lifecycle.reinstate(promise, undo())
+    assert (facts(promise), in_force(promise)) == (before, [])
+    lifecycle.lapse(promise, undo())
+    assert flag_overdue(days(4), now=NOW + timedelta(days=4)) == 0
+
+
+def test_a_promise_that_was_continuing_from_the_first_has_its_term_again() -> None:
+    promise = make_commitment(deadline=days(30), status=Status.CONTINUING, now=NOW - timedelta(days=30))
+    lifecycle.withdraw(promise, said(note="dubbel"))
+    lifecycle.reinstate(promise, undo())
+    assert (promise.status, in_force(promise)) == (Status.CONTINUING, [days(30)])
+
+
 def test_what_is_refused(promise: Commitment, paper: Document) -> None:
     lifecycle.fulfil(promise, said(paper))
     answer = promise.follow_ups.get()

@@ -51,6 +51,14 @@ def test_what_makes_no_sense_is_named(outsider_client: Client, door: str) -> Non
             assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_an_order_is_refused_where_there_is_one(outsider_client: Client) -> None:
+    """Figures have none, so that whatever asks for one is as unknown to them as any other name."""
+    for door in ("/toezeggingen/", *FILES):
+        assert outsider_client.get(door, {"sorteer": "onzin"}).status_code == 400, door
+    for door in ("/cijfers/", *FIGURES, "/api/v1/cijfers"):
+        assert outsider_client.get(door, {"sorteer": "onzin"}).status_code == 200, door
+
+
 def test_what_somebody_else_asked_wrongly_is_not_told_to_the_next(outsider_client: Client) -> None:
     """The form of the list is drawn once for all who ask for the same rows, and an order changes no row."""
     refused = outsider_client.get("/toezeggingen/", {"sorteer": "onzin"})
