@@ -89,8 +89,11 @@ def _address(query: QueryDict, stand: dict[str, str]) -> str:
 
 
 def scope_of(viewer: Viewer, asked: QueryDict, stand: Stand) -> Scope:
-    """The commitments in the list with these parameters; what was withdrawn is in no figure. Raises SenselessFilter."""
-    asked = without(asked, PARAMETER, "cursor")
+    """The commitments of every page of the list with these parameters; what was withdrawn is in no figure.
+
+    Raises SenselessFilter.
+    """
+    asked = without(asked, PARAMETER, "cursor", "sorteer")
     for name, values in list(asked.lists()):
         if not any(values):
             del asked[name]
@@ -98,12 +101,11 @@ def scope_of(viewer: Viewer, asked: QueryDict, stand: Stand) -> Scope:
     filters = CommitmentFilter(asked, stand.of(seen), on=stand.on)
     if not filters.form.is_valid():
         raise SenselessFilter(filters.form)
-    parameters = without(asked, "sorteer")
-    if not parameters:
+    if not asked:
         return scope_of_all(viewer, stand)
     # by key, so that a join of a filter counts nothing twice
     chosen = seen.filter(pk__in=filters.qs.order_by().values("pk"))
-    return Scope(stand.of(chosen).counted(), stand.on, parameters, filters=filters)
+    return Scope(stand.of(chosen).counted(), stand.on, asked, filters=filters)
 
 
 def scope_of_all(viewer: Viewer, stand: Stand) -> Scope:

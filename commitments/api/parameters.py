@@ -27,4 +27,6 @@ def _parameter(name: str, one: Any) -> OpenApiParameter:
     return OpenApiParameter(name, kind, description=str(one.label), many=many, enum=values)
 
 
-FILTERS = [_parameter(name, one) for name, one in CommitmentFilter.base_filters.items()]
+LIST = [_parameter(name, one) for name, one in CommitmentFilter.base_filters.items()]
+FILTERS = [parameter for parameter in LIST if parameter.name != "sorteer"]
+"""For what rests on the list and has no order, or one of its own."""

@@ -17,7 +17,7 @@ from rest_framework.response import Response
 
 from commitments.access import may_log
 from commitments.api.base import ApiView
-from commitments.api.parameters import FILTERS, MOST_ON_A_PAGE, PAGE, STAND, USUAL_ON_A_PAGE
+from commitments.api.parameters import FILTERS, LIST, MOST_ON_A_PAGE, PAGE, STAND, USUAL_ON_A_PAGE
 from commitments.api.problems import Senseless, refusals, wrong_in
 from commitments.api.serializers import (
     CommitmentSerializer,
@@ -29,7 +29,7 @@ from commitments.api.serializers import (
 )
 from commitments.as_of import not_taken_back_by
 from commitments.choices import OFFICE_ALONE
-from commitments.filters import CommitmentFilter
+from commitments.filters import CommitmentFilter, without
 from commitments.lists import BrokenCursor, page_of
 from commitments.models import (
     Commitment,
@@ -65,6 +65,8 @@ class ListView(ApiView):
     """A resource that is a list, page by page."""
 
     serializer: ClassVar[type[serializers.ModelSerializer[Any]]]
+    unused: ClassVar[tuple[str, ...]] = ()
+    """Parameters of the list of commitments that say nothing here."""
 
     def size(self) -> int:
         typed = self.request.query_params.get("aantal", "") or str(USUAL_ON_A_PAGE)
@@ -74,18 +76,10 @@ class ListView(ApiView):
 
     def asked(self) -> CommitmentFilter:
         """The list of commitments on which this one rests. Raises Senseless."""
-        asked = list_asked(self.request.query_params, self.request.user, self.stand())
+        asked = list_asked(without(self.request.query_params, *self.unused), self.request.user, self.stand())
         if not asked.form.is_valid():
             raise Senseless(wrong_in(asked.form))
         return asked
-
-    def of_the_list(self) -> QuerySet[Commitment, Any] | None:
-        """The commitments that a filter leaves; None where none was given, for there may be more than they have.
-
-        An order and an empty value leave all.
-        """
-        asked, names = self.asked(), set(CommitmentFilter.base_filters) - {"sorteer"}
-        return asked.qs.values("pk") if any(map(self.request.query_params.get, names)) else None
 
     def page(self, rows: Iterable[Model], behind: str, before: str = "") -> Response:
         rows = list(rows)
@@ -117,7 +111,7 @@ class Commitments(ListView):
 
     @extend_schema(
         operation_id="toezeggingen",
-        parameters=[*FILTERS, STAND, *PAGE],
+        parameters=[*LIST, STAND, *PAGE],
         responses={200: page_of_them(CommitmentSerializer)} | REFUSED_LIST,
     )
     def get(self, request: Request) -> Response:
@@ -147,6 +141,16 @@ class OneCommitment(ApiView):
 
 class KeyedList(ListView):
     """A list in the order in which the register learnt its rows, the last first; a cursor is the key of a row."""
+
+    unused = ("sorteer",)
+
+    def of_the_list(self) -> QuerySet[Commitment, Any] | None:
+        """The commitments that a filter leaves; None where none was given, for there may be more than they have.
+
+        An empty value leaves all.
+        """
+        asked = self.asked()
+        return asked.qs.values("pk") if any(map(asked.data.get, asked.filters)) else None
 
     def rows(self) -> QuerySet[Any]:
         raise NotImplementedError

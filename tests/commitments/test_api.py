@@ -131,7 +131,7 @@ SENSELESS = [
     *[(path, "cursor", "9" * 50) for path in LISTS],
     *[(path, "aantal", value) for path in LISTS for value in ("0", "-1", "²", "9" * 50)],
     *[(path, "stand", "2999-01-01") for path in (*LISTS, "cijfers")],
-    *[("cijfers", name, "onzin") for name in ("status", "ministerie", "van", "lid", "dossier", "sorteer")],
+    *[("cijfers", name, "onzin") for name in ("status", "ministerie", "van", "lid", "dossier")],
     *[(path, "q", value) for path in LISTS for value in ("x" * 4001, "nul\x00")],
 ]
 
