@@ -9,13 +9,13 @@ import logging
 from collections import Counter
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 from django.db.models import Count, F, Value
 from django.db.models.functions import Coalesce
 
+from commitments.cells import Cell, Cells
 from commitments.kept import standings, versions
 from commitments.models import Commitment, StandingCount
 from commitments.querysets import CommitmentQuerySet
@@ -26,21 +26,6 @@ KEPT = ("ministry", "committee", "commitment_class", "standing", "minister", "re
 """The columns of a count, in the order of a `Cell`."""
 
 
-class Cell(NamedTuple):
-    """Values that commitments share; 0 stands for nobody."""
-
-    ministerie: int
-    commissie: int
-    soort: str
-    status: str
-    """The value of `Standing` on the day counted for."""
-    minister: int
-    responsible: int
-
-
-Cells = list[tuple[Cell, int]]
-
-
 @lru_cache(maxsize=2)
 def cells(on: date, version: int) -> Cells:
     """Every combination that occurs among the public commitments on day `on`, with its count; 0 is left out.
@@ -48,7 +33,7 @@ def cells(on: date, version: int) -> Cells:
     Nothing where no day was ever counted for. `version` is that of the register, read before. Each process keeps its
     own: to take some thousands out of a cache for each page costs more than the page.
     """
-    return counted(on)
+    return Cells(counted(on))
 
 
 def count_for(on: date) -> None:
@@ -56,7 +41,7 @@ def count_for(on: date) -> None:
     standings.count_for(connection, on)
 
 
-def counted(on: date) -> Cells:
+def counted(on: date) -> list[tuple[Cell, int]]:
     """As `cells`, of the register as it is now. Each row of what is kept says for which day."""
     kept = list(StandingCount.objects.exclude(count=0).values_list("day", *KEPT, "count"))
     total = Counter({Cell._make(values): count for _day, *values, count in kept})

@@ -1,9 +1,9 @@
 """How many commitments of a list there are of each value of its filters.
 
 What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
-else is counted from the rows, of a list of MOST_COUNTED at most, or whole on a past day; and where it is known how long
-a list is, by member, dossier and year of MOST_GROUPED. Of a longer list the NEWEST alone are read: there are then at
-least so many.
+else is counted from the rows, of a list of MOST_COUNTED at most, of MOST_SOUGHT where words are sought, or whole on a
+past day; and where it is known how long a list is, by member, dossier and year of MOST_GROUPED. Of a longer list the
+NEWEST alone are read: there are then at least so many.
 Each is done once for a version of the register, a day and a kind of reader.
 """
 
@@ -22,8 +22,9 @@ from django.http import QueryDict
 from django.utils.formats import number_format
 
 from commitments.access import Viewer, sees_public_only
+from commitments.cells import TOTAL, Cell, Cells, Places
 from commitments.choices import Standing
-from commitments.counters import KEPT_FOR, Cell, cells
+from commitments.counters import KEPT_FOR, cells
 from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.grouped import grouped
 from commitments.models import CommitmentRecipient
@@ -35,9 +36,10 @@ COUNTED = ("status", "ministerie", "soort", "bewindspersoon", "commissie")
 FREED = {name: (name,) for name in (*COUNTED, "lid", "dossier")} | {"jaar": ("van", "tot")}
 """What is counted to the parameters of its own that do not count along."""
 GROUPED = ("lid", "dossier", "jaar")
-TOTAL = "total"
 MOST_COUNTED = 10_000
 """In a longer list than this nothing is counted exactly that the kept counts do not hold."""
+MOST_SOUGHT = 2_500
+"""The same for a list that words are sought in: each row that has them is looked up where it lies."""
 MOST_GROUPED = 25_000
 """The same for the counts by member, dossier and year, where it is known how long the list is."""
 NEWEST = 1_000
@@ -83,6 +85,11 @@ class Counting:
         self._visible, self._viewer, self._on, self._version = visible, viewer, on, version
         self._found: dict[str, Some] = {}
 
+    @property
+    def most(self) -> int:
+        """The length up to which the list is counted where the kept counts do not hold it."""
+        return MOST_SOUGHT if "q" in self.parameters else MOST_COUNTED
+
     @cached_property
     def name(self) -> str:
         """Stands for everything on which the counts rest: where it is the same, so are they."""
@@ -116,33 +123,28 @@ class Counting:
         return self._visible.columns is TODAY
 
     def _added_up(self) -> Counts:
-        """From the kept counts, each looked at once: for a filter counts what all the others let through.
+        """From the kept counts: for a filter counts what all the others let through.
 
         Nothing where none are kept: of a register for which no day was ever counted, however long it is.
         """
         kept = cells(self._on, self._version)
-        if not kept:
+        if not kept.all:
             return {}
         form = self._filter.form
         form.is_valid()
         asked = {name: form.cleaned_data[name] for name in COUNTED if form.cleaned_data.get(name)}
-        wanted: dict[str, set[Any]] = {"status": set(Standing.values) - set(UNCOUNTED)}
-        wanted |= {name: _wanted(name, values) for name, values in asked.items()} | {
-            name: set() for name in form.errors
-        }
-        counts: dict[str, Counter[Any]] = {name: Counter() for name in (*COUNTED, TOTAL)}
-        for cell, count in kept:
-            refused_by = [name for name, values in wanted.items() if values.isdisjoint(_of(name, cell))]
-            if len(refused_by) > 1:
-                continue
-            for name in refused_by or counts:
-                for value in set(_of(name, cell)):
-                    counts[name][value] += count
-        return {name: Counted(dict(found)) for name, found in counts.items()}
+        wanted: dict[str, Iterable[Any]] = {"status": set(Standing.values) - set(UNCOUNTED)}
+        wanted |= {name: _wanted(name, values) for name, values in asked.items()} | dict.fromkeys(form.errors, ())
+        let_in = {name: kept.with_any(name, values) for name, values in wanted.items()}
+
+        def by_others(name: str) -> Places:
+            return kept.everywhere.intersection(*(places for other, places in let_in.items() if other != name))
+
+        return {name: Counted(kept.count(name, by_others(name))) for name in (*COUNTED, TOTAL)}
 
     def _looked_up(self) -> Counts:
         return {
-            name: Counted(_by_value(name, found), is_capped)
+            name: Counted(found.count(name, found.everywhere), is_capped)
             for name, (found, is_capped) in self._each((TOTAL, *COUNTED), self._cells)
         }
 
@@ -156,7 +158,7 @@ class Counting:
                 seen[key] = read(parameters)
             yield name, seen[key]
 
-    def _cells(self, parameters: QueryDict) -> tuple[Counter[Cell], bool]:
+    def _cells(self, parameters: QueryDict) -> tuple[Cells, bool]:
         """Every combination that occurs in the list with its count, and whether more rows are there than were read."""
         rows, is_capped = self._some(parameters)
         columns = rows.columns
@@ -170,7 +172,7 @@ class Counting:
                 *("responsible_key", "pk"),
             )
         )
-        return Counter(Cell._make(row[:-1]) for row in found), is_capped
+        return Cells(Counter(Cell._make(row[:-1]) for row in found).items()), is_capped
 
     def _some(self, parameters: QueryDict) -> Some:
         """The rows of the list to count: looked for once and then read by their keys, for words are dear to look for.
@@ -188,8 +190,8 @@ class Counting:
     def _by_key(self, rows: CommitmentQuerySet, parameters: QueryDict) -> Some:
         """The list without one of its filters is at least as long, so that its length need not be asked again."""
         is_capped = parameters != self.parameters and self._some(self.parameters).is_capped
-        keys = [] if is_capped else list(rows.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
-        if is_capped or len(keys) > MOST_COUNTED:
+        keys = [] if is_capped else list(rows.order_by().values_list("pk", flat=True)[: self.most + 1])
+        if is_capped or len(keys) > self.most:
             is_capped, keys = True, list(_newest_first(rows).values_list("pk", flat=True)[:NEWEST])
         return Some(self._visible.filter(pk__in=keys).order_by(), is_capped)
 
@@ -244,20 +246,3 @@ def _wanted(name: str, given: Any) -> set[Any]:
     if name == "ministerie":
         return {ministry.pk for ministry in given}
     return set(given) if name in FACETS else {given.pk}
-
-
-def _of(name: str, cell: Cell) -> tuple[Any, ...]:
-    """The values by which a cell answers to a filter: a minister made the promise or answers for it now."""
-    if name == TOTAL:
-        return (0,)
-    if name == "bewindspersoon":
-        return (cell.minister, cell.responsible)
-    return (getattr(cell, name),)
-
-
-def _by_value(name: str, found: Counter[Cell]) -> dict[Any, int]:
-    counts: Counter[Any] = Counter()
-    for cell, count in found.items():
-        for value in set(_of(name, cell)):
-            counts[value] += count
-    return dict(counts)

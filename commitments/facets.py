@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments.access import Viewer
+from commitments.cells import TOTAL
 from commitments.choices import CommitmentClass, Standing
-from commitments.counting import COUNTED, FREED, TOTAL, Counted, Counting
+from commitments.counting import COUNTED, FREED, Counted, Counting
 from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.models import Committee, Dossier, Member, Minister, Ministry
 from commitments.querysets import CommitmentQuerySet
@@ -69,12 +72,18 @@ class Tally:
     ) -> None:
         """`version` is that of the register, read before."""
         self._counting = Counting(parameters, visible, viewer, on, version)
+        self._version = version
         self._parameters = self._counting.parameters
 
     @property
     def name(self) -> str:
         """Stands for everything on which the counts rest."""
         return self._counting.name
+
+    @property
+    def most(self) -> int:
+        """How many there are more than, where there are too many to count."""
+        return self._counting.most
 
     @property
     def total(self) -> int | None:
@@ -126,14 +135,18 @@ class Tally:
         counted, chosen = self.counts_by(name), set(self._parameters.getlist(name))
         choices = [
             Choice(value, label, counted.words(key) or ("" if counted.is_capped else "0"), value in chosen)
-            for key, value, label in _values(name)
+            for key, value, label in values(name, self._version, get_language())
             if value in chosen or (value not in UNCOUNTED and (counted.is_capped or key in counted.by_key))
         ]
         return Facet(name, str(CommitmentFilter.base_filters[name].label), choices)
 
 
-def _values(name: str) -> Iterable[tuple[Any, str, str]]:
-    """Every value of a filter: as a cell has it, as the address writes it, and its words."""
+@lru_cache(maxsize=4 * len(CHOSEN_FROM))
+def values(name: str, version: int, language: str | None) -> list[tuple[Any, str, str]]:
+    """Every value of a filter: as a cell has it, as the address writes it, and its words in that language.
+
+    `version` is that of the register, read before: each process finds them once for it.
+    """
     match name:
         case "status" | "soort":
             named = Standing if name == "status" else CommitmentClass

@@ -28,6 +28,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from commitments import append_only, kept
 from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
 from commitments.counters import cells
+from commitments.facets import values
 from commitments.models import User
 from tests import services
 from tests.factories import NOW, make_committee, make_member, make_user
@@ -67,6 +68,7 @@ def empty_cache() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     cells.cache_clear()
+    values.cache_clear()
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from commitments.change_forms import open_changes
 from commitments.chips import chips
 from commitments.choices import OFFICE_ALONE
 from commitments.citations import format_citation, parse_citation, source_url
-from commitments.counting import MOST_COUNTED
 from commitments.drift import drift
 from commitments.facets import Tally
 from commitments.filters import CommitmentFilter, without
@@ -107,7 +106,7 @@ def _list_context(request: HttpRequest, stand: Stand, asked: QueryDict) -> dict[
         for name, errors in filters.form.errors.items():
             context["problems"] += [(filters.form.fields[name].label, error) for error in errors]
         return context | {"heading": _("Dit filter klopt niet")}
-    return context | _rows(filters, stand, asked, tally.total) | _not_held(request, asked)
+    return context | _rows(filters, stand, asked, tally) | _not_held(request, asked)
 
 
 def _not_held(request: HttpRequest, asked: QueryDict) -> dict[str, Any]:
@@ -125,13 +124,14 @@ def _not_held(request: HttpRequest, asked: QueryDict) -> dict[str, Any]:
     }
 
 
-def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, count: int | None) -> dict[str, Any]:
+def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, tally: Tally) -> dict[str, Any]:
+    count = tally.total
     found = filters.qs if count is None else gathered(filters.qs)
     rows = found.for_rows().with_standing(stand.on) if stand.is_past else found.for_lines()
     page = _page_of(rows, filters.order, stand, str(asked.get("cursor", "")))
     return {
         "count": count,
-        "heading": _heading(count),
+        "heading": _heading(count, tally.most),
         "marker": Marker(read(str(asked["q"]))) if "q" in asked else None,
         "page": page,
         "chips": list(chips(filters, without(asked, "cursor"))),
@@ -154,9 +154,9 @@ def _page_of(rows: CommitmentQuerySet, order: str, stand: Stand, cursor: str) ->
     return replace(page, rows=stand.rows(page.rows) if stand.is_past else _standing(page.rows, stand.on))
 
 
-def _heading(count: int | None) -> str:
+def _heading(count: int | None, most: int) -> str:
     if count is None:
-        return _("meer dan %(count)s toezeggingen") % {"count": number_format(MOST_COUNTED, force_grouping=True)}
+        return _("meer dan %(count)s toezeggingen") % {"count": number_format(most, force_grouping=True)}
     words = ngettext("%(count)s toezegging", "%(count)s toezeggingen", count)
     return words % {"count": number_format(count, force_grouping=True)}
 

@@ -122,7 +122,7 @@ def test_the_components_count_and_the_whole_does_not() -> None:
     assert set(rows.overdue(TODAY)) == {late}
     assert set(rows.due_between(TODAY, TODAY + 100 * DAY)) == {ahead}
     assert rows.with_standing(TODAY).get(pk=promise.pk).standing == Standing.DIVIDED
-    kept = {cell.status: count for cell, count in cells(TODAY, register_version()[0])}
+    kept = {cell.status: count for cell, count in cells(TODAY, register_version()[0]).all}
     assert kept == {Standing.LATE: 1, Standing.ON_TIME: 1, Standing.DIVIDED: 1}
     assert standings.differences(connection) == []
 

@@ -122,7 +122,7 @@ class AfterAnyWrites(TestCase):
         assert standings.differences(connection) == []
         never_asked_for = next(SERIAL)
         for on in (TODAY + timedelta(days=days) for days in (-2, 1, 3)):
-            assert dict(counters.cells(on, never_asked_for)) == by_the_rule(on)[0]
+            assert dict(counters.cells(on, never_asked_for).all) == by_the_rule(on)[0]
 
 
 @pytest.mark.django_db
@@ -130,20 +130,22 @@ class TestTheDay:
     def test_nothing_is_kept_before_a_day_is_counted_for(self) -> None:
         make_commitment()
         assert not StandingCount.objects.exists()
-        assert counters.cells(TODAY, 0) == []
+        assert counters.cells(TODAY, 0).all == []
 
     def test_only_what_is_public_is_counted(self) -> None:
         counters.count_for(TODAY)
         make_commitment(visibility=Visibility.DRAFT)
         make_commitment(visibility=Visibility.CONFIDENTIAL)
-        assert counters.cells(TODAY, register_version()[0]) == []
+        assert counters.cells(TODAY, register_version()[0]).all == []
 
     def test_for_another_day_what_has_passed_is_counted_from_the_rows(self) -> None:
         make_commitment(promised_on=FIRST, deadline=TODAY, dossier=make_dossier(checked_until=TODAY))
         counters.count_for(TODAY)
         tomorrow = TODAY + timedelta(days=1)
         for on, name in ((TODAY, "on_time"), (tomorrow, "not_checked")):
-            assert [(cell.status, count) for cell, count in counters.cells(on, register_version()[0])] == [(name, 1)]
+            assert [(cell.status, count) for cell, count in counters.cells(on, register_version()[0]).all] == [
+                (name, 1)
+            ]
 
     def test_the_next_day_takes_the_place_of_this_one(self) -> None:
         make_commitment(promised_on=FIRST, deadline=TODAY, dossier=make_dossier(checked_until=TODAY))

@@ -85,9 +85,8 @@ def test_the_count_beside_a_filter_is_what_it_would_show(
 
 def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     make_many()
-    monkeypatch.setattr("commitments.counting.MOST_COUNTED", 20)
+    monkeypatch.setattr("commitments.counting.MOST_SOUGHT", 20)
     monkeypatch.setattr("commitments.counting.NEWEST", 20)
-    monkeypatch.setattr("commitments.views.register.MOST_COUNTED", 20)
     page = outsider_client.get("/toezeggingen/?q=toezegging")
     assert page.context["heading"] == "meer dan 20 toezeggingen"
     facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
@@ -97,7 +96,7 @@ def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypa
 def test_of_a_list_too_long_to_count_the_newest_are_read(
     outsider_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("commitments.counting.MOST_COUNTED", 3)
+    monkeypatch.setattr("commitments.counting.MOST_SOUGHT", 3)
     monkeypatch.setattr("commitments.counting.NEWEST", 2)
     for number, kind in enumerate(["effort", "deliverable", "deliverable", "effort"]):
         make_commitment(title="Een brief", promised_on=TODAY - timedelta(days=number), commitment_class=kind)
