@@ -93,9 +93,13 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.exclude((f"{self.columns.status}__in", UNCOUNTED))
 
     def like(self, promise: "Commitment") -> Self:
-        """The same promise, entered already: of that day, dossier and minister, with the same title in any case."""
+        """The same promise, entered already: of that day, dossier and minister, with the same title in any case.
+
+        Case is compared here, as SQLite knows it of ASCII alone.
+        """
         same = {name: getattr(promise, name) for name in ("dossier", "promised_on", "minister")}
-        return self.counted().filter(**same, title__iexact=promise.title)
+        titles, title = self.counted().filter(**same).values_list("pk", "title"), promise.title.casefold()
+        return self.filter(pk__in=[key for key, there in titles if there.casefold() == title])
 
     def in_passages(self) -> Self:
         """Those that stand in a passage of their paper; what was merged still does, what was withdrawn does not."""

@@ -61,10 +61,10 @@ def test_a_commitment_as_the_desk_enters_it(outsider_client: Client, key: str) -
 
 
 def test_what_is_there_already_is_not_made_twice(outsider_client: Client, key: str) -> None:
-    numbered = entry(number="TZ202603-130")
+    numbered = entry(number="TZ202603-130", title="De geëvalueerde cijfers toezenden")
     first = post(outsider_client, "toezeggingen", numbered, key, 201).json()
     post(outsider_client, "toezeggingen", numbered, key, 409)
-    for title in ("De evaluatie toezenden", "DE EVALUATIE TOEZENDEN"):
+    for title in ("De geëvalueerde cijfers toezenden", "DE GEËVALUEERDE CIJFERS TOEZENDEN"):
         again = post(outsider_client, "toezeggingen", numbered | {"number": "", "title": title}, key, 409)
         assert first["number"] in again.json()["detail"]
     assert Commitment.objects.count() == 1
