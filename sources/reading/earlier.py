@@ -41,7 +41,7 @@ _BY_OTHERS: Final = re.compile(
     r"|verschoven|doorgeschoven)\b",
     re.IGNORECASE,
 )
-_IF: Final = re.compile(r"\A\W{0,9}(?:als|indien|wanneer|mocht|zodra|mits)\b", re.IGNORECASE)
+_IF: Final = re.compile(r"\A\W{0,9}(?:als|indien|wanneer|mocht(?:en)?|zodra|mits)\b", re.IGNORECASE)
 _NOT_YET: Final = re.compile(r"\bnog (?:niet|geen|steeds)\b", re.IGNORECASE)
 _TOLD_LATER: Final = re.compile(
     r"\b(?:die|dat|welke|waarvan|waarop)\s(?:ik|wij|we)\b[^;.]{0,200}?\b(?:zou(?:den)?|kon(?:den)?)\b", re.IGNORECASE

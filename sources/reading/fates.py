@@ -8,7 +8,9 @@ from sources.reading.cue import cue_of
 
 HANDED_NOW: Final = re.compile(
     r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
-    r"|via|door|in) (?:deze|onderhavige|dit) (?:kamer|verzamel|voortgangs)?\w*"
+    r"|via|door|in) (?:deze|onderhavige|dit) (?!verband|kader|geval|gevallen|opzicht|debat|overleg|stadium|jaar|periode"
+    r"|maand|week|context|situatie|zin|kabinetsperiode|zaak|sector|partijen|regio|fase|tijd|kwestie|discussie|land|proces"
+    r"|traject|motie|toezegging|geest)\w+"
     r"|lig(?:t|gen) (?:\w+ ){0,2}?voor u|voor u (?:ligt|liggen)"
     r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|(?:u|uw kamer) (?:treft|vindt)|mijn antwoord (?:is|luidt)"
     r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)(?! (?:in|eind|begin|medio|voor|na|uiterlijk))|(?:doe|bied"
@@ -60,7 +62,8 @@ _IN_PART: Final = (
     r"|resultaten|bevindingen|beeld|inzichten|tranche|reactie|contact(?:en)?|overleg(?:gen)?|verkenning"
     r"|inventarisatie)"
     r"|een begin|alvast|vooruitlopend op|vooralsnog|onvolledig|nog niet (?:volledig|geheel|helemaal)"
-    r"|(?:een (?:\w+ )?(?:deel|gedeelte)|de helft|het merendeel|enkele|een aantal|de meeste) van (?:die|deze"
+    r"|(?:een (?:\w+ )?(?:deel|gedeelte)|de helft|het merendeel|(?<!op )(?<!over )(?:enkele|een aantal)|de meeste) van"
+    r" (?:die|deze"
     r"|mijn|onze|de|het)"
     r" (?:genoemde |gevraagde |toegezegde |gedane )?(?:toezegging|belofte|motie|informatie|gegevens|cijfers"
     r"|vragen|resultat|stukken|brieven)\w*"
@@ -154,13 +157,17 @@ _DONE_BEFORE: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn)\b[^;]{0,120}?\b(?:\w{0,12}ge\w{2,20}(?:d|t|en))[;,.]", re.IGNORECASE
 )
 _WHICH: Final = re.compile(
-    r"\b(?:(?<!maar )(?<!en )die(?! van\b)|welke|waar(?:in|bij|van|voor|mee|op))\b[^,;]{0,200}\Z", re.IGNORECASE
+    r"\b(?:(?<!maar )(?<!en )die(?! van\b)|welke|(?:onderzoek|traject|project|programma|overleg|gesprek"
+    r"|voorstel|plan) dat|waar(?:in|bij|van|voor|mee|op))\b[^,;]{0,200}\Z",
+    re.IGNORECASE,
 )
 
 _IS_COMPLIED: Final = re.compile(
     r"\b(?:zodat|waarmee|daarmee|hiermee)\b[^;.]{0,120}?\b(?:voldaan|tegemoet ?gekomen|uitgevoerd|afgedaan)\b",
     re.IGNORECASE,
 )
+_MADE_GOOD: Final = re.compile(r"\b(?:omissie|verzuim|nalatigheid)\b|\balsnog\b", re.IGNORECASE)
+"""What was not yet done is done here: "nog geen bericht ontvangen; met deze brief herstel ik dit verzuim"."""
 _DEEL: Final = re.compile(r"deel", re.IGNORECASE)
 _THAT: Final = re.compile(
     r"\sdat\s(?!(?:onderzoek|gesprek|overleg|traject|project|voorstel|werk|advies|plan|programma)\b)", re.IGNORECASE
@@ -175,13 +182,14 @@ def under_way(words: str, owed: str = "") -> re.Match[str] | None:
     promised to ask or to begin (``owed``) has kept it by asking or beginning.
     """
     is_handed = HANDED_NOW.search(words) is not None or NOW.search(words) is not None
+    is_made_good = is_handed and _MADE_GOOD.search(words) is not None
     for match in UNDER_WAY.pattern.finditer(words):
         before = words[: match.start()]
         if match["part"]:
             if _IS_COMPLIED.search(words, match.end()) and not _DEEL.search(match["part"]):
                 continue
             return match
-        if _WHICH.search(before) or _THAT.search(match.group()):
+        if is_made_good or _WHICH.search(before) or _THAT.search(match.group()):
             continue
         if match["going"] and (is_handed or _MODAL.search(before)):
             continue

@@ -31,8 +31,11 @@ TO_COME: Final = re.compile(
 ACCORDING: Final = cue_of(
     "according-to-promise",
     4,
-    rf"\b(?:zoals|conform|overeenkomstig|ingevolge|ter voldoening aan|ter uitvoering van|ter invulling van"
-    rf"|ter uitwerking van|onder verwijzing naar|naar aanleiding van|in vervolg op|gevolg gevend aan|in antwoord op"
+    rf"\b(?:zoals(?! (?:\w+ )?(?:verwoord|geformuleerd|omschreven|beschreven|bedoeld|vermeld|vervat)\b)|conform"
+    rf"|overeenkomstig|ingevolge|(?:ter|tot) (?:voldoening|uitvoering|invulling|uitwerking|nakoming|inlossing|afdoening"
+    rf"|opvolging|beantwoording|afhandeling) (?:aan|van|op)|als (?:uitvloeisel|uitwerking|invulling|opvolging|vervolg"
+    rf"|antwoord) (?:van|op)|onder verwijzing naar|naar aanleiding van|(?:in|als|ten) vervolg (?:op|van)"
+    rf"|(?:in )?aansluit(?:ing|end) op|(?:gevolg|uitvoering|invulling) gevend aan|in antwoord op"
     rf"|gelet op|indachtig"
     rf"|in overeenstemming met|op grond van|in lijn met|in reactie op|als reactie op|met verwijzing naar|krachtens"
     rf"|volgens)\b.{{0,160}}?\b{EARLIER}\b"
@@ -102,6 +105,24 @@ COMPLYING: Final = cue_of(
     "Hiermee voldoe ik aan mijn toezegging.",
     gate="zeg motie belo kondig vooruitzicht wens verzoek",
 )
+_HOW: Final = (
+    r"(?:hoe|(?:op )?(?:de|welke) (?:wijze|manier)(?: waarop)?|langs welke (?:weg|lijnen?)|welke stappen|wat"
+    r"|wanneer|mijn plannen)"
+)
+_MEANT: Final = (
+    r"(?:voornemens|van plan|voornemen|voorgenomen|wil|willen|zal|zullen|ga|gaan|gaat|beoog|beogen|beoogt|wens|wensen"
+    r"|denk|denken)"
+)
+PLAN_TOLD: Final = cue_of(
+    "plan-told",
+    3,
+    rf"\b{_HOW}\b.{{0,160}}?\b{_MEANT}\b.{{0,200}}?\b{EARLIER}\b"
+    rf"|\b{_HOW}\b.{{0,160}}?\b{EARLIER}\b.{{0,160}}?\b{_MEANT}\b",
+    "er staat hoe een motie of toezegging zal worden uitgevoerd",
+    "In deze brief schets ik hoe ik de motie over de steigers wil uitvoeren.",
+    gate="zeg motie belo kondig vooruitzicht wens verzoek",
+)
+"""Who tells how it will be done has begun with it."""
 TOLD_ABOUT: Final = cue_of(
     "told-about",
     3,
@@ -120,7 +141,9 @@ IN_THIS_PAPER: Final = cue_of(
     3,
     r"\b(?:in|met|middels|via|door) deze (?:\w*brief|nota|notitie)\b.{0,160}?\b(?:de|mijn|een|onze|zijn|haar) "
     r"(?:eerdere |openstaande )?toezegging(?:en)?\b|\b(?:hiermee|hierbij|bij deze[n]?)\b.{0,120}?\b(?:de|mijn"
-    r"|onze) toezegging\b",
+    r"|onze) toezegging\b|\b(?:hiermee|hierbij|bij deze[n]?|bijgaand|hieronder|onderstaand)\b.{0,60}?\b(?:reactie"
+    r"|antwoord|toelichting|terugkoppeling|informatie)\b.{0,20}?\b(?:op|over|inzake|betreffende)\b.{0,40}?"
+    r"\btoezegging(?:en)?\b",
     "deze brief gaat over een toezegging",
     "In deze brief ga ik in op de toezegging over de bruggen.",
 )

@@ -14,9 +14,10 @@ from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, outcome, outcome_of
 from sources.reading.postponements import postponed
 from sources.reading.promises import reason_at
-from sources.reading.remembered import concluded, fated, motion_carried, recalled
+from sources.reading.remembered import concluded, fated, motion_carried, recalled, told_in_it
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind
+from sources.reading.state_lines import STATE_LINE, stated
 from sources.reading.status_lists import IN_AN_ITEM, ITEM, NUMBERED, listed_status, status_in_item
 from sources.reading.tables import Row, of_row
 
@@ -44,6 +45,10 @@ _MEMBERS_ASK: Final = re.compile(
     r"|hoe|wat|welke)\b",
     re.IGNORECASE,
 )
+_ASKED_HERE: Final = re.compile(
+    r"\b(?:wordt|werd|is) (?:de regering|het kabinet|mij|ons|aan mij)\b.{0,40}?\b(?:verzocht|gevraagd|opgeroepen)\b",
+    re.IGNORECASE,
+)
 _AS_AGREED: Final = re.compile(r"\bzoals (?:toen |daar |eerder |destijds )?(?:afgesproken|besproken)\b", re.IGNORECASE)
 _I_WOULD: Final = re.compile(r"\bik zou\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(
@@ -53,6 +58,8 @@ _REFUSED: Final = re.compile(
 )
 _AT_HEAD: Final = 12
 _HEREWITH: Final = re.compile(r"\b(?:hiermee|daarmee|hiermede|waarmee)\b", re.IGNORECASE)
+_OUTRIGHT: Final = re.compile(r"\b(?:gestand|voldaan|voldoe|voldoen|nagekomen|afgedaan|ingelost)\b", re.IGNORECASE)
+_THIS: Final = re.compile(r"\W{0,9}(?:dit|dat|zulks)\s(?:\w+\s){0,2}?(?:in|naar|als|onder|conform|op)\b", re.IGNORECASE)
 _AS_FOLLOWS: Final = re.compile(r"\b(?:het volgende|als volgt)\W{0,9}\Z", re.IGNORECASE)
 
 
@@ -77,6 +84,7 @@ def fulfilments(letter: Letter, rows: Iterable[Row] = ()) -> list[Fulfilment]:
         item = of_row(letter, in_rows[index]) if is_row else None
         item = item or (
             listed_status(letter, index)
+            or stated(letter, index)
             or status_in_item(letter, index)
             or postponed(letter, index, reached)
             or put_off_again(letter, index)
@@ -94,7 +102,7 @@ def fulfilments(letter: Letter, rows: Iterable[Row] = ()) -> list[Fulfilment]:
 
 def _is_readable(clean: str) -> bool:
     """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
-    is_named = _STEMS.search(clean.lower()) or ITEM.match(clean) or NUMBERED.match(clean)
+    is_named = _STEMS.search(clean.lower()) or ITEM.match(clean) or NUMBERED.match(clean) or STATE_LINE.search(clean)
     if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named:
         return False
     return _MEMBERS_ASK.search(clean) is None or _I_WOULD.search(clean) is not None
@@ -104,14 +112,15 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     named = any(pattern.search(sentence.clean) for pattern in (recalls.MENTION, recalls.RECALL))
     named = named or _AS_AGREED.search(sentence.clean) is not None
-    named = named or pledges.AGREED.search(sentence.clean) is not None
+    named = named or told_in_it(letter, index) is not None or pledges.AGREED.search(sentence.clean) is not None
     if not (named or recalls.announced(sentence.clean) or cues.COMPLYING.search(sentence.clean)):
         return None
     is_anothers = is_others(sentence.clean) and not recalls.MOTION_NAMED.search(sentence.clean)
     if _REFUSED.search(sentence.clean) or is_anothers or recalls.only_in_general(sentence.clean):
         return None
     return (
-        _complied(letter, index)
+        _plan_told(letter, index)
+        or _complied(letter, index)
         or _according(letter, index)
         or _promised_paper(letter, index)
         or _told_about(letter, index)
@@ -122,13 +131,24 @@ def _kept(letter: Letter, index: int) -> Fulfilment | None:
     )
 
 
+def _plan_told(letter: Letter, index: int) -> Fulfilment | None:
+    """Read "In deze brief schets ik hoe ik de motie wil uitvoeren"."""
+    sentence = letter.sentences[index]
+    match = cues.PLAN_TOLD.search(sentence.clean)
+    is_told = match is not None and fates.HANDED_NOW.search(sentence.clean[: match.start()]) is not None
+    if match is None or not is_told or is_negated(match.group()):
+        return None
+    return made(letter, index, index, FulfilmentKind.PARTIAL, [reason_at(sentence, cues.PLAN_TOLD, *match.span())])
+
+
 def _complied(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     for cue in (cues.IN_HAND, cues.COMPLYING):
         match = cue.search(sentence.clean)
         if match and not is_negated(match.group()) and not _is_to_come(sentence, match):
             reasons = [reason_at(sentence, cue, *match.span())]
-            if cue is cues.IN_HAND or cues.PROGRESS.search(sentence.clean):
+            is_told_of = cues.PROGRESS.search(sentence.clean) and not _OUTRIGHT.search(sentence.clean)
+            if cue is cues.IN_HAND or is_told_of:
                 return made(letter, index, index, FulfilmentKind.PARTIAL, reasons)
             begun = fates.under_way(sentence.clean)
             if _HEREWITH.search(match.group()) and not (begun and begun["part"]):
@@ -149,6 +169,8 @@ def _according(letter: Letter, index: int) -> Fulfilment | None:
     match = cues.ACCORDING.pattern.search(sentence.clean)
     if match is None or is_quoted(sentence.clean, match.start()) or _is_compared(sentence.clean, match):
         return None
+    if _is_of_a_request(letter, index):
+        return None
     is_now = fates.HANDED_NOW.search(sentence.clean) is not None
     if not is_now and is_unreal(sentence.clean[match.end() : match.end() + 40]):
         return None
@@ -159,6 +181,14 @@ def _according(letter: Letter, index: int) -> Fulfilment | None:
     is_in_passing = match.group().lower().startswith("zoals") or not recalls.RECALL.search(sentence.clean)
     came = None if is_done and is_in_passing else outcome(letter, index, match.end())
     return concluded(letter, index, came, reasons) if came else fated(letter, index, index, reasons)
+
+
+def _is_of_a_request(letter: Letter, index: int) -> bool:
+    """Tell whether "Dit in reactie op ..." says why the House asked something: the sentence before does."""
+    if not index or _THIS.match(letter.sentences[index].clean) is None:
+        return False
+    before = letter.sentences[index - 1].clean
+    return pledges.ASKED_BY_HOUSE.search(before) is not None and fates.HANDED_NOW.search(before) is None
 
 
 def _is_compared(clean: str, match: re.Match[str]) -> bool:
@@ -183,7 +213,7 @@ def _promised_paper(letter: Letter, index: int) -> Fulfilment | None:
 def _in_hand(letter: Letter, index: int) -> Fulfilment | None:
     """Read "Aan de uitvoering van de motie wordt gewerkt": the motion or promise is the topic, and it is begun."""
     sentence = letter.sentences[index]
-    topic = cues.TOPIC.search(sentence.clean)
+    topic = None if _ASKED_HERE.search(sentence.clean) else cues.TOPIC.search(sentence.clean)
     begun = fates.under_way(sentence.clean[topic.end() :] or "") if topic else None
     begun = begun or (fates.under_way(sentence.clean) if topic and topic.start() > 0 else None)
     if topic is None or begun is None or letter.makes_promise(sentence) or JUDGED.search(sentence.clean):

@@ -7,6 +7,7 @@ from typing import Final
 
 from sources.reading import fulfilment_cues as cues
 from sources.reading import pledges, recalls
+from sources.reading.days import past_days
 from sources.reading.letters import Letter, made
 from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Span
@@ -45,9 +46,15 @@ _OF_THAT_ONE: Final = re.compile(
     r"(?:deze|die|de) (?:motie|toezegging)(?!en)|de (?:motie|toezegging) (?:is|wordt|beschouw))\b(?! van\b)",
     re.IGNORECASE,
 )
+_ALSO: Final = re.compile(
+    r"\A\W{0,9}(?:ook|tevens|daarnaast|verder|voorts|bovendien|eveneens|tot slot|ten slotte)\b|\b(?:ook|tevens"
+    r"|eveneens)\b.{0,60}?\btoegezegd\b",
+    re.IGNORECASE,
+)
 _OF_WHAT_WAS_SAID: Final = (cues.RECALLED.rule, pledges.EXPECTED.rule)
 _THAT_ONE: Final = re.compile(
-    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde) (?:motie|toezegging)\b(?! van\b)", re.IGNORECASE
+    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|mijn eerdere) (?:moties?|toezegging(?:en)?)\b(?! van\b)",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +73,8 @@ def joined(letter: Letter, index: int, found: Sequence[Fulfilment], item: Fulfil
         return replace(item, span=whole, text=whole.quote(letter.text), refers_to=links)
     if found and index > 0 and _closes_for(letter, index, found[-1], item):
         return _concluded(letter, found[-1], item)
+    if found and _tells_which(letter, index, found[-1], item):
+        return replace(_concluded(letter, found[-1], item), kind=found[-1].kind)
     is_closing = _WHOLE.match(here.clean) and item.kind is not FulfilmentKind.POSTPONES
     if found and is_closing and _is_same(letter, index, found[-1]):
         return _concluded(letter, found[-1], item)
@@ -93,6 +102,18 @@ def _asked_just_before(letter: Letter, index: int, found: Sequence[Fulfilment], 
     before = letter.sentences[index - 1]
     is_free = not (found and found[-1].span.end > before.start) and before.paragraph == here.paragraph
     return is_free and pledges.ASKED_BY_HOUSE.search(before.clean) is not None
+
+
+def _tells_which(letter: Letter, index: int, before: Fulfilment, item: Fulfilment) -> bool:
+    """Tell whether the sentence says what it was that the one before says is kept: "Hij heeft toegezegd om ..."."""
+    here = letter.sentences[index]
+    is_next = before.span.end == letter.sentences[index - 1].end and item.span.start == here.start
+    are_kept = FulfilmentKind.POSTPONES not in (before.kind, item.kind)
+    is_recalled = before.reasons[0].rule == cues.COMPLYING.rule and item.reasons[0].rule == cues.RECALLED.rule
+    is_new = _ALSO.search(here.clean) or past_days(here.clean, None)
+    return (
+        is_next and are_kept and is_recalled and not is_new and here.paragraph == letter.sentences[index - 1].paragraph
+    )
 
 
 def _closes_for(letter: Letter, index: int, before: Fulfilment, item: Fulfilment) -> bool:

@@ -44,11 +44,15 @@ OTHERS: Final = Gated(
         rf"|\b(?:aan|tegenover) (?:de|het) {_PEOPLE}\b.{{0,40}}?\btoegezegd\b"
         rf"|\b(?:heb|hebben|had|hadden|is|zijn) (?:ik |wij )?(?:de|het|deze|die|alle|betrokken) {_PEOPLE}\b.{{0,40}}?"
         r"\b(?:toegezegd|beloofd)\b"
+        r"|\b(?:regering|kabinet|autoriteiten|bestuur) van (?-i:(?!Nederland)[A-ZÀ-Ý]\w+)(?: (?-i:[A-ZÀ-Ý])\w+)?"
+        r" (?:heeft|hebben|had|hadden|zegde)\b"
+        r"|\b(?:de|het) (?-i:(?!Nederlandse)[A-ZÀ-Ý]\w+se) (?:regering|overheid|autoriteiten|minister|president|premier"
+        r"|kabinet) (?:heeft|hebben|had|hadden|zegde)\b"
         r"|\bvan (?:de|het|een) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering|ambtsvoorganger|bewinds))"
         r"[\w-]+ (?:de|een) toezegging\b",
         re.IGNORECASE,
     ),
-    gate_of("zeg beloofd"),
+    gate_of("zeg beloofd autoriteit bestuur regering kabinet president premier overheid"),
 )
 """Promises that others made, or that were made to others: nothing that parliament is owed."""
 _OURS: Final = re.compile(
@@ -76,12 +80,13 @@ _BY_OR_TO: Final = Gated(
         rf"{_BY_OTHERS}(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?(?:toegezegd|beloofd)\b"
         rf"|\b(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?{_BY_OTHERS}(?:toegezegd|beloofd)\b"
         r"|(?<!door )(?<!van )\b(?:mij|ons)\s(?:is|zijn|werd|werden)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
-        r"|\b(?:is|zijn|werd|werden)\s(?:mij|ons)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b",
+        r"|\b(?:is|zijn|werd|werden)\s(?:mij|ons)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
+        r"|\bmoest(?:en)?\b[^.;]{0,80}?\bworden toegezegd\b",
         re.IGNORECASE,
     ),
     gate_of("zeg belo"),
 )
-"""Promised by others, or to the minister: "is door de reders toegezegd", "mij is toegezegd"."""
+"""Promised by others, to the minister or of need: "is door de reders toegezegd", "moest worden toegezegd"."""
 
 
 def is_others(clean: str) -> bool:

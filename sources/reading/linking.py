@@ -46,8 +46,19 @@ _NOTE: Final = re.compile(
 )
 _NAMED_BEFORE: Final = re.compile(r"\b(?:genoemde|voornoemde|bovengenoemde|eerdergenoemde) motie\b", re.IGNORECASE)
 _BARE_MOTION: Final = re.compile(r"\b(?:de|deze|die) motie\b(?! van\b|[- ][A-ZÀ-Ý])")
+_IN_THAT_PAPER: Final = re.compile(
+    r"\bin (?:mijn|onze|die|deze|genoemde|voornoemde|bovengenoemde|dezelfde) \w*(?:brief|nota|notitie|rapportage)\b"
+    r"(?! (?:van|d\.?d|over|aan)\b)|\b(?:daarin|hierin)\b|\A\W{0,9}(?:gemeld|aangekondigd|aangegeven|vermeld|toegezegd)"
+    r" (?:werd|is|was)\b",
+    re.IGNORECASE,
+)
+_A_PAPER: Final = re.compile(
+    r"\b\w*(?:brief|nota|notitie|rapport\w*|evaluatie|verslag|reactie|antwoorden)\b", re.IGNORECASE
+)
+_MARK_BEFORE: Final = re.compile(r"(?:\A|\n|\. )\d{1,2} \Z")
 _JUST_BEFORE: Final = 60
 _IN_THE: Final = re.compile(r"\W{0,3}(?:jl\W{0,3})?(?:in|tijdens|bij) (?:het|de|een)(?: \w+)?\Z", re.IGNORECASE)
+_MARK_LENGTH: Final = 5
 _FAR: Final = 30_000
 """Characters: a meeting named longer ago is not what "het debat" means."""
 _AS_TERM: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|per|vanaf|sinds|na|met ingang van)\s(?:op\s)?\Z", re.IGNORECASE)
@@ -65,6 +76,7 @@ class Links:
     def of(self, sentences: Sequence[Sentence], first: int, last: int, near: int) -> RefersTo:
         """Return what sentences first..last refer to; ``near`` is where the earlier promise is named."""
         here = sentences[first : last + 1]
+        told = self._paper_told_of(sentences, first)
         reach = _BEFORE if self._points_back(here) else 1
         back = self._meetings(sentences[max(0, first - reach) : first])
         if first and _THE_MOTION.match(here[0].clean) and _A_MOTION.search(sentences[first - 1].clean):
@@ -77,6 +89,7 @@ class Links:
         if named and (paper is None or reach > 1):
             paper = next((found for one in named if (found := self._paper((one,), one.start))), paper)
         day = self._day(here, near) or next((day for one in back if (day := self._day((one,), near))), None)
+        paper, day = paper or told.kamerstuk, day or told.day
         if day is None and self._points_back_far(here):
             day = self._day_of_meeting(here[0].start)
         if day is None and paper is None:
@@ -85,7 +98,30 @@ class Links:
             opened, opened_on = self._opening(sentences[: min(first, _OPENING)])
             paper = opened if day in (None, opened_on) else None
             day = day or opened_on or (None if paper else self._only_meeting())
+        if paper is None and day and not any(_A_MOTION.search(sentence.clean) for sentence in here):
+            paper = self._of_that_day(sentences, day)
         return RefersTo(paper, day)
+
+    def named_in(self, sentence: Sentence) -> RefersTo:
+        """Paper and day that one sentence names itself."""
+        return RefersTo(self._cited((sentence,), sentence.start), self._day((sentence,), sentence.start))
+
+    def _paper_told_of(self, sentences: Sequence[Sentence], first: int) -> RefersTo:
+        """What "in mijn brief" or "daarin werd gemeld" means: the dated paper that the sentences before name last."""
+        if _IN_THAT_PAPER.search(sentences[first].clean):
+            for one in reversed(sentences[max(0, first - _BEFORE) : first]):
+                if _A_PAPER.search(one.clean) and (day := self._day((one,), one.start)):
+                    return RefersTo(self._paper((one,), one.start), day)
+        return RefersTo(None, None)
+
+    def _of_that_day(self, sentences: Sequence[Sentence], day: date) -> str | None:
+        """The paper that the letter cites elsewhere beside the meeting of that day."""
+        for one in sentences:
+            if _MEETING.search(one.clean) and any(past.day == day for past in past_days(one.clean, self.said_on)):
+                found = self._paper((one,), one.start)
+                if found and "-" in found and not _A_MOTION.search(one.clean):
+                    return found
+        return None
 
     def _points_back_far(self, here: Sequence[Sentence]) -> bool:
         """Tell whether the sentences name a meeting that was named with its day before: "in het debat toegezegd"."""
@@ -162,6 +198,8 @@ class Links:
         if cited := self._cited(sentences, near):
             return cited
         start, end = sentences[0].start, sentences[-1].end
+        mark = _MARK_BEFORE.search(self.text, max(0, start - _MARK_LENGTH), start)
+        start = mark.start() if mark else start
         last = end + len(self.text[end : end + 4].partition("\n")[0])
         return cited_in_notes(self.text, start, last, self.references) or cited_elsewhere(
             self.text, start, last, self.references

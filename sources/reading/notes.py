@@ -22,11 +22,15 @@ _NO_NUMBERED_PART: Final = "".join(
 _MARK: Final = re.compile(
     rf"<sup>(?P<tagged>\d{{1,2}})</sup>|(?<=[^\W\d_])[.,;:?)»]{{0,2}}(?P<glued>\d{{1,2}})(?![\d.]\d|\w)"
     rf"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
-    rf"|{_NO_NUMBERED_PART}(?<=[\w.)]\s)(?P<loose>\d{{1,2}})(?=[\s,.;])(?!\s(?:{_MONTH}|leden|moties|toezeggingen|\d))"
+    rf"|(?<=\bde\s)(?P<first>1)(?=\s[^\W\d_]{{3}})|{_NO_NUMBERED_PART}(?<=[\w.)]\s)(?P<loose>\d{{1,2}})(?=[\s,.;])(?!\s(?:{_MONTH}|leden|moties|toezeggingen|\d(?!\s[^\W\d])))"
 )
 _TO_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BODY: Final = r"(?:(?:zie|vgl\.?|ook)\s{1,9}){0,2}(?:kst|kamerst|tk\b|ek\b)"
+_BODY: Final = (
+    r"(?:(?:zie|vgl\.?|ook)\s{1,9}){0,2}(?:kst|kamerst|tk\b|ek\b|(?-i:(?:Tweede|Eerste) Kamer,"
+    r"|(?:Gewijzigde )?[Mm]oties?"
+    r" van |Brief (?:van|aan) |Verslag van ))"
+)
 _CITED_AFTER: Final = 160
 _LABELLED: Final = re.compile(
     r"(?<![(])(?<!\bin\s)(?<!\bvan\s)(?<!\bop\s)(?<!\bbij\s)\b(?:Kst\.?|Kamerst\w*)[\s\w/–.,-]{0,24}$", re.IGNORECASE
@@ -41,7 +45,10 @@ _PAPER: Final = re.compile(r"\d{5}-")
 def cited_in_notes(text: str, start: int, end: int, references: Sequence[Reference]) -> str | None:
     """Return the paper cited by the first footnote whose mark stands in ``text[start:end]`` and that cites one."""
     marks = [
-        (mark["tagged"] or mark["glued"] or mark["loose"] or mark["raised"].translate(_RAISED), mark.end())
+        (
+            mark["tagged"] or mark["glued"] or mark["first"] or mark["loose"] or mark["raised"].translate(_RAISED),
+            mark.end(),
+        )
         for mark in _MARK.finditer(text, start, end)
     ]
     noted = (_at_note(text, number, after, references) for number, after in marks)
@@ -66,7 +73,7 @@ def _at_note(text: str, number: str, after: int, references: Sequence[Reference]
     raised = number.translate(_TO_RAISED)
     pattern = re.compile(
         rf"(?:<sup>{number}</sup>|{raised}|\[{number}\]|(?<![\d\w,.–-]){number})[ \t]*(?={_BODY})"
-        rf"|\n{number}\n(?:.*\n)?(?={_BODY})",
+        rf"|\n{number}\n(?:.*\n)??(?={_BODY})",
         re.IGNORECASE,
     )
     match = pattern.search(text, after)

@@ -56,7 +56,8 @@ _NOT_TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THAT_ONE: Final = re.compile(
-    r"\b(?:deze|die|genoemde|bovengenoemde) (?:motie|toezegging)\b(?! van\b)"
+    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|mijn (?:eerdere|genoemde|gedane|destijds gedane)) (?:moties?"
+    r"|toezegging(?:en)?)\b(?! van\b)"
     r"|\A\W{0,9}de (?:motie|toezegging) (?:verzoekt|vraagt|roept|is|wordt|heb|beschouw|houdt)\b"
     r"|\b(?:heb|heeft|hebben) (?:\w+ )?de (?:motie|toezegging)\b(?![-\s](?-i:[A-ZÀ-Ý])| (?:van|aan|over|op|om)\b)"
     r"|\bdoor de motie (?:eveneens|ook|tevens) \w+\b",
@@ -242,6 +243,8 @@ def is_handed_after(letter: Letter, sentence: Sentence) -> bool:
 
 def _late(letter: Letter, owed: Sentence, sentence: Sentence, start: int) -> Reason | None:
     if start == 0 and postponement_cues.CONDITIONAL.match(sentence.clean):
+        return None
+    if postponement_cues.REQUESTED.search(sentence.clean):
         return None
     for cue in postponement_cues.OUTRIGHT:
         match = cue.pattern.search(sentence.clean, start)

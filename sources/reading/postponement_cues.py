@@ -29,7 +29,7 @@ NOT_IN_TERM: Final = cue_of(
     rf"|\b{_TERM}\b.{{0,80}}?\b(?:niet\b.{{0,40}}?\b{_OUT_OF_REACH}|overschre\w+|onhaalbaar)\b"
     rf"|\b{_TERM}\b.{{0,60}}?\b(?:haal|halen|red|redden)\b(?:(?!\bmaar\b).){{0,40}}?\bniet\b"
     rf"|\bniet {_OUT_OF_REACH}\b(?: gebleken| is| om|,)?.{{0,100}}?\bte {_TOLD}\b"
-    rf"|\bniet (?:haalbaar|mogelijk)\b.{{0,60}}?\b{_WHEN}\b.{{0,100}}?\b{_TOLD}\b"
+    rf"|\bniet (?:meer |langer )?(?:haalbaar|mogelijk)\b.{{0,60}}?\b{_WHEN}\b.{{0,100}}?\b{_TOLD}\b"
     r"|\b(?:lukt|lukte)\b.{0,60}?\bniet\b.{0,160}?\b(?:te|om)\b"
     r"|\bniet\b.{0,120}?\b(?:eerder|tijdig|vóór|voor)\b.{0,120}?\b(?:kan|kunnen|zal|zullen|mogelijk|haalbaar"
     rf"|lukken)\b.{{0,80}}?\b{_TOLD}\b"
@@ -106,10 +106,18 @@ DELAY: Final = cue_of(
     gate="vertra in_plaats uitstel uitgesteld schui schoven houd niet verlengd nog latere pas eerst wordt_d "
     "wordt_h worden_d worden_h had geduld optimistisch",
 )
-CONDITIONAL: Final = re.compile(r"\W{0,9}(?:mochten?|indien|ingeval|als(?! gevolg| toegezegd))\b", re.IGNORECASE)
+CONDITIONAL: Final = re.compile(r"\W{0,9}(?:mocht(?:en)?|indien|ingeval|als(?! gevolg| toegezegd))\b", re.IGNORECASE)
 """What would be late: "Mocht de datum niet haalbaar blijken"."""
+REQUESTED: Final = re.compile(
+    r"\b(?:graag|gaarne)\b[^.;]{0,40}?\b(?:geïnformeerd|bericht|ingelicht|vernemen|vernam|weten|horen|ontvangen)\b"
+    r"[^.;]{0,20}?\b(?:zou|zouden|wil|willen|wenst|wensen)\b|\b(?:zou|wil|wenst)\b[^.;]{0,20}?\b(?:graag|gaarne)\b"
+    r"[^.;]{0,40}?\b(?:vernemen|weten|horen|ontvangen|worden geïnformeerd|geïnformeerd worden)\b",
+    re.IGNORECASE,
+)
+"""What the House would like to hear, should it be late."""
 OWED: Final = re.compile(
-    r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd|brief"
+    r"\b(?:beantwoord\w*|antwoord\w*|vragen|\w*reactie|toezending|informeren|geïnformeerd"
+    r"|(?<!per )(?<!bij )brief"
     r"|verzoek|informatie|toezegging\w*|toegezegd\w*|motie\w*|advies|\w*rapport\w*|gevraagde termijn|(?:genoemde"
     r"|gemelde) (?:datum|termijn|planning)|\w*nota|notitie"
     r"|evaluatie\w*|fiche\w*|overzicht\w*|\w*doorlichting|wetsvoorstel\w*|visie|aangekondigde?)\b",

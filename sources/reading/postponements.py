@@ -26,6 +26,11 @@ _WISHED: Final = re.compile(
     r"\b(?:vroeg|vroegen|vraagt|vragen)\s(?:mij\s|zich af\s)?(?:of|wanneer|waarom)\b|\bzou(?:den)? graag\b",
     re.IGNORECASE,
 )
+_TOLD_BEFORE: Final = re.compile(
+    r"\b(?:heb|heeft|hebben|is|werd)\b.{0,120}?\b(?:laten weten|bericht|gemeld|aangegeven|geïnformeerd"
+    r"|mee?(?:de)?gedeeld|verzocht|gevraagd)\b|\b(?:liet|lieten|berichtte|meldde|verzocht|vroeg|schreef) (?:ik|wij)\b",
+    re.IGNORECASE,
+)
 _PAPER_BY_A_DAY: Final = re.compile(rf"\b{OWED_PAPER}\b.{{0,80}}?\b(?:voor|vóór|binnen|uiterlijk)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?:;…][^\w\s]{0,3}\s{0,3}\d{0,2}\Z")
 _POSTPONED_WITHIN: Final = 3
@@ -36,7 +41,7 @@ def postponed(letter: Letter, index: int, reached: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     if postponement_cues.CONDITIONAL.match(sentence.clean) or _NONE_MISSED.search(sentence.clean):
         return None
-    if OTHERS.search(sentence.clean):
+    if OTHERS.search(sentence.clean) or postponement_cues.REQUESTED.search(sentence.clean):
         return None
     for cue in postponement_cues.OUTRIGHT:
         match = cue.search(sentence.clean)
@@ -52,8 +57,21 @@ def postponed(letter: Letter, index: int, reached: int) -> Fulfilment | None:
         if is_delay and first is not None and _is_handed_over(letter.sentences[first].clean):
             continue
         reasons = [reason_at(sentence, cue, *match.span()), *_mention(letter, first, index)]
-        return made(letter, index if first is None else first, index, FulfilmentKind.POSTPONES, reasons)
+        start = index if first is None else first
+        if _came_after(letter, index, match):
+            return made(letter, start, index + 1, FulfilmentKind.FULFILS, reasons)
+        return made(letter, start, index, FulfilmentKind.POSTPONES, reasons)
     return None
+
+
+def _came_after(letter: Letter, index: int, late: re.Match[str]) -> bool:
+    """Tell whether a delay told before is over: "liet ik weten meer tijd nodig te hebben. Bijgaand treft u"."""
+    told = _TOLD_BEFORE.search(letter.sentences[index].clean, 0, late.start())
+    if told is None or index + 1 >= len(letter.sentences):
+        return False
+    following = letter.sentences[index + 1]
+    is_same = following.paragraph == letter.sentences[index].paragraph
+    return is_same and _is_handed_over(following.clean) and not letter.makes_promise(following)
 
 
 def _is_handed_over(clean: str) -> bool:

@@ -37,6 +37,8 @@ _AS_SUBJECT: Final = re.compile(
     r"|punten"
     r"|onderwerpen|kwesties)\b[^.;:]{0,120}\W{0,3}\Z"
     r"|\bwaarin\s(?:\w{1,20}\s){0,3}?(?:moties|toezeggingen)\b[^.;]{0,160}"
+    r"|\b(?:overzicht|lijst|rappel)(?:\s[\w-]{1,20}){0,9}?\s(?:moties|toezeggingen)(?:\sen\s(?:moties|toezeggingen))?"
+    r"(?=\W|\Z)"
     r"|\A\W{0,9}(?:waar|indien|als|wanneer|zodra)\s(?:\w{1,20}\s)?een (?:motie|toezegging)\b[^.;]{0,160}",
     re.IGNORECASE,
 )
@@ -77,7 +79,10 @@ RECALL: Final = re.compile(
     r"|bericht)\b.{0,120}?"
     r"\b(?:te (?:zullen )?(?:informeren|berichten|sturen|zenden|doen toekomen)|(?:terug|uit|na) te (?:komen"
     r"|zoeken|gaan)|te (?:bezien|onderzoeken|bekijken))\b"
-    r"|\bmijn toezegging (?:was|luidde|hield)\b|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd|was"
+    r"|\bmijn toezegging (?:was|luidde|hield)\b|\b(?:de|mijn|onze|een) (?:(?:eerste|tweede|derde|vierde|vijfde|zesde"
+    r"|zevende|laatste|volgende|andere|overige) )?toezegging(?:en)?(?: aan (?:het lid|de leden|de heer|mevrouw)"
+    r"\s[^,.;]{3,40}?)? (?:betreft|betrof|ging|gaat|had betrekking|heeft betrekking|ziet|zag|behelst|behelsde) (?=de\b"
+    r"|het\b|een\b|op\b|om\b|over\b|mijn\b)|\b(?:toegezegd|beloofd)\s(?:heb|heeft|hebben|is|zijn|werd|was"
     r"|waren)\b|\bbereid verklaard\b"
     r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
     r"|\bis (?:door mij |hierin |daarin )?aangekondigd dat\b"

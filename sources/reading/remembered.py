@@ -1,7 +1,7 @@
 """Promises and motions that a letter recalls, with what the sentences after that say became of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sources.reading import fates, pledges, postponement_cues, recalls
@@ -38,11 +38,44 @@ _THE_REST: Final = re.compile(
 )
 
 
+_TOLD_IN_IT: Final = re.compile(
+    r"\b(?:(?:werd|is|was|werden|zijn)\s(?:\w+\s){0,3}?(?P<told>gemeld|aangekondigd|aangegeven|vermeld|opgemerkt"
+    r"|geschreven|toegelicht|(?:mee|mede)gedeeld)|(?:gemeld|aangekondigd|aangegeven|vermeld|opgemerkt|toegelicht"
+    r"|(?:mee|mede)gedeeld)\s(?:werd|is|was))\b[^.;]{0,20}?\bdat\b[^.;]{0,200}?\bzou(?:den)?\b",
+    re.IGNORECASE,
+)
+_SENT: Final = re.compile(
+    rf"\b{pledges.HOUSE}\b.{{0,200}}?\b(?:toegezonden|toegestuurd|gestuurd|gezonden|verzonden|aangeboden|geïnformeerd"
+    r"|ingelicht|ontvangen|bericht)\b",
+    re.IGNORECASE,
+)
+_WILL: Final = re.compile(r"\bdat\b.{0,80}?\b(?:zal|zullen|wordt|worden|ontvangt|krijgt)\b", re.IGNORECASE)
+_WOULD: Final = re.compile(r"\bzou(?:den)?\b", re.IGNORECASE)
+_FURTHEST_BACK: Final = 3
+_NEXT: Final = 3
+_PROGRESS_OF: Final = re.compile(
+    r"\b(?:voortgang|stand van zaken|tussenstand|vorderingen)\s(?:van|rond|met|bij)\s(?:deze|dit|die|dat|het|de)\s"
+    r"(?P<what>[\w-]{4,40})",
+    re.IGNORECASE,
+)
+_TO_TELL: Final = re.compile(r"\b(?:voortgang|stand van zaken|tussenstand|informeren|berichten)\b", re.IGNORECASE)
+
+
+def told_in_it(letter: Letter, index: int) -> re.Match[str] | None:
+    """Read "Gemeld werd dat er een verkenning zou komen" after a sentence about a paper that parliament was sent."""
+    match = _TOLD_IN_IT.search(letter.sentences[index].clean)
+    before = letter.sentences[max(0, index - _FURTHEST_BACK) : index] if match else ()
+    is_ours = any(
+        sentence.paragraph == letter.sentences[index].paragraph and _SENT.search(sentence.clean) for sentence in before
+    )
+    return match if is_ours else None
+
+
 def recalled(letter: Letter, index: int) -> Fulfilment | None:
     """Return what became of a promise that this sentence recalls."""
     sentence = letter.sentences[index]
     promised = recalls.RECALL.search(sentence.clean) or _agreed(letter, index)
-    match = promised or recalls.announced(sentence.clean)
+    match = promised or recalls.announced(sentence.clean) or told_in_it(letter, index)
     if match is None or _is_others(sentence, match) or letter.makes_promise(sentence):
         return None
     reasons = [reason_at(sentence, pledges.cue_that(match) or cues.RECALLED, *match.span())]
@@ -51,6 +84,8 @@ def recalled(letter: Letter, index: int) -> Fulfilment | None:
     if not promised and _is_plan(match):
         came = put_off(letter, index, match.end())
         return concluded(letter, index, came, reasons) if came and came.kind is FulfilmentKind.POSTPONES else None
+    if came is not None and came.kind is FulfilmentKind.PARTIAL and _is_yet_to_come(letter, sentence, match):
+        return None
     if came is not None and came.is_sure:
         return concluded(letter, index, came, reasons)
     if promised and is_free and fates.HANDED_NOW.search(letter.sentences[index - 1].clean):
@@ -89,10 +124,15 @@ def _how_far(letter: Letter, first: int, last: int) -> tuple[FulfilmentKind, lis
     """Partial when it says so, or when the very paper that was promised is promised again."""
     owed = letter.sentences[first].clean
     for sentence in letter.sentences[first : last + 1]:
-        if match := fates.under_way(sentence.clean, owed):
+        match = fates.under_way(sentence.clean, owed)
+        if match and (match["part"] or not _is_what_was_promised(sentence, match.start())):
             return FulfilmentKind.PARTIAL, [reason_at(sentence, fates.UNDER_WAY, *match.span())]
+    if _only_tells_progress(owed, letter.sentences[last].clean):
+        return FulfilmentKind.PARTIAL, []
     promised = [sentence for sentence in letter.sentences[first + 1 : last + 1] if letter.makes_promise(sentence)]
-    if any(not fates.ENCLOSED.search(sentence.clean) for sentence in promised):
+    if any(
+        not (fates.ENCLOSED.search(sentence.clean) or _is_sent_as_promised(sentence.clean)) for sentence in promised
+    ):
         return FulfilmentKind.PARTIAL, []
     words = " ".join(sentence.clean for sentence in letter.sentences[first : last + 1]).lower()
     for sentence in letter.sentences[first + 1 : last + 3]:
@@ -100,6 +140,31 @@ def _how_far(letter: Letter, first: int, last: int) -> tuple[FulfilmentKind, lis
         if again and again["paper"].lower() in words and letter.makes_promise(sentence):
             return FulfilmentKind.PARTIAL, []
     return FulfilmentKind.FULFILS, []
+
+
+def _is_yet_to_come(letter: Letter, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether what was told still lies ahead: "heeft aangegeven dat uw Kamer in het najaar wordt geïnformeerd"."""
+    said = sentence.clean[match.start() :]
+    return _WILL.search(said) is not None and _WOULD.search(said) is None and _is_dated(letter, sentence)
+
+
+def _is_what_was_promised(sentence: Sentence, place: int) -> bool:
+    """Tell whether a place lies in the words of the promise itself: "toegezegd dat de wet wordt geëvalueerd"."""
+    promised = recalls.RECALL.search(sentence.clean)
+    if promised is None or promised.group().endswith((" om", " dat")):
+        return False
+    return promised.end() <= place < resumed(sentence, promised.end())
+
+
+def _is_sent_as_promised(clean: str) -> bool:
+    """Tell whether a paper is sent with the letter: "Ingevolge deze toezegging doe ik u de analyse toekomen"."""
+    return cues.ACCORDING.pattern.search(clean) is not None and cues.TO_COME.search(clean) is None
+
+
+def _only_tells_progress(owed: str, told: str) -> bool:
+    """Tell whether a letter says no more than how far the very thing that was promised has come."""
+    progress = _PROGRESS_OF.search(told)
+    return progress is not None and progress["what"].lower() in owed.lower() and _TO_TELL.search(owed) is None
 
 
 def _with_the_rest(letter: Letter, last: int) -> int:
@@ -160,8 +225,16 @@ def _is_answered(letter: Letter, index: int) -> bool:
     is_told = cues.TELLS.search(letter.sentences[index].clean) or (is_same and not is_unreal(following.clean))
     if not is_told:
         return False
-    is_put_off = any(cue.search(following.clean) for cue in postponement_cues.OUTRIGHT)
+    is_put_off = any(cue.search(near.clean) for near in _next(letter, index) for cue in postponement_cues.OUTRIGHT)
     return following.kind == "prose" and not is_put_off and not letter.makes_promise(following)
+
+
+def _next(letter: Letter, index: int) -> Iterator[Sentence]:
+    """The next sentences, at most three, up to the one that names another promise or motion."""
+    for following in letter.sentences[index + 1 : index + 1 + _NEXT]:
+        if recalls.MENTION.search(following.clean):
+            return
+        yield following
 
 
 def _is_others(sentence: Sentence, match: re.Match[str]) -> bool:

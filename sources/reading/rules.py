@@ -15,6 +15,7 @@ from sources.reading import (
     reserved_cues,
     short_answers,
     spoken_cues,
+    state_lines,
     status_lists,
     tables,
 )
@@ -33,6 +34,7 @@ _TABLES: Final = (
     pledge_cues,
     reserved_cues,
     postponement_cues,
+    state_lines,
     status_lists,
     tables,
 )

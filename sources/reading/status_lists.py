@@ -98,10 +98,10 @@ def _named(letter: Letter, clean: str) -> re.Match[str] | None:
     if named := ITEM.match(clean):
         return named
     numbered = NUMBERED.match(clean)
-    return numbered if numbered and _lists_promises(letter) else None
+    return numbered if numbered and lists_promises(letter) else None
 
 
-def _lists_promises(letter: Letter) -> bool:
+def lists_promises(letter: Letter) -> bool:
     """Tell whether the letter goes through a list of promises, as its first sentences say."""
     return any(_THE_LIST.search(sentence.clean) for sentence in letter.sentences[:_OPENING])
 

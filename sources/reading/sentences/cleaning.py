@@ -20,7 +20,7 @@ _CUTS = re.compile(
     r"(?=\s\s|[<#*_\d\t\n\u00a0\u2009\u202f\u00ad-])(?:<sup>\s{0,9}(?P<super>[^<]{1,6}?)\s{0,9}</sup>"
     r"|(?P<space>\s{0,9}\n\s{0,9}|[ \t\u00a0\u2009\u202f]{2,}|[\t\u00a0\u2009\u202f])"
     r"|(?P<markup>(?<![^\n])#{1,6}[ ]|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w))"
-    r"|(?<=[a-zà-ÿ])(?P<hyphen>[-\u00ad]\s{0,9}\n\s{0,9}|-)(?=[a-zà-ÿ])|\u00ad"
+    r"|(?<=[a-zà-ÿ])(?P<hyphen>[-\u00ad]\s{0,9}\n\s{0,9}|- ?)(?=[a-zà-ÿ])|\u00ad"
     r"|(?:(?<=[a-zà-ÿ]{3})|(?<=[a-zà-ÿ)»”’][.,;:?]))(?P<figure>\d{1,2})(?=[\s.,;:)»”]|\Z)"
     rf"|{_LOOSE})"
 )
@@ -33,6 +33,8 @@ _ENDING = re.compile(
     r"|ling(?:en)?|heid|heden|lijke?"
     r"|schap(?:pen)?|[bdfghklmnprstvwz]{1,2}(?:en|e|er|ers|de|te|den|ten))(?![a-zà-ÿ])"
 )
+# What follows the hyphen of "onderwijs- en huisvesting".
+_JOINING = frozenset(("en", "of", "dan", "noch", "als", "alsmede", "alsook", "respectievelijk", "tot", "maar", "in"))
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 
@@ -115,11 +117,11 @@ class _Builder:
             self.length += len(words)
 
     def _is_broken_word(self, cut: re.Match[str]) -> bool:
-        """A hyphen at the end of a line breaks a word; inside a line only where one half is no word by itself."""
+        """A hyphen before white space breaks a word; inside a line only where one half is no word by itself."""
         after = _WORD_AFTER.match(self.text, cut.end())
-        if after is None or after[0] in ("en", "of"):
+        if after is None or after[0] in _JOINING:
             return False
-        if "\n" in cut["hyphen"] or cut["hyphen"][0] == "\u00ad":
+        if cut["hyphen"][-1].isspace() or cut["hyphen"][0] == "\u00ad":
             return True
         before = _WORD_BEFORE.search(self.text, max(0, cut.start() - 20), cut.start())
         return bool(before and _BEGINNING.match(before[0].lower())) or bool(_ENDING.fullmatch(after[0]))

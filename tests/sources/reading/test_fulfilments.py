@@ -159,3 +159,65 @@ def test_a_list_of_motions_with_the_state_of_each(state: str, kind: str) -> None
 
 def test_an_entry_without_a_state_says_nothing() -> None:
     assert letter("Motie van het lid Jansen over de steigers (31 409, nr. 438)\n\nDe zee is diep.").fulfilments == ()
+
+
+_ITEM = (
+    "Hierbij ontvangt u een overzicht van openstaande toezeggingen.\n\n"
+    "3. Toezegging Tarieven van veren (35.120) (T03456) De minister zegt de Kamer toe de tarieven te bezien.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [
+        ("Afgehandeld met brief aan de Eerste Kamer van 2 maart 2026, Kamerstuk I 2025/26, 35 120, R.", FULFILS),
+        ("De Kamer is hierover bij brief van 1 februari 2026 geïnformeerd.", FULFILS),
+        ("De evaluatie is gestart.", PARTIAL),
+        ("Met de provincies wordt gezocht naar een oplossing die wordt uitgewerkt.", PARTIAL),
+        ("Door ziekte is de evaluatie uitgesteld.", POSTPONES),
+    ],
+)
+def test_the_state_of_a_listed_promise_refers_to_the_head_of_its_item(state: str, kind: FulfilmentKind) -> None:
+    (found,) = letter(f"{_ITEM}Stand van zaken: {state}").fulfilments
+    assert (found.kind, found.refers_to.kamerstuk, found.refers_to.day) == (kind, "35120", None)
+
+
+def test_a_state_that_is_yet_to_come_is_a_promise_and_nothing_kept() -> None:
+    read = letter(f"{_ITEM}Stand van zaken: Uw Kamer ontvangt voor de zomer van 2026 een rapportage.")
+    assert read.fulfilments == ()
+
+
+def test_a_state_outside_a_list_of_promises_is_none() -> None:
+    assert letter("De sluis is oud.\n\nStand van zaken: De bouw is gestart.").fulfilments == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "paper"),
+    [
+        (
+            "Met deze brief voldoe ik aan de toezegging over de 1 onvolledige gegevens.",
+            "1 Tweede Kamer, vergaderjaar 2025-2026, 31 409, nr. 433 Pagina 1 van 3",
+            "31409-433",
+        ),
+        (
+            "Hiermee is 2 3 uitvoering gegeven aan de motie-Jansen.",
+            "1 Zie de site.\n2 Motie van het lid Jansen, 31 409, nr. 434\n3 Kamerstuk 31 409, nr. 9",
+            "31409-434",
+        ),
+        (
+            "Vorige maand sprak ik u in het overleg van 4 februari 2026 (Kamerstuk 31 409, nr. 436).",
+            "Conform mijn toezegging in het overleg van 4 februari zend ik u hierbij de cijfers.",
+            "31409-436",
+        ),
+        (
+            "In mijn brief van 4 februari 2026 (Kamerstuk 31 409, nr. 437) schreef ik over de veren.",
+            "In mijn brief heb ik toegezegd de cijfers te sturen. Die treft u hierbij aan.",
+            "31409-437",
+        ),
+    ],
+)
+def test_the_paper_is_found_in_a_note_beside_the_same_day_or_in_the_letter_named_before(
+    first: str, then: str, paper: str
+) -> None:
+    (found,) = letter(f"{first}\n\n{then}").fulfilments
+    assert found.refers_to.kamerstuk == paper
