@@ -71,14 +71,17 @@ def _over(today: date) -> "QuerySet[DeadlineChange]":
 
 
 def reconcile() -> int:
-    """Look whether every term that may pass is noted; what is not is noted and said in the log. Returns how many."""
-    lacking = ahead.lacking(connection)
+    """Look whether just the terms that may pass are noted; what differs is mended and said in the log. How many did."""
+    lacking, astray = ahead.lacking(connection), ahead.astray(connection)
     if lacking:
         log.error("%s terms had not been noted as ahead; they are now", lacking)
+    if astray:
+        log.error("%s notes of terms ahead had no such term; they are gone", astray)
+    if lacking or astray:
         with transaction.atomic():
             versions.take(connection)
-            ahead.note_all(connection)
-    return lacking
+            ahead.mend(connection)
+    return lacking + astray
 
 
 def _record(passed: "QuerySet[DeadlineChange, tuple[object, ...]]") -> int:

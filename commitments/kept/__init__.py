@@ -21,7 +21,7 @@ KEPT: tuple[tuple[Callable[[str], list[Trigger]], Anew], ...] = (
     (versions.triggers, lambda connection: None),
     (standings.triggers, standings.recount),
     (stale.triggers, stale.mark_all),
-    (ahead.triggers, ahead.note_all),
+    (ahead.triggers, ahead.mend),
     (traces.triggers, lambda connection: None),
 )
 """What makes the triggers of an engine, and what makes anew that which they keep."""

@@ -35,16 +35,23 @@ WHERE deadline IS NOT NULL AND {{if_it}} AND NOT EXISTS (
   SELECT 1 FROM {EVENTS} AS told
   WHERE told.deadline_change_id = term.id AND told.kind = '{EventKind.DEADLINE_PASSED.value}'
 )"""
+_ASTRAY = f"""{TABLE} WHERE NOT EXISTS (
+  SELECT 1 FROM {TERMS} AS term WHERE term.id = {TABLE}.term_id AND term.deadline = {TABLE}.deadline
+)"""
 
 
 def triggers(vendor: str) -> list[Trigger]:
     return _on_sqlite() if vendor == "sqlite" else _on_postgresql()
 
 
-def note_all(connection: BaseDatabaseWrapper) -> None:
-    """Every term that may have passed and of which nothing is recorded. Who asks holds the version."""
+def mend(connection: BaseDatabaseWrapper) -> None:
+    """Note every term that may have passed and of which nothing is recorded, and none that is not there with its day.
+
+    Who asks holds the version.
+    """
     unrecorded = _UNRECORDED.format(if_it=_MAY_PASS[connection.vendor])
     with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {_ASTRAY}")
         cursor.execute(_NOTE.format(select=f"{unrecorded} ORDER BY id"))
 
 
@@ -55,6 +62,13 @@ def lacking(connection: BaseDatabaseWrapper) -> int:
             f"SELECT count(*) FROM ({_UNRECORDED.format(if_it=_AWAITED)}) AS term "
             f"WHERE NOT EXISTS (SELECT 1 FROM {TABLE} AS noted WHERE noted.term_id = term.id)"
         )
+        return int(cursor.fetchone()[0])
+
+
+def astray(connection: BaseDatabaseWrapper) -> int:
+    """How many are noted without a term of that day; none, unless something wrote past the triggers."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {_ASTRAY}")
         return int(cursor.fetchone()[0])
 
 

@@ -17,8 +17,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["repair"]:
             counters.count_anew()
-        if lacking := overdue.reconcile():
-            self.stdout.write(f"{lacking} terms had not been noted as ahead; they are now")
+        if mended := overdue.reconcile():
+            self.stdout.write(f"{mended} notes of terms ahead differed from the terms; mended")
         if wrong := counters.reconcile():
             raise CommandError(f"{wrong} counts differ from the rows; --repair counts them anew.")
         self.stdout.write("every count is as the rows have it")
