@@ -10,7 +10,7 @@ from sources.reading import verbs
 
 FINITE: Final = (
     r"(?:zal|zullen|ga|gaat|gaan|wordt|worden|kom|komt|stuur|stuurt|zend|zendt|informeer|informeert|blijf|blijft"
-    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|(?:bericht|antwoord)(?=\s{1,9}(?:ik|wij|we)\b)|is|zijn|heb|heeft"
+    r"|ontvangt|kunt|kan|kunnen(?!\s{1,9}worden)|(?:bericht|antwoord|zeg)(?=\s{1,9}(?:ik|wij|we)\b)|is|zijn|heb|heeft"
     r"|hebben|doe|bied|leg"
     rf"|breng|laat|neem|zult|krijgt|{verbs.plain_forms((*verbs.DELIVERING, *verbs.DELIVERING_TO))})"
 )
@@ -64,6 +64,6 @@ BOUNDARY: Final = re.compile(
     rf"{_NO_CONJUNCTION}"
     rf"|(?=,?\s{{1,3}}die\s){_AFTER_NO_PREPOSITION}{_AFTER_NO_OBJECT}{_AFTER_NO_PRONOUN}(?<!\b[iI]k),?\s{{1,3}}"
     rf"|(?<=\b[iI]k)(?=,?\s{{1,3}}dat\s(?!(?:aan|zo|nog|ook|voor|naar|dan|uiteraard|graag|u|uw"
-    rf"|wel|even|best|met|op|bij|in|uit|na|mee|ter)\s)){_AFTER_NO_OBJECT},?\s{{1,3}})",
+    rf"|wel|even|best|met|op|bij|in|uit|na|mee|ter)\s|(?:toe|\w{{2,20}}en)\W{{0,3}}\Z)){_AFTER_NO_OBJECT},?\s{{1,3}})",
     re.IGNORECASE,
 )

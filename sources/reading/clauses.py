@@ -49,7 +49,7 @@ class Clause:
 
 
 HOUSE: Final = re.compile(
-    r"\b(?:u|uw kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|(?:de )?(?:tweede|eerste) kamer"
+    r"\b(?:u|(?:uw|deze) kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|(?:de )?(?:tweede|eerste) kamer"
     r"|beide kamers|(?:de )?staten-generaal|het parlement"
     r"|kamerleden|(?:de (?:geachte )?)?vra(?:gen|ag)stellers?"
     r"|uw (?:vaste )?commissie|de (?:vaste (?:kamer)?|hele |gehele )commissie|de kamercommissie|uw vragen"
@@ -98,7 +98,7 @@ _SUBJECTS = {
 }
 
 _NEGATION = re.compile(
-    r"\b(?:niet|geen|nooit|evenmin|noch)\b(?!\s{1,9}(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan"
+    r"\b(?:niet|niets|geen|nooit|evenmin|noch)\b(?!\s{1,9}(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan"
     r"|uitgesloten"
     r"|anders dan|meer dan))",
     re.IGNORECASE,

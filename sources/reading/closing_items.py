@@ -14,7 +14,8 @@ _ORDINAL: Final = (
 )
 _COUNT: Final = (
     rf"(?:(?:en|dan|verder|nu)\s){{0,2}}(?:(?:nummer|punt|toezegging(?: nummer)?)\s{_NUMBER}|{_NUMBER}"
-    rf"|(?:(?:ten|als|de|een|mijn)\s){_ORDINAL}(?: (?:toezegging|punt|en laatste))?)"
+    rf"|(?:(?:ten|als|de|een|mijn)\s){_ORDINAL}(?: (?:toezegging|punt|en laatste))?"
+    rf"|{_ORDINAL} (?:toezegging|punt))"
 )
 # "Eén.", "Zeven, en dat is de laatste.", "De eerste luidt als volgt:": what is promised comes in the next sentence
 _COUNT_ALONE: Final = re.compile(

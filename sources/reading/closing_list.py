@@ -120,11 +120,18 @@ _CONFIRMED: Final = Cue(
     "door een Kamerlid genoemd en bevestigd",
     "Ik kreeg de toezegging dat hij de Kamer informeert.",
 )
+_SEALS: Final = re.compile(
+    r"(?!.{0,120}\b(?:geen|niet)\b|.{0,160}\?)\W{0,9}(?:(?:en|volgens mij|dan|nou|mooi|oké|goed)\W{1,3}){0,3}"
+    r"(?:dat|die|dit|deze)?\s?(?:is|was|noteer|noteren|schrijf|beschouw|zie)\b.{0,40}?\btoezegging\b"
+    r"|\W{0,9}(?:bij dezen |daarmee |ook )?(?:genoteerd|opgeschreven) als (?:een )?toezegging\b",
+    re.IGNORECASE,
+)
 _OTHER_ITEM: Final = re.compile(r"\b(?:eerste|tweede|derde|vierde|vijfde|vorige|laatste)\b", re.IGNORECASE)
 _HOUSE: Final = re.compile(r"\bKamer\b")
 _LAST_PART: Final = 0.3
 _SHORT_TURN: Final = 1200
 _ENOUGH: Final = 2
+_FEW_WORDS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +226,26 @@ def _cores(debate: Debate, turn: Turn, *, is_bulleted: bool) -> Iterator[tuple[S
     """Yield each item's sentence with the sentence after it when that names the addressee."""
     spoken = debate.said(turn.span)
     for place, sentence in enumerate(spoken):
-        before = spoken[place - 1].clean if place else ""
-        is_read = _is_bullet(debate.text, sentence) or (not is_bulleted and _is_read(before, sentence.clean))
+        before = spoken[place - 1] if place else None
+        after = spoken[place + 1].clean if place + 1 < len(spoken) else ""
+        if is_bulleted:
+            is_read = _is_bulleted_item(debate.text, before, sentence) or _is_sealed(sentence.clean, after)
+        else:
+            is_read = _is_read(before.clean if before else "", sentence.clean)
         if is_read or _ADDED.search(sentence.clean):
-            after = spoken[place + 1].clean if place + 1 < len(spoken) else ""
             yield sentence, after if _ADDRESSEE.match(after) else ""
+
+
+def _is_bulleted_item(text: str, before: Sentence | None, sentence: Sentence) -> bool:
+    """Tell whether a bullet holds the item here: of "- Twee. De minister stuurt een brief." the second sentence."""
+    if before is not None and closing_items.is_count(before.clean) and _is_bullet(text, before):
+        return True
+    return _is_bullet(text, sentence) and not closing_items.is_count(sentence.clean)
+
+
+def _is_sealed(clean: str, after: str) -> bool:
+    """Tell whether the chair says aloud what is promised and calls it so: "... Dat is een mooie toezegging."."""
+    return closing_items.is_plain(clean) and _SEALS.match(after) is not None
 
 
 def _is_bullet(text: str, sentence: Sentence) -> bool:
@@ -262,27 +284,48 @@ def _with_round_term(debate: Debate, suggestion: Suggestion, item: Item) -> Sugg
     """Give an item without a term the one that minister or chair names before the next item."""
     if suggestion.deadline is not None:
         return suggestion
-    for turn in debate.within(item.round):
-        if turn.role not in (Role.MINISTER, Role.CHAIR):
-            continue
-        for sentence in debate.said(turn.span):
+    named = list(_round_terms(debate, item.round))
+    days = (term for is_last_word, term in named if is_last_word)
+    first = next((term for _, term in named), None)
+    return replace(suggestion, deadline=next(days, first))
+
+
+def _round_terms(debate: Debate, span: Span) -> Iterator[tuple[bool, Deadline]]:
+    """The first moment of each sentence in which minister or chair says when, in the order of the text.
+
+    A day that the chair names in a few words ("Morgen dus.") is the last word on it.
+    """
+    before = None
+    for turn in debate.within(span):
+        is_answer = before is Role.MINISTER and turn.role is Role.CHAIR
+        before = turn.role
+        for place, sentence in enumerate(debate.said(turn.span) if turn.role is not Role.MEMBER else ()):
             moments = debate.frame.moments(sentence.clean)
             is_elsewhere = sentence.clean.rstrip().endswith("?") or _OTHER_ITEM.search(sentence.clean)
             if moments and not is_elsewhere:
-                return replace(suggestion, deadline=in_text(moments[0], sentence))
-    return suggestion
+                is_last_word = is_answer and place == 0 and len(sentence.clean) <= _FEW_WORDS
+                yield is_last_word and moments[0].latest is not None, in_text(moments[0], sentence)
 
 
 def _own_words(debate: Debate, closing: Sequence[Turn]) -> list[Suggestion]:
     found = []
-    for turn in closing:
-        if turn.role is Role.MINISTER:
+    for turn, following in pairwise([*closing, None]):
+        if turn is not None and turn.role is Role.MINISTER:
             said = debate.said(turn.span)
             is_short = turn.span.end - turn.span.start <= _SHORT_TURN
             read = said_at_closing if is_short else spoken_promises
-            found += read(said, debate.text, debate.frame)
+            found += _with_day_of_chair(debate, read(said, debate.text, debate.frame), following)
             found += [_plain(debate, sentence, _CORRECTED) for sentence in said if CORRECTION.search(sentence.clean)]
     return found
+
+
+def _with_day_of_chair(debate: Debate, said: list[Suggestion], following: Turn | None) -> list[Suggestion]:
+    """Give the last promise of a turn, if it has no term, the one in the chair's words after it: "Morgen dus."."""
+    answer = next(iter(debate.said(following.span)), None) if following and following.role is Role.CHAIR else None
+    if not said or said[-1].deadline is not None or answer is None or len(answer.clean) > _FEW_WORDS:
+        return said
+    moments = () if answer.clean.rstrip().endswith("?") else debate.frame.moments(answer.clean)
+    return [*said[:-1], replace(said[-1], deadline=in_text(moments[0], answer))] if moments else said
 
 
 def _voiced(debate: Debate, closing: Sequence[Turn]) -> list[Suggestion]:

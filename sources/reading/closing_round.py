@@ -12,7 +12,8 @@ from sources.records import Role
 
 _ANOTHER: Final = re.compile(
     r"\b(?:ook )?nog een (?:andere )?toezegging\b|\b(?:ik|mij|we) (?:mis|miste|ontbreekt"
-    r"|had(?:den)?|heb(?:ben)?)\b.{0,30}?\b(?:toezegging|nog|ook gevraagd)\b|\bmis ik\b|\bnog iets\b",
+    r"|had(?:den)?|heb(?:ben)?)\b.{0,30}?\b(?:toezegging|nog|ook gevraagd)\b|\bmist\b.{0,30}?\b(?:toezegging|nog)\b"
+    r"|\bmis ik\b|\bnog iets\b",
     re.IGNORECASE,
 )
 _WITHDRAWN: Final = re.compile(
@@ -28,12 +29,15 @@ _WITHDRAWN: Final = re.compile(
     re.IGNORECASE,
 )
 CORRECTION: Final = re.compile(
-    r"\b(?:het|dat|dit|de toezegging|wat ik heb toegezegd|mijn toezegging)\b.{0,20}?\b(?:was|is|betrof|luidt"
-    r"|luidde)\b.{0,80}?\b(?:om|dat)\b(?!\s(?:heb|is|was|klopt|zei|had)\b).{10,}",
+    r"(?:\A\W{0,9}|[,:;–—…]\s|\b(?:nee|maar|want|en|mij|voorzitter)\W{1,3})(?:het|dat|dit|de toezegging"
+    r"|wat ik heb toegezegd|mijn toezegging)\b.{0,20}?\b(?:was|is|betrof|luidt"
+    r"|luidde)\b.{0,80}?\b(?-i:om|dat)\b(?!\s(?:heb|is|was|klopt|zei|had)\b).{10,}"
+    r"|\A\W{0,9}(?:en|ook)(?: ook| nog| daarnaast)?\s(?:(?-i:om)\b.{5,200}?\bte\s(?:\w+\s)?\w{2,20}en\b|dat (?:ik|wij"
+    r"|we)\b.{10,})",
     re.IGNORECASE | re.DOTALL,
 )
 _MISREAD: Final = re.compile(
-    r"\b(?:andere toezegging|preciezer|nauwkeuriger|scherper|niet (?:helemaal )?(?:goed|correct|juist)"
+    r"\b(?:andere toezegging|preciezer|nauwkeuriger|scherper|niet (?:helemaal )?(?:goed|correct|juist)(?! begrepen)"
     r"|anders (?:geformuleerd|toegezegd)"
     r"|gecorrigeerd|aangepast|aanpassen)\b",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.27"
+RULESET: Final = "2026.28"
 
 
 EXPLICIT: Final = cue_of(
@@ -36,12 +36,14 @@ EXPLICIT: Final = cue_of(
     rf"|\b(?P<verb3>zal|zullen)\b.{{0,80}}?\btoezegging\b.{{0,120}}?\b(?:uitvoeren|nakomen|gestand doen|inlossen)\b"
     rf"|\b(?:dat|dit) is (?:(?:dan |bij dezen |hierbij )een toezegging\b|een toezegging van (?:mij|me|ons)\b)|\b(?:die"
     rf"|deze) toezegging (?:kan|doe|wil|doen|geef) (?:ik|we|wij)\b(?!.{{0,30}}?\bniet\b)"
+    rf"|\b(?P<verb8>durf|bereid)\b.{{0,80}}?\btoe te zeggen\b|\A\W{{0,9}}(?:ja, )?dat is een toezegging\W{{0,5}}\Z"
+    rf"|\b(?:die|deze) toezegging (?:krijgt|heeft|hebt) (?:{HOUSE}|{NAMED})\b(?!\s(?:al|reeds|niet|gehad|gekregen))"
     rf"|\b(?:doe|geef|krijgt|krijgen|heeft|hebt)\b.{{0,60}}?\b(?:de|een|mijn) toezegging\s(?:dat|om|van mij)\b"
     rf"|\b(?:bij deze[n]?|hierbij) (?:de|een|mijn) toezegging\b|\bdat is (?:bij dezen |hierbij |dan )?toegezegd\b"
     rf"|\b(?P<verb5>laat(?= ik)|ga|gaan)\b.{{0,60}}?\btoezeggen\b"
     rf"|\A\W{{0,9}}(?:(?:ja|dan|bij dezen?|hierbij)\W{{1,3}}){{0,2}}toegezegd\b(?!\sis)"
     rf"|\b(?:{HOUSE}|{NAMED})\s(?:heeft|hebt|krijgt)\s(?:(?:bij dezen|hierbij|daarmee|graag)\s)?(?:die|deze|mijn)"
-    rf" toezegging\b"
+    rf" toezegging\b(?!\s(?:\w+ )?(?:gehad|gekregen|ontvangen))"
     r"|\b(?:beschouw|zie|noteer|mag|mogen|kunt|kan)\b(?!.{0,40}\bniet\b).{0,40}?\bals (?:een )?toezegging\b"
     r"|\b(?:doe|geef) (?:ik|wij|we)\s(?:(?:u|de kamer|hem|haar|graag)\s){0,2}(?:die"
     r"|deze) toezegging\b(?!.{0,30}?\bniet\b)"

@@ -85,6 +85,8 @@ LOOKED_AT: Final = cue_of(
     rf"|uitvoeren"
     rf"|maken)\b"
     rf"|\b(?P<verb7>laat|laten)\b.{{0,60}}?\b{_STUDY}\b.{{0,30}}?\b(?P<act7>doen|maken|uitvoeren|opstellen)\b"
+    r"|\b(?:daar|er)\s(?P<verb8>laat|laten)\s(?:ik|wij|we)\b.{0,30}?\b(?P<act8>naar kijken)\b"
+    rf"|\b(?P<verb9>ga|gaan|zal|zullen)\b.{{0,60}}?\b(?P<act9>{_STUDY} (?:van |voor (?:u|de kamer) )?maken)\b"
     r"|\b(?P<verb3>laat|doe)\b.{0,60}?\b(?P<act3>nakijken|navragen|uitzoeken|narekenen|navraag)\b"
     r"|\b(?P<verb4>zoek|zoeken|kijk|reken)\b.{0,40}?\b(?P<act4>op voor|na voor)\b"
     r"|\b(?P<verb5>bereid)\b.{0,60}?\b(?P<act5>daarnaar te kijken|ernaar te kijken"

@@ -9,7 +9,7 @@ from typing import Final
 
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
-from sources.reading import act_cues, cues, pledge_cues, reserved_cues
+from sources.reading import act_cues, agreed_cues, cues, pledge_cues, reserved_cues
 from sources.reading.alternatives import stems
 from sources.reading.clauses import NOT_THEN, RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cue import Cue, Gated, gate_of
@@ -41,7 +41,7 @@ _STEMS: Final = stems(
 _STEMS_OF_SPEECH: Final = stems(
     "evalue", "beschouw", "noteer", "uitnodiging", "graag", "heeft", "hebt", "ziet", "weet", "maak", "bel", "dien",
     "kaart", "roep", "kijk", "is er", "probe", "motie", "best", "bezie", "verdiep", "meld", "hoort", "trek", "zelf",
-    "breid", "vul", "voeg",
+    "breid", "vul", "voeg", "lijkt", "vind", "is er", "zijn er",
 )  # fmt: skip
 """Or one of these, where somebody speaks."""
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
@@ -93,7 +93,7 @@ _CLOSING_MARKS: Final = " \n\"”’»')"
 _HABIT: Final = re.compile(r"in (?:het weekend|de weekenden)", re.IGNORECASE)
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
-_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED, *pledge_cues.ACROSS, *reserved_cues.ACROSS)
+_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED, *pledge_cues.ACROSS, *reserved_cues.ACROSS, *agreed_cues.ACROSS)
 """These are read over the whole sentence: "ik verwacht dat ...", "ik zorg ervoor dat ..." span two clauses."""
 _PLACES: Final = 3
 _HOUSE_WEIGHT: Final = 1.0

@@ -25,6 +25,7 @@ from sources.reading.own_words import beside
 from sources.reading.promises import Frame, promises
 from sources.reading.references import Reference, find_references
 from sources.reading.references.others import find_others
+from sources.reading.reserved_cues import SAID_ONCE_MORE
 from sources.reading.sentences import Sentence, sentences
 from sources.reading.short_answers import answered_aloud, asked_by_chair, short_answers, with_answered_terms
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
@@ -126,8 +127,16 @@ def _of_debate(paper: ReadableText, spoken: Sequence[Sentence], frame: Frame, ba
         [answer for _, letter in heard for answer in spoken_answers(letter)],
         [answer for turn, letter in heard for answer in answers_in_turn(letter, debate, turn)],
     )
+    said = [item for item in said if not _is_kept(item, kept)]
     made = beside(_with_short_answers(listed, debate, start), said) if start is not None else said
     return replace(bare, commitments=tuple(made), fulfilments=tuple(kept))
+
+
+def _is_kept(item: Suggestion, kept: Sequence[Fulfilment]) -> bool:
+    """Tell whether a promise that is only recalled was kept or put off: "ik zei dat toe en deed het"."""
+    if item.reasons[0].rule != SAID_ONCE_MORE.rule:
+        return False
+    return any(told.span.start < item.span.end and item.span.start < told.span.end for told in kept)
 
 
 def _said(debate: Debate, turn: Turn) -> list[Suggestion]:

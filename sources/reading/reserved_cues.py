@@ -110,9 +110,16 @@ SAID_ONCE_MORE: Final = cue_of(
     rf"[^.;]{{0,20}}?\bdat (?:ik|wij|we)\b.{{0,240}}?\b(?P<act4>{_MADE})\b.{{0,40}}?\b(?P<verb4>wil|wilde|zal|zullen"
     rf"|ga|gaan)"
     r"\s(?:gaan )?(?:maken|geven|opnemen|indienen|opstellen|uitwerken|voorleggen|aanbieden|schrijven)\b"
-    r"|\b(?:heb|hebben)\b.{0,40}?\b(?:net|zojuist|daarnet|zonet|zo-even)\b.{0,20}?\b(?:toegezegd|beloofd) dat (?:ik"
-    r"|wij|we)\b.{0,200}?"
+    r"|\b(?:heb|hebben)\s(?:ik|wij|we)\b.{0,160}?\b(?:toegezegd|beloofd) dat (?:ik|wij|we)\b.{0,200}?"
     r"\b(?P<verb7>zal|zullen|ga|gaan)\b.{0,60}?\b(?P<act7>\w{3,20}en)\b"
+    r"|\b(?:ik|wij|we)\s(?:heb|hebben)\b.{0,160}?\b(?:toegezegd|beloofd) dat (?:ik|wij|we)\b.{0,200}?"
+    r"\b(?P<verb10>zal|zullen|ga|gaan)\b.{0,60}?\b(?P<act10>\w{3,20}en)\b"
+    r"|\b(?:heb|hebben)\b.{0,160}?\b(?:toegezegd|beloofd) dat (?P<act8>u|(?:uw|deze|de) kamer|de heer|mevrouw)\b"
+    r".{0,200}?\b(?P<verb8>zal|zult|krijgt|ontvangt|hoort)\b"
+    rf"|\b(?P<verb9>merk|herhaal|zeg|bevestig|benadruk)\s(?:ik|wij|we)?\b[^.;]{{0,160}}?\bdat (?:ik|wij"
+    rf"|we)\b.{{0,200}}?"
+    rf"\b(?P<act9>(?:inzicht|duidelijkheid|uitsluitsel|een reactie|een brief|een overzicht) (?:zal|zullen|ga|gaan)"
+    rf" (?:geven|bieden|sturen|schrijven))\b"
     r"|\bmet mijn toezegging dat (?:ik|wij|we)\b.{0,200}?\b(?P<verb6>wil|zal|zullen|ga"
     r"|gaan)\b.{0,120}?\b(?P<act6>\w{3,20}en)\b"
     r"|\b(?:heb|hebben)\b.{0,40}?\b(?:bevestigend|positief|instemmend|met ja)\s(?:geantwoord|gereageerd|beantwoord)\b"
@@ -124,7 +131,8 @@ SAID_ONCE_MORE: Final = cue_of(
     r"\b(?P<act2>nogmaals|opnieuw|weer|nog (?:een )?(?:keer|eens)|bij dezen|ook hier|hier ook)\b",
     "de bewindspersoon zegt nogmaals wat nog zal komen",
     "Ik heb net gezegd dat wij u daar een brief over zullen sturen.",
-    gate="gezegd aangegeven gemeld toegezegd toezegging beloofd bevestigend positief instemmend met_ja",
+    gate="gezegd aangegeven gemeld toegezegd toezegging beloofd bevestigend positief instemmend met_ja zullen_ "
+    "zal_ gaan_ ga_",
 )
 WIDENED: Final = cue_of(
     "widened",
@@ -163,7 +171,8 @@ PAPER_TO_HOUSE: Final = cue_of(
     rf"(?P<verb2>krijgt|ontvangt|krijgen|ontvangen)\s(?:{HOUSE}|{NAMED})\b"
     r"|\b(?:dat|die|dit|deze)\b.{0,40}?\b(?P<verb3>wordt|worden)\b.{0,40}?\bmet (?:u|uw kamer|de kamer)\b.{0,20}?"
     r"\b(?P<act3>gedeeld)\b"
-    rf"|\b(?:dat|die|dit|deze|het|de|mijn|een)\s(?:\w+\s)?(?P<act4>{PAPER}|oordeel|appreciatie)\b.{{0,60}}?\b(?P<verb4>volgt|volgen|komt|komen)\s(?:\w+\s)?"
+    rf"|\b(?:dat|die|dit|deze|het|de|mijn|een)\s(?:\w+\s)?(?P<act4>{PAPER}|oordeel"
+    rf"|appreciatie)\b.{{0,60}}?\b(?P<verb4>volgt|volgen|komt|komen)\s(?:\w+\s)?"
     r"(?:nog|schriftelijk|apart|separaat|per brief)\b",
     "een genoemd stuk gaat naar de Kamer",
     "Dat onderzoek komt ook naar uw Kamer.",

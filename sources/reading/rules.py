@@ -4,6 +4,7 @@ from typing import Final
 
 from sources.reading import (
     act_cues,
+    agreed_cues,
     closing_list,
     cues,
     earlier_cues,
@@ -24,6 +25,7 @@ from sources.reading.cue import Cue
 _TABLES: Final = (
     cues,
     act_cues,
+    agreed_cues,
     spoken_cues,
     short_answers,
     closing_list,

@@ -5,7 +5,7 @@ from typing import Final
 
 from sources.reading import cues, wordings
 from sources.reading.boundaries import BOUNDARY
-from sources.reading.clauses import HOUSE, NOW, RECEIVER, Subject, subject_of
+from sources.reading.clauses import BODY, HOUSE, NOW, RECEIVER, Subject, subject_of
 from sources.reading.found import TIMES, Found
 from sources.reading.paper_guards import PAPER
 from sources.reading.times import AFTER_EVENT, DONE, LATER
@@ -55,6 +55,7 @@ _WHAT_COMES: Final = re.compile(r"la(?:at|ten)\b.{0,60}?\bweten (?:wat|of|hoe|we
 _OUTCOMES: Final = re.compile(
     r"\b(?:de|die|het) (?:uitkomst(?:en)?|resulta(?:at|ten)|antwoorden)\s(?:komt|komen|gaa?n?t?)\b", re.IGNORECASE
 )
+_OF: Final = re.compile(r"\s(?:van|door|aan)\s(?=(?:de|het|een)\s)", re.IGNORECASE)
 _ENCLOSES: Final = re.compile(r"\b(?:stuur|zend)\b[^,;]{0,40}\bmee\W{0,3}\Z", re.IGNORECASE)
 _THING: Final = re.compile(r"\s(?:(?:ik|wij|we)\s)?(?:haar|hem|het|die|deze|dat|ze)\b", re.IGNORECASE)
 _READIED: Final = re.compile(r"gereed|aanhangig te maken|af te ronden|uit ?te ?brengen|in ?te ?dienen|uit te brengen")
@@ -225,7 +226,7 @@ def wanted(found: Found) -> bool:
 def in_writing(found: Found) -> bool:
     """Written by the minister, or received by somebody of the House."""
     verb = found.clause.text[slice(*found.verb)].lower()
-    is_received = verb.startswith(("krijg", "ontvang")) and found.subject is not Subject.THIRD
+    is_received = verb.startswith(("krijg", "ontvang", "volg")) and found.subject is not Subject.THIRD
     return (is_received or found.subject.governs) and not DONE.search(found.clause.text)
 
 
@@ -242,6 +243,8 @@ def sent(found: Found) -> bool:
 
 def comes(found: Found) -> bool:
     text = found.clause.text
+    if (of := _OF.match(text, found.match.end())) and BODY.match(text, of.end()):
+        return False
     is_letter = found.act.endswith(("brief", "briefje", "notitie", "nota"))
     is_outcome = found.act.startswith(("naar", "richting")) and _OUTCOMES.search(text) is not None
     is_later = is_letter or is_outcome or found.is_dated() or AFTER_EVENT.search(found.clause.before + text) is not None

@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from sources.reading import act_cues, cues, pledge_cues, reserved_cues, spoken_cues
+from sources.reading import act_cues, agreed_cues, cues, pledge_cues, reserved_cues, spoken_cues
 from sources.reading.cue import Cue
 from sources.reading.promises import Frame, in_text, promise
 from sources.reading.pronouns import he_governs
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
+from sources.reading.wordings import NAMED
 
 _SAME_DEBATE: Final = re.compile(
     r"\b(?:straks(?! in (?:de|het) [\w-]{0,40}(?:brief|nota|rapportage|verslag|evaluatie|monitor|notitie)\b)"
@@ -41,17 +42,35 @@ _LOOKS_INTO: Final = re.compile(
     r"|\b(?:zal|ga)\b.{0,80}\b(?:nagaan|uitzoeken|navragen|overbrengen|laten onderzoeken)\b",
     re.IGNORECASE,
 )
+# "Als het gaat om de kosten", "als laatste", "als minister van Landbouw": nothing hangs on it
+_NO_CONDITION: Final = (
+    r"\s(?:(?:het|dit|je|u|we|ik)\s(?:\w+\s){0,2}?(?:gaat|kijkt?|kijken)\s(?:om|over|naar)\b|(?:laatste|eerste|tweede"
+    r"|derde|minister|staatssecretaris|kabinet|bewindspersoon|antwoord|reactie|gezegd|onderdeel|het goed is)\b"
+    r"|(?:mij|me) wordt gevraagd|u (?:het )?mij vraagt)"
+)
+# "Als de vraag is of ..., dan kan ik dat toezeggen": the condition is what was asked
+_GRANTED_IF: Final = re.compile(
+    r"\W{0,20}(?:als|indien)\b(?![^,]{0,200}\b(?:motie|amendement|zou|zouden)\b)[^,]{0,60}\b(?:vraag|vraagt|vragen"
+    r"|verzoek|verzoekt|bedoelt|bedoelen|bedoeld|toezegging|helpt|oproep|suggestie)\b.{0,500}?,\s(?:dan\s)?(?:kan|wil"
+    r"|zeg|zal"
+    r"|ga|ben|doe|neem|stuur|kom)\s(?:ik|wij|we)\b(?!.{0,120}\b(?:niet|geen|oordeel)\b)",
+    re.IGNORECASE,
+)
 _MUSING: Final = re.compile(
-    r"^\W{0,20}(?:als\b(?![^,]{0,120}\b(?:heeft|hebben|is|zijn|ligt|liggen|weet|weten|ontvang|krijg|komt|binnenkomt"
+    rf"^\W{{0,20}}(?:als\b(?!{_NO_CONDITION})"
+    r"(?![^,]{0,120}\b(?:heeft|hebben|is|zijn|ligt|liggen|weet|weten|ontvang|krijg|komt|binnenkomt"
     r"|krijgen)\b[^,]{0,40},)"
     r"|(?:stel|indien|mocht|of)\b)(?![^.]{0,200},\s(?:dan )?(?:stuur|informeer|leest|krijgt|hoort|laat|meld|leg"
     r"|breng|kom|bericht|trek"
     r"|nodig) (?:ik|u|de kamer|wij|we)\b|[^.]{0,200},\s(?:dan )?(?:zal|zullen|ga) (?:ik|wij|we)\b[^.]{0,60}\b(?:melden"
     r"|weten|berichten|informeren|toekomen)\b)|\b(?:misschien|wellicht"
-    r"|(?<!\bwelk )(?<!\bwelke )(?<!\bhet )(?<!\bde )eventueel|ongetwijfeld)\b",
+    r"|(?<!\bwelk )(?<!\bwelke )(?<!\bhet )(?<!\bde )eventueel|ongetwijfeld)\b"
+    r"(?!\s(?:(?:al|nog|zelfs|ook|pas)\s)?(?:in|voor|vóór|eind|begin|medio|volgende|eerder|via|per|met)\b)",
     re.IGNORECASE,
 )
 
+# What a member asked "in de tweede termijn" may well be answered later
+_ASKED_IN_TURN: Final = re.compile(rf"\b{NAMED} (?:ook )?in (?:de |zijn |haar )?tweede termijn\b", re.IGNORECASE)
 _OR_ON_PAPER: Final = re.compile(r"\b(?:of|anders|dan wel|en) (?:anders |dan |nog )?schriftelijk\b", re.IGNORECASE)
 _BY_YOUR_LEAVE: Final = re.compile(
     r"\W{0,20}(?:als|indien) (?:u|de kamer|de voorzitter|ik|mevrouw|de heer)\b[^,]{0,40}\b(?:toesta\w*|goed ?vindt"
@@ -79,6 +98,13 @@ _WHEN_THAT_IS: Final = re.compile(
 )
 """A short sentence that only says when: "Dat is in het najaar", "Dat hoop ik binnen enkele weken te kunnen doen"."""
 
+# "Dat kan ik toezeggen. Ik zal de Kamer daarover informeren.": the second says what the first gives its word for
+_GIVES_WORD: Final = re.compile(
+    r"\W{0,20}(?:(?:ja|zeker|jazeker|voorzitter|maar|en|dus)\W{1,3}){0,3}(?:(?:dat|die toezegging)\s(?:kan|wil|zeg|doe"
+    r"|mag)\s(?:ik|wij|we)\b.{0,20}?\b(?:toezeggen|toe|doen|beloven)?|toegezegd|dat is toegezegd)\W{0,9}\Z",
+    re.IGNORECASE,
+)
+_OF_IT: Final = re.compile(r"\b(?:daar|daarover|hierover|daarvan|daarop|dat)\b", re.IGNORECASE)
 _ABOUT_IT: Final = re.compile(
     r"\W{0,20}(?:daarover|hierover|daar|die|dat|dan (?:wordt|worden|komt) (?:het|dat|die|dit))\b", re.IGNORECASE
 )
@@ -93,7 +119,7 @@ _BY_THEMSELVES: Final = (
     spoken_cues.TAKEN_UP, act_cues.ENSURED, spoken_cues.OFFERED, spoken_cues.THERE,
     spoken_cues.WITHIN_REACH, act_cues.AT_NEXT,
     act_cues.READY, act_cues.GIVEN_WORD, *pledge_cues.SPOKEN_ALONE,
-    *reserved_cues.RESERVED,
+    *reserved_cues.RESERVED, *agreed_cues.AGREED,
 )  # fmt: skip
 """These are promises in speech without a paper or a moment named."""
 _FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
@@ -112,7 +138,8 @@ _SOON: Final = re.compile(
 _ACT_CUES: Final = (act_cues.ACT, act_cues.ACT_GOING)
 CLOSING_CUES: Final = (
     *SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, act_cues.ACT, spoken_cues.ACT_NOW, spoken_cues.SENT, spoken_cues.COMES,
-    spoken_cues.IN_WRITING, spoken_cues.HANDED_ON, spoken_cues.THERE, *pledge_cues.SPOKEN_ALONE,
+    spoken_cues.IN_WRITING, spoken_cues.HANDED_ON, spoken_cues.THERE, spoken_cues.OFFERED,
+    *pledge_cues.SPOKEN_ALONE,
 )  # fmt: skip
 
 
@@ -128,6 +155,10 @@ def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> l
         follows = bool(found) and place > 0 and found[-1].span.end == sentences[place - 1].end
         if follows and _THAT.match(sentence.clean) and _is_whole(suggestion):
             found.append(suggestion)
+            continue
+        if follows and _GIVES_WORD.match(sentences[place - 1].clean) and _OF_IT.search(sentence.clean):
+            word = sentences[place - 1]
+            found[-1] = replace(suggestion, span=Span(word.start, sentence.end), text=text[word.start : sentence.end])
             continue
         if place > 0 and (_POINTS_BACK.match(sentence.clean) or (follows and _ABOUT_IT.match(sentence.clean))):
             suggestion, found = _joined(sentences[place - 1], suggestion, found, text)
@@ -165,8 +196,8 @@ def _is_whole(suggestion: Suggestion) -> bool:
 
 def _is_no_word(clean: str) -> bool:
     """Tell whether a sentence binds nobody: done in the same debate, thought aloud, or how a motion would be read."""
-    is_soon = _SAME_DEBATE.search(clean) and not _OR_ON_PAPER.search(clean)
-    is_mused = _MUSING.search(clean) and not _BY_YOUR_LEAVE.match(clean)
+    is_soon = _SAME_DEBATE.search(_ASKED_IN_TURN.sub("", clean)) and not _OR_ON_PAPER.search(clean)
+    is_mused = _MUSING.search(clean) and not (_BY_YOUR_LEAVE.match(clean) or _GRANTED_IF.match(clean))
     return bool(is_soon or is_mused) or _IMAGINED.match(clean) is not None
 
 

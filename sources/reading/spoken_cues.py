@@ -49,12 +49,16 @@ IN_WRITING: Final = cue_of(
     "in-writing",
     3,
     r"\b(?P<verb>doe|doen|geef|beantwoord|antwoord|kom|komen|komt|laat(?=.{0,160}?\bweten\b)|reageer|krijgt"
-    r"|krijgen|ontvangt|zal|zullen|ga"
-    r"|gaan|stuur|informeer|zet|zetten|wil|willen|kan|kunnen|bericht)\b.{0,160}?\b(?P<act>schriftelijk|op papier"
+    r"|krijgen|ontvangt|volgt|volgen|zal|zullen|zou|ga"
+    r"|gaan|stuur|informeer|zet|zetten|wil|willen|kan|kunnen"
+    r"|bericht)(?<!\bin antwoord)\b.{0,160}?\b(?P<act>schriftelijk"
+    r"(?!\s(?:overleg|onderdeel|verslag|debat)\b)|op papier"
     r"|op schrift|per brief|(?:in|via|met|per) (?:een|de|die|mijn) (?:[\w-]{1,40} ){0,2}?[\w-]{0,40}brief(?:je)?"
     r"|op een rijtje)\b"
     r"|\b(?P<act2>schriftelijk|op papier|per brief|in een brief)\b.{0,80}?"
-    r"\b(?P<verb2>terugkom|terugkomen|beantwoord|reageer|informeer|antwoord|kom|doe)\b",
+    r"\b(?P<verb2>terugkom|terugkomen|beantwoord|reageer|informeer|antwoord|kom|doe|uiteenzet|toelicht|opneem|meeneem"
+    r"|inga"
+    r"|verwerk)\b",
     "de bewindspersoon doet iets schriftelijk",
     "Daar kom ik schriftelijk op terug.",
     gate="schrift papier brief rijtje",
@@ -121,7 +125,9 @@ TAKEN_UP: Final = cue_of(
     r"|neerleggen"
     r"|zichtbaar maken|het gesprek aangaan|aan de orde stellen|ter sprake brengen|inbrengen|opbrengen"
     r"|aankaarten|onder (?:de|zijn|haar|hun|ieders) aandacht (?:van .{0,60})?brengen|opnemen met|bespreken met"
-    r"|met .{1,120}? (?:in gesprek|in overleg)|met .{1,60} (?:over hebben|bespreken"
+    r"|met .{1,120}? (?:in gesprek|in overleg)|bespreken (?:in|tijdens|bij) (?:het|de|mijn|ons|een)"
+    r"|(?:het|dat|dit) gesprek (?:[\w-]{1,30} ){0,4}?(?:aan(?=\W{0,9}\Z|,)|voeren|aangaan)|erover hebben met"
+    r"|met .{1,60} (?:over hebben|bespreken"
     r"|spreken|opnemen"
     r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
     r"|aanspreken|bellen|"
@@ -137,6 +143,10 @@ TAKEN_UP: Final = cue_of(
     r"|hun) aandacht|over aan|aan bij"
     r"|aan de orde|in bij"
     r"|voor aan|in in|op de agenda|neer bij|op tafel)\b"
+    r"|\b(?:dan|daar)\s(?P<verb7>breng|kaart|neem|leg|stel|bespreek)\s(?:ik|wij|we)\s(?:dit|dat|het|deze|die)\b"
+    r".{0,40}?\b(?P<act7>op|aan|mee|ter sprake|aan de orde|voor)(?=\W{0,9}\Z)"
+    r"|\b(?:dat|dit|die) gesprek (?P<verb8>ga|gaan|zal|zullen)\s(?:ik|wij|we)\b.{0,30}?\b(?P<act8>aan|voeren|aangaan)"
+    r"(?=\W{0,9}\Z)"
     r"|\b(?P<verb5>nodig)\b.{0,80}?\b(?P<act5>uit)\b"
     r"|\b(?P<verb6>geef|geven)\b.{0,20}?\baan\b.{0,60}?\b(?P<act6>mee)(?=\W{0,9}\Z|,)"
     r"|\b(?P<verb4>vraag)\b(?!\s(?:ik\s)?(?:u|de heer|mevrouw|de leden|de kamer|het lid)\b).{0,80}?\b(?P<act4>om)\b",
@@ -151,6 +161,8 @@ OFFERED: Final = cue_of(
     r"\bwat (?P<verb>ik|wij|we) (?:w[eé]l (?:kan|wil|ga|zal|kunnen|willen|zullen)?\s?|(?:kan|kunnen) )(?:doen|doe"
     r"|toezeggen"
     r"|toezeg)\b(?=,|\s{1,9}is\b|:|\Z)"
+    r"|\bwat (?P<verb3>ik|wij|we)\s(?:(?:u|de kamer|hier|nu|dus|zeker|in ieder geval|in elk geval|w[eé]l|kan|wil|ga"
+    r"|zal|kunnen|willen|graag)\s){0,4}(?:toezeg|toezeggen|beloof|beloven)\b(?=,|\s{1,9}is\b|:|\Z)"
     r"|\b(?P<verb2>kan|kom)\s(?:ik|wij|we)\b.{0,60}?\b(?:iets|meer|uitsluitsel|duidelijkheid)\b.{0,40}?"
     r"\b(?:zeggen|vertellen|melden|laten weten|geven)\b",
     "de bewindspersoon zegt wat zij wél doet",

@@ -46,7 +46,7 @@ def is_vetoed(found: Found) -> bool:
     clause, text = found.clause, found.clause.text
     return (
         (is_unreal(text) and found.cue is not spoken_cues.SAID_AT_CLOSING and not _POLITE.search(text))
-        or is_negated(_force(found))
+        or is_negated(_BETWEEN_DASHES.sub(" ", _force(found)))
         or (found.cue is not reserved_cues.SAID_ONCE_MORE and (is_asked(clause) or is_recalled(clause, found.verb[0])))
         or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
@@ -66,6 +66,7 @@ _AS_KNOWN: Final = re.compile(
     r".{0,120}\bvoorgehangen\b",
     re.IGNORECASE,
 )
+_BETWEEN_DASHES: Final = re.compile(r"\s[—–]\s[^—–]{1,160}\s[—–]\s")
 _TO_GO: Final = re.compile(r"te gaan\Z", re.IGNORECASE)
 """No verb of its own: "om verspilling tegen te gaan en de Kamer te informeren"."""
 _GOES_INTO: Final = re.compile(
@@ -74,7 +75,10 @@ _GOES_INTO: Final = re.compile(
 """Who goes into a request ("ga ik in op het verzoek om u te informeren") does not do what it asks."""
 _OF_ANOTHER_VERB: Final = (cues.FUTURE_ACTIVE, cues.FUTURE_ACTIVE_TO, act_cues.ACT)
 _POLITE: Final = re.compile(
-    r"\bzou(?:den)? (?:ik|wij|we)\b.{0,120}?\b(?:u|uw kamer|de kamer)\b.{0,60}?\bkunnen \w+", re.IGNORECASE
+    r"\bzou(?:den)? (?:ik|wij|we)\b.{0,120}?\b(?:u|uw kamer|de kamer)\b.{0,60}?\bkunnen \w+"
+    r"|\b(?:ik|wij|we) zou(?:den)?\b.{0,40}?\bgraag\b.{0,40}?\b(?:schriftelijk|op papier|per brief|in (?:een|de|mijn)"
+    r" (?:\w+ ){0,2}?[\w-]{0,40}brief)\b.{0,40}?\b(?:doen|terugkomen|terug willen komen|reageren|beantwoorden)\b",
+    re.IGNORECASE,
 )
 """Who says "die zou ik in mei met de Kamer kunnen delen" promises it, if a moment is named."""
 _MOTION_ASKS: Final = re.compile(

@@ -13,7 +13,8 @@ COMMITTEE: Final = (
     r"(?!\s(?:zal|zou|heeft|had|is|was|haar|zich|adviseert|concludeert|stelt|constateert|brengt|komt)\b)"
 )
 HOUSE: Final = (
-    r"(?:u|uw kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|de (?:tweede|eerste) kamer|uw commissie"
+    r"(?:u|(?:uw|deze) kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|de (?:tweede|eerste) kamer"
+    r"|uw commissie"
     r"|de (?:vaste (?:kamer)?|hele |gehele )commissie|het parlement"
     rf"|beide kamers|{COMMITTEE})"
 )

@@ -190,3 +190,46 @@ def test_what_others_promised_is_not_kept_in_a_debate_either(who: str) -> None:
     kept = "Die zijn gisteren gepubliceerd."
     assert debate(f"Minister Jansen:\n{who} toegezegd de cijfers te delen. {kept}").fulfilments == ()
     assert debate(f"Minister Jansen:\nIk heb toegezegd de cijfers te delen. {kept}").fulfilments
+
+
+@pytest.mark.parametrize("count", ["Eén.", "Punt vier.", "De eerste toezegging.", "Tweede toezegging.", "Ten derde."])
+def test_a_bullet_that_begins_with_a_count_holds_its_item_in_the_next_sentence(count: str) -> None:
+    (item,) = listed(f"{CLOSING}- {count} De minister stuurt voor de zomer een brief.\nDank u wel.")
+    assert item.text == "De minister stuurt voor de zomer een brief."
+    assert item.deadline is not None
+
+
+@pytest.mark.parametrize(("seal", "number"), [("Dat is een mooie toezegging.", 2), ("Dat was het.", 1)])
+def test_what_the_chair_says_aloud_and_calls_a_promise_is_one(seal: str, number: int) -> None:
+    said = f"De minister komt voor het reces terug op de kosten. {seal}"
+    assert len(listed(f"{CLOSING}{TARIFFS}\nMinister Jansen:\nEn dan de kosten.\nDe voorzitter:\n{said}")) == number
+
+
+def test_what_a_member_misses_on_the_list_takes_no_item_away() -> None:
+    missed = "Mevrouw De Wit mist nog een toezegging.\nMevrouw De Wit (ABC):\nDie over de loodsen."
+    body = f"{CLOSING}{TARIFFS}\n{STEPS}\nDe voorzitter:\n{missed}\nDe voorzitter:\nDat is geen toezegging."
+    assert [item.text for item in listed(body)] == [TARIFFS, STEPS]
+
+
+def test_the_day_that_the_chair_names_in_a_few_words_is_the_last_word() -> None:
+    body = f"{CLOSING}{STEPS}\nDat zou voor het debat zijn.\nMinister Jansen:\nDaar kom ik op terug.\n"
+    found = debate(f"{body}De voorzitter:\nJa, morgen in het debat.").commitments
+    assert [item.deadline.latest for item in found if item.deadline] == [date(2026, 3, 19)] * 2
+
+
+def test_what_the_minister_adds_to_an_item_is_promised_too() -> None:
+    added = "En ook om de reders daarbij te betrekken."
+    body = f"{CLOSING}{TARIFFS}\nMinister Jansen:\n{added}\nDe voorzitter:\nGenoteerd.\n{STEPS}"
+    assert [item.text for item in debate(body).commitments] == [TARIFFS, added, STEPS]
+
+
+def test_a_question_about_an_item_corrects_nothing() -> None:
+    asked = "Mij is gevraagd naar het bedrag dat nodig is, omdat het OM dat wil weten. Heb ik dat niet goed begrepen?"
+    found = debate(f"{CLOSING}{TARIFFS}\nMinister Jansen:\n{asked}").commitments
+    assert [item.text for item in found] == [TARIFFS]
+
+
+def test_a_word_given_and_what_it_is_given_for_are_one_promise() -> None:
+    said = "Dat kan ik toezeggen. Ik zal de Kamer daarover informeren."
+    found = debate(f"Minister Jansen:\nDan de vraag naar de tarieven. {said}").commitments
+    assert [item.text for item in found] == [said]

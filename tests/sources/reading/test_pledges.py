@@ -11,7 +11,7 @@ RESERVED = [row.removeprefix("P|") for row in rows("reserved") if row.startswith
 PLEDGES = [row.removeprefix("P|") for row in rows("pledges") if row.startswith("P|")]
 
 
-@pytest.mark.parametrize("row", [*rows("pledges"), *rows("reserved")])
+@pytest.mark.parametrize("row", [*rows("pledges"), *rows("reserved"), *rows("agreed")])
 def test_what_is_promised_to_whoever_asks(row: str) -> None:
     label, said = row.split("|")
     assert bool(debate(SPOKEN.format(said)).commitments) == (label == "P")
