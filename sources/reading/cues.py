@@ -23,7 +23,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.28"
+RULESET: Final = "2026.29"
 
 
 EXPLICIT: Final = cue_of(

@@ -127,6 +127,9 @@ def _how_far(letter: Letter, first: int, last: int) -> tuple[FulfilmentKind, lis
         match = fates.under_way(sentence.clean, owed)
         if match and (match["part"] or not _is_what_was_promised(sentence, match.start())):
             return FulfilmentKind.PARTIAL, [reason_at(sentence, fates.UNDER_WAY, *match.span())]
+    told = letter.sentences[first + 1 : last + 1]
+    if plan := next((found for sentence in told if (found := _plan_in(sentence))), None):
+        return FulfilmentKind.PARTIAL, [plan]
     if _only_tells_progress(owed, letter.sentences[last].clean):
         return FulfilmentKind.PARTIAL, []
     promised = [sentence for sentence in letter.sentences[first + 1 : last + 1] if letter.makes_promise(sentence)]
@@ -159,6 +162,12 @@ def _is_what_was_promised(sentence: Sentence, place: int) -> bool:
 def _is_sent_as_promised(clean: str) -> bool:
     """Tell whether a paper is sent with the letter: "Ingevolge deze toezegging doe ik u de analyse toekomen"."""
     return cues.ACCORDING.pattern.search(clean) is not None and cues.TO_COME.search(clean) is None
+
+
+def _plan_in(sentence: Sentence) -> Reason | None:
+    """What says in this sentence how the promise or the motion will be carried out."""
+    match = cues.PLAN_TOLD.search(sentence.clean)
+    return reason_at(sentence, cues.PLAN_TOLD, *match.span()) if match else None
 
 
 def _only_tells_progress(owed: str, told: str) -> bool:

@@ -66,6 +66,7 @@ _THE_LIST: Final = re.compile(
     r"toezeggingen\b|\btoezeggingen\b[^.]{0,60}\b(?:openstaan|nagelopen|lijst|langs)\b",
     re.IGNORECASE,
 )
+_ENDS: Final = re.compile(r"(?<!nr)(?<!\d)[.:;?!]\W{0,3}\Z")
 _OPENING: Final = 12
 _LONGEST_NAME: Final = 240
 
@@ -81,6 +82,8 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
         return None
     rest = letter.sentences[index + 1 : index + 1 + _MOST_SENTENCES]
     after = [sentence for sentence in rest if sentence.paragraph == head.paragraph]
+    if not (after or colon):
+        return _begun_below(letter, index, named)
     said = " ".join([beside, *(sentence.clean for sentence in after)])
     put_off = any(cue.search(said) for cue in postponement_cues.OUTRIGHT)
     is_worked_on = bool(after) and _WORKED_ON.match(after[0].clean) is not None
@@ -91,6 +94,18 @@ def status_in_item(letter: Letter, index: int) -> Fulfilment | None:
     is_begun = is_promised or is_worked_on or fates.under_way(said, head.clean) is not None
     kind = FulfilmentKind.POSTPONES if put_off else FulfilmentKind.PARTIAL if is_begun else FulfilmentKind.FULFILS
     return made(letter, index, index + len(after), kind, [reason_at(head, IN_AN_ITEM, *named.span())])
+
+
+def _begun_below(letter: Letter, index: int, named: re.Match[str]) -> Fulfilment | None:
+    """Read the name of a motion on a line of its own, with below it what was begun for it."""
+    below = letter.sentences[index + 1] if index + 1 < len(letter.sentences) else None
+    if below is None or _ENDS.search(letter.sentences[index].clean) or _OF_NO_FORCE.search(below.clean):
+        return None
+    begun = fates.under_way(below.clean)
+    if begun is None or begun["going"] or letter.makes_promise(below):
+        return None
+    head = letter.sentences[index]
+    return made(letter, index, index + 1, FulfilmentKind.PARTIAL, [reason_at(head, IN_AN_ITEM, *named.span())])
 
 
 def _named(letter: Letter, clean: str) -> re.Match[str] | None:

@@ -221,3 +221,16 @@ def test_the_paper_is_found_in_a_note_beside_the_same_day_or_in_the_letter_named
 ) -> None:
     (found,) = letter(f"{first}\n\n{then}").fulfilments
     assert found.refers_to.kamerstuk == paper
+
+
+@pytest.mark.parametrize(
+    ("below", "kinds"),
+    [
+        ("De gesprekken met de loodsen over de proef zijn gestart. Die duren nog even.", [PARTIAL]),
+        ("De zorgen over de vaart bestaan al lang. De vaart neemt toe.", []),
+    ],
+)
+def test_what_was_begun_stands_below_the_name_of_a_motion(below: str, kinds: list[FulfilmentKind]) -> None:
+    found = letter(f"Motie-De Wit (Kamerstuk 31 409, nr. 471)\n{below}").fulfilments
+    assert [item.kind for item in found] == kinds
+    assert [item.refers_to.kamerstuk for item in found] == ["31409-471"] * len(kinds)
