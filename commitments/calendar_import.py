@@ -16,7 +16,7 @@ from commitments.rulebook import budget_row, recess_row, register_calendar
 
 
 @dataclass(frozen=True, slots=True)
-class RowChange:
+class CalendarChange:
     """A row that is new (`before` is None) or that says something else than the register does."""
 
     before: Row | None
@@ -39,14 +39,14 @@ def read_calendar(text: TextIO) -> list[Row]:
 
 
 @transaction.atomic
-def import_calendar(rows: Sequence[Row]) -> list[RowChange]:
+def import_calendar(rows: Sequence[Row]) -> list[CalendarChange]:
     """Write what is new or different. Raises ValueError, in Dutch, when the calendar as a whole would not hold."""
     changes = [change for row in rows if (change := _write(row))]
     register_calendar()
     return changes
 
 
-def _write(row: Row) -> RowChange | None:
+def _write(row: Row) -> CalendarChange | None:
     held = _held_recess(row) if row.chamber else _held_budget_day(row)
     before = None
     if held.pk:
@@ -55,7 +55,7 @@ def _write(row: Row) -> RowChange | None:
             return None
     held.first_on, held.last_on, held.source, held.confirmed = row.first, row.last, row.source, row.confirmed
     held.save()
-    return RowChange(before, row)
+    return CalendarChange(before, row)
 
 
 def _held_recess(row: Row) -> Recess:

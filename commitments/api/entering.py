@@ -41,7 +41,7 @@ ANSWER["properties"]["commitment"] = {"type": "string", "description": "Het numm
 ANSWER["required"].append("commitment")
 
 
-class OccasionForm(MakeOccasionForm):
+class NewOccasionForm(MakeOccasionForm):
     slug = forms.SlugField(
         label="Naam in het adres", max_length=80, required=False, help_text="Leeg: uit de naam gemaakt."
     )
@@ -112,14 +112,14 @@ class Occasions(WritingView, views.Occasions):
     @extend_schema(
         operation_id="nieuwe-gelegenheid",
         parameters=[],
-        request={"application/json": described(OccasionForm)},
+        request={"application/json": described(NewOccasionForm)},
         responses={201: OccasionSerializer} | REFUSED,
         auth=KEY_ALONE,
     )
     def post(self, request: Request) -> Response:
         """Een nieuwe gelegenheid; een adres dat er al is, wordt geweigerd (409)."""
         user = self.clerk()
-        form, now = OccasionForm(typed(request)), timezone.now()
+        form, now = NewOccasionForm(typed(request)), timezone.now()
         check(form)
         event, given = form.occasion(), form.cleaned_data
         act = Act(now, given["announced_on"] or timezone.localdate(now), by=user, note=given["note"])

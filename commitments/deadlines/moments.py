@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commitments.deadlines.anchors import Anchor, Scan, anchor
-from commitments.deadlines.counting import Moment, counted
+from commitments.deadlines.counted_off import Moment, counted
 from commitments.deadlines.explaining import each_first, sentence
 from commitments.deadlines.frames import Frame, Framed, match_frame, resolve
 from commitments.deadlines.lexicon import DETERMINERS, SEASONS, listed

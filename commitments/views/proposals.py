@@ -20,7 +20,7 @@ from commitments.models import Commitment, Proposal, User
 from commitments.typed import sent
 
 
-class DecisionForm(forms.Form):
+class ProposalDecisionForm(forms.Form):
     """Confirm, or send back with the reason; who proposed it has one choice, to take it back."""
 
     decision = forms.ChoiceField(
@@ -52,7 +52,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     now, by = timezone.now(), cast(User, request.user)
     today = timezone.localdate(now)
     promise = Commitment.objects.for_rows().with_standing(today).get(pk=asked.commitment_id)
-    form = DecisionForm(sent(request), is_own=asked.proposed_by_id == by.pk)
+    form = ProposalDecisionForm(sent(request), is_own=asked.proposed_by_id == by.pk)
     if request.method == "POST" and form.is_valid():
         decide = lifecycle.confirm if form.cleaned_data["decision"] == "confirm" else lifecycle.send_back
         act = Act(now, today, by=by, note=form.cleaned_data["note"])

@@ -30,7 +30,7 @@ from digests.weeks import Week
 LATELY = 20
 
 
-class RappelForm(forms.Form):
+class RappelReleaseForm(forms.Form):
     """To whom which ministry's list goes."""
 
     ministerie = forms.ModelChoiceField(
@@ -45,7 +45,7 @@ class RappelForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def rappel(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    form = RappelForm(sent(request), initial={"ministerie": request.GET.get("ministerie"), "language": "nl"})
+    form = RappelReleaseForm(sent(request), initial={"ministerie": request.GET.get("ministerie"), "language": "nl"})
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         by = cast(User, request.user)
@@ -73,7 +73,7 @@ def rappel(request: HttpRequest) -> HttpResponse:
 def _asked(code: str) -> Ministry | None:
     """The ministry whose list is to be seen first; None where no such one is named."""
     try:
-        return cast(Ministry, RappelForm.base_fields["ministerie"].clean(code))
+        return cast(Ministry, RappelReleaseForm.base_fields["ministerie"].clean(code))
     except ValidationError:
         return None
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.calendar_import import RowChange, import_calendar, read_calendar
+from commitments.calendar_import import CalendarChange, import_calendar, read_calendar
 from commitments.calendars import Row
 from commitments.rereading import terms_on
 from commitments.said_by import said_by
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         self.stdout.write(_summary(len(rows), changes, applied=apply))
 
 
-def _line(change: RowChange) -> str:
+def _line(change: CalendarChange) -> str:
     place = f"{change.after.name} {change.after.chamber}".strip()
     if change.before is None:
         return _("nieuw: %(row)s, %(days)s") % {"row": place, "days": _days(change.after)}
@@ -51,7 +51,7 @@ def _days(row: Row) -> str:
     return f"{row.first} – {row.last}{sure} [{row.source}]"
 
 
-def _summary(total: int, changes: list[RowChange], *, applied: bool) -> str:
+def _summary(total: int, changes: list[CalendarChange], *, applied: bool) -> str:
     words = ngettext("%(count)d rij, waarvan %(new)d anders dan nu.", "%(count)d rijen, waarvan %(new)d anders.", total)
     resting = sum(terms_on(change.after).count() for change in changes)
     terms = ngettext(
