@@ -169,8 +169,16 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(Q(recipients__member=member_id) | Q(recipients__group__members=member_id)).distinct()
 
     def concerning(self, committees: "Iterable[Committee]") -> Self:
-        """What these committees deal with, and what was promised to one of them."""
+        """What these committees deal with, and what was promised to one of them.
+
+        Asks first whether anything was promised to one that others deal with. It seldom was, and an index then holds
+        the list as it stands; a condition on either is answered by reading every row.
+        """
         chosen = list(committees)
         at = self.columns.committee
         theirs = Q((f"{at}__in", chosen if self.columns is TODAY else [committee.pk for committee in chosen]))
-        return self.filter(theirs | Q(recipients__committee__in=chosen)).distinct()
+        recipients = self.model._meta.get_field("recipients").related_model
+        named = recipients._default_manager.filter(committee__in=chosen)
+        if self.columns is TODAY:
+            named = named.exclude(commitment__committee__in=chosen)
+        return self.filter(theirs | Q(pk__in=named.values("commitment")) if named.exists() else theirs)
