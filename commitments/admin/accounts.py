@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from commitments.admin.seen import SeenAdmin
 from commitments.models import User
-from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from commitments.admin.seen import SeenAdmin
 from commitments.day_range import refuse_outside
 from commitments.lifecycle import Act
 from commitments.look_only import LookOnly
 from commitments.models import Occasion, OccasionDate, User
 from commitments.occasions import hold_with_terms, move_occasion, refusal_to_move
 from commitments.said_by import said_by
-from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 

@@ -8,13 +8,13 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
+from commitments.admin.seen import SeenAdmin
 from commitments.lifecycle import Act
 from commitments.models import Document, DocumentPlace, Dossier, Meeting, Occasion, User
 from commitments.occasions import refusal_to_move
 from commitments.planned import follow, hold_meetings
 from commitments.reading_progress import refuse_unread
 from commitments.said_by import said_by
-from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 from commitments.seen_rows import SeenInlineFormSet
 

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
+from commitments.admin.seen import SeenAdmin
 from commitments.models import Committee, Member, Minister, Ministry, ParliamentaryGroup
-from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from commitments.admin.seen import SeenAdmin
 from commitments.models import BudgetDay, DeadlinePolicyRow, Recess, User
 from commitments.rereading import terms_read_by
 from commitments.said_by import said_by
-from commitments.seen_admin import SeenAdmin
 from commitments.seen_form import SeenForm
 
 
