@@ -78,6 +78,6 @@ urlpatterns = [
     path("bureau/termijn/", desk.read_term, name="read_term"),
     path("bureau/toezeggingen/<key:number>/<slug:change>/", desk.change, name="change_commitment"),
     path("bureau/nieuwe-gelegenheid/", occasions.make_occasion, name="make_occasion"),
-    path("bureau/gelegenheden/<slug:slug>/", desk.move, name="move_occasion"),
+    path("bureau/gelegenheden/<slug:slug>/", occasions.move_occasion, name="move_occasion"),
     path("bureau/dossiers/<key:key>/", desk.set_checked_until, name="set_checked_until"),
 ]

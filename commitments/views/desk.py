@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from commitments.access import at_desk, is_at_desk
@@ -21,10 +20,9 @@ from commitments.doors import for_clerks
 from commitments.fields import day_typed
 from commitments.forms import LogForm, TermForm
 from commitments.lifecycle import LIVE, ChangedMeanwhile, ChangeRefused, was_proposed
-from commitments.models import Commitment, Committee, Dossier, FormerNumber, Meeting, Occasion, Proposal, User
-from commitments.move_form import MoveOccasionForm, moved_meanwhile
+from commitments.models import Commitment, Committee, Dossier, FormerNumber, Meeting, Proposal, User
 from commitments.occasion_fields import OccasionField
-from commitments.occasions import may_move, move_occasion, shown_days
+from commitments.occasions import shown_days
 from commitments.reading_progress import CheckedUntilForm, dossiers_of, may_say_read, read_until
 from commitments.typed import sent, typed_before
 
@@ -122,38 +120,6 @@ def change(request: HttpRequest, number: str, change: str) -> HttpResponse:
         "is_open": change in open_changes(promise),
     }
     return render(request, "commitments/change.html", context)
-
-
-@for_clerks
-def move(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give an occasion new days; the terms that hang on it move along, which is nobody's delay."""
-    event = get_object_or_404(Occasion, slug=slug)
-    if not may_move(request.user, event):
-        raise PermissionDenied
-    now = timezone.now()
-    options: dict[str, Any] = {"occasion": event, "on": timezone.localdate(now)}
-    form, conflict = MoveOccasionForm(chosen(sent(request), MoveOccasionForm, **options), **options), None
-    if request.method == "POST" and form.is_valid():
-        try:
-            moved = move_occasion(event, form.act(cast(User, request.user), now), **form.days())
-        except ChangedMeanwhile as refusal:
-            conflict = moved_meanwhile(form)
-            form = conflict.form
-            form.add_error(None, str(refusal))
-        except ChangeRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            words = ngettext("%(count)d termijn is mee verschoven.", "%(count)d termijnen zijn mee verschoven.", moved)
-            messages.success(request, words % {"count": moved})
-            return redirect(event)
-    context = {
-        "form": form,
-        "conflict": conflict,
-        "occasion": event,
-        "trail": [(event.get_absolute_url(), event.name)],
-        "here": _("Verplaatsen"),
-    }
-    return render(request, "commitments/move.html", context)
 
 
 @for_clerks

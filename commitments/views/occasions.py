@@ -1,21 +1,25 @@
-"""The clerks' desk makes an occasion, by itself or on the way to a term that is to hang on it."""
+"""The clerks' desk makes an occasion, by itself or on the way to a term that is to hang on it, and moves one."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from commitments import occasions
+from commitments.change_forms.conflict import chosen
 from commitments.doors import for_clerks
-from commitments.lifecycle import Act, ChangeRefused
-from commitments.models import User
+from commitments.lifecycle import Act, ChangedMeanwhile, ChangeRefused
+from commitments.models import Occasion, User
+from commitments.move_form import MoveOccasionForm, moved_meanwhile
 from commitments.occasion_fields import MakeOccasionForm
-from commitments.typed import aside, come_back, typed_before
+from commitments.typed import aside, come_back, sent, typed_before
 
 
 @for_clerks
@@ -42,3 +46,35 @@ def make_occasion(request: HttpRequest) -> HttpResponse:
         "here": _("Nieuwe gelegenheid"),
     }
     return render(request, "commitments/make_occasion.html", context)
+
+
+@for_clerks
+def move_occasion(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give an occasion new days; the terms that hang on it move along, which is nobody's delay."""
+    event = get_object_or_404(Occasion, slug=slug)
+    if not occasions.may_move(request.user, event):
+        raise PermissionDenied
+    now = timezone.now()
+    options: dict[str, Any] = {"occasion": event, "on": timezone.localdate(now)}
+    form, conflict = MoveOccasionForm(chosen(sent(request), MoveOccasionForm, **options), **options), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            moved = occasions.move_occasion(event, form.act(cast(User, request.user), now), **form.days())
+        except ChangedMeanwhile as refusal:
+            conflict = moved_meanwhile(form)
+            form = conflict.form
+            form.add_error(None, str(refusal))
+        except ChangeRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            words = ngettext("%(count)d termijn is mee verschoven.", "%(count)d termijnen zijn mee verschoven.", moved)
+            messages.success(request, words % {"count": moved})
+            return redirect(event)
+    context = {
+        "form": form,
+        "conflict": conflict,
+        "occasion": event,
+        "trail": [(event.get_absolute_url(), event.name)],
+        "here": _("Verplaatsen"),
+    }
+    return render(request, "commitments/move.html", context)
