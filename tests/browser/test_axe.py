@@ -1,6 +1,6 @@
 """Every page before strangers, members and clerks, in both languages and themes, wide and narrow: axe finds nothing.
 
-Which pages there are is taken from the table of `tests/tracker/doors.py`. What an address needs that only the data can
+Which pages there are is taken from the table of `tests/tracker/doors/`. What an address needs that only the data can
 tell is found by following the links of the pages; a link that leads nowhere is a fault too.
 """
 
@@ -21,7 +21,8 @@ from commitments.demo.accounts import DEMO_ACCOUNTS
 from tests.browser.axe import PHONE, WIDE, faults_at_every_width
 from tests.browser.conftest import log_in
 from tests.servers import ROOT, wait_until
-from tests.tracker.doors import CAST, DOORS, GET, Answer
+from tests.tracker.doors import DOORS
+from tests.tracker.doors.door import CAST, GET, Answer
 
 NO_PAGE = {"figure_csv", "export_subscriptions", "rappel_file"}
 NO_PAGE |= {"uploads", "read_term", "digest_html", "post_mail_html", "admin:index"}

@@ -1,6 +1,6 @@
 """Every address before the whole cast: what it answers, that the refused write nothing, and that secrets stay secret.
 
-The table is `tests/tracker/doors.py`: who adds an endpoint says there who may use it.
+The table is `tests/tracker/doors/`: who adds an endpoint says there who may use it.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,8 @@ from commitments.models import User
 from commitments.sheets import XLSX
 from tests.conftest import logged_in
 from tests.factories import NOW, make_committee, make_user
-from tests.tracker.doors import CAST, DOORS, GET, LOGIN, POST, Answer, Door
+from tests.tracker.doors import DOORS
+from tests.tracker.doors.door import CAST, GET, LOGIN, POST, Answer, Door
 from tests.tracker.world import KEPT_FROM, SECRETS, World, make_world
 
 if TYPE_CHECKING:
