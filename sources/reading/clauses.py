@@ -13,7 +13,7 @@ from typing import Final
 from sources.reading.alternatives import by_first_letter
 from sources.reading.boundaries import BOUNDARY, FINITE
 from sources.reading.cue import Gated, gate_of
-from sources.reading.wordings import COMMITTEE
+from sources.reading.wordings import CHAMBERS, COMMITTEE
 
 _LOOK_BACK: Final = 600
 _LONGEST: Final = 1500
@@ -51,6 +51,7 @@ class Clause:
 HOUSE: Final = re.compile(
     r"\b(?:u|(?:uw|deze) kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|(?:de )?(?:tweede|eerste) kamer"
     r"|beide kamers|(?:de )?staten-generaal|het parlement"
+    rf"|{CHAMBERS}"
     r"|kamerleden|(?:de (?:geachte )?)?vra(?:gen|ag)stellers?"
     r"|uw (?:vaste )?commissie|de (?:vaste (?:kamer)?|hele |gehele )commissie|de kamercommissie|uw vragen"
     r"|de kamervragen"
@@ -61,22 +62,25 @@ HOUSE: Final = re.compile(
 RECEIVER: Final = re.compile(
     rf"\b(?<!door )(?<!door de )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE
 )
+_ABROAD: Final = r"(?! van (?-i:(?!Nederland|Koningin)[A-ZÀ-Ý]))"
+"""The government of another country: "de regering van Aruba"."""
 OFFICE: Final = (
-    r"(?:de|mijn|onze) (?:\w+ )?(?:minister|staatssecretaris|bewindslieden|bewindspersoon|bewindspersonen"
+    r"(?:de|mijn|onze) (?:(?!(?-i:(?!Ned)[A-ZÀ-Ý]\w{2,20}se )\b)\w+ )?(?:minister|staatssecretaris"
+    r"|bewindslieden|bewindspersoon|bewindspersonen"
     r"|minister-president"
     r"|ambtgenoot|ambtsgenoot|collega|ambtgenoten|ambtsopvolger|opvolger|bewindsman|bewindsvrouw)s?|(?:het|mijn"
     r"|ons|dit) (?:ministerie|departement)"
 )
 _KNOWN = re.compile(
     rf"\b(?:(?P<speaker>ik|ikzelf|wij|we|(?:de )?(?:eerste |tweede |derde )?ondergetekenden?|{OFFICE})"
-    rf"|(?P<cabinet>het kabinet|de regering|nederland"
+    rf"|(?P<cabinet>(?:het kabinet|de regering){_ABROAD}|nederland"
     rf"|de nederlandse regering"
     rf"|het rijk|de rijksoverheid)|(?P<house>u|uw kamer|de (?:tweede |eerste )?kamer|het parlement|kamerleden)"
     rf"|(?P<impersonal>er|daar|hier|het|dit|dat))\b",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
-    r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:[A-Z]{3,}|[A-Z][a-z-]{4,})\sNederland\b|\b(?:VNG|IPO|RIVM"
+    r"\b(?:[Dd]e|[Hh]et)\s[A-Z][\w&-]*[A-Z][\w&-]*|\b(?:[A-Z]{3,}|(?!Caribisch|Europees)[A-Z][a-z-]{4,})\sNederland\b|\b(?:VNG|IPO|RIVM"
     r"|TNO|UWV|CBS|CPB|SCP|PBL|NS|ProRail|Rijkswaterstaat|Staatsbosbeheer)\b"
 )
 BODY: Final = re.compile(

@@ -10,6 +10,7 @@ from sources.reading import act_cues, pledge_cues, verbs
 from sources.reading.alternatives import by_first_letter
 from sources.reading.cue import Cue, cue_of
 from sources.reading.wordings import (
+    BOTH_CHAMBERS,
     CONTENT_ANY,
     DELIVER_INF,
     DELIVER_PART,
@@ -23,7 +24,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.29"
+RULESET: Final = "2026.30"
 
 
 EXPLICIT: Final = cue_of(
@@ -35,7 +36,7 @@ EXPLICIT: Final = cue_of(
     rf"|\bbij deze(?:n)?\b.{{0,40}}?\btoegezegd\b"
     rf"|\b(?P<verb3>zal|zullen)\b.{{0,80}}?\btoezegging\b.{{0,120}}?\b(?:uitvoeren|nakomen|gestand doen|inlossen)\b"
     rf"|\b(?:dat|dit) is (?:(?:dan |bij dezen |hierbij )een toezegging\b|een toezegging van (?:mij|me|ons)\b)|\b(?:die"
-    rf"|deze) toezegging (?:kan|doe|wil|doen|geef) (?:ik|we|wij)\b(?!.{{0,30}}?\bniet\b)"
+    rf"|deze) toezegging (?:kan|doe|wil|doen|geef) (?:ik|we|wij)\b(?!.{{0,30}}?\bniet\b|.{{0,200}}?\btoekomen\b)"
     rf"|\b(?P<verb8>durf|bereid)\b.{{0,80}}?\btoe te zeggen\b|\A\W{{0,9}}(?:ja, )?dat is een toezegging\W{{0,5}}\Z"
     rf"|\b(?:die|deze) toezegging (?:krijgt|heeft|hebt) (?:{HOUSE}|{NAMED})\b(?!\s(?:al|reeds|niet|gehad|gekregen))"
     rf"|\b(?:doe|geef|krijgt|krijgen|heeft|hebt)\b.{{0,60}}?\b(?:de|een|mijn) toezegging\s(?:dat|om|van mij)\b"
@@ -96,6 +97,7 @@ HOUSE_RECEIVES: Final = cue_of(
     rf"|\b(?P<verb6>zal|zullen|zult)\b.{{0,200}}?\b{HOUSE}\b.{{0,200}}?\bontvangen\b"
     rf"|\b{HOUSE}\s(?:.{{0,60}}?\s)?(?P<verb7>zal|zullen|zult)\b.{{0,200}}?\bontvangen\b"
     rf"|\b(?P<verb2>ontvangt|krijgt)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
+    rf"|\b{BOTH_CHAMBERS}\s(?P<verb10>ontvangen|krijgen)\b|\b(?P<verb11>ontvangen|krijgen)\s{BOTH_CHAMBERS}\b"
     rf"|\b(?P<verb3>kunt|kan|zult|zal|mag|moge|kunnen|zullen)\b.{{0,200}}?\b(?P<act>tegemoet ?(?:te ?)?zien)\b"
     rf"|\b(?P<verb8>kunt|kan|mag)\s{HOUSE}\b.{{0,160}}?\bverwachten\b"
     rf"|\b(?P<verb5>ziet|zien)\b.{{0,120}}?\btegemoet\b"
@@ -120,8 +122,9 @@ PAPER_REACHES: Final = cue_of(
     "paper-reaches",
     4,
     rf"\b(?P<verb>zal|zullen)\b.{{0,200}}?\b(?P<act>bereiken|toegaan|toekomen)\b"
-    rf"|\b(?P<verb3>volgt|volgen)\b.{{0,80}}?\b(?P<act3>{PAPER})\b"
+    rf"|\b(?P<verb3>volgt|volgen)\b(?!\s(?:hier|daar)?uit\b|\sdat\b).{{0,80}}?\b(?P<act3>{PAPER})\b"
     r"|\A\W{0,9}(?:(?:dan|dus|maar|en)\s)?(?:het|hij|zij|ze|die|deze|dat|dit)\s(?P<verb9>volgt|verschijnt)\b"
+    r"(?!\s(?:hier|daar)?uit\b)"
     r"|\b(?:de|het|alle) (?:rest|overige \w+|overigen|resterende \w+|cijfers|antwoorden|resultaten|uitkomsten)\s"
     r"(?:komt|komen|volgt|volgen)\b"
     rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
@@ -131,7 +134,8 @@ PAPER_REACHES: Final = cue_of(
     rf"|komen)\s(?:.{{0,60}}?\s)?{HOUSE}\s(?:.{{0,60}}?\s)?toe\b"
     rf"|\A\W{{0,9}}(?P<which>die|dat|welke)\b.{{0,120}}?\bnaar (?:uw|de|beide) kamers? "
     rf"(?P<verb6>gaat|komt|zal|kan|wordt|gestuurd)\b"
-    rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
+    rf"|\b(?P<act2>{PAPER})\b.{{0,120}}?\b(?P<verb2>volgt(?!\s(?:hier|daar)?uit\b|\sdat\b)"
+    rf"|(?:zal|zullen) (?:[\w ]{{0,40}} )?volgen"
     rf"|(?:gaat|komt) naar (?:uw|de|beide) kamers?|naar (?:uw|de|beide) kamers? (?:gaat|komt|zal gaan|zal komen"
     rf"|kan))\b"
     rf"|\b(?P<act7>{PAPER}|cijfers|gegevens|stukken)\b.{{0,60}}?(?<!te)\s(?P<verb10>volgen)(?=\s(?:zo|naar|in"
@@ -150,12 +154,14 @@ PAPER_READY: Final = cue_of(
     rf"\b(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act>{PLEDGED_PAPER})\b.{{0,120}}?\b(?P<verb>zal|zullen"
     rf"|is|zijn|komt|komen)\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar|bij u binnen|bij de kamer|verschijnen|uitkomen"
     rf"|naar buiten|uit(?=\W{{0,3}}\Z))\b"
+    rf"|\b(?:de|het|deze|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act3>{PLEDGED_PAPER})\b.{{0,60}}?\b(?P<verb3>wordt|worden)\b"
+    rf".{{0,60}}?\bverwacht\b"
     rf"|\b(?P<verb2>zal|zullen|is|zijn|komt|komen)\s(?:de|het|deze|dit|mijn|onze)\s(?:\w+\s){{0,2}}?"
     rf"(?P<act2>{PLEDGED_PAPER})\b.{{0,120}}?\b(?:gereed|klaar|beschikbaar|verschijnen|uitkomen|naar buiten"
     rf"|uit(?=\W{{0,3}}\Z))\b",
     "een stuk van de regering is op een later moment klaar",
     "De nota zal half mei gereed zijn.",
-    gate="gereed klaar beschikbaar binnen bij verschijnen uitkomen buiten uit",
+    gate="gereed klaar beschikbaar binnen bij verschijnen uitkomen buiten uit verwacht",
 )
 PAPER_LISTED: Final = cue_of(
     "paper-listed",
@@ -214,7 +220,7 @@ NOMINAL: Final = cue_of(
     r"|plaatsvinden|geschieden|volgen)\b"
     r"|\b(?P<act3>beantwoording|terugkoppeling)\b(?! van (?!(?:de|deze|die|uw|dit|dat"
     r"|het)\b)).{0,160}?\b(?P<verb3>voorzien"
-    r"|gepland|beoogd|plaatsvinden|geschieden|volgen|vindt plaats|plaats)\b"
+    r"|gepland|beoogd|plaatsvinden|plaatshebben|geschieden|volgen|vindt plaats|plaats)\b"
     r"|\b(?P<verb2>voorzie|voorzien|streef|streven|verwacht|verwachten)\b.{0,120}?\b(?P<act2>indiening|aanbieding"
     r"|toezending|verzending|voorlegging|voorhang)\b",
     "de indiening of toezending van een stuk is voorzien",

@@ -17,7 +17,7 @@ _VERB: Final = re.compile(
 _ITEM_LENGTH: Final = 200
 _IN_PAPER: Final = re.compile(
     rf"\b(?:in|bij|via|met) (?:de|het|een|die|dat|deze|mijn|onze|haar|zijn|\w+ende)?\s?(?:(?!over\b|van\b|voor\b"
-    rf"|met\b|in\b|aan\b|op\b)[\w-]+\s){{0,4}}?(?:{wordings.PAPER}|[\w-]{{0,20}}opdracht|vragenlijst"
+    rf"|met\b|in\b|aan\b|op\b|kamer\b)[\w-]+\s){{0,4}}?(?:{wordings.PAPER}|[\w-]{{0,20}}opdracht|vragenlijst"
     rf"|taakomschrijving|instellingsbesluit)\b",
     re.IGNORECASE,
 )
@@ -28,8 +28,8 @@ _OF_A_MONTH: Final = re.compile(
 )
 """ "In de brief van juni ga ik in op": what it says there now is to come."""
 _AT_DEBATE: Final = re.compile(
-    r"\b(?:bij|tijdens|in)\s(?:gelegenheid van\s)?(?:de|het)\s(?:[\w-]{1,30}\s){0,2}[\w-]{0,40}(?:behandeling|debat"
-    r"|overleg)\b",
+    r"\b(?:bij|tijdens|in)\s(?:gelegenheid van\s)?(?:de|het|dat|dit)\s(?:[\w-]{1,30}\s){0,2}"
+    r"(?:[\w-]{0,40}(?:behandeling|debat|overleg)|(?-i:W?V?[AN]O|CD|TMD))\b",
     re.IGNORECASE,
 )
 PAPER: Final = re.compile(rf"\b{wordings.PAPER}\b", re.IGNORECASE)
@@ -60,7 +60,8 @@ _MEMBER: Final = re.compile(rf"\b{wordings.NAMED}", re.IGNORECASE)
 _LAID_BEFORE: Final = re.compile(
     r"\b(?:ligt|liggen|staat|staan|komt|komen)\b.{0,60}?\b(?:voor bij|bij u voor|bij (?:uw|de) kamer voor"
     r"|ter stemming|ter besluitvorming|ter behandeling"
-    r"|op de agenda|in stemming)\b",
+    r"|op de agenda|in stemming)\b"
+    r"|\b(?:wordt|worden)\b.{0,60}?\bin (?:uw|de) kamer\b.{0,120}?\b(?:behandeld|besproken|gesproken|gestemd)\b",
     re.IGNORECASE,
 )
 _ENSURING: Final = re.compile(r"\b(?:zorg|zorgen|zorgdragen|regel|regelen|toezien)\b", re.IGNORECASE)
@@ -81,11 +82,25 @@ _NO_PAPER: Final = re.compile(
 )
 
 
+_THIS_LETTER: Final = re.compile(r"\b(?:u|uw kamer|de kamer)\s(?:\w+\s)?deze (?:kamer|verzamel)?brief\b", re.IGNORECASE)
+_FINDS: Final = re.compile(r"\b(?:treft|vindt|leest)\b", re.IGNORECASE)
+_IN_NEXT: Final = re.compile(
+    r"\b(?:zodra|nadat|(?:eerst)?volgende|komende|aanstaande|nieuwe|die (?:ik|wij|binnenkort"
+    r"|nog))\b",
+    re.IGNORECASE,
+)
+"""What is found in a paper to come; "treft u nog aan" is found in this one."""
+
+
 def receives(found: Found) -> bool:
     if _NO_PAPER.search(found.clause.text) or (_EXPECTED_OF_ME.search(found.clause.text) and not found.has_time()):
         return False
     if found.act or re.search(r"tegemoet|hoort|verneemt", found.match.group(), re.IGNORECASE):
         return found.subject is not Subject.THIRD
+    if _THIS_LETTER.search(found.clause.text) and not found.has_time():
+        return False
+    if _FINDS.search(found.match.group()):
+        return found.is_dated() or _IN_NEXT.search(found.clause.before + found.clause.text) is not None
     is_future = found.clause.text[slice(*found.verb)].lower() in ("zal", "zult", "zullen")
     is_later = (
         is_future
@@ -97,11 +112,20 @@ def receives(found: Found) -> bool:
     return bool(is_later) and not DONE.search(found.clause.text)
 
 
+_BY_OTHERS: Final = re.compile(
+    r"\b(?:onderzoek|evaluatie|advies|rapport|verkenning) (?:door|van) (?:de|het|een) "
+    r"(?!minister|staatssecretaris|kabinet)",
+    re.IGNORECASE,
+)
+
+
 def reaches(found: Found) -> bool:
     if found.match.group("which") and not _PAPER_AT_END.search(found.clause.before):
         return False
     if found.match.group("verb"):
         return found.names_house() and not found.subject.governs
+    if found.match.group("verb3") and (found.subject.governs or _BY_OTHERS.search(found.clause.text, found.verb[1])):
+        return False
     is_later = found.is_dated() or AFTER_EVENT.search(found.clause.text) is not None
     return is_later and (found.match.group("verb4") is None or not DONE.search(found.clause.text))
 
@@ -140,7 +164,9 @@ def content(found: Found) -> bool:
     if not found.act:
         is_ahead = found.is_dated() or UPCOMING.search(where) is not None
         return found.subject.governs and not DONE.search(text) and is_ahead
-    is_ahead = UPCOMING.search(text) is not None or _OF_A_MONTH.search(text) is not None
+    paper = _IN_PAPER.search(text)
+    named = text if paper is None or verb not in ("wordt", "worden") else paper.group()
+    is_ahead = UPCOMING.search(named) is not None or _OF_A_MONTH.search(text) is not None
     return verb in ("zal", "zullen") or is_ahead or found.is_dated()
 
 

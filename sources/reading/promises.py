@@ -9,13 +9,14 @@ from typing import Final
 
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
-from sources.reading import act_cues, agreed_cues, cues, pledge_cues, reserved_cues
+from sources.reading import act_cues, agreed_cues, cues, pledge_cues, reserved_cues, wordings
 from sources.reading.alternatives import stems
 from sources.reading.clauses import NOT_THEN, RECALLED, RECEIVER, Clause, clauses, is_recalled
 from sources.reading.cue import Cue, Gated, gate_of
 from sources.reading.found import Found
 from sources.reading.guards import stands
 from sources.reading.occasions import occasion_of
+from sources.reading.outlines import is_outline
 from sources.reading.pronouns import he_governs
 from sources.reading.recipients import recipients
 from sources.reading.sentences import Sentence
@@ -70,6 +71,14 @@ _HANDED_NOW: Final = re.compile(
     r"|zend ik u)\b",
     re.IGNORECASE,
 )
+_PROMISED_TO: Final = re.compile(
+    rf"\b(?P<verb>toegezegd|beloofd|aangegeven|aangekondigd)(?:,? om)?\s(?:(?!\bdat\b)[^.;:]){{3,200}}?"
+    rf"\bte\s(?P<act>{wordings.DELIVER_INF}|{wordings.DELIVER_TO_INF})\b",
+    re.IGNORECASE,
+)
+_LATER_AFTER_ALL: Final = re.compile(
+    r"\b(?:geduld|uitstel|uitgesteld|vertra\w+|later|langer|meer tijd|niet|geen)\b", re.IGNORECASE
+)
 _LIST_ITEM: Final = re.compile(r"\s{0,9}(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
 _RECURRING: Final = Gated(
     re.compile(
@@ -91,6 +100,11 @@ _NO_TERM: Final = re.compile(
 )
 _CLOSING_MARKS: Final = " \n\"”’»')"
 _HABIT: Final = re.compile(r"in (?:het weekend|de weekenden)", re.IGNORECASE)
+_FULL_DAY: Final = re.compile(r"\d{4}\b")
+"""The day of the letter itself, written out, is no term: "Den Haag, 10 maart 2026"."""
+_VAGUE: Final = re.compile(r"(?:de )?komende (?:tijd|periode|maanden|weken|jaren)", re.IGNORECASE)
+_ABOUT: Final = re.compile(r"\b(?:van|over|op|aan|naar)\s$", re.IGNORECASE)
+""" "De plannen voor", "over de komende jaren": what it is about, and not when."""
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
 _ACROSS: Final = (cues.INTENTION, act_cues.ENSURED, *pledge_cues.ACROSS, *reserved_cues.ACROSS, *agreed_cues.ACROSS)
@@ -129,6 +143,8 @@ class Frame:
             if not _OF_A_DAY.search(words, 0, moment.start)
             and not _NO_TERM.search(words, 0, moment.start)
             and not _HABIT.fullmatch(moment.wording)
+            and not (moment.latest == said_on and _FULL_DAY.search(moment.wording))
+            and not (_VAGUE.fullmatch(moment.wording) and _ABOUT.search(words, 0, moment.start))
         ]
         old = NOT_THEN.search(words)
         if old is not None:
@@ -159,6 +175,8 @@ def promises(
             suggestion = _continued(_DRAWN_IN, sentence, text, frame)
         if suggestion is None:
             suggestion = _still_open(sentences, index, text, frame)
+        if suggestion is not None and suggestion.deadline is None and is_outline(sentences, index):
+            suggestion = None
         promised_in = -1 if suggestion is None else sentence.paragraph
         was_content = suggestion is not None and suggestion.reasons[0].rule == cues.CONTENT.rule
         if suggestion is not None:
@@ -303,7 +321,10 @@ def _still_open(sentences: Sequence[Sentence], index: int, text: str, frame: Fra
     sentence = sentences[index]
     if not RECALLED.search(sentence.clean):
         return None
-    if not any(_HANDED_NOW.search(near.clean) for near in sentences[index : index + 3]):
+    near = sentences[max(0, index - 1) : index + 3]
+    if not any(_HANDED_NOW.search(beside.clean) for beside in near):
+        if not _is_put_off(sentences, index, frame) and (told := _told_to_do(sentence, text, frame)):
+            return told
         for clause in clauses(sentence.clean):
             if not is_recalled(clause) or not OURS.search(clause.before):
                 continue
@@ -313,12 +334,35 @@ def _still_open(sentences: Sequence[Sentence], index: int, text: str, frame: Fra
     return None
 
 
+def _is_put_off(sentences: Sequence[Sentence], index: int, frame: Frame) -> bool:
+    """Tell whether the next sentence says that it comes later: "Vanwege de formatie wordt dit oktober."."""
+    return any(
+        near.paragraph == sentences[index].paragraph
+        and (_LATER_AFTER_ALL.search(near.clean) or any(moment.latest for moment in frame.moments(near.clean)))
+        for near in sentences[index + 1 : index + 2]
+    )
+
+
+def _told_to_do(sentence: Sentence, text: str, frame: Frame) -> Suggestion | None:
+    """Read "heeft toegezegd de Kamer voor de zomer te informeren" as open while its term is to come."""
+    match = _PROMISED_TO.search(sentence.clean)
+    if match is None or not RECEIVER.search(match.group()) or not OURS.search(sentence.clean[: match.start()]):
+        return None
+    moments = tuple(frame.moments(sentence.clean))
+    if not any(moment.latest and match.start() <= moment.start < match.end() for moment in moments):
+        return None
+    return suggested(
+        Found(cues.FUTURE_ACTIVE, Clause(sentence.clean, 0, ""), match, lambda: moments), sentence, text, moments
+    )
+
+
 def _recalled_open(sentence: Sentence, clause: Clause, text: str, frame: Frame) -> Suggestion | None:
     moments = tuple(frame.moments(sentence.clean))
     for cue in (
         cues.FUTURE_ACTIVE,
         cues.FUTURE_ACTIVE_TO,
         cues.FUTURE_PASSIVE,
+        cues.PRESENT_PASSIVE,
         cues.PAPER_REACHES,
         cues.HOUSE_RECEIVES,
     ):

@@ -27,11 +27,13 @@ from sources.reading.references import Reference, find_references
 from sources.reading.references.others import find_others
 from sources.reading.reserved_cues import SAID_ONCE_MORE
 from sources.reading.sentences import Sentence, sentences
+from sources.reading.settled import without_settled
 from sources.reading.short_answers import answered_aloud, asked_by_chair, short_answers, with_answered_terms
 from sources.reading.spans import Fulfilment, RefersTo, Suggestion
 from sources.reading.speech import spoken_promises
 from sources.reading.spoken_answers import spoken_answers
 from sources.reading.tables import rows, without_rows
+from sources.reading.terms_beside import with_terms_beside
 from sources.reading.turns import Turn, turns
 from sources.reading.zones import covered, house_speech, put_to_government, said_by_members
 from sources.records import ReadableText, Role
@@ -90,7 +92,8 @@ def _of_letter(
     said = [sentence for sentence in spoken if sentence.kind != "note" and not covered(sentence.start, quoted)]
     own = without_letterhead(said)
     table = tuple(rows(own))
-    made = tuple(without_rows(promises(own, text, frame), own, table))
+    made = tuple(without_settled(tuple(without_rows(promises(own, text, frame), own, table)), own))
+    made = tuple(with_terms_beside(made, own, frame.moments))
     letter = Letter(own, text, made, Links(text, cited, frame.said_on), frame.moments)
     kept = fulfilments(letter, table)
     asked = answers_to_questions(replace(letter, sentences=spoken), questions)

@@ -22,6 +22,7 @@ _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\b(?:hierover|daarover|hiervan|daarvan|hieromtrent)\b", re.IGNORECASE)
 _SENT_TO: Final = re.compile(r"(?:toe|na|door)\s?ge(?:zonden|stuurd)", re.IGNORECASE)
 _THIS_PAPER: Final = re.compile(rf"\b(?:dit|deze|die|dat)\s{wordings.PAPER}\b", re.IGNORECASE)
+_ALWAYS: Final = re.compile(r"(?<!\bnog )\b(?:steeds|altijd)\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\b(?:worden|wordt)\b", re.IGNORECASE)
 _PUBLISHED: Final = ("bekend", "openbaar", "beschikbaar", "ter beschikking", "op papier", "op een rij")
 _WE: Final = re.compile(r"\b(?:wij|we|bewindslieden|en ik|ik en|namens)\b", re.IGNORECASE)
@@ -30,6 +31,8 @@ _QUESTIONS: Final = re.compile(r"\b(?:overige|resterende|openstaande|andere|deze
 _THESE: Final = re.compile(r"\W{0,9}(?:die|deze)\sbeantwoord", re.IGNORECASE)
 _ABLE: Final = re.compile(r"\b(?:kan|kunnen)\b", re.IGNORECASE)
 _BY_ITSELF: Final = re.compile(r"\b(?:separaat|afzonderlijk|zo spoedig mogelijk|spoedig)\b", re.IGNORECASE)
+_TO_BE: Final = re.compile(r"\s(?:te zijn|te hebben)\b", re.IGNORECASE)
+""" "Deel ik u mede voornemens te zijn": whom it is told to gets nothing yet."""
 _WAS: Final = re.compile(r"\s{1,9}(?:was|waren)\b", re.IGNORECASE)
 _KEPT: Final = re.compile(r"[^.;]{0,160}?\bgestand\b", re.IGNORECASE)
 _TELLING: Final = re.compile(
@@ -99,6 +102,8 @@ def passive(found: Found) -> bool:
 
 def present_passive(found: Found) -> bool:
     text = found.clause.text
+    if _ALWAYS.search(text):
+        return False
     is_answer = found.act == "beantwoord" and _BY_ITSELF.search(text) is not None
     is_able = text[slice(*found.verb)].lower() in ("kan", "kunnen")
     is_only_able = found.act == "beantwoord" and _ABLE.search(text) is not None and not is_answer
@@ -121,8 +126,25 @@ def _tells_now(found: Found) -> bool:
     return not any(here <= moment.start < end and moment.basis in TIMES for moment in found.moments())
 
 
+_COMPLEMENT: Final = re.compile(
+    r"(?:deel|delen|meld|melden|bericht|berichten|attendeer)(?:\s(?:ik|wij|we))?\s(?:u|uw kamer|de kamer)\b"
+    r"(?:,?\s(?:mede namens [^,]{1,120},?|tevens|ook|nog|graag|voorts|verder|hierover|daarover|mee|mede)){0,4}"
+    r"\W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""What is told follows in a clause of its own: the moments in "ik meld u dat de brug in mei opengaat" are of that."""
+
+
+def _tells_what_follows(found: Found) -> bool:
+    if not _COMPLEMENT.match(found.clause.text, found.verb[0]):
+        return False
+    before = found.clause.start + len(found.clause.text)
+    is_dated = any(moment.start < before and moment.basis in TIMES for moment in found.moments())
+    return not is_dated and AFTER_EVENT.search(found.clause.before + found.clause.text) is None
+
+
 def present(found: Found) -> bool:
-    if _tells_now(found):
+    if _tells_now(found) or _tells_what_follows(found):
         return False
     verb = found.clause.text[slice(*found.verb)].lower()
     if verb.endswith("en") and verb != "dien" and not _WE.search(found.clause.text):
@@ -187,7 +209,8 @@ def intended(found: Found) -> bool:
     is_sent = (
         re.match(r"(?:toe|aan)\s?(?:te\s)?(?:kunnen\s)?(?:zend|stur|bied)", found.act) is not None and found.is_dated()
     )
-    is_named = HOUSE.search(text, start) is not None or is_reply or is_readied or is_sent
+    named_from = found.verb[1] if _TO_BE.match(text, found.verb[1]) else start
+    is_named = HOUSE.search(text, named_from) is not None or is_reply or is_readied or is_sent
     is_participle = (
         re.match(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
     )

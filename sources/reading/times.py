@@ -16,7 +16,8 @@ LATER: Final = re.compile(
     r"|zo (?:snel|spoedig|gauw) (?:als )?(?:mogelijk|dat kan|dat gaat|het kan|ik kan)"
     r"|schriftelijk|uiteraard|tijdig"
     r"|(?:tezamen|tegelijk|gelijktijdig|tegelijkertijd) met (?!mijn\b)"
-    r"|bij gelegenheid|op een later moment|later|op dat(?:zelfde)? moment|alsdan|(?:eerst)?volgende\s\w|komende"
+    r"|bij gelegenheid|op een later moment|later|op dat(?:zelfde)? moment|alsdan|(?:eerst)?volgende\s\w"
+    r"|(?<!van de )(?<!over de )(?<!op de )(?<!voor de )(?<!aan de )komende"
     r"|dan|binnenkort|spoedig"
     r"|op korte termijn)\b",
     re.IGNORECASE,

@@ -85,6 +85,9 @@ antwoorden antwoord antwoordt geantwoord
 beantwoorden beantwoord beantwoordt beantwoord
 reageren reageer reageert gereageerd
 presenteren presenteer presenteert gepresenteerd
+raadplegen raadpleeg raadpleegt geraadpleegd
+consulteren consulteer consulteert geconsulteerd
+versturen verstuur verstuurt verstuurd
 overhandigen overhandig overhandigt overhandigd
 dienen dien dien gediend in
 bereiken bereik bereikt bereikt

@@ -51,6 +51,7 @@ def is_vetoed(found: Found) -> bool:
         or is_quoted(clause.before + text, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
         or _AS_KNOWN.match(text) is not None
+        or _ARTICLE.match(clause.before + text) is not None
         or _is_of_motion(clause)
         or _TO_GO.match(text, max(0, found.verb[0] - len("te ")), found.verb[1]) is not None
         or (found.cue in _OF_ANOTHER_VERB and _GOES_INTO.match(text, found.verb[0]) is not None)
@@ -67,6 +68,8 @@ _AS_KNOWN: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_DASHES: Final = re.compile(r"\s[—–]\s[^—–]{1,160}\s[—–]\s")
+_ARTICLE: Final = re.compile(r"\W{0,9}(?:\d )?Artikel \d[\d ]{0,5}[a-z]?[.:]?\s{1,3}(?:\d\.?\s)?[A-Z]")
+"""The words of a law, quoted: "Artikel 16 Indien een aanwijzing wordt voorbereid, ..."."""
 _TO_GO: Final = re.compile(r"te gaan\Z", re.IGNORECASE)
 """No verb of its own: "om verspilling tegen te gaan en de Kamer te informeren"."""
 _GOES_INTO: Final = re.compile(

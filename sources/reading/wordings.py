@@ -12,11 +12,17 @@ COMMITTEE: Final = (
     r"(?<!dat )(?<!of )(?<!als )(?-i:[Dd]e commissie(?![-\s][A-Z]))"
     r"(?!\s(?:zal|zou|heeft|had|is|was|haar|zich|adviseert|concludeert|stelt|constateert|brengt|komt)\b)"
 )
+CHAMBERS: Final = r"(?:(?<=de )|(?<=aan )|(?<=naar ))(?-i:(?:EK|TK)(?! \d)(?:\sen\s(?:de\s)?(?:EK|TK))?\b)"
+"""The chambers as lists of promises shorten them ("aan EK en TK"); "TK 31 409" is a citation."""
+BOTH_CHAMBERS: Final = (
+    r"(?:beide kamers(?: der staten-generaal)?|(?:de )?(?:eerste|tweede) (?:kamer )?en (?:de )?(?:eerste|tweede) kamer"
+    r"|(?-i:EK en (?:de )?TK|TK en (?:de )?EK))"
+)
 HOUSE: Final = (
     r"(?:u|(?:uw|deze) kamer|(?-i:Kamer)(?= (?:wordt|ontvangt|krijgt)\b)|de kamer|de (?:tweede|eerste) kamer"
     r"|uw commissie"
     r"|de (?:vaste (?:kamer)?|hele |gehele )commissie|het parlement"
-    rf"|beide kamers|{COMMITTEE})"
+    rf"|beide kamers|{CHAMBERS}|{COMMITTEE})"
 )
 NAMED: Final = (
     r"(?:de heer|meneer|mevrouw|het lid|de geachte afgevaardigde)\s(?:(?:van|de|der|den|het|ten|ter|te|in|op|el)\s)"
@@ -72,6 +78,7 @@ _CONTENT: Final = (
     r"(?:paragraaf|hoofdstuk|passage|aandacht) (?:aan [^.,;]{1,60} )?(?:te )?wijden"
     r"|(?:nader )?aandacht (?:worden )?(?:besteed|besteden|geschonken|schenken)|verantwoording (?:worden )?"
     r"(?:afgelegd|afleggen)|verslag (?:worden )?(?:gedaan|doen|uitgebracht|uitbrengen)|teruggekomen|gerapporteerd"
+    r"|(?:als bijlage|(?:bij|aan) (?:de|het|mijn) [^,;]{3,60}?) (?:worden )?(?:gevoegd|voegen)"
 )
 
 DELIVER_INF: Final = rf"(?:{_MULTIWORD}|{verbs.infinitives(verbs.DELIVERING)})"

@@ -20,6 +20,7 @@ _DATE = (
 )
 _FULL = re.compile(rf"(?<!\d){_DATE}")
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?!\d)")
+_ALONE = re.compile(rf"^[ \t]*{_NUMERIC.pattern}(?:\s\d{{1,2}}:\d\d(?::\d\d)?)?[ \t]*$", re.MULTILINE)  # of a web page
 _SEATS = "Gravenhage|Den Haag|Zoetermeer|Rijswijk|Leidschendam|Voorburg|Leiden"  # where ministries have sat
 _PLACED = re.compile(
     rf"(?:(?:^|[^\w(])[A-Z’'`]?\s?[A-Zs][\w'’`. -]{{2,24}}?[,.]|\b(?:{_SEATS}))\s{{0,3}}(?:de\s)?{_DATE}", re.MULTILINE
@@ -70,6 +71,7 @@ def letter_day(text: str) -> Day | None:
         or _labelled(text)
         or _first(_PLACED, text, 0, 5000)
         or marked_day(text)
+        or _first(_ALONE, text, 0, 1200)
         or _early(text)
         or _last_placed(text)
     )
@@ -114,7 +116,7 @@ def _labelled(text: str) -> Day | None:
     end = greeting.start() if greeting else label.end() + 500
     found = [day for pattern in (_FULL, _NUMERIC) for day in _days(pattern, text, label.end(), end)]
     days = sorted(found, key=lambda day: day.start)
-    own = [day for day in days if not _OF_ANOTHER.search(text, max(0, day.start - 12), day.start)]
+    own = [day for day in days if not _is_of_another(text, day)]
     return next(iter(own or days), None)
 
 
@@ -129,9 +131,15 @@ def _placed(text: str) -> Day | None:
 
 
 def _early(text: str) -> Day | None:
-    """The first date before the greeting, for a header whose labels were lost."""
+    """The first date before the greeting that is no other paper's, for a header whose labels were lost."""
     greeting = _GREETING.search(text, 0, 4000)
-    return _first(_FULL, text, 0, greeting.start() if greeting else 1200)
+    found = _days(_FULL, text, 0, greeting.start() if greeting else 1200)
+    return next((day for day in found if not _is_of_another(text, day)), None)
+
+
+def _is_of_another(text: str, day: Day) -> bool:
+    """Tell whether a date is that of something else: "uw brief van 3 mei 2026", "ingezonden op 3 mei 2026"."""
+    return _OF_ANOTHER.search(text, max(0, day.start - 12), day.start) is not None
 
 
 def _last_placed(text: str) -> Day | None:

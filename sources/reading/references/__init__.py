@@ -38,6 +38,7 @@ _NOT_A_PAPER = re.compile(
     r"|pb\s?\w?)[.:]?\s{0,9}\Z",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\bkenmerk:?\s{1,9}\Z", re.IGNORECASE)  # "uw kenmerk 32 500 C/2011D20325" cites no paper
 _IDENTIFIER = re.compile(r"kst-(?:\d{8}-)?\Z")
 _ON_PAPER = re.compile(
     r"\b(?:op|onder)\s{1,9}stuk(?:ken)?(?=\s{1,9}(?:nrs?\b|nummers?\b))|\bgedrukt\s{1,9}onder(?=\s{1,9}(?:nrs?\b"
@@ -188,6 +189,8 @@ class _Citation:
         if self.numbers or self.named:
             is_amount = self.before.rstrip().endswith("€")
             return not is_amount and (self.labelled or not _NOT_A_PAPER.search(self.before))
+        if _MARK.search(self.before):
+            return False
         if all(dossier.id[:5] in self.own_dossiers for dossier in self.dossiers):
             return not _NOT_A_PAPER.search(self.before)
         return self._is_plain_dossier()

@@ -20,6 +20,13 @@ from tests.sources.reading.papers import letter
         ("In plaats van in april wordt de Kamer hierover in juni ingelicht.", "in juni", "2026-06-30"),
         ("Ik stuur u de nota niet in april, maar in juni.", "in juni", "2026-06-30"),
         ("Ik zal dit aan de orde stellen in mijn eerstvolgende overleg met de reders.", "in mijn eerstvolgende", None),
+        ("Ik zal in het Algemene Overleg van 27 april a.s. hierop ingaan.", "in het Algemene Overleg", "2026-04-27"),
+        (
+            "Uw Kamer wordt hier binnenkort over geïnformeerd. Planning: tweede kwartaal.",
+            "tweede kwartaal",
+            "2026-06-30",
+        ),
+        ("Daarbij werd 1 juli genoemd. Ik streef ernaar deze datum te halen.", "1 juli", "2026-07-01"),
         ("Ik zal de reders vragen de drukte in het weekend te betrekken bij de monitor.", "bij de monitor", None),
     ],
 )
