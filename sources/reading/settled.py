@@ -1,6 +1,6 @@
 """Lists that the Senate keeps of promises: the words of each once more, and how it stands.
 
-"Toezegging Veerdiensten (34.775) (T02581) De minister zegt toe ... Stand van zaken: Afgehandeld." An item that is done
+"Toezegging Veerdiensten (99.999) (T99999) De minister zegt toe ... Stand van zaken: Afgehandeld." An item that is done
 promises nothing any more; one that is still open does, and a clerk has to track it.
 """
 
@@ -12,11 +12,13 @@ from sources.reading.sentences import Sentence
 from sources.reading.spans import Span, Suggestion
 
 _NUMBERED: Final = re.compile(r"\(T\d{5}\)|\A\W{0,9}T\d{5}\b")
-_STATE: Final = re.compile(r"\b(?:Stand van zaken|Status|Stand)\b[^:.]{0,40}:\s", re.IGNORECASE)
+_STATE: Final = re.compile(r"(?:\A\W{0,9}|(?<=[).]\s))(?:Stand van zaken|Status|Stand)\b[^:.]{0,40}:\s", re.IGNORECASE)
+_NOT_OPEN: Final = r"(?:(?!\b(?:zal|zullen|nog|niet|geen|deels|gedeeltelijk)\b)[^.;]){0,200}?"
 _DONE: Final = re.compile(
     r"\W{0,9}(?:afgehandeld|afgedaan|voldaan|uitgevoerd|nagekomen|gerealiseerd|afgerond|verwerkt)\b"
-    r"|(?:(?!\b(?:zal|zullen|nog|deels|gedeeltelijk)\b)[^.;]){0,200}?\b(?:is|zijn|heb|hebben|heeft|werd|werden)\b"
-    r"[^.;]{0,200}?\b(?:geïnformeerd|bericht|ingelicht|(?:ver|toe|ge)\w{0,3}(?:zonden|stuurd)|aangeboden|beantwoord"
+    r"(?!\s+(?:is|zijn|wordt|worden|zal|zullen|nog|deels)\b)"
+    rf"|{_NOT_OPEN}\b(?:is|zijn|heb|hebben|heeft|werd|werden)\b"
+    rf"{_NOT_OPEN}\b(?:geïnformeerd|bericht|ingelicht|(?:ver|toe|ge)\w{{0,3}}(?:zonden|stuurd)|aangeboden|beantwoord"
     r"|voldaan|afgedaan|afgehandeld|nagekomen|ingediend|gepubliceerd|aanvaard)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """Lines that tell how a listed promise stands: "Stand van zaken: De evaluatie is gestart."
 
-The halfyearly lists that the Senate asks for give each promise a number and a dossier ("(34.255) (T02343)"), say what
+The halfyearly lists that the Senate asks for give each promise a number and a dossier ("(99.999) (T99999)"), say what
 was promised once, and then how it stands. What that line refers to stands in the head of its item.
 """
 

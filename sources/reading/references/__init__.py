@@ -38,7 +38,7 @@ _NOT_A_PAPER = re.compile(
     r"|pb\s?\w?)[.:]?\s{0,9}\Z",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\bkenmerk:?\s{1,9}\Z", re.IGNORECASE)  # "uw kenmerk 32 500 C/2011D20325" cites no paper
+_MARK = re.compile(r"\bkenmerk:?\s{1,9}\Z", re.IGNORECASE)  # "uw kenmerk 99 999 C/2099D99999" cites no paper
 _IDENTIFIER = re.compile(r"kst-(?:\d{8}-)?\Z")
 _ON_PAPER = re.compile(
     r"\b(?:op|onder)\s{1,9}stuk(?:ken)?(?=\s{1,9}(?:nrs?\b|nummers?\b))|\bgedrukt\s{1,9}onder(?=\s{1,9}(?:nrs?\b"

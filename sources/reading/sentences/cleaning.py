@@ -34,7 +34,24 @@ _ENDING = re.compile(
     r"|schap(?:pen)?|[bdfghklmnprstvwz]{1,2}(?:en|e|er|ers|de|te|den|ten))(?![a-zà-ÿ])"
 )
 # What follows the hyphen of "onderwijs- en huisvesting".
-_JOINING = frozenset(("en", "of", "dan", "noch", "als", "alsmede", "alsook", "respectievelijk", "tot", "maar", "in"))
+_JOINING = frozenset(
+    (
+        "en",
+        "of",
+        "dan",
+        "noch",
+        "als",
+        "alsmede",
+        "alsook",
+        "respectievelijk",
+        "tot",
+        "maar",
+        "in",
+        "c",
+        "versus",
+        "via",
+    )
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 
@@ -117,11 +134,11 @@ class _Builder:
             self.length += len(words)
 
     def _is_broken_word(self, cut: re.Match[str]) -> bool:
-        """A hyphen before white space breaks a word; inside a line only where one half is no word by itself."""
+        """A hyphen at the end of a line breaks a word; inside a line only where one half is no word by itself."""
         after = _WORD_AFTER.match(self.text, cut.end())
         if after is None or after[0] in _JOINING:
             return False
-        if cut["hyphen"][-1].isspace() or cut["hyphen"][0] == "\u00ad":
+        if "\n" in cut["hyphen"] or cut["hyphen"][0] == "\u00ad":
             return True
         before = _WORD_BEFORE.search(self.text, max(0, cut.start() - 20), cut.start())
         return bool(before and _BEGINNING.match(before[0].lower())) or bool(_ENDING.fullmatch(after[0]))
