@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self, cast
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, Value, When
 
 from commitments.access import Viewer, visible
@@ -171,14 +171,14 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def concerning(self, committees: "Iterable[Committee]") -> Self:
         """What these committees deal with, and what was promised to one of them.
 
-        Asks first whether anything was promised to one that others deal with. It seldom was, and an index then holds
-        the list as it stands; a condition on either is answered by reading every row.
+        PostgreSQL gathers the addressees once; SQLite would gather and sort the whole list for its first page, and
+        asks of each row instead.
         """
         chosen = list(committees)
         at = self.columns.committee
         theirs = Q((f"{at}__in", chosen if self.columns is TODAY else [committee.pk for committee in chosen]))
         recipients = self.model._meta.get_field("recipients").related_model
         named = recipients._default_manager.filter(committee__in=chosen)
-        if self.columns is TODAY:
-            named = named.exclude(commitment__committee__in=chosen)
-        return self.filter(theirs | Q(pk__in=named.values("commitment")) if named.exists() else theirs)
+        if connections[self.db].vendor == "sqlite":
+            return self.filter(theirs | Q(Exists(named.filter(commitment=OuterRef("pk")))))
+        return self.filter(theirs | Q(pk__in=named.values("commitment")))
