@@ -101,7 +101,7 @@ _NO_TERM: Final = re.compile(
 _CLOSING_MARKS: Final = " \n\"”’»')"
 _HABIT: Final = re.compile(r"in (?:het weekend|de weekenden)", re.IGNORECASE)
 _FULL_DAY: Final = re.compile(r"\d{4}\b")
-"""The day of the letter itself, written out, is no term: "Den Haag, 10 maart 2026"."""
+"""The day of the letter itself, written out, is no term ("Den Haag, 10 maart 2026"), but a last day is."""
 _VAGUE: Final = re.compile(r"(?:de )?komende (?:tijd|periode|maanden|weken|jaren)", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"\b(?:van|over|op|aan|naar)\s$", re.IGNORECASE)
 """ "De plannen voor", "over de komende jaren": what it is about, and not when."""
@@ -143,7 +143,7 @@ class Frame:
             if not _OF_A_DAY.search(words, 0, moment.start)
             and not _NO_TERM.search(words, 0, moment.start)
             and not _HABIT.fullmatch(moment.wording)
-            and not (moment.latest == said_on and _FULL_DAY.search(moment.wording))
+            and not (moment.earliest == moment.latest == said_on and _FULL_DAY.search(moment.wording))
             and not (_VAGUE.fullmatch(moment.wording) and _ABOUT.search(words, 0, moment.start))
         ]
         old = NOT_THEN.search(words)

@@ -27,6 +27,9 @@ from tests.sources.reading.papers import letter
             "2026-06-30",
         ),
         ("Daarbij werd 1 juli genoemd. Ik streef ernaar deze datum te halen.", "1 juli", "2026-07-01"),
+        ("Ik stuur u de cijfers uiterlijk 10 maart 2026.", "uiterlijk 10 maart 2026", "2026-03-10"),
+        ("Ik stuur u de cijfers vóór 11 maart 2026.", "vóór 11 maart 2026", "2026-03-10"),
+        ("Ik stuur u op 10 maart 2026 de cijfers nog toe.", None, None),
         ("Ik zal de reders vragen de drukte in het weekend te betrekken bij de monitor.", "bij de monitor", None),
     ],
 )
