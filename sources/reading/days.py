@@ -23,7 +23,8 @@ _DAY: Final = re.compile(
     rf"|l\.l)\b)?"
     rf"|\b(?P<nday>\d{{1,2}})[-/](?P<nmonth>\d{{1,2}})[-/](?P<nyear>\d{{4}})\b"
     r"|\bd\.?d\.?\s(?P<sday>\d{1,2})[-/](?P<smonth>\d{1,2})\b(?![-/]\d)"
-    rf"|\b(?:afgelopen|vorige)\s(?P<weekday>{'|'.join(_WEEKDAYS)})\b|\b(?P<recent>gisteren|eergisteren)\b",
+    rf"|\b(?:afgelopen|vorige)\s(?P<weekday>{'|'.join(_WEEKDAYS)})\b|\b(?P<recent>gisteren|eergisteren)\b"
+    rf"|\bvorige\sweek\s(?P<lastweek>{'|'.join(_WEEKDAYS)})\b",
     re.IGNORECASE,
 )
 
@@ -80,5 +81,7 @@ def _last(day: int, month: int, said_on: date | None) -> date | None:
 def _relative(match: re.Match[str], said_on: date) -> date:
     if match["recent"]:
         return said_on - timedelta(days=1 if match["recent"].lower() == "gisteren" else 2)
+    if match["lastweek"]:
+        return said_on - timedelta(days=7 + said_on.weekday() - _WEEKDAYS.index(match["lastweek"].lower()))
     back = (said_on.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
     return said_on - timedelta(days=back or 7)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from sources.reading import recalls
+from sources.reading.beside import is_beside, is_of_a_motion, made_at, names_a_promise
 from sources.reading.days import past_days
 from sources.reading.notes import cited_elsewhere, cited_in_notes
 from sources.reading.pledges import ASKED_BY_HOUSE
@@ -59,10 +60,19 @@ _MARK_BEFORE: Final = re.compile(r"(?:\A|\n|\. )\d{1,2} \Z")
 _JUST_BEFORE: Final = 60
 _IN_THE: Final = re.compile(r"\W{0,3}(?:jl\W{0,3})?(?:in|tijdens|bij) (?:het|de|een)(?: \w+)?\Z", re.IGNORECASE)
 _MARK_LENGTH: Final = 5
+_SHORT: Final = 20
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:(?:bestuurlijk|ambtelijk|informeel|internationaal|technisch)\w* \w*|\w*(?:leden|aandeelhouders|raads))"
+    r"(?:overleg|vergadering)\b",
+    re.IGNORECASE,
+)
+"""A meeting at which parliament was not."""
 _FAR: Final = 30_000
 """Characters: a meeting named longer ago is not what "het debat" means."""
 _AS_TERM: Final = re.compile(r"\b(?:voor|vóór|uiterlijk|per|vanaf|sinds|na|met ingang van)\s(?:op\s)?\Z", re.IGNORECASE)
 _BEFORE: Final = 4
+_FURTHEST: Final = 240
+"""Characters before a citation or a day in which stands what it is the paper or the day of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Links:
     def of(self, sentences: Sequence[Sentence], first: int, last: int, near: int) -> RefersTo:
         """Return what sentences first..last refer to; ``near`` is where the earlier promise is named."""
         here = sentences[first : last + 1]
+        near = self._at_origin(here, near)
         told = self._paper_told_of(sentences, first)
         reach = _BEFORE if self._points_back(here) else 1
         back = self._meetings(sentences[max(0, first - reach) : first])
@@ -105,6 +116,13 @@ class Links:
     def named_in(self, sentence: Sentence) -> RefersTo:
         """Paper and day that one sentence names itself."""
         return RefersTo(self._cited((sentence,), sentence.start), self._day((sentence,), sentence.start))
+
+    @staticmethod
+    def _at_origin(here: Sequence[Sentence], near: int) -> int:
+        """Where the sentence of the promise names it together with the debate or letter it was made in."""
+        own = next((one for one in here if one.start <= near < one.end), None)
+        named = made_at(own.clean) if own else None
+        return own.at(named.start()) if own and named else near
 
     def _paper_told_of(self, sentences: Sequence[Sentence], first: int) -> RefersTo:
         """What "in mijn brief" or "daarin werd gemeld" means: the dated paper that the sentences before name last."""
@@ -166,7 +184,8 @@ class Links:
         """The day of the meeting, where the whole text names one only."""
         days = set()
         for meeting in _MEETING.finditer(self.text, 0, _FAR):
-            if day := self._beside(meeting):
+            is_ours = _ELSEWHERE.search(self.text, max(0, meeting.start() - _SHORT), meeting.end()) is None
+            if is_ours and (day := self._beside(meeting)):
                 days.add(day)
         days.discard(self.said_on)
         return days.pop() if len(days) == 1 else None
@@ -181,13 +200,25 @@ class Links:
         return any(_POINTS_BACK.search(sentence.clean) for sentence in sentences)
 
     def _cited(self, sentences: Sequence[Sentence], near: int) -> str | None:
-        """The paper cited in the sentences themselves: the first after the promise, or else the nearest before it."""
+        """The paper cited in the sentences themselves: where several are, not one that is named in passing.
+
+        Of the others that in the sentence of the promise; the first after the promise, or else the nearest before it.
+        """
         start, end = sentences[0].start, sentences[-1].end
         inside = [reference for reference in self.references if start <= reference.start < end]
         inside = [reference for reference in inside if not self._in_a_note(reference)] or inside
         if not inside:
             return None
-        return min(inside, key=lambda reference: (reference.start < near, abs(reference.start - near))).id
+        own = next((one for one in sentences if one.start <= near < one.end), sentences[0])
+        return min(inside, key=lambda reference: self._farness(reference, near, own)).id
+
+    def _farness(self, reference: Reference, near: int, own: Sentence) -> tuple[bool, bool, bool, bool, int]:
+        """How far a citation is from being that of the promise named at ``near`` in the sentence ``own``."""
+        line = max(own.start if reference.start >= own.start else 0, reference.start - _FURTHEST)
+        before = self.text[line : reference.start]
+        is_another = is_of_a_motion(before) and names_a_promise(own.clean)
+        is_away = not own.start <= reference.start < own.end
+        return is_beside(before), is_another, is_away, reference.start < near, abs(reference.start - near)
 
     def _in_a_note(self, reference: Reference) -> bool:
         """Tell whether a citation stands in a line that is a footnote, and cuts the sentence only in print."""
@@ -217,7 +248,9 @@ class Links:
                 if not _AS_TERM.search(sentence.clean[: day.start])
             ]
             if days:
-                return min(days, key=lambda day: abs(sentence.at(day.start) - near)).day
+                return min(
+                    days, key=lambda day: (is_beside(sentence.clean[: day.start]), abs(sentence.at(day.start) - near))
+                ).day
         return None
 
 

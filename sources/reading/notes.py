@@ -20,7 +20,7 @@ _NO_NUMBERED_PART: Final = "".join(
 )  # fmt: skip
 """ "Bijlage 2" and "paragraaf 3" bear no footnote."""
 _MARK: Final = re.compile(
-    rf"<sup>(?P<tagged>\d{{1,2}})</sup>|(?<=[^\W\d_])[.,;:?)»]{{0,2}}(?P<glued>\d{{1,2}})(?![\d.]\d|\w)"
+    rf"<sup>(?P<tagged>\d{{1,2}})</sup>|(?:(?<=[^\W\d_])[.,;:?)»]{{0,2}}|(?<=\))\.)(?P<glued>\d{{1,2}})(?![\d.]\d|\w)"
     rf"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
     rf"|(?<=\bde\s)(?P<first>1)(?=\s[^\W\d_]{{3}})|{_NO_NUMBERED_PART}(?<=[\w.)]\s)(?P<loose>\d{{1,2}})(?=[\s,.;])(?!\s(?:{_MONTH}|leden|moties|toezeggingen|\d(?!\s[^\W\d])))"
 )
