@@ -3,7 +3,7 @@
     BENCH_POSTGRES=postgres://... python -m benchmarks.fragment [--rows 100000]
 
 Bare is one statement by hand for the columns that a line shows, and one for the recipients. A line that was drawn once
-is not drawn again (`commitments.templatetags.register.drawn`): both are reported, what holds is said of new lines.
+is not drawn again (`commitments.drawn.line`): both are reported, what holds is said of new lines.
 """
 
 from collections import defaultdict
@@ -59,10 +59,10 @@ def drawing() -> Callable[..., str]:
     from django.template import engines
     from django.utils import timezone
 
+    from commitments import drawn
     from commitments.lists import USUAL, page_of
     from commitments.models import Commitment
     from commitments.stand import Stand
-    from commitments.templatetags.register import drawn
 
     today = timezone.localdate()
     seen = Commitment.objects.visible_to(AnonymousUser()).counted().for_lines()
@@ -72,7 +72,7 @@ def drawing() -> Callable[..., str]:
 
     def page(*, anew: bool) -> str:
         if anew:
-            drawn.cache_clear()
+            drawn.line.cache_clear()
         rows = page_of(seen, USUAL, "", SIZE, on=today).rows
         for row in rows:
             row.standing = row.standing_on(today)

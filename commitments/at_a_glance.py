@@ -6,6 +6,7 @@ Everything is counted by the list's own filter, so that each number is the numbe
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
@@ -14,9 +15,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from commitments.access import Viewer, sees_public_only
 from commitments.choices import Standing
+from commitments.counters import standings_of
 from commitments.filters import CommitmentFilter
+from commitments.lists import first_of
 from commitments.models import Commitment
+from commitments.named import Named
 from commitments.querysets import CommitmentQuerySet
 from commitments.soon import soon
 from commitments.stand import Stand
@@ -62,10 +67,11 @@ class Glance:
     parts: list[Part]
 
 
-def glance(seen: CommitmentQuerySet, stand: Stand, parameters: Parameters) -> Glance:
-    """The answer for the list with these parameters; `seen` is what this reader may see on the day of `stand`."""
-    lists = Lists(seen, stand, parameters)
-    counts = _counts(lists.rows(), stand.on)
+def glance(viewer: Viewer, stand: Stand, parameters: Parameters) -> Glance:
+    """The answer for the list with these parameters, of what this reader may see on the day of `stand`."""
+    lists = Lists(stand.of(Commitment.objects.visible_to(viewer)), stand, parameters)
+    all_public = sees_public_only(viewer) and not stand.is_past
+    counts = (all_public and _kept_counts(lists)) or _counts(lists.rows(), stand.on)
     late, awaited = counts[Standing.LATE], sum(counts[name] for name in OPEN)
     return Glance(
         query=lists.query,
@@ -92,13 +98,18 @@ def _parts(lists: "Lists", late: int, due_soon: int, awaited: int) -> list[Part]
     return [first, due, lists.part(_("Verder open, nieuwste eerst"), awaited - late, OTHERWISE, {}, shown)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lists:
     """The lists behind a page: some parameters are always there, others are added."""
 
     seen: CommitmentQuerySet
     stand: Stand
     always: Parameters
+
+    @cached_property
+    def _named(self) -> Named:
+        """What their addresses name, looked up once for all of them."""
+        return Named([self.query])
 
     @property
     def query(self) -> str:
@@ -112,17 +123,22 @@ class Lists:
 
     def rows(self, standings: Sequence[str] = (), **more: str) -> CommitmentQuerySet:
         """What that list holds, in its order."""
+        return self.filtered(standings, **more).ordered()
+
+    def filtered(self, standings: Sequence[str] = (), **more: str) -> CommitmentFilter:
         asked = QueryDict(urlencode(self._with(standings, more), doseq=True))
-        return CommitmentFilter(asked, self.seen, on=self.stand.on).ordered()
+        return CommitmentFilter(asked, self.seen, on=self.stand.on, named=self._named)
 
     def part(
         self, heading: str, count: int, standings: Sequence[str], more: dict[str, str], without: Sequence[int] = ()
     ) -> Part:
         """The first rows of that list, leaving out those `without`; `count` is that of the whole list."""
+        shown = min(count - len(without), MOST_ROWS)
         first: list[Commitment] = []
-        if count > len(without):
-            rows = self.rows(standings, **more).exclude(pk__in=without)
-            first = self.stand.rows(rows.for_rows().with_standing(self.stand.on)[:MOST_ROWS])
+        if shown > 0:
+            asked = self.filtered(standings, **more)
+            rows = self.stand.lines(asked.qs.exclude(pk__in=without))
+            first = self.stand.lined(first_of(rows, asked.order, shown, on=self.stand.on))
         return Part(heading, first, count, self.url(standings, **more))
 
     def soon_url(self) -> str:
@@ -154,6 +170,23 @@ def _counts(rows: CommitmentQuerySet, on: date) -> dict[str, int]:
         counts[standing] = number
         counts["soon"] += due_soon if standing in IN_TIME else 0
     return counts
+
+
+def _kept_counts(lists: Lists) -> dict[str, int]:
+    """The same of all that is public today, from the kept counts; {} where they do not hold the list."""
+    asked = lists.filtered()
+    rows, (name,) = asked.qs, lists.always
+    chosen, on = asked.form.cleaned_data.get(name), lists.stand.on
+    if name == "ministerie":
+        those = Q(ministry__in=[ministry.pk for ministry in chosen])
+    elif name == "bewindspersoon":
+        those = Q(minister=chosen.pk) | Q(responsible=chosen.pk)
+    elif name == "commissie" and not chosen.is_addressed_beside:
+        those = Q(committee=chosen.pk)
+    else:
+        return {}
+    kept = standings_of(on, those)
+    return kept and dict.fromkeys(Standing.values, 0) | kept | {"soon": rows.due_between(*soon(on)).count()}
 
 
 def _put_off(counts: dict[str, int]) -> int:

@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, Q, Sum, Value
 from django.db.models.functions import Coalesce
 
 from commitments.cells import Cell, Cells
 from commitments.kept import standings, versions
 from commitments.models import Commitment, StandingCount
 from commitments.querysets import CommitmentQuerySet
+from commitments.standing import UNCOUNTED
 
 log = logging.getLogger(__name__)
 KEPT_FOR = 60 * 60 * 24
@@ -34,6 +35,15 @@ def cells(on: date, version: int) -> Cells:
     own: to take some thousands out of a cache for each page costs more than the page.
     """
     return Cells(counted(on))
+
+
+def standings_of(on: date, those: Q) -> dict[str, int]:
+    """Each standing to how many public commitments have it on day `on`, as `those` kept counts say.
+
+    Without what is in no count; {} where none are kept for that day.
+    """
+    kept = StandingCount.objects.filter(those, day=on).exclude(standing__in=UNCOUNTED).order_by()
+    return dict(kept.values_list("standing").annotate(Sum("count")))
 
 
 def count_for(on: date) -> None:

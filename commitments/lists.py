@@ -126,6 +126,16 @@ def page_of(queryset: CommitmentQuerySet, order: str, cursor: str, size: int, *,
     return Page([row for _number, row in rows], before, behind)
 
 
+def first_of(queryset: CommitmentQuerySet, order: str, count: int, *, on: date) -> list[Commitment]:
+    """The first rows in the order of that key, where so many are known to be there."""
+    rows: list[Commitment] = []
+    for part in branches(order, queryset.columns, on):
+        rows += _some(queryset, part, (), count - len(rows), backwards=False)
+        if len(rows) == count:
+            break
+    return rows
+
+
 def _some(
     queryset: CommitmentQuerySet, part: Branch, values: Sequence[Any], count: int, *, backwards: bool
 ) -> list[Commitment]:

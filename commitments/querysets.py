@@ -29,7 +29,7 @@ LINE = (
     *("minister__title", "dossier__is_example", "dossier__checked_until"),
     *("source_document__identifier", "meeting__slug", "meeting__kind", "meeting__held_on"),
 )
-"""What `parts/result.html` shows, and what the standing rests on."""
+"""What `commitments.drawn.line` shows, and what the standing rests on."""
 ADDRESSEE = ("member__group", "group", "committee")
 """One of which a recipient names."""
 
@@ -171,12 +171,15 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def concerning(self, committees: "Iterable[Committee]") -> Self:
         """What these committees deal with, and what was promised to one of them.
 
+        Mostly they deal with whatever was promised to them, and an index holds the list. Else every row is looked at:
         PostgreSQL gathers the addressees once; SQLite would gather and sort the whole list for its first page, and
         asks of each row instead.
         """
         chosen = list(committees)
         at = self.columns.committee
         theirs = Q((f"{at}__in", chosen if self.columns is TODAY else [committee.pk for committee in chosen]))
+        if self.columns is TODAY and not any(committee.is_addressed_beside for committee in chosen):
+            return self.filter(theirs)
         recipients = self.model._meta.get_field("recipients").related_model
         named = recipients._default_manager.filter(committee__in=chosen)
         if connections[self.db].vendor == "sqlite":

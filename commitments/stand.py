@@ -53,6 +53,18 @@ class Stand:
         """The papers that there were."""
         return documents.out_by(self.on) if self.is_past else documents
 
+    def lines(self, commitments: CommitmentQuerySet) -> CommitmentQuerySet:
+        """With what a line in a list shows on this day; `lined` makes lines of them."""
+        return commitments.for_rows().with_standing(self.on) if self.is_past else commitments.for_lines()
+
+    def lined(self, rows: list[Commitment]) -> list[Commitment]:
+        """Rows of `lines`, to be drawn; for the few of a page the rule costs less in Python than in SQL."""
+        if self.is_past:
+            return then(rows, self.on)
+        for row in rows:
+            row.standing = row.standing_on(self.on)
+        return rows
+
     def rows(self, commitments: Iterable[Commitment]) -> list[Commitment]:
         """The rows of a queryset of `of`, to be shown as they stood on this day."""
         return then(commitments, self.on) if self.is_past else list(commitments)

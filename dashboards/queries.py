@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from commitments.as_of import not_taken_back_by
@@ -82,9 +82,8 @@ def terms(commitments: CommitmentQuerySet, on: date) -> list[TermsEnd]:
 def read_between(commitments: CommitmentQuerySet, dossiers: QuerySet[Dossier]) -> tuple[date | None, date | None]:
     """The first and the last day until which the papers were read, of those dossiers that any of these are in."""
     of_dossier = commitments.order_by().filter((commitments.columns.dossier, OuterRef("pk")))
-    days = dossiers.filter(Exists(of_dossier), checked_until__isnull=False).order_by("checked_until")
-    read = days.values_list("checked_until", flat=True)
-    return read.first(), read.last()
+    read = dossiers.filter(Exists(of_dossier)).aggregate(first=Min("checked_until"), last=Max("checked_until"))
+    return read["first"], read["last"]
 
 
 def changes_of(commitments: CommitmentQuerySet, on: date) -> QuerySet[DeadlineChange]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import Chamber, MinisterRole
@@ -73,6 +74,11 @@ class Committee(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("committee", args=[self.slug])
+
+    @cached_property
+    def is_addressed_beside(self) -> bool:
+        """Whether anything was promised to it that it does not deal with now; asked once, and seldom so."""
+        return self.promised.exclude(commitment__committee=self).exists()
 
 
 class ParliamentaryGroup(models.Model):

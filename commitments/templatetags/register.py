@@ -1,46 +1,25 @@
 """What the register's pages say again and again: a standing, a day, a term, a field, a link of the menu."""
 
 from datetime import date
-from functools import cache, lru_cache
 
 from django import template
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import Context
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from commitments import access
+from commitments import access, drawn
 from commitments.amended import Changed, amended
 from commitments.choices import Standing
-from commitments.day_words import day_in_words
 from commitments.lateness import TermWords
 from commitments.lateness import term_words as words_of_term
-from commitments.line import Line, line_of
+from commitments.line import line_of
 from commitments.models import Commitment, CommitmentEvent
 from commitments.stand import Stand
 
 register = template.Library()
-
-# Word, shape and colour together: solid for silent, hatched for announced.
-LOOKS: dict[str, tuple[str, str]] = {
-    Standing.LATE: ("late", "diamond"),
-    Standing.LATE_WITH_WORD: ("late", "hatched-diamond"),
-    Standing.NOT_CHECKED: ("none", "question"),
-    Standing.PUT_OFF_LATE: ("put-off", "hatched"),
-    Standing.PUT_OFF_IN_TIME: ("put-off", "hatched"),
-    Standing.MOVED_WITH_OCCASION: ("open", "arrow"),
-    Standing.ON_TIME: ("open", "dot"),
-    Standing.AWAITING_OCCASION: ("open", "ring-dot"),
-    Standing.NO_TERM: ("none", "dashed"),
-    Standing.CONTINUING: ("continuing", "ring"),
-    Standing.FULFILLED: ("kept", "check"),
-    Standing.LAPSED: ("none", "cross"),
-    Standing.DIVIDED: ("none", "ring"),
-    Standing.WITHDRAWN: ("none", "cross"),
-}
 
 CONTROLS = {
     "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
@@ -73,28 +52,13 @@ def standing_in_words(standing: str) -> str:
 @register.simple_tag
 def state(standing: str) -> SafeString:
     """A value of `Standing` as word, shape and colour."""
-    return _state(standing, get_language())
-
-
-@cache
-def _state(standing: str, language: str | None) -> SafeString:
-    """Drawn once in each language: it stands on every line."""
-    tone, shape = LOOKS[standing]
-    words = {"tone": tone, "shape": shape, "label": str(Standing(standing).label)}
-    return render_to_string("parts/state.html", words)
+    return drawn.state(standing, get_language())
 
 
 @register.simple_tag
 def day(value: date | None) -> str:
     """A day as people write it, unbroken: "2 juli 2020"; nothing for None."""
-    return _day(value, get_language()) if value else ""
-
-
-@lru_cache(maxsize=10_000)
-def _day(value: date, language: str | None) -> SafeString:
-    """The days of some thirty years: the same ones stand on every page. In the language that is spoken now."""
-    words = day_in_words(value)
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+    return drawn.day(value, get_language()) if value else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -110,13 +74,7 @@ def term_words(context: Context, commitment: Commitment, standing: str) -> TermW
 def result(context: Context, commitment: Commitment, level: int = 3) -> SafeString:
     """A commitment as a line of a list, with a heading of that level; it has its standing on the day of the page."""
     stand: Stand = context.get("stand") or Stand(context["today"], context["today"])
-    return drawn(line_of(commitment, stand, context.get("marker")), level, stand, get_language())
-
-
-@lru_cache(maxsize=2_000)
-def drawn(line: Line, level: int, stand: Stand, language: str | None) -> SafeString:
-    """Drawn once while it says the same: one line stands in many lists, and most stay as they are when one changes."""
-    return render_to_string("parts/result.html", {"line": line, "level": level, "stand": stand})
+    return drawn.line(line_of(commitment, stand, context.get("marker")), level, stand, get_language())
 
 
 @register.simple_tag(takes_context=True)

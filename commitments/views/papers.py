@@ -205,11 +205,12 @@ def dossier(request: HttpRequest, stand: Stand, key: str) -> HttpResponse:
     """A dossier with its promises and papers, and the day until which its papers were read."""
     found = get_object_or_404(Dossier.objects.by_key(key))
     papers = stand.papers(Document.objects.visible_to(request.user)).for_rows().filter(places__dossier=found)
+    papers = papers.prefetch_related("dossiers")
     own = found.meetings.order_by("held_on", "id").prefetch_related("committees")
     context = {
         "stand": stand,
         "dossier": found,
-        "glance": glance(stand.of(Commitment.objects.visible_to(request.user)), stand, {"dossier": found.key}),
+        "glance": glance(request.user, stand, {"dossier": found.key}),
         "papers": papers[:PAPERS_SHOWN],
         "paper_count": papers.count(),
         "coming": to_come(own, stand)[:MEETINGS_SHOWN],

@@ -132,11 +132,10 @@ def _page(
     trail: list[tuple[str, str]],
     context: dict[str, Any],
 ) -> HttpResponse:
-    seen = stand.of(Commitment.objects.visible_to(request.user))
     context |= {
         "stand": stand,
         "found": found,
-        "glance": glance(seen, stand, parameters),
+        "glance": glance(request.user, stand, parameters),
         "trail": trail,
         "here": _short(found),
     }

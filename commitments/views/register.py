@@ -1,7 +1,6 @@
 """The public pages of the register: the list of commitments, one commitment with its story, an occasion."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -127,8 +126,7 @@ def _not_held(request: HttpRequest, asked: QueryDict) -> dict[str, Any]:
 def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, tally: Tally) -> dict[str, Any]:
     count = tally.total
     found = filters.qs if count is None else gathered(filters.qs)
-    rows = found.for_rows().with_standing(stand.on) if stand.is_past else found.for_lines()
-    page = _page_of(rows, filters.order, stand, str(asked.get("cursor", "")))
+    page = _page_of(stand.lines(found), filters.order, stand, str(asked.get("cursor", "")))
     return {
         "count": count,
         "heading": _heading(count, tally.most),
@@ -138,20 +136,13 @@ def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, tally: Tall
     }
 
 
-def _standing(rows: list[Commitment], on: date) -> list[Commitment]:
-    """The rule in Python: for so few rows it costs less than having the database read all its cases."""
-    for row in rows:
-        row.standing = row.standing_on(on)
-    return rows
-
-
 def _page_of(rows: CommitmentQuerySet, order: str, stand: Stand, cursor: str) -> Page:
     """A page of rows as they stood; a broken cursor gives the first."""
     try:
         page = page_of(rows, order, cursor, ROWS_ON_A_PAGE, on=stand.on)
     except BrokenCursor:
         page = page_of(rows, order, "", ROWS_ON_A_PAGE, on=stand.on)
-    return replace(page, rows=stand.rows(page.rows) if stand.is_past else _standing(page.rows, stand.on))
+    return replace(page, rows=stand.lined(page.rows))
 
 
 def _heading(count: int | None, most: int) -> str:
@@ -244,8 +235,7 @@ def occasion(request: HttpRequest, stand: Stand, slug: str) -> HttpResponse:
     dates = list(event.dates.filter(announced_on__lte=stand.on).select_related("document"))
     waiting = Lists(stand.of(Commitment.objects.visible_to(request.user)), stand, {"gelegenheid": event.slug})
     hanging = waiting.rows().order_by()
-    rows = hanging.for_rows().with_standing(stand.on) if stand.is_past else hanging.for_lines()
-    page = _page_of(rows, "termijn", stand, request.GET.get("cursor", ""))
+    page = _page_of(stand.lines(hanging), "termijn", stand, request.GET.get("cursor", ""))
     papers = stand.papers(Document.objects.visible_to(request.user)).filter(occasiondate__in=dates)
     context = {
         "stand": stand,

@@ -9,6 +9,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from commitments import drawn as drawing
 from commitments.choices import MeetingKind, Standing, Visibility
 from commitments.lateness import TermWords
 from commitments.line import Line, Place
@@ -16,7 +17,6 @@ from commitments.models import Commitment
 from commitments.search.marking import Marker
 from commitments.search.query import read
 from commitments.stand import Stand
-from commitments.templatetags import register
 from tests.factories import make_commitment, make_member
 
 ON = date(2026, 11, 23)
@@ -65,15 +65,15 @@ def drawn(commitment: Commitment, marker: Marker | None = None, stand: Stand = T
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Line)])
 def test_every_fact_is_seen(name: str) -> None:
-    there = register.drawn(LINE, 3, TODAY, "nl")
-    assert register.drawn(replace(LINE, **{name: OTHER[name]}), 3, TODAY, "nl") != there
+    there = drawing.line(LINE, 3, TODAY, "nl")
+    assert drawing.line(replace(LINE, **{name: OTHER[name]}), 3, TODAY, "nl") != there
 
 
 @pytest.mark.django_db
 def test_it_is_drawn_once_while_it_says_the_same() -> None:
     promise = make_commitment(title="Iets wat op geen andere regel staat")
     first = drawn(promise)
-    with patch.object(register, "render_to_string", side_effect=AssertionError("drawn again")):
+    with patch.object(drawing, "reverse", side_effect=AssertionError("drawn again")):
         assert drawn(Commitment.objects.get(pk=promise.pk)) == first
     promise.recipients.create(member=make_member(name="Van Dijk"))
     assert "aan Van Dijk" in drawn(Commitment.objects.get(pk=promise.pk))

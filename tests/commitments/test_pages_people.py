@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from commitments import lifecycle
+from commitments.choices import Visibility
+from commitments.counters import count_for
 from commitments.lineage import predecessors, successors
 from commitments.models import CommitmentRecipient, Meeting, User
 from tests.factories import (
@@ -35,7 +40,11 @@ def count_in_list(client: Client, address: str) -> int:
     return int(client.get(address).context["count"])
 
 
-def test_each_page_counts_what_its_list_counts(outsider_client: Client) -> None:
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_each_page_counts_what_its_list_counts(outsider_client: Client, is_kept: bool) -> None:
+    """From the rows, and where the register keeps counts for the day from those that hold the list."""
+    if is_kept:
+        count_for(TODAY)
     minister, committee, member = make_minister(), make_committee(), make_member()
     dossier = make_dossier()
     shared: dict[str, Any] = {"minister": minister, "committee": committee, "dossier": dossier}
@@ -45,6 +54,8 @@ def test_each_page_counts_what_its_list_counts(outsider_client: Client) -> None:
     put_off = make_commitment(deadline=TODAY - 3 * DAY, recipients=(CommitmentRecipient(member=member),), **shared)
     lifecycle.report_progress(put_off, act(TODAY - DAY))
     make_commitment(deadline=TODAY - DAY)  # somebody else's
+    make_commitment(deadline=TODAY - DAY, visibility=Visibility.DRAFT, **shared)
+    lifecycle.withdraw(make_commitment(deadline=TODAY - DAY, **shared), act(note="Vergissing."))
     for page in (minister, minister.ministry, committee, member, dossier):
         glance = outsider_client.get(page.get_absolute_url()).context["glance"]
         assert [number.count for number in glance.numbers] == [2, 1, 1, 6], page
@@ -64,6 +75,43 @@ def test_what_is_promised_to_a_committee_is_on_its_page(outsider_client: Client)
     promise = make_commitment(committee=other, recipients=(CommitmentRecipient(committee=committee),))
     for page in (committee, other):
         assert promise.title in outsider_client.get(page.get_absolute_url()).content.decode()
+
+
+def test_what_is_promised_to_a_committee_beside_its_own_is_counted_on_its_page(outsider_client: Client) -> None:
+    count_for(TODAY)
+    committee = make_committee()
+    make_commitment(committee=committee)
+    for other in (None, make_committee()):
+        make_commitment(committee=other, recipients=(CommitmentRecipient(committee=committee),))
+    assert outsider_client.get(committee.get_absolute_url()).context["glance"].count == 3
+
+
+def test_a_ministry_is_told_from_the_kept_counts_and_names_itself_once(
+    outsider_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Statements: its name four times by the page and its lists, the counts two, each list of lines two."""
+    count_for(TODAY)
+    minister = make_minister()
+    for days in (-9, 5, 60):
+        make_commitment(minister=minister, deadline=TODAY + days * DAY)
+    outsider_client.get(minister.ministry.get_absolute_url())
+    with django_assert_max_num_queries(14) as asked:
+        outsider_client.get(minister.ministry.get_absolute_url())
+    counted = [query["sql"] for query in asked.captured_queries if "GROUP BY" in query["sql"]]
+    assert all("standingcount" in sql for sql in counted), counted
+
+
+def test_the_statements_of_a_dossier_do_not_grow_with_its_papers(
+    outsider_client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    dossier = make_dossier()
+    make_document(dossier)
+    with CaptureQueriesContext(connection) as asked:
+        outsider_client.get(dossier.get_absolute_url())
+    make_document(dossier)
+    make_document(dossier)
+    with django_assert_num_queries(len(asked)):
+        outsider_client.get(dossier.get_absolute_url())
 
 
 def test_a_list_is_capped_with_a_link_to_all(outsider_client: Client) -> None:

@@ -136,3 +136,12 @@ def test_what_is_read_a_piece_at_a_time_is_planned_to_be_read_whole() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SHOW cursor_tuple_fraction")
         assert cursor.fetchone() == ("1",)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a setting of PostgreSQL")
+def test_not_every_order_of_nine_joined_tables_is_weighed() -> None:
+    """To plan the page of one commitment took ten times as long as to read it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW join_collapse_limit")
+        assert cursor.fetchone() == ("4",)

@@ -94,7 +94,8 @@ def test_a_run_asks_once_for_each_distinct_list_and_little_more() -> None:
             gathering.payload(follower, None)
     assert len(distinct) > 50
     whatever_standing = {(query.partition("status=")[0].rstrip("&"), user) for query, user in distinct}
-    assert len(asked) <= len(whatever_standing) + BESIDE_THE_LISTS, [one["sql"][:90] for one in asked]
+    committees = 3  # each is asked once whether it is addressed beside what it deals with
+    assert len(asked) <= len(whatever_standing) + committees + BESIDE_THE_LISTS, [one["sql"][:90] for one in asked]
 
 
 def test_what_is_looked_up_for_many_says_the_same_as_for_one() -> None:
