@@ -30,7 +30,8 @@ from commitments.access import ADMINISTRATOR, CLERK, MEMBER, READER
 from commitments.counters import cells
 from commitments.facets import values
 from commitments.models import User
-from tests import services
+from commitments.reference import load_reference
+from tests import quick_children, services
 from tests.factories import NOW, make_committee, make_member, make_user
 from tests.servers import Mailbox, redis_server
 
@@ -69,6 +70,14 @@ def empty_cache() -> None:
         cache.clear()
     cells.cache_clear()
     values.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quickly_read() -> Iterator[None]:
+    """A paper that is handed in is opened by a child that is there at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sources.sandbox._start", quick_children.start)
+        yield
 
 
 @pytest.fixture
@@ -166,6 +175,13 @@ def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
     """
     with _held(django_db_blocker):
         yield django_db_blocker
+
+
+@pytest.fixture(scope="module")
+def reference(module_db: DjangoDbBlocker) -> dict[str, int]:
+    """The reference data, loaded once for a module: what `load_reference` said of it."""
+    with module_db.unblock():
+        return load_reference()
 
 
 @pytest.fixture(scope="class")

@@ -8,19 +8,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from commitments.models import BudgetDay, Recess
-from commitments.reference import load_reference
 from commitments.rulebook import rulebook
 from tests.factories import make_commitment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 RECESSES = "chamber,kind,first_on,last_on,source,confirmed"
 DAYS = "kind,chapter,year,first_on,last_on,source,confirmed"
 SUMMER = 'house,zomerreces,2026-07-10,2026-08-31,"tweedekamer.nl, recessen 2025-2026",true'
-
-
-@pytest.fixture(autouse=True)
-def _reference() -> None:
-    load_reference()
 
 
 @pytest.fixture

@@ -12,19 +12,13 @@ from commitments.deadlines.rhythm import Period, period_after
 from commitments.lifecycle import Act, ChangeRefused
 from commitments.models import Commitment, Recess
 from commitments.recurring import ensure_instances
-from commitments.reference import load_reference
 from commitments.rereading import rereadings
 from commitments.rulebook import rulebook
 from commitments.terms import NO_TERM
 from tests.factories import TODAY, act, make_commitment, make_committee, make_dossier, make_ministry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 PROMISED_ON = date(2021, 3, 15)
-
-
-@pytest.fixture(autouse=True)
-def _reference() -> None:
-    load_reference()
 
 
 def on(day: date) -> Act:

@@ -19,14 +19,9 @@ from commitments.models import BudgetDay, Committee, DeadlinePolicyRow, Ministry
 from commitments.reference import load_reference
 from commitments.rulebook import register_calendar, register_policy
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 TODAY = date(2026, 11, 23)
 REFERENCE = (Ministry, Committee, Recess, BudgetDay)
-
-
-@pytest.fixture(autouse=True)
-def reference() -> dict[str, int]:
-    return load_reference()
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:

@@ -11,19 +11,13 @@ from commitments import lifecycle
 from commitments.choices import Chamber, DelayReason, EventKind, MovedBy
 from commitments.drift import drift
 from commitments.models import Commitment, DeadlinePolicyRow, Occasion, Recess
-from commitments.reference import load_reference
 from commitments.rereading import rereadings, terms_read_by
 from commitments.rulebook import rulebook
 from commitments.terms import fixed_term, occasion_term
 from tests.factories import act, make_commitment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 SAID_ON = date(2026, 3, 2)
-
-
-@pytest.fixture(autouse=True)
-def _reference() -> None:
-    load_reference()
 
 
 def said(wording: str, on: date = SAID_ON, chamber: str = Chamber.HOUSE) -> Commitment:

@@ -10,18 +10,12 @@ from django.test import Client
 from commitments.choices import Chamber
 from commitments.deadlines import DEFAULT_POLICY
 from commitments.models import BudgetDay, DeadlinePolicyRow, Recess
-from commitments.reference import load_reference
 from commitments.rulebook import rulebook
 from tests.factories import make_commitment
 from tests.pages import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 SAID_ON = date(2026, 3, 2)
-
-
-@pytest.fixture(autouse=True)
-def _reference() -> None:
-    load_reference()
 
 
 def row(key: str) -> DeadlinePolicyRow:

@@ -26,7 +26,6 @@ from commitments.models import (
     RowTrace,
     User,
 )
-from commitments.reference import load_reference
 from commitments.said_by import said_by
 from commitments.seals import seal_history, verify_history
 from tests.factories import NOW, TODAY, make_commitment, make_committee, make_document, make_meeting
@@ -50,7 +49,7 @@ CHANGED: dict[str, tuple[str, Any]] = {
 
 
 @pytest.fixture
-def register(db: None) -> None:
+def register(reference: dict[str, int], db: None) -> None:
     """A row in every table that is traced."""
     promise = make_commitment(deadline=TODAY)
     CommitmentLink.objects.create(source=promise, target=make_commitment(), kind="repeats")
@@ -59,7 +58,6 @@ def register(db: None) -> None:
     occasion = Occasion.objects.create(slug="conferentie", name="Conferentie")
     OccasionDate.objects.create(occasion=occasion, announced_on=TODAY, recorded_at=NOW)
     make_meeting(make_committee())
-    load_reference()
 
 
 def sql(statement: str, *given: Any) -> None:

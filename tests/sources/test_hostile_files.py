@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sources.sandbox
 from sources.reading.reader import ReadingContext, read_document
 from sources.records import Unreadable
 from sources.sandbox import TOO_MUCH, RulesBroke, Sandbox
@@ -89,8 +90,19 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
 }
 
 
+START = sources.sandbox._start
+
+
+@pytest.fixture(scope="module", autouse=True)
+def as_in_production() -> Iterator[None]:
+    """Other tests have their children forked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sources.sandbox._start", START)
+        yield
+
+
 @pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
+def sandbox(as_in_production: None) -> Iterator[Sandbox]:
     with Sandbox() as opened:
         yield opened
 
