@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from commitments.choices import EventKind, MovedBy, ProposedVerb, Status
+from commitments.choices import EventKind, ProposedVerb, Status
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
 from commitments.lifecycle.second_eyes import waits_for_another
-from commitments.lifecycle.writing import change_deadline, changing, close, end_deadline, record, require_reason, save
+from commitments.lifecycle.writing import changing, close, record, require_reason, save
 from commitments.models import Commitment, Minister, Ministry, Reminder
 
 
@@ -45,7 +45,6 @@ def make_continuing(commitment: Commitment, act: Act) -> None:
     """There is no end to wait for: the committee follows it without a deadline."""
     with changing(commitment, "make_continuing", act):
         commitment.status = Status.CONTINUING
-        end_deadline(commitment, act.now)
         record(commitment, EventKind.CONTINUED, act)
 
 
@@ -67,8 +66,6 @@ def reopen(commitment: Commitment, act: Act) -> None:
         require_reason(act)
         commitment.status, commitment.closed_on = Status.OPEN, None
         record(commitment, EventKind.REOPENED, act)
-        save(commitment)
-        change_deadline(commitment, act, MovedBy.CORRECTION, with_event=False)
 
 
 def transfer(commitment: Commitment, act: Act, *, ministry: Ministry, minister: Minister | None = None) -> None:

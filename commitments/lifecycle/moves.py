@@ -6,7 +6,16 @@ from django.utils.translation import gettext as _
 
 from commitments.choices import EventKind, FollowUpOutcome, MovedBy, TermMoved
 from commitments.lifecycle.acts import Act, ChangeRefused
-from commitments.lifecycle.writing import answer, change_deadline, changing, end_deadline, record, save, set_term
+from commitments.lifecycle.writing import (
+    answer,
+    change_deadline,
+    changing,
+    end_deadline,
+    record,
+    save,
+    set_term,
+    terms_of,
+)
 from commitments.models import Commitment
 from commitments.terms import NewTerm
 
@@ -55,7 +64,8 @@ def explain_term(commitment: Commitment, act: Act, *, term: NewTerm) -> None:
             raise ValueError("another day is a correction of the term")
         data = {"deadline_explanation": [commitment.deadline_explanation, term.deadline_explanation]}
         set_term(commitment, term)
-        commitment.deadline_changes.filter(ended_at__isnull=True).update(**term.fields())
+        if held := terms_of(commitment).last():
+            commitment.deadline_changes.filter(pk=held.pk).update(**term.fields())
         record(commitment, EventKind.AMENDED, act, data=data)
 
 

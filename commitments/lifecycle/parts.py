@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from commitments.choices import CommitmentClass, EventKind, PartKind, Status
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.entry import log
-from commitments.lifecycle.writing import changing, end_deadline, record, save
+from commitments.lifecycle.writing import changing, record, save
 from commitments.models import Commitment, CommitmentRecipient
 from commitments.terms import NO_TERM, NewTerm
 
@@ -70,7 +70,6 @@ def split(commitment: Commitment, act: Act, *, components: Sequence[Component]) 
             _part_of(commitment, PartKind.COMPONENT, number=str(number), title=component.title)
             for number, component in enumerate(components, there + 1)
         ]
-        end_deadline(commitment, act.now)
         save(commitment)
         for part, component in zip(made, components, strict=True):
             recipients = component.recipients or tuple(_recipients_of(commitment))

@@ -7,7 +7,7 @@ From the day of the act the register stands as if it had not been said; a past d
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from commitments.as_of import STATUS_AFTER, WORD, still_said
@@ -15,9 +15,8 @@ from commitments.choices import CLOSED, SAID_BY, EventKind, FollowUpOutcome, Mov
 from commitments.drift import PUT_OFF_BY
 from commitments.lifecycle.acts import Act, ChangeRefused
 from commitments.lifecycle.order import along
-from commitments.lifecycle.writing import changing, record, require_reason, save
+from commitments.lifecycle.writing import changing, count_again, record, require_reason, save, terms_of
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
-from commitments.overdue import flag_overdue
 from commitments.terms import FIELDS
 
 GONE = (EventKind.WITHDRAWN, EventKind.MERGED)
@@ -117,64 +116,32 @@ def _last(commitment: Commitment, kinds: tuple[EventKind, ...], act: Act) -> dat
 
 
 def _stand_as_before(commitment: Commitment, act: Act) -> None:
-    """The status of the last event that still holds; a term that had ended with what is undone counts again."""
+    """The status of the last event that still holds, and the day of it where that closed it."""
     turns = still_said(commitment.events.filter(kind__in=STATUS_AFTER), act.today)
     turned = turns.order_by("happened_on", "id").last()
-    status = STATUS_AFTER[EventKind(turned.kind)] if turned else Status.OPEN
-    if status == commitment.status:
-        return
-    commitment.status = status
+    commitment.status = status = STATUS_AFTER[EventKind(turned.kind)] if turned else Status.OPEN
     commitment.closed_on = turned.happened_on if turned and status in CLOSED else None
-    if status in {*CLOSED, Status.DIVIDED} or _in_force(commitment):
-        return
-    term = _terms(commitment).last()
-    if term and not _had_ended(term):
-        _count_again(term, act)
 
 
 def _take_back_term(commitment: Commitment, undone: DeadlineChange, act: Act) -> None:
     """Without this delay; the term before it counts again, unless the term was changed once more since."""
-    was_last = undone == _terms(commitment).last()
+    was_last = undone == terms_of(commitment).last()
     was_in_force = undone.ended_at is None
     DeadlineChange.everything.filter(pk=undone.pk).update(taken_back_on=act.today)
     commitment.term_moved = _moved(commitment)
-    before = _terms(commitment).last()
+    before = terms_of(commitment).last()
     if not (was_last and before):
         return
     for name in FIELDS:
         setattr(commitment, name, getattr(before, name))
     if was_in_force:
         DeadlineChange.everything.filter(pk=undone.pk).update(ended_at=act.now)
-        _count_again(before, act)
-
-
-def _count_again(term: DeadlineChange, act: Act) -> None:
-    """It ended with what is taken back, so it did not end; that it was ended for a while is in its trace.
-
-    If it passed before it ended, that is recorded first: afterwards no night could tell.
-    """
-    flag_overdue(act.today, now=act.now, of=term.commitment)
-    term.counts_since, term.ended_at = act.now, None
-    term.save(update_fields=["counts_since", "ended_at"])
-
-
-def _terms(commitment: Commitment) -> QuerySet[DeadlineChange]:
-    return commitment.deadline_changes.order_by("announced_on", "sequence")
-
-
-def _in_force(commitment: Commitment) -> bool:
-    return commitment.deadline_changes.filter(ended_at__isnull=True).exists()
-
-
-def _had_ended(term: DeadlineChange) -> bool:
-    """Before what is undone: since it was made continuing there is no end to wait for."""
-    made_so = term.commitment.events.filter(kind=EventKind.CONTINUED, recorded_at__gte=term.ended_at)
-    return bool(made_so.exists())
+        count_again(before, act)
 
 
 def _moved(commitment: Commitment) -> str:
     """How the term had moved, by the changes that still hold."""
-    put_off = _terms(commitment).filter(moved_by__in=PUT_OFF_BY).last()
+    put_off = terms_of(commitment).filter(moved_by__in=PUT_OFF_BY).last()
     if put_off:
         return TermMoved.LATE if put_off.said_late else TermMoved.IN_TIME
     with_occasion = commitment.deadline_changes.filter(moved_by=MovedBy.OCCASION).exists()

@@ -7,14 +7,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from commitments.choices import EventKind, MovedBy, Status, Visibility
+from commitments.choices import AWAITED, EventKind, MovedBy, Status, Visibility
 from commitments.lifecycle.acts import ALLOWED, TAKES_ALONG, Act, ChangedMeanwhile, ChangeRefused
 from commitments.lifecycle.order import first_day
 from commitments.lifecycle.review import review_day
 from commitments.models import Commitment, CommitmentEvent, DeadlineChange, Document, FollowUp
+from commitments.overdue import flag_overdue
 from commitments.row_order import hold
 from commitments.said_by import said_by
 from commitments.search import index
@@ -54,7 +56,10 @@ def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
                 _("Dit kan niet zijn gebeurd voor %(day)s: van die dag is de laatste wijziging in het register.")
                 % {"day": date_format(first, "j F Y")}
             )
+        was_awaited = commitment.status in AWAITED
         yield
+        if was_awaited != (commitment.status in AWAITED):
+            _turn_term(commitment, act)
         commitment.review_on = review_day(commitment, verb, act.today)
         commitment.version += 1
         save(commitment)
@@ -129,7 +134,29 @@ def answer(commitment: Commitment, act: Act, outcome: str, passage: tuple[int, i
 
 def close(commitment: Commitment, status: Status, act: Act) -> None:
     commitment.status, commitment.closed_on = status, act.happened_on
-    end_deadline(commitment, act.now)
+
+
+def terms_of(commitment: Commitment) -> "QuerySet[DeadlineChange]":
+    """Every term that it had and that was not taken back; the last one is that of the commitment now."""
+    return commitment.deadline_changes.order_by("announced_on", "sequence")
+
+
+def _turn_term(commitment: Commitment, act: Act) -> None:
+    """Its term is in force just while parliament waits: also what is continuing has none that can pass."""
+    if commitment.status not in AWAITED:
+        end_deadline(commitment, act.now)
+    elif term := terms_of(commitment).last():
+        count_again(term, act)
+
+
+def count_again(term: DeadlineChange, act: Act) -> None:
+    """It is in force once more; that it was ended for a while is in its trace.
+
+    If it passed before it ended, that is recorded first: afterwards no night could tell.
+    """
+    flag_overdue(act.today, now=act.now, of=term.commitment)
+    term.counts_since, term.ended_at = act.now, None
+    term.save(update_fields=["counts_since", "ended_at"])
 
 
 def end_deadline(commitment: Commitment, now: datetime) -> None:
@@ -144,9 +171,8 @@ def change_deadline(
     reason: str = "",
     reason_words: str = "",
     said_late: bool = False,
-    with_event: bool = True,
 ) -> None:
-    """Keep the term that now holds as a row of its own; `with_event` unless another event tells of it."""
+    """Keep the term that now holds as a row of its own, in force where parliament waits for it, and tell of it."""
     change = DeadlineChange.objects.create(
         commitment=commitment,
         sequence=DeadlineChange.everything.filter(commitment=commitment).count(),
@@ -157,10 +183,10 @@ def change_deadline(
         announced_on=act.happened_on,
         said_late=said_late,
         recorded_at=act.now,
+        ended_at=None if commitment.status in AWAITED else act.now,
         **{name: getattr(commitment, name) for name in NO_TERM.fields()},
     )
-    if with_event:
-        record(commitment, DEADLINE_EVENT[MovedBy(moved_by)], act, deadline_change=change)
+    record(commitment, DEADLINE_EVENT[MovedBy(moved_by)], act, deadline_change=change)
 
 
 def record(commitment: Commitment, kind: EventKind, act: Act, **fields: Any) -> None:

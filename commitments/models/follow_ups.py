@@ -25,8 +25,8 @@ class DeadlineChange(Term):
     """One deadline that a commitment has or had; the first row is the term of the promise itself.
 
     `announced_on` is the day of the paper that said so, `recorded_at` the moment that the register learnt it. A row is
-    in force in the register from `recorded_at` until `ended_at`: it ends when another follows or the commitment closes.
-    When what ended it is taken back, it is in force again from `counts_since`.
+    in force in the register from `recorded_at` until `ended_at`: until another follows or parliament waits no more.
+    When parliament waits again, the last one is in force again from `counts_since`.
     """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="deadline_changes")

@@ -78,7 +78,7 @@ class Filler:
         self.recipients = Table(CommitmentRecipient, "commitment", "member", "group")
         self.changes = Table(
             DeadlineChange, "commitment", "sequence", "moved_by", "reason", "document", "announced_on", "said_late",
-            "recorded_at", "ended_at", *TERM,
+            "recorded_at", "counts_since", "ended_at", *TERM,
         )  # fmt: skip
         self.answers = Table(FollowUp, "commitment", "document", "outcome", "happened_on")
         self.events = Table(
@@ -222,8 +222,8 @@ class Filler:
     def _change(self, key: int, sequence: int, change: Change, papers: list[int]) -> None:
         self.changes.add(
             key, sequence, change.moved_by, change.reason, _paper(papers, change.paper), change.announced_on,
-            change.said_late, _noon(change.announced_on), change.ended_on and _noon(change.ended_on),
-            *_columns(change.term),
+            change.said_late, _noon(change.announced_on), change.counts_since and _noon(change.counts_since),
+            change.ended_on and _noon(change.ended_on), *_columns(change.term),
         )  # fmt: skip
 
     def _answer(self, key: int, answer: Answer, papers: list[int]) -> None:

@@ -29,7 +29,10 @@ REVIEWED_AFTER = timedelta(weeks=13)
 
 @dataclass(slots=True)
 class Change:
-    """A row of `DeadlineChange`; `paper` is the place of its letter among the papers of the life."""
+    """A row of `DeadlineChange`; `paper` is the place of its letter among the papers of the life.
+
+    It did not count from `closed_on` until `counts_since`, when the promise was reopened.
+    """
 
     term: MadeTerm
     moved_by: str
@@ -38,6 +41,18 @@ class Change:
     said_late: bool = False
     paper: int | None = None
     ended_on: date | None = None
+    closed_on: date | None = None
+    counts_since: date | None = None
+
+    @property
+    def ran_out_on(self) -> date | None:
+        """The day after which it has passed, if it is in force then."""
+        if self.term.deadline is None:
+            return None
+        over = max(self.term.deadline, self.announced_on)
+        if self.closed_on and self.counts_since and self.closed_on <= over:
+            return max(over, self.counts_since)
+        return over
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,7 @@ class Life:
         self._change(MovedBy.PROMISE)
         self._record(EventKind.DEADLINE_SET, change=0)
         if self.status == Status.CONTINUING:
+            self._end_term()
             self._record(EventKind.CONTINUED)
 
     def answer(self, outcome: str, kind: str, on: date) -> int:
@@ -136,7 +152,8 @@ class Life:
         self._turn(on)
         self.status, self.closed_on = Status.OPEN, None
         self._record(EventKind.REOPENED, note="De Kamer vindt de toezegging nog niet gestand gedaan.")
-        self._change(MovedBy.CORRECTION)
+        term = self.changes[-1]
+        term.closed_on, term.counts_since, term.ended_on = term.ended_on, on, None
 
     def keep_open(self, on: date) -> None:
         self._turn(on)
@@ -145,6 +162,7 @@ class Life:
     def make_continuing(self, on: date) -> None:
         self._turn(on)
         self.status = Status.CONTINUING
+        self._end_term()
         self._record(EventKind.CONTINUED)
 
     def transfer(self, to: Post, on: date) -> None:
@@ -160,15 +178,12 @@ class Life:
     def note_passed(self, today: date) -> None:
         """The nights on which a term passed: each is recorded once, as `commitments.overdue` would have."""
         for place, change in enumerate(self.changes):
-            deadline = change.term.deadline
-            if deadline is None or deadline >= today:
+            deadline, ran_out = change.term.deadline, change.ran_out_on
+            if deadline is None or ran_out is None or deadline >= today:
                 continue
-            ended = change.ended_on
-            in_force = self.status in AWAITED if ended is None else ended > max(deadline, change.announced_on)
-            if in_force:
-                night = max(deadline, change.announced_on) + timedelta(days=1)
+            if change.ended_on is None or change.ended_on > ran_out:
                 passed = deadline + timedelta(days=1)
-                recorded_at = datetime.combine(night, AFTER_MIDNIGHT)
+                recorded_at = datetime.combine(ran_out + timedelta(days=1), AFTER_MIDNIGHT)
                 self.events.append(Event(EventKind.DEADLINE_PASSED, passed, recorded_at, change=place))
 
     @property

@@ -1,6 +1,7 @@
 """What was entered by mistake is taken back: a new entry, and the register stands as if it had not been said."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -138,12 +139,9 @@ def in_force(promise: Commitment) -> list[date | None]:
     return list(promise.deadline_changes.filter(ended_at=None).values_list("deadline", flat=True))
 
 
-@pytest.mark.parametrize("since", ["nothing", "a part of it"])
-def test_a_term_that_ended_when_a_promise_was_made_continuing_stays_ended(promise: Commitment, since: str) -> None:
+def test_a_term_that_ended_when_a_promise_was_made_continuing_stays_ended(promise: Commitment) -> None:
     """So that no night calls it passed once the promise closes."""
     lifecycle.make_continuing(promise, act(days(-30), now=NOW - timedelta(days=30)))
-    if since == "a part of it":
-        lifecycle.fulfil_partly(promise, said())
     before = facts(promise)
     lifecycle.withdraw(promise, said(note="dubbel"))
     lifecycle.reinstate(promise, undo())
@@ -152,11 +150,32 @@ def test_a_term_that_ended_when_a_promise_was_made_continuing_stays_ended(promis
     assert flag_overdue(days(4), now=NOW + timedelta(days=4)) == 0
 
 
-def test_a_promise_that_was_continuing_from_the_first_has_its_term_again() -> None:
-    promise = make_commitment(deadline=days(30), status=Status.CONTINUING, now=NOW - timedelta(days=30))
-    lifecycle.withdraw(promise, said(note="dubbel"))
+@pytest.mark.parametrize("is_from_the_first", [True, False], ids=["from the first", "made so"])
+def test_the_term_of_what_is_continuing_counts_while_the_rest_of_it_is_awaited(
+    paper: Document, is_from_the_first: bool
+) -> None:
+    """Once a part of it is kept, parliament waits for the rest: not so when that answer is taken back."""
+    began = NOW - timedelta(days=30)
+    status = Status.CONTINUING if is_from_the_first else Status.OPEN
+    promise = make_commitment(deadline=days(-20), status=status, now=began)
+    if not is_from_the_first:
+        lifecycle.make_continuing(promise, act(days(-30), now=began))
+    assert in_force(promise) == []
+    lifecycle.fulfil_partly(promise, said(paper))
+    assert in_force(promise) == [days(-20)]
+    before = facts(promise)
+    lifecycle.withdraw(promise, undo())
     lifecycle.reinstate(promise, undo())
-    assert (promise.status, in_force(promise)) == (Status.CONTINUING, [days(30)])
+    assert (facts(promise), in_force(promise)) == (before, [days(-20)])
+    lifecycle.take_back(promise, undo(), answer=promise.follow_ups.get())
+    assert (promise.status, in_force(promise)) == (Status.CONTINUING, [])
+
+
+def test_a_term_that_is_explained_anew_tells_a_past_day_so_too_while_the_promise_is_continuing() -> None:
+    promise = make_commitment(deadline=days(30), status=Status.CONTINUING)
+    term = replace(fixed_term(days(30)), deadline_wording="voor het reces")
+    lifecycle.explain_term(promise, act(), term=term)
+    assert promise.deadline_changes.get().deadline_wording == "voor het reces"
 
 
 def test_what_is_refused(promise: Commitment, paper: Document) -> None:
