@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django.plugin import DjangoDbBlocker
 
 from commitments import lifecycle
 from commitments.choices import Visibility
@@ -19,6 +21,7 @@ from commitments.models import Commitment, CommitmentRecipient, Committee, Parli
 from tests.commitments.at_the_desk import days
 from tests.commitments.listed import make_late, make_many
 from tests.factories import (
+    NOW,
     TODAY,
     act,
     make_commitment,
@@ -44,43 +47,51 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize("asked", [*ASKED, "status=withdrawn"])
-@pytest.mark.parametrize(
-    ("who", "kept_for"),
-    [("outsider", TODAY), ("outsider", TODAY - timedelta(days=1)), ("outsider", None), ("clerk", TODAY)],
-)
-def test_the_count_beside_a_filter_is_what_it_would_show(
-    asked: str, who: str, kept_for: date | None, clerk: User
-) -> None:
-    """For the public from kept counts, also where they are kept for yesterday; where for no day yet and for a clerk
-    from the rows: the same as what choosing it shows."""
-    viewer = clerk if who == "clerk" else AnonymousUser()
-    make_many()
-    make_commitment(commitment_class="effort", deadline=days(3), committee=make_committee(slug="een"))
-    make_commitment(recipients=(CommitmentRecipient(committee=Committee.objects.get(slug="een")),))
-    make_commitment(visibility=Visibility.DRAFT, deadline=days(-3))
-    make_late(dossier=make_dossier(checked_until=None))
-    lifecycle.transfer(Commitment.objects.all()[0], act(), ministry=make_minister().ministry, minister=make_minister())
-    lifecycle.withdraw(make_commitment(), act(note="Dubbel opgenomen."))
-    group = ParliamentaryGroup.objects.create(slug="een", name="Een")
-    me, other = make_member(slug="ik", group=group), make_member(slug="ander", group=group)
-    for members, groups in (([me], []), ([], [group]), ([me], [group]), ([other], [])):
-        named = [CommitmentRecipient(member=one) for one in members]
-        make_commitment(recipients=(*named, *(CommitmentRecipient(group=one) for one in groups)))
-    if kept_for:
-        count_for(kept_for)
-    parameters, visible = QueryDict(asked), Commitment.objects.visible_to(viewer)
-    tally = Tally(parameters, visible, viewer, TODAY, register_version()[0])
-    assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()
-    for facet in tally.facets():
-        for choice in facet.choices:
-            chosen = parameters.copy()
-            chosen.setlist(facet.name, [choice.value])
-            shown = CommitmentFilter(chosen, visible, on=TODAY).qs.count()
-            assert shown == int(choice.count), (facet.name, choice.value)
-    for some in tally.shortcuts():
-        for link in some.links:
-            assert CommitmentFilter(QueryDict(link.query), visible, on=TODAY).qs.count() == int(link.count), link
+@pytest.fixture(scope="class")
+def register(class_db: DjangoDbBlocker) -> None:
+    """Every kind of commitment, to everybody it can be made to."""
+    with class_db.unblock(), time_machine.travel(NOW, tick=False):
+        make_many()
+        make_commitment(commitment_class="effort", deadline=days(3), committee=make_committee(slug="een"))
+        make_commitment(recipients=(CommitmentRecipient(committee=Committee.objects.get(slug="een")),))
+        make_commitment(visibility=Visibility.DRAFT, deadline=days(-3))
+        make_late(dossier=make_dossier(checked_until=None))
+        minister = make_minister()
+        lifecycle.transfer(Commitment.objects.all()[0], act(), ministry=make_minister().ministry, minister=minister)
+        lifecycle.withdraw(make_commitment(), act(note="Dubbel opgenomen."))
+        group = ParliamentaryGroup.objects.create(slug="een", name="Een")
+        me, other = make_member(slug="ik", group=group), make_member(slug="ander", group=group)
+        for members, groups in (([me], []), ([], [group]), ([me], [group]), ([other], [])):
+            named = [CommitmentRecipient(member=one) for one in members]
+            make_commitment(recipients=(*named, *(CommitmentRecipient(group=one) for one in groups)))
+
+
+@pytest.mark.usefixtures("register")
+class TestTheCountBesideAFilter:
+    @pytest.mark.parametrize("asked", [*ASKED, "status=withdrawn"])
+    @pytest.mark.parametrize(
+        ("who", "kept_for"),
+        [("outsider", TODAY), ("outsider", TODAY - timedelta(days=1)), ("outsider", None), ("clerk", TODAY)],
+    )
+    def test_is_what_it_would_show(self, asked: str, who: str, kept_for: date | None, clerk: User) -> None:
+        """For the public from kept counts, also where they are kept for yesterday; where for no day yet and for a clerk
+        from the rows: the same as what choosing it shows."""
+        viewer = clerk if who == "clerk" else AnonymousUser()
+        if kept_for:
+            count_for(kept_for)
+        parameters, visible = QueryDict(asked), Commitment.objects.visible_to(viewer)
+        tally = Tally(parameters, visible, viewer, TODAY, register_version()[0])
+        assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()
+        for facet in tally.facets():
+            for choice in facet.choices:
+                chosen = parameters.copy()
+                chosen.setlist(facet.name, [choice.value])
+                shown = CommitmentFilter(chosen, visible, on=TODAY).qs.count()
+                assert shown == int(choice.count), (facet.name, choice.value)
+        for some in tally.shortcuts():
+            for link in some.links:
+                shown = CommitmentFilter(QueryDict(link.query), visible, on=TODAY).qs.count()
+                assert shown == int(link.count), link
 
 
 def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
