@@ -103,8 +103,9 @@ def is_purpose(s: Scan, i: int) -> bool:
 
 def _is_event(s: Scan, j: int, frame: Frame | None, coming: bool) -> bool:
     word = s.words[j]
-    if frame is None or CABINET.search(word):
-        return bool(CABINET.search(word)) and (word != "kabinet" or coming)
+    is_cabinet = CABINET.search(word) is not None
+    if frame is None or is_cabinet:
+        return is_cabinet and (word != "kabinet" or coming)
     if coming:
         return bool(MEETING.search(word) or PAPER.search(word) or SERIES.search(word))
     if frame is Frame.BEFORE:  # "voor" also means "in favour of": only what one can be in time for

@@ -11,6 +11,7 @@ from typing import Final
 
 from sources.reading import fulfilment_cues as cues
 from sources.reading import recalls
+from sources.reading.caseless import any_case
 from sources.reading.debate import Debate
 from sources.reading.letters import Letter, made
 from sources.reading.outcomes import Outcome, outcome, outcome_of, resumed
@@ -21,12 +22,11 @@ from sources.reading.tabled import names_tabled
 from sources.reading.turns import Turn
 from sources.records import Role
 
-_ASKED_AFTER: Final = re.compile(
+_ASKED_AFTER: Final = any_case(
     r"\b(?:uw|de|die|zijn|haar|deze|mijn|eerdere|een) (?:\w+ )?toezegging(?:en)?\b(?! doen)|\b(?:toegezegd|toegezegde"
     r"|toezegde|beloofd|beloofde)\b|\b(?:uitvoering|stand van zaken|opvolging|hoe staat het met)\b.{0,40}?\bmotie\b"
     r"|\b(?:u|minister|staatssecretaris|zij|hij)\b.{0,80}?\b(?:gezegd|aangegeven|geschreven|gemeld)\b.{0,20}?\bdat\b"
-    r".{0,120}?\bzou(?:den)?\b",
-    re.IGNORECASE,
+    r".{0,120}?\bzou(?:den)?\b"
 )
 _POINTS_BACK: Final = re.compile(
     r"\A\W{0,9}(?:antwoord (?:op vraag )?\d{1,3}(?:(?:,| en| t/m)? \d{1,3}){0,9}\s?)?(?:(?:ja|nee|klopt|zeker"

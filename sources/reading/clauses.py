@@ -12,7 +12,7 @@ from typing import Final
 
 from sources.reading.alternatives import by_first_letter
 from sources.reading.boundaries import BOUNDARY, FINITE
-from sources.reading.cue import Gated, gate_of
+from sources.reading.caseless import any_case
 from sources.reading.wordings import CHAMBERS, COMMITTEE
 
 _LOOK_BACK: Final = 600
@@ -59,9 +59,7 @@ HOUSE: Final = re.compile(
     r"|vragen(?=.{0,160}?\bbeantwoord))\b",
     re.IGNORECASE,
 )
-RECEIVER: Final = re.compile(
-    rf"\b(?<!door )(?<!door de )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})", re.IGNORECASE
-)
+RECEIVER: Final = any_case(rf"\b(?<!door )(?<!door de )(?<!namens )(?<!van )(?<!leden der )(?:{HOUSE.pattern})")
 _ABROAD: Final = r"(?! van (?-i:(?!Nederland|Koningin)[A-ZÀ-Ý]))"
 """The government of another country: "de regering van Aruba"."""
 OFFICE: Final = (
@@ -101,13 +99,12 @@ _SUBJECTS = {
     "impersonal": Subject.IMPERSONAL,
 }
 
-_NEGATION = re.compile(
+_NEGATION: Final = any_case(
     r"\b(?:niet|niets|geen|nooit|evenmin|noch)\b(?!\s{1,9}(?:nalaten|alleen|slechts|enkel|nu|eerder dan|later dan"
     r"|uitgesloten"
-    r"|anders dan|meer dan))",
-    re.IGNORECASE,
+    r"|anders dan|meer dan))"
 )
-_UNREAL = re.compile(r"\b(?:zou|zouden|had|hadden)\b", re.IGNORECASE)
+_UNREAL: Final = any_case(r"\b(?:zou|zouden|had|hadden)\b")
 # "Zo spoedig mogelijk hierna" is later; "in paragraaf 4" is further on in this letter, unless it is of another paper
 _HERE: Final = (
     r"(?<!mogelijk )(?<!kort )(?<!direct )(?<!meteen )(?<!spoedig )(?<!snel )(?<!weken )(?<!maanden )hierna"
@@ -120,43 +117,37 @@ _HERE: Final = (
     r"|mijn) beantwoording van vra(?:ag|gen)|in (?:het|mijn)"
     r" antwoord op vra(?:ag|gen)"
 )
-NOW: Final = Gated(
-    re.compile(
-        r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
-        r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
-        r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder"
-        r"|(?:met|in|bij|via|middels|door middel van) dit schrijven|(?:langs|via) deze weg"
-        rf"|{_HERE}"
-        r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
-        r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
-        r"|\w*rapportage|volgende))|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
-        r"|als volgt)(?!\w)",
-        re.IGNORECASE,
-    ),
-    gate_of(
+NOW: Final = any_case(
+    r"\b(?:hierbij|hiermee|hiermede|bij dezen|bij deze|bijgaand|bijgevoegd|hiernevens|in (?:deze|onderhavige"
+    r"|voorliggende) (?:kamer|verzamel|voortgangs)?(?:brief|notitie|nota|beantwoording|reactie)"
+    r"|(?:met|via|middels|door middel van|door) deze (?:\w{0,16})(?:brief|notitie|nota)|hieronder"
+    r"|(?:met|in|bij|via|middels|door middel van) dit schrijven|(?:langs|via) deze weg"
+    rf"|{_HERE}"
+    r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
+    r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
+    r"|\w*rapportage|volgende))|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
+    r"|als volgt)(?!\w)",
+    (
         "hier bij_deze bijg deze dit_schrijven onderhavige voorliggende onder vervolg bijlage volg verderop elders"
         " later_in verder_in"
         " begin_van eind_van einde_van slot_van deel_van rest_van alinea paragra hoofdstuk deel_ punt bij_vra op_vra"
         " van_vra"
     ),
 )
-_ASKED = re.compile(
+_ASKED: Final = any_case(
     r"\b(?:verzoekt|verzoeken|verzocht|gevraagd|vraagt|vroeg|vroegen|vragen|roept|oproep|opgeroepen|pleit|dringt"
-    r"|wens|wil graag weten)\b(?!\s{1,9}(?:van|uit)\b)",
-    re.IGNORECASE,
+    r"|wens|wil graag weten)\b(?!\s{1,9}(?:van|uit)\b)"
 )
+_REQUESTED: Final = any_case(r"\b(?:wordt|worden) (?:de regering|het kabinet|ik|de minister) verzocht\b", "verzocht")
 # "Wil graag weten wat daar uitkomt, dus dat meld ik hem" is no more of the request
 _FOLLOWS = re.compile(r"\s{0,9}(?:om|of|dat(?!\s\w{2,20}\s(?:ik|wij|we)\b)|te|en)\b")
 _RELATIVE = re.compile(r"\s{0,9}(?:dat|die) (?:ik|wij|we)\b", re.IGNORECASE)
-_WHETHER: Final = Gated(
-    re.compile(
-        r"(?<!\bte )(?<!\bover de )(?<!\bop de )(?<!\bnaar de )\b(?:vra(?:ag|agt|gen)|vroeg"
-        r"|vroegen|gevraagd)\s{1,9}(?:(?:is|mij"
-        r"|mij ook)\s{1,9})?"
-        r"(?:of|wanneer|waarom|hoe|wat)\b",
-        re.IGNORECASE,
-    ),
-    gate_of("vra vroeg"),
+_WHETHER: Final = any_case(
+    r"(?<!\bte )(?<!\bover de )(?<!\bop de )(?<!\bnaar de )\b(?:vra(?:ag|agt|gen)|vroeg"
+    r"|vroegen|gevraagd)\s{1,9}(?:(?:is|mij"
+    r"|mij ook)\s{1,9})?"
+    r"(?:of|wanneer|waarom|hoe|wat)\b",
+    "vra vroeg",
 )
 _WHETHER_BEFORE: Final = re.compile(
     r"\b(?:is|wordt|werd)\b[^.;:]{0,60}?\b(?:gevraagd|geïnformeerd|gesuggereerd|bepleit)\s(?:of|om|wanneer"
@@ -170,10 +161,9 @@ _ANSWERED: Final = re.compile(
 )
 _OWN_WORD: Final = re.compile(r"\b(?:ik|wij|we|het kabinet|mijn)\b", re.IGNORECASE)
 _WILL_ASK: Final = re.compile(r"\b(?:zal|zullen|ga|gaan)\b[^,;]{0,120}\Z", re.IGNORECASE)
-_WISHED: Final = re.compile(
+_WISHED: Final = any_case(
     r"(?<!\bik )(?<!\bwij )\b(?:wil|willen|wenst|wensen|eist|eisen|adviseer\w*|beve(?:el|le)\w*|spreekt uit"
-    r"|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z",
-    re.IGNORECASE,
+    r"|gebruikelijk|praktijk)\b[^,;.]{0,20}\Z"
 )
 _TOLD_THEN: Final = (
     "toezegden?", "zegden?", "beloofden?", "kondigden?", "meldden?", "berichtten?", "schreefn?", "deelden?",
@@ -187,11 +177,11 @@ _SAID_BEFORE: Final = (
     *(rf"{when} (?:\w+ )?(?:gezegd|geantwoord)" for when in ("toen", "destijds", "indertijd", "daarop")),
 )  # fmt: skip
 _TOLD: Final = re.compile("|".join(_TOLD_THEN), re.IGNORECASE)
-RECALLED: Final = Gated(
-    re.compile(rf"\b(?:{by_first_letter((*_TOLD_THEN, *_SAID_BEFORE))})\b", re.IGNORECASE),
-    gate_of("zeg belo kondig meld bericht schre deel gege sprok gebod stateer stel antwoord nomen toezegging"),
+RECALLED: Final = any_case(
+    rf"\b(?:{by_first_letter((*_TOLD_THEN, *_SAID_BEFORE))})\b",
+    "zeg belo kondig meld bericht schre deel gege sprok gebod stateer stel antwoord nomen toezegging",
 )
-_PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden|was|waren|had|hadden)\b", re.IGNORECASE)
+_PERFECT: Final = any_case(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden|was|waren|had|hadden)\b")
 _STARTS_ANEW = re.compile(r"[;:]|\b(?:maar|doch)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(r"\W{0,20}(?:ik|wij|we|het kabinet|de regering|nederland)\b", re.IGNORECASE)
 # "Op de vragen die zijn gesteld, ontvangt u ...": the verb before its subject begins the main clause
@@ -231,8 +221,9 @@ def clauses(sentence: str, *, he_governs: bool = False) -> Iterator[Clause]:
     An aside ("zal ik, voor zover de wet dat toelaat, ...") is blanked: it cuts nothing.
     """
     sentence = NOT_THEN.sub(lambda old: " " * len(old[0]), sentence)
-    sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
-    sentence = _IN_PASSING.sub(lambda aside: aside[0].replace(",", " "), sentence)
+    if "," in sentence:
+        sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+        sentence = _IN_PASSING.sub(lambda aside: aside[0].replace(",", " "), sentence)
     start = 0
     for boundary in BOUNDARY.finditer(sentence):
         if boundary.start() > start:
@@ -293,9 +284,7 @@ def is_quoted(sentence: str, position: int) -> bool:
 
 def is_asked(clause: Clause) -> bool:
     """Tell whether the clause is what somebody asks for: "verzoekt de regering ... te informeren"."""
-    if re.search(
-        r"\b(?:wordt|worden) (?:de regering|het kabinet|ik|de minister) verzocht\b", clause.text, re.IGNORECASE
-    ):
+    if _REQUESTED.search(clause.text):
         return True
     if _WHETHER_BEFORE.search(clause.before) and not _OWN_WORD.search(clause.text):
         return True

@@ -8,6 +8,7 @@ from typing import Final
 
 from commitments.deadlines import Deadline
 from sources.reading import closing_items, spoken_cues
+from sources.reading.caseless import Caseless
 from sources.reading.closing_round import CORRECTION, is_gone
 from sources.reading.cue import Cue
 from sources.reading.debate import Debate
@@ -15,7 +16,7 @@ from sources.reading.promises import in_text, promise
 from sources.reading.recipients import recipients
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
-from sources.reading.speech import CLOSING_CUES, said_at_closing, spoken_promises
+from sources.reading.speech import AT_CLOSING, said_at_closing, spoken_promises
 from sources.reading.turns import Turn
 from sources.records import Role
 
@@ -104,19 +105,23 @@ _ROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _READ_OUT: Final = Cue(
-    "read-by-chair", 6, _BULLET, "de voorzitter leest deze toezegging voor", "- De minister stuurt de Kamer een brief."
+    "read-by-chair",
+    6,
+    Caseless(_BULLET),
+    "de voorzitter leest deze toezegging voor",
+    "- De minister stuurt de Kamer een brief.",
 )
 _CORRECTED: Final = Cue(
     "corrected",
     5,
-    CORRECTION,
+    Caseless(CORRECTION),
     "in de ronde langs de lijst zo verbeterd",
     "Het was een toezegging om de kosten te bekijken.",
 )
 _CONFIRMED: Final = Cue(
     "confirmed-by-nod",
     5,
-    _VOICED,
+    Caseless(_VOICED),
     "door een Kamerlid genoemd en bevestigd",
     "Ik kreeg de toezegging dat hij de Kamer informeert.",
 )
@@ -264,7 +269,7 @@ def _standing(debate: Debate, item: Item) -> Suggestion | None:
 
 def _read_out(debate: Debate, item: Item) -> Suggestion:
     core, moments = item.core, debate.frame.moments(item.core.clean)
-    read = promise(core, debate.text, debate.frame, CLOSING_CUES) or _bare(core, debate.text, moments)
+    read = promise(core, debate.text, debate.frame, AT_CLOSING) or _bare(core, debate.text, moments)
     reason = Reason(_READ_OUT.rule, _READ_OUT.weight, Span(core.start, core.end), _READ_OUT.note, core.clean)
     kind = SuggestionClass.DELIVERABLE if read.kind is SuggestionClass.EFFORT else read.kind
     house = "Kamer" if _HOUSE.search(core.clean) else ""
@@ -343,7 +348,7 @@ def _voiced_in(debate: Debate, said: Sequence[Sentence]) -> Iterator[Suggestion]
     for place, sentence in enumerate(said):
         if _VOICED.search(sentence.clean):
             suggestion = _plain(debate, sentence, _CONFIRMED)
-            after = debate.frame.moments(said[place + 1].clean) if place + 1 < len(said) else []
+            after = debate.frame.moments(said[place + 1].clean) if place + 1 < len(said) else ()
             yield (
                 replace(suggestion, deadline=in_text(after[0], said[place + 1]))
                 if after and suggestion.deadline is None

@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
+from sources.reading.caseless import any_case
 from sources.reading.clauses import NOW
 from sources.reading.cue import cue_of
 
-HANDED_NOW: Final = re.compile(
+HANDED_NOW: Final = any_case(
     r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
     r"|via|door|in) (?:deze|onderhavige|dit) (?!verband|kader|geval|gevallen|opzicht|debat|overleg|stadium|jaar|periode"
     r"|maand|week|context|situatie|zin|kabinetsperiode|zaak|sector|partijen|regio|fase|tijd|kwestie|discussie|land|proces"
@@ -30,8 +31,7 @@ HANDED_NOW: Final = re.compile(
     r"|(?:kan ik|ik kan) (?:u|uw kamer|de kamer)\b.{0,20}?\b(?:melden|berichten|meedelen|mededelen|laten weten)"
     r"|deze brief (?:voorziet|bevat"
     r"|beschrijft)"
-    r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b",
-    re.IGNORECASE,
+    r"|doe ik u thans|thans toekomen|als bijlage|in de bijlage|hieronder|onderstaand\w*)\b"
 )
 ENCLOSED: Final = re.compile(
     r"\b(?:stuur|zend|bied|doe) (?:ik|wij)\b[^,;.]{0,60}?\b(?:mee|bij|hierbij)\b|\b(?:ik|wij) (?:stuur|zend"

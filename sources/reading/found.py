@@ -3,16 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from commitments.deadlines import Basis, Deadline
+from sources.reading.caseless import any_case
 from sources.reading.clauses import OFFICE, RECEIVER, Clause, Subject, subject_of
 from sources.reading.cue import Cue
 from sources.reading.wordings import NAMED
 
 _WHICH = re.compile(r"\W{0,9}die\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(r"\b(?:aan|naar) (?!u\b|uw kamer|de kamer|verwachting|aanleiding)\w+", re.IGNORECASE)
-_MEMBER = re.compile(rf"\b{NAMED}", re.IGNORECASE)
+_MEMBER: Final = any_case(rf"\b{NAMED}")
 _HE = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _NEAR: Final = 80
 _HOPED = re.compile(r"\b(?:was|waren|heb|heeft|sprak|spraken|uitte)\b[^.]{0,60}$", re.IGNORECASE)
@@ -20,7 +22,7 @@ TIMES: Final = (Basis.DATE, Basis.PERIOD, Basis.RECESS)
 _OFFICE_AT_END = re.compile(rf"\b{OFFICE}(?: (?:van|voor) [A-Z][\w, -]{{2,80}})?,?\s{{0,3}}\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """A cue that fired in a clause; positions count from the start of the clause."""
 
@@ -29,13 +31,13 @@ class Found:
     match: re.Match[str]
     moments: Callable[[], Sequence[Deadline]]
 
-    @property
+    @cached_property
     def verb(self) -> tuple[int, int]:
         """Where the verb that carries the promise stands in the clause."""
         name = self._first_of("verb")
         return self.match.span(name) if name else self.match.span()
 
-    @property
+    @cached_property
     def act(self) -> str:
         """The words that say what is to be done."""
         name = self._first_of("act")
@@ -46,7 +48,7 @@ class Found:
         groups = (name for name in self.match.re.groupindex if name.startswith(kind))
         return next((name for name in groups if self.match.group(name)), None)
 
-    @property
+    @cached_property
     def subject(self) -> Subject:
         """Who undertakes it; "en informeer uw Kamer" and "die u zal berichten" take it from the words before."""
         here = subject_of(self.clause.text, *self.verb)

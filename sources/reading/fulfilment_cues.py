@@ -160,7 +160,7 @@ PROMISED_PAPER: Final = cue_of(
 RECALLED: Final = cue_of(
     "recalled-promise",
     3,
-    RECALL.pattern,
+    RECALL.pattern.pattern,
     "een eerdere toezegging wordt genoemd",
     "In het debat heb ik toegezegd de cijfers te sturen.",
 )

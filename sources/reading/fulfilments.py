@@ -6,9 +6,10 @@ from typing import Final
 
 from sources.reading import fates, pledges, recalls
 from sources.reading import fulfilment_cues as cues
-from sources.reading.alternatives import stems
+from sources.reading.caseless import any_case
 from sources.reading.clauses import NOW, is_negated, is_quoted, is_unreal
 from sources.reading.earlier import kept_as_said, put_off_again
+from sources.reading.gates import Gates
 from sources.reading.joining import added, joined
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, outcome, outcome_of
@@ -22,7 +23,7 @@ from sources.reading.status_lists import IN_AN_ITEM, ITEM, NUMBERED, listed_stat
 from sources.reading.tables import Row, of_row
 
 _LONGEST: Final = 5000
-_STEMS: Final = stems(
+_STEMS: Final = Gates(((
     "zeg", "motie", "belo", "kondig", "vooruitzicht", "voldo", "wens", "verzoek", "termijn", "tijd", "later",
     "uitstel", "uitgesteld", "vertra", "schui", "schoven", "langer", "lukt", "haalbaar", "mogelijk", "verlengd",
     "plaats", "eerder", "informeren", "berichten", "toekomen", "zenden", "sturen", "niet", "wacht", "aangegeven",
@@ -36,14 +37,13 @@ _STEMS: Final = stems(
     "gestand", "woord gehouden", "ons woord", "waarvan ik", "waarvan wij", "repte", "uitlating", "mijn mededeling",
     "kon beantwoorden", "kon geven", "kon ingaan", "kon noemen", "kon zeggen", "kon antwoorden", "kamer de regering",
     "regering verzocht", "regering gevraagd", "afspraak",
-)  # fmt: skip
+),))  # fmt: skip
 """One of these stands in every sentence about an earlier promise; the rest is not looked at further."""
-_MEMBERS_ASK: Final = re.compile(
+_MEMBERS_ASK: Final = any_case(
     r"(?<!motie van de )(?<!moties van de )(?<!motie van het )\b(?:leden|fracties?|lid)\b[^.]{0,80}?"
     r"\b(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken)\b[^.]{0,40}?\b(?:of"
     r"|waarom|wanneer"
-    r"|hoe|wat|welke)\b",
-    re.IGNORECASE,
+    r"|hoe|wat|welke)\b"
 )
 _ASKED_HERE: Final = re.compile(
     r"\b(?:wordt|werd|is) (?:de regering|het kabinet|mij|ons|aan mij)\b.{0,40}?\b(?:verzocht|gevraagd|opgeroepen)\b",
@@ -102,7 +102,7 @@ def fulfilments(letter: Letter, rows: Iterable[Row] = ()) -> list[Fulfilment]:
 
 def _is_readable(clean: str) -> bool:
     """Tell whether a sentence may speak of an earlier promise: no question, no page of text without a stop."""
-    is_named = _STEMS.search(clean.lower()) or ITEM.match(clean) or NUMBERED.match(clean) or STATE_LINE.search(clean)
+    is_named = _STEMS.opened(clean.lower()) or ITEM.match(clean) or NUMBERED.match(clean) or STATE_LINE.search(clean)
     if len(clean) > _LONGEST or clean.rstrip().endswith("?") or not is_named:
         return False
     return _MEMBERS_ASK.search(clean) is None or _I_WOULD.search(clean) is not None

@@ -7,8 +7,8 @@ from typing import Final
 
 from commitments.deadlines import Deadline
 from sources.reading import postponement_cues
+from sources.reading.caseless import any_case
 from sources.reading.clauses import Subject, subject_of
-from sources.reading.cue import Gated, gate_of
 from sources.reading.linking import Links
 from sources.reading.promises import in_text
 from sources.reading.sentences import Sentence
@@ -26,33 +26,30 @@ _PEOPLE: Final = (
     r"|wethouders?|leraren|scholen|agenten|militairen|ouders|reders|bonden|vakbonden|werkgevers|werknemers|organisaties"
     r"|bedrijven|boeren|telers|vissers|slachtoffers|nabestaanden|gedupeerden|instellingen|regio)"
 )
-OTHERS: Final = Gated(
-    re.compile(
-        r"\b(?:zij|ze) hebben\b.{0,30}?\btoegezegd\b|\b(?:heb|hebben) (?:ik |wij )?(?:hun|hen)\b.{0,40}?\btoegezegd\b|"
-        r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?<!minister )(?<!staatssecretaris )"
-        r"(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
-        r"|collega"
-        r"|ambt)[\w-]+(?: (?-i:[A-Z])\w+)?)(?: Nederland)? (?:heeft|hebben)(?: mij| ons| inmiddels| ook"
-        r"| hierbij)* toegezegd\b"
-        r"|\b(?:overheden|gemeenten|provincies|partijen|bedrijven|instellingen|organisaties|landen|lidstaten|banken"
-        r"|verzekeraars|werkgevers|aanbieders|waterschappen|corporaties|commissie|inspecteurs)\b(?: (?!ik\b"
-        r"|wij\b)\S+){0,6}?"
-        r" (?:had|hadden|heeft|hebben)\b[^.;]{0,40}?\b(?:toegezegd|de toezegging)\b"
-        r"|\btoezegging(?:en)? van (?:de|het) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering"
-        r"|ambtsvoorganger|bewinds)|\w*(?:debat"
-        r"|overleg|vergadering|behandeling)\b)[a-z][\w-]*\b"
-        rf"|\b(?:aan|tegenover) (?:de|het) {_PEOPLE}\b.{{0,40}}?\btoegezegd\b"
-        rf"|\b(?:heb|hebben|had|hadden|is|zijn) (?:ik |wij )?(?:de|het|deze|die|alle|betrokken) {_PEOPLE}\b.{{0,40}}?"
-        r"\b(?:toegezegd|beloofd)\b"
-        r"|\b(?:regering|kabinet|autoriteiten|bestuur) van (?-i:(?!Nederland)[A-ZÀ-Ý]\w+)(?: (?-i:[A-ZÀ-Ý])\w+)?"
-        r" (?:heeft|hebben|had|hadden|zegde)\b"
-        r"|\b(?:de|het) (?-i:(?!Nederlandse)[A-ZÀ-Ý]\w+se) (?:regering|overheid|autoriteiten|minister|president|premier"
-        r"|kabinet) (?:heeft|hebben|had|hadden|zegde)\b"
-        r"|\bvan (?:de|het|een) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering|ambtsvoorganger|bewinds))"
-        r"[\w-]+ (?:de|een) toezegging\b",
-        re.IGNORECASE,
-    ),
-    gate_of("zeg beloofd autoriteit bestuur regering kabinet president premier overheid"),
+OTHERS: Final = any_case(
+    r"\b(?:zij|ze) hebben\b.{0,30}?\btoegezegd\b|\b(?:heb|hebben) (?:ik |wij )?(?:hun|hen)\b.{0,40}?\btoegezegd\b|"
+    r"\b(?:(?-i:[A-Z]{3,})|[Zz]orgverzekeraars|(?<!minister )(?<!staatssecretaris )"
+    r"(?:de|het|een) (?!minister|staatssecretaris|kabinet|regering|kamer"
+    r"|collega"
+    r"|ambt)[\w-]+(?: (?-i:[A-Z])\w+)?)(?: Nederland)? (?:heeft|hebben)(?: mij| ons| inmiddels| ook"
+    r"| hierbij)* toegezegd\b"
+    r"|\b(?:overheden|gemeenten|provincies|partijen|bedrijven|instellingen|organisaties|landen|lidstaten|banken"
+    r"|verzekeraars|werkgevers|aanbieders|waterschappen|corporaties|commissie|inspecteurs)\b(?: (?!ik\b"
+    r"|wij\b)\S+){0,6}?"
+    r" (?:had|hadden|heeft|hebben)\b[^.;]{0,40}?\b(?:toegezegd|de toezegging)\b"
+    r"|\btoezegging(?:en)? van (?:de|het) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering"
+    r"|ambtsvoorganger|bewinds)|\w*(?:debat"
+    r"|overleg|vergadering|behandeling)\b)[a-z][\w-]*\b"
+    rf"|\b(?:aan|tegenover) (?:de|het) {_PEOPLE}\b.{{0,40}}?\btoegezegd\b"
+    rf"|\b(?:heb|hebben|had|hadden|is|zijn) (?:ik |wij )?(?:de|het|deze|die|alle|betrokken) {_PEOPLE}\b.{{0,40}}?"
+    r"\b(?:toegezegd|beloofd)\b"
+    r"|\b(?:regering|kabinet|autoriteiten|bestuur) van (?-i:(?!Nederland)[A-ZÀ-Ý]\w+)(?: (?-i:[A-ZÀ-Ý])\w+)?"
+    r" (?:heeft|hebben|had|hadden|zegde)\b"
+    r"|\b(?:de|het) (?-i:(?!Nederlandse)[A-ZÀ-Ý]\w+se) (?:regering|overheid|autoriteiten|minister|president|premier"
+    r"|kabinet) (?:heeft|hebben|had|hadden|zegde)\b"
+    r"|\bvan (?:de|het|een) (?!(?:\w+ )?(?:minister|staatssecretaris|kabinet|regering|ambtsvoorganger|bewinds))"
+    r"[\w-]+ (?:de|een) toezegging\b",
+    "zeg beloofd autoriteit bestuur regering kabinet president premier overheid",
 )
 """Promises that others made, or that were made to others: nothing that parliament is owed."""
 _OURS: Final = re.compile(
@@ -75,16 +72,13 @@ _BY_OTHERS: Final = (
     r"\bdoor (?:de|het|een|alle) (?!(?:[\w-]{1,20} )?(?:minister|staatssecretaris|kabinet|regering|(?:ambts)?voorganger"
     r"|bewinds|collega|amb(?:t|ts)genoot|lid|leden|heer|fractie|kamer|vaste|vragen))(?:\S{1,30}\s){1,4}?"
 )
-_BY_OR_TO: Final = Gated(
-    re.compile(
-        rf"{_BY_OTHERS}(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?(?:toegezegd|beloofd)\b"
-        rf"|\b(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?{_BY_OTHERS}(?:toegezegd|beloofd)\b"
-        r"|(?<!door )(?<!van )\b(?:mij|ons)\s(?:is|zijn|werd|werden)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
-        r"|\b(?:is|zijn|werd|werden)\s(?:mij|ons)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
-        r"|\bmoest(?:en)?\b[^.;]{0,80}?\bworden toegezegd\b",
-        re.IGNORECASE,
-    ),
-    gate_of("zeg belo"),
+_BY_OR_TO: Final = any_case(
+    rf"{_BY_OTHERS}(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?(?:toegezegd|beloofd)\b"
+    rf"|\b(?:is|zijn|werd|werden)\s(?:\S{{1,30}}\s){{0,3}}?{_BY_OTHERS}(?:toegezegd|beloofd)\b"
+    r"|(?<!door )(?<!van )\b(?:mij|ons)\s(?:is|zijn|werd|werden)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
+    r"|\b(?:is|zijn|werd|werden)\s(?:mij|ons)\s(?:\S{1,30}\s){0,3}?(?:toegezegd|beloofd)\b"
+    r"|\bmoest(?:en)?\b[^.;]{0,80}?\bworden toegezegd\b",
+    "zeg belo",
 )
 """Promised by others, to the minister or of need: "is door de reders toegezegd", "moest worden toegezegd"."""
 

@@ -7,6 +7,7 @@ is planned only where that is a delay.
 import re
 from typing import Final
 
+from sources.reading.caseless import any_case
 from sources.reading.cue import Cue, cue_of
 
 _MEMBER: Final = (
@@ -142,7 +143,7 @@ ASKED_BY_HOUSE: Final = re.compile(
     rf"|\b(?:verzoek|vraag|wens) van {HOUSE}\b|\bvan {HOUSE}\b.{{0,60}}?\b(?:vraag|verzoek|oproep)\b",
     re.IGNORECASE | re.DOTALL,
 )
-AGREED: Final = re.compile(
+AGREED: Final = any_case(
     rf"\b(?:dat|dit|deze|die) (?:verzoek|wens|suggestie|vraag|oproep)\b.{{0,20}}?\b{_HAVE} {_US}\b.{{0,60}}?"
     r"\b(?:ingewilligd|gehonoreerd|overgenomen|ingestemd|bewilligd|(?:bevestigend|positief|instemmend|met ja)"
     r" (?:be|ge)antwoord)\b"
@@ -151,7 +152,7 @@ AGREED: Final = re.compile(
     r" (?:geantwoord|gereageerd|beantwoord)\b"
     rf"|\b(?:daarop|hierop) (?:zei|antwoordde)n? {_US}\b.{{0,20}}?\b(?:ja|bevestigend|instemmend)\b"
     rf"|\b(?:daar|hier)(?:aan|in) {_HAVE} {_US}\b.{{0,20}}?\b(?:toegestemd|bewilligd|tegemoet ?gekomen)\b",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.DOTALL,
 )
 """Who agrees to what the sentence before says that parliament asked, has promised it."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from sources.reading import fates, pledges, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
+from sources.reading.caseless import any_case
 from sources.reading.clauses import is_quoted
 from sources.reading.letters import OTHERS, Letter, is_others, made
 from sources.reading.outcomes import is_handed_after
@@ -16,11 +17,10 @@ from sources.reading.wordings import OWED_PAPER
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)
 _TELLS: Final = re.compile(r"(?:bericht|informeer|meld|deel) (?:ik|wij)", re.IGNORECASE)
 _THAT_FAILED: Final = re.compile(r"\W{0,9}(?:dat|dit)\b.{0,40}?\bniet\b", re.IGNORECASE)
-_NONE_MISSED: Final = re.compile(
+_NONE_MISSED: Final = any_case(
     r"\bgeen sprake\b|\bte (?:vervroegen|bespoedigen|versnellen)\b|\bnaar voren te halen\b"
     r"|\baangehouden moties?\b|\bmotie is aangehouden\b"
-    r"|\bwaarover ik (?:u|uw kamer)\b.{0,60}?\b(?:bericht|geïnformeerd|gemeld)\b",
-    re.IGNORECASE,
+    r"|\bwaarover ik (?:u|uw kamer)\b.{0,60}?\b(?:bericht|geïnformeerd|gemeld)\b"
 )
 _WISHED: Final = re.compile(
     r"\b(?:vroeg|vroegen|vraagt|vragen)\s(?:mij\s|zich af\s)?(?:of|wanneer|waarom)\b|\bzou(?:den)? graag\b",

@@ -1,29 +1,31 @@
 """Promises in letters: the cue table over the clauses of each sentence, with reasons and the term that belongs."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import partial
 from typing import Final
 
 from commitments.calendars import HOUSE, Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy, find_deadlines
-from sources.reading import act_cues, agreed_cues, cues, pledge_cues, reserved_cues, wordings
-from sources.reading.alternatives import stems
+from sources.reading import act_cues, cues, wordings
+from sources.reading.caseless import any_case
 from sources.reading.clauses import NOT_THEN, RECALLED, RECEIVER, Clause, clauses, is_recalled
-from sources.reading.cue import Cue, Gated, gate_of
+from sources.reading.cue import Cue
 from sources.reading.found import Found
+from sources.reading.gates import Gates
 from sources.reading.guards import stands
 from sources.reading.occasions import occasion_of
 from sources.reading.outlines import is_outline
 from sources.reading.pronouns import he_governs
 from sources.reading.recipients import recipients
+from sources.reading.rule_table import RuleTable
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
 from sources.reading.terms import term_of
 
-_STEMS: Final = stems(
+_OF_PROMISES: Final = (
     "zal", "zullen", "gaan", "ga", "word", "toe", "ontvang", "krijg", "tegemoet", "verwacht", "stre", "voornem",
     "plan", "hoop", "hopen", "bereid", "bedoeling", "inzet", "voorzie", "beoog", "informe", "bericht", "rapporte",
     "kom", "zend", "stuur", "sture", "bied", "indiening", "zending", "legging", "wil", "leg", "meld", "licht",
@@ -39,12 +41,14 @@ _STEMS: Final = stems(
     "bekend", "wijden", "ingediend",
 )  # fmt: skip
 """One of these stands in every sentence that promises something; the rest is not looked at further."""
-_STEMS_OF_SPEECH: Final = stems(
+_OF_SPEECH: Final = (
     "evalue", "beschouw", "noteer", "uitnodiging", "graag", "heeft", "hebt", "ziet", "weet", "maak", "bel", "dien",
     "kaart", "roep", "kijk", "is er", "probe", "motie", "best", "bezie", "verdiep", "meld", "hoort", "trek", "zelf",
     "breid", "vul", "voeg", "lijkt", "vind", "is er", "zijn er",
 )  # fmt: skip
 """Or one of these, where somebody speaks."""
+_STEMS: Final = Gates((_OF_PROMISES, _OF_SPEECH))
+_PROMISED: Final = 1
 _CONDITION: Final = re.compile(r"^\W{0,20}(?:indien|mocht|mochten|als|wanneer|tenzij)\b", re.IGNORECASE)
 _CONTINUES: Final = re.compile(
     r"^\W{0,20}(?:ook|tevens|daarin|daarbij|hierin|voorts|daarnaast)\b[^.]{0,20}\b(?:zal"
@@ -66,10 +70,9 @@ _RECALLED_LIST: Final = re.compile(
 )
 _RECALLED_ITEM: Final = re.compile(r"\W{0,9}(?:\d{1,3}[.)]?\s)?(?:de )?toezegging\b[^.:]{0,80}:\s", re.IGNORECASE)
 _IN_IT: Final = re.compile(r"\W{0,9}(?:daarin|hierin)\b", re.IGNORECASE)
-_HANDED_NOW: Final = re.compile(
+_HANDED_NOW: Final = any_case(
     r"\b(?:hierbij|hiermee|bijgaand|bij dezen|thans|deze brief|deze kamerbrief|treft u|doe ik u|bied ik u"
-    r"|zend ik u)\b",
-    re.IGNORECASE,
+    r"|zend ik u)\b"
 )
 _PROMISED_TO: Final = re.compile(
     rf"\b(?P<verb>toegezegd|beloofd|aangegeven|aangekondigd)(?:,? om)?\s(?:(?!\bdat\b)[^.;:]){{3,200}}?"
@@ -80,14 +83,11 @@ _LATER_AFTER_ALL: Final = re.compile(
     r"\b(?:geduld|uitstel|uitgesteld|vertra\w+|later|langer|meer tijd|niet|geen)\b", re.IGNORECASE
 )
 _LIST_ITEM: Final = re.compile(r"\s{0,9}(?:[•\-–—*]|\d{1,2}[.)]|[a-z][.)])\s")
-_RECURRING: Final = Gated(
-    re.compile(
-        r"(?<!zoals )\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig"
-        r"|(?:elk|ieder|per) (?:half ?jaar|jaar|kwartaal|maand)"
-        r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
-        re.IGNORECASE,
-    ),
-    gate_of("jaar maand kwartaal periodiek regelmatig"),
+_RECURRING: Final = any_case(
+    r"(?<!zoals )\b(?:jaarlijks|halfjaarlijks|tweejaarlijks|driemaandelijks|maandelijks|periodiek|regelmatig"
+    r"|(?:elk|ieder|per) (?:half ?jaar|jaar|kwartaal|maand)"
+    r"|(?:twee|drie|vier) ?(?:keer|maal) per jaar|om het (?:half ?)?jaar)\b",
+    "jaar maand kwartaal periodiek regelmatig",
 )
 OURS: Final = re.compile(
     r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|ambtsvoorgangers?|collega|ambtgenoot|ambtsgenoot"
@@ -107,8 +107,7 @@ _ABOUT: Final = re.compile(r"\b(?:van|over|op|aan|naar)\s$", re.IGNORECASE)
 """ "De plannen voor", "over de komende jaren": what it is about, and not when."""
 _OF_A_DAY: Final = re.compile(r"\d\s?$")
 _LONGEST: Final = 5000
-_ACROSS: Final = (cues.INTENTION, act_cues.ENSURED, *pledge_cues.ACROSS, *reserved_cues.ACROSS, *agreed_cues.ACROSS)
-"""These are read over the whole sentence: "ik verwacht dat ...", "ik zorg ervoor dat ..." span two clauses."""
+LETTER_RULES: Final = RuleTable(cues.LETTER_CUES)
 _PLACES: Final = 3
 _HOUSE_WEIGHT: Final = 1.0
 _MOMENT_WEIGHT: Final = 1.0
@@ -126,13 +125,21 @@ class Frame:
     year_from: date | None = None
     """First day of the parliamentary year, for a report whose own day is unknown: its terms are seen, not dated."""
 
-    def moments(self, words: str) -> list[Deadline]:
+    _read: dict[str, tuple[Deadline, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was read already: several rules ask after the moments of one sentence."""
+
+    def moments(self, words: str) -> tuple[Deadline, ...]:
         """Return the moments to come that the words name; none when not even the year of the paper is known."""
+        if words not in self._read:
+            self._read[words] = tuple(self._dated(words))
+        return self._read[words]
+
+    def _dated(self, words: str) -> Iterable[Deadline]:
         if self.said_on is not None:
             return self._moments(words, self.said_on)
         if self.year_from is None:
-            return []
-        return [_undated(moment) for moment in self._moments(words, self.year_from)]
+            return ()
+        return (_undated(moment) for moment in self._moments(words, self.year_from))
 
     def _moments(self, words: str, said_on: date) -> list[Deadline]:
         calendar, policy = self.calendar, self.policy
@@ -159,7 +166,7 @@ def _undated(moment: Deadline) -> Deadline:
 
 
 def promises(
-    sentences: Sequence[Sentence], text: str, frame: Frame, rules: Sequence[Cue] = cues.LETTER_CUES
+    sentences: Sequence[Sentence], text: str, frame: Frame, rules: RuleTable = LETTER_RULES
 ) -> list[Suggestion]:
     """Return the suggestions of a letter's sentences, in the order of the text."""
     found: list[Suggestion] = []
@@ -199,17 +206,16 @@ def promise(
     sentence: Sentence,
     text: str,
     frame: Frame,
-    rules: Sequence[Cue] = cues.LETTER_CUES,
+    rules: RuleTable = LETTER_RULES,
     *,
     he_governs: bool = False,
 ) -> Suggestion | None:
     """Return the promise that this sentence makes, or None; ``he_governs``: "hij" or "zij" in it is a minister."""
     clean = sentence.clean
-    if clean.rstrip(_CLOSING_MARKS).endswith("?") or not _may_promise(
-        clean.lower(), is_spoken=rules is not cues.LETTER_CUES
-    ):
+    opened = _STEMS.opened(clean.lower())
+    if clean.rstrip(_CLOSING_MARKS).endswith("?") or not (opened & _PROMISED or (opened and rules is not LETTER_RULES)):
         return None
-    moments = cache(lambda: tuple(frame.moments(clean)))
+    moments = partial(frame.moments, clean)
     best: Found | None = None
     for found in _firing(clean, rules, moments, he_governs=he_governs):
         if best is None or found.cue.weight > best.cue.weight:
@@ -217,35 +223,30 @@ def promise(
     return None if best is None else suggested(best, sentence, text, moments())
 
 
-def _may_promise(lowered: str, *, is_spoken: bool) -> bool:
-    return _STEMS.search(lowered) is not None or (is_spoken and _STEMS_OF_SPEECH.search(lowered) is not None)
-
-
 def _firing(
-    clean: str, rules: Sequence[Cue], moments: Callable[[], Sequence[Deadline]], *, he_governs: bool
+    clean: str, rules: RuleTable, moments: Callable[[], Sequence[Deadline]], *, he_governs: bool
 ) -> Iterator[Found]:
     for clause in clauses(clean, he_governs=he_governs):
-        for cue in rules:
-            if cue not in _ACROSS and (found := _standing(cue, clause, moments)):
-                yield found
-                break
+        tried = (_standing(cue, clause, moments) for cue in rules.within.tried(clause.text))
+        if found := next(filter(None, tried), None):
+            yield found
     whole = Clause(clean[:_LONGEST], 0, "", he_governs)
-    for cue in rules:
-        if cue in _ACROSS and cue.search(whole.text):
-            matches = cue.pattern.finditer(whole.text)
+    for cue in rules.across.tried(whole.text):
+        if first := cue.wording.search_open(whole.text):
+            matches = cue.pattern.finditer(whole.text, first.start())
             yield from (found for match in matches if stands(found := Found(cue, whole, match, moments)))
 
 
 def _standing(cue: Cue, clause: Clause, moments: Callable[[], Sequence[Deadline]]) -> Found | None:
     """The first of a few places where the cue stands: the second in "wat er komt, daar kom ik in mei op terug"."""
-    match = cue.search(clause.text)
+    match = cue.wording.search_open(clause.text)
     for _ in range(_PLACES):
         if match is None:
             return None
         found = Found(cue, clause, match, moments)
         if stands(found):
             return found
-        match = cue.pattern.search(clause.text, match.start() + 1)
+        match = cue.wording.search_open(clause.text, match.start() + 1)
     return None
 
 
@@ -348,7 +349,7 @@ def _told_to_do(sentence: Sentence, text: str, frame: Frame) -> Suggestion | Non
     match = _PROMISED_TO.search(sentence.clean)
     if match is None or not RECEIVER.search(match.group()) or not OURS.search(sentence.clean[: match.start()]):
         return None
-    moments = tuple(frame.moments(sentence.clean))
+    moments = frame.moments(sentence.clean)
     if not any(moment.latest and match.start() <= moment.start < match.end() for moment in moments):
         return None
     return suggested(
@@ -357,7 +358,7 @@ def _told_to_do(sentence: Sentence, text: str, frame: Frame) -> Suggestion | Non
 
 
 def _recalled_open(sentence: Sentence, clause: Clause, text: str, frame: Frame) -> Suggestion | None:
-    moments = tuple(frame.moments(sentence.clean))
+    moments = frame.moments(sentence.clean)
     for cue in (
         cues.FUTURE_ACTIVE,
         cues.FUTURE_ACTIVE_TO,

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sources.reading.caseless import any_case
 from sources.reading.clauses import BODY, OFFICE
 from sources.reading.sentences import Sentence
 
-_HE: Final = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
+_HE: Final = any_case(r"\b(?:hij|zij|ze)\b")
 _SOMEBODY: Final = re.compile(
     rf"\b(?:(?P<office>{OFFICE})|(?:de|deze) (?:heer|heren|spreker|spreekster|fracties?|voorzitter|leden)"
     rf"|mevrouw|het lid"

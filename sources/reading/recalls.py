@@ -5,6 +5,8 @@ from typing import Final
 
 from sources.reading import pledges
 from sources.reading.alternatives import by_first_letter
+from sources.reading.caseless import any_case
+from sources.reading.gates import Gates
 
 _PROMISES: Final = (
     r"zegde(?:n)? \w+.{0,160}? toe", "toegezegde?", "toezegde[n]?", "toezegging(?:en)?", "beloofde?", "belofte",
@@ -23,7 +25,7 @@ _PROMISED: Final = rf"(?:{by_first_letter(_PROMISES)})"
 MOTION: Final = rf"(?:{by_first_letter(_MOTIONS)})"
 EARLIER: Final = rf"(?:{by_first_letter((*_PROMISES, *_MOTIONS, *_ASKED, *_AGREED_TO))})"
 
-MENTION: Final = re.compile(rf"\b(?:{by_first_letter((*_PROMISES, *_MOTIONS, *_AGREED_TO))})\b", re.IGNORECASE)
+MENTION: Final = any_case(rf"\b(?:{by_first_letter((*_PROMISES, *_MOTIONS, *_AGREED_TO))})\b")
 _SET_APART: Final = re.compile(
     r"\b(?:buiten|los van|naast|behalve|afgezien van|ongeacht)\s(?:\w{1,20}\s){0,3}?(?:moties|toezeggingen)\b"
     r"(?:\s(?:en|of)\s(?:\w{1,20}\s){0,2}?(?:moties|toezeggingen)\b)?",
@@ -49,7 +51,7 @@ _TOLD_THEN: Final = (
     r"|kondigde|kondigden|liet"
     r"|lieten|deelde|deelden|antwoordde|antwoordden|noemde|noemden|sprak|verwachtte|verwachtten|streefde|streefden)"
 )
-PROMISE_MENTION: Final = re.compile(
+PROMISE_MENTION: Final = any_case(
     rf"\b{_PROMISED}\b|\b{_TOLD_THEN}\b.{{0,200}}?\b(?:zou|zouden|voornemens|te (?:zullen|kunnen))\b"
     r"|\bvoor (?:dit|het|deze|eind|begin|medio)?\s?\w+ (?:voorziene|geplande|beoogde)\b"
     r"|\bzoals (?:gemeld|aangekondigd|geschreven|aangegeven)\b.{0,200}?\bzou(?:den)?\b"
@@ -68,9 +70,9 @@ PROMISE_MENTION: Final = re.compile(
     r"|\b(?:sprak|spraken|uitte) (?:ik|wij)\b.{0,20}?\b(?:verwachting|hoop|voornemen)\b"
     r"|\b(?:was|is) de verwachting\b|\bwas (?:ik )?(?:voornemens|van plan|voorzien|de bedoeling"
     r"|het streven)\b",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.DOTALL,
 )
-RECALL: Final = re.compile(
+RECALL: Final = any_case(
     r"\b(?:heb|heeft|hebben|is|zijn|werd|was|had|ben)\b.{0,300}?\b(?:toegezegd|toezegging(?:en)? (?:gedaan"
     r"|aangegaan|afgegeven"
     r"|gegeven)|beloofd|in het vooruitzicht gesteld)\b"
@@ -114,7 +116,7 @@ RECALL: Final = re.compile(
     r"\bzou(?:den)?\b(?! kunnen zijn)"
     r"|\b(?:ik|wij) beloofden?\b|\bbeloofden? (?:ik|wij)\b"
     rf"|{pledges.PLEDGED}",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.DOTALL,
 )
 
 _SAID: Final = (
@@ -140,7 +142,7 @@ _TELL: Final = (
     r"(?:berichten|informeren|terugkomen|laten weten|sturen|toesturen|zenden|toezenden|doen toekomen|ingaan|uitzoeken"
     r"|nagaan|navragen|reageren|antwoorden|melden|voorleggen|aanbieden)"
 )
-ANNOUNCED: Final = re.compile(
+ANNOUNCED: Final = any_case(
     r"(?P<plan>\b(?:die|dat|welke)\b.{0,20}?\bvolgens\b.{0,80}?\bzou(?:den)?\b)|"
     rf"\b(?:heb|hebben|heeft|had|hadden|is|zijn|werd)\b.{{0,160}}?\b{_SAID}\b"
     rf"(?:(?!\b(?:verzocht|gevraagd) (?:had|heb|hadden|hebben)\b).){{0,120}}?{_WILL_BE}"
@@ -155,7 +157,7 @@ ANNOUNCED: Final = re.compile(
     rf"|\bzou(?:den)? (?:ik|wij|we)\b.{{0,80}}?\b{_TELL}\b|\b(?:ik|wij|we)\b.{{0,80}}?\bzou(?:den)? {_TELL}\b"
     r"|\b(?:ik|wij|we)\b.{0,80}?\bantwoord(?:en)?\b.{0,30}?\b(?:schuldig|verschuldigd)\b"
     r"|\b(?:antwoord|reactie|overzicht|brief|toelichting)\b.{0,40}?\b(?:van (?:mij|ons) )?(?:te goed|tegoed)\b",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.DOTALL,
 )
 """What a minister said would come, without the word promise: it counts where the letter says what came of it."""
 _BY_US: Final = re.compile(
@@ -177,6 +179,8 @@ _SAYING: Final = (
 )  # fmt: skip
 _TO_COME: Final = (" dat ", " te ", "zou", "schuldig", "tegoed", "te goed")
 """One of each stands in every sentence that tells what would come."""
+_TELLS: Final = Gates((_SAYING, _TO_COME))
+_BOTH: Final = 3
 
 
 def only_in_general(clean: str) -> bool:
@@ -191,8 +195,7 @@ def announced(clean: str) -> re.Match[str] | None:
 
 
 def _told_to_come(clean: str) -> re.Match[str] | None:
-    lowered = clean.lower()
-    if not any(stem in lowered for stem in _SAYING) or not any(stem in lowered for stem in _TO_COME):
+    if _TELLS.opened(clean.lower()) != _BOTH:
         return None
     match = ANNOUNCED.search(clean)
     if match is not None and match["plan"]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from sources.reading import fates, pledges, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
+from sources.reading.caseless import any_case
 from sources.reading.clauses import Subject, is_unreal, subject_of
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, Outcome, is_still_owed, outcome, put_off, resumed
@@ -38,11 +39,10 @@ _THE_REST: Final = re.compile(
 )
 
 
-_TOLD_IN_IT: Final = re.compile(
+_TOLD_IN_IT: Final = any_case(
     r"\b(?:(?:werd|is|was|werden|zijn)\s(?:\w+\s){0,3}?(?P<told>gemeld|aangekondigd|aangegeven|vermeld|opgemerkt"
     r"|geschreven|toegelicht|(?:mee|mede)gedeeld)|(?:gemeld|aangekondigd|aangegeven|vermeld|opgemerkt|toegelicht"
-    r"|(?:mee|mede)gedeeld)\s(?:werd|is|was))\b[^.;]{0,20}?\bdat\b[^.;]{0,200}?\bzou(?:den)?\b",
-    re.IGNORECASE,
+    r"|(?:mee|mede)gedeeld)\s(?:werd|is|was))\b[^.;]{0,20}?\bdat\b[^.;]{0,200}?\bzou(?:den)?\b"
 )
 _SENT: Final = re.compile(
     rf"\b{pledges.HOUSE}\b.{{0,200}}?\b(?:toegezonden|toegestuurd|gestuurd|gezonden|verzonden|aangeboden|geïnformeerd"

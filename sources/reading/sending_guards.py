@@ -17,6 +17,8 @@ _TELLS_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN: Final = len("wij ")
+_TOLD: Final = re.compile(wordings.TELLING_PART, re.IGNORECASE)
+_PARTICIPLE: Final = re.compile(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", re.IGNORECASE)
 _ABOUT_IT: Final = re.compile(r"\W{0,20}(?:hier|daar)(?:over|omtrent|van|op)\b", re.IGNORECASE)
 _OWED: Final = re.compile(rf"\b{wordings.OWED_PAPER}\b", re.IGNORECASE)
 _OF_IT: Final = re.compile(r"\b(?:hierover|daarover|hiervan|daarvan|hieromtrent)\b", re.IGNORECASE)
@@ -90,9 +92,7 @@ def passive(found: Found) -> bool:
         text = found.clause.before + text
     if not _PASSIVE.search(text) and not found.act.startswith(("terug", "op de hoogte")):
         return False
-    is_told = (
-        re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None and _ABOUT_IT.match(text) is not None
-    )
+    is_told = _TOLD.fullmatch(found.act) is not None and _ABOUT_IT.match(text) is not None
     if _SENT_TO.fullmatch(found.act):
         return not found.names_others()
     if found.act.startswith(_PUBLISHED) and not found.names_house():
@@ -111,7 +111,7 @@ def present_passive(found: Found) -> bool:
         return False
     if _SENT_TO.fullmatch(found.act) and not _THIS_PAPER.search(text):
         return True
-    is_plain = re.fullmatch(wordings.TELLING_PART, found.act, re.IGNORECASE) is not None
+    is_plain = _TOLD.fullmatch(found.act) is not None
     if is_plain and (_OF_IT.search(text) or not is_able):
         return True
     return found.is_dated() or LATER.search(found.clause.before + text) is not None
@@ -211,9 +211,7 @@ def intended(found: Found) -> bool:
     )
     named_from = found.verb[1] if _TO_BE.match(text, found.verb[1]) else start
     is_named = HOUSE.search(text, named_from) is not None or is_reply or is_readied or is_sent
-    is_participle = (
-        re.match(rf"(?:{wordings.DELIVER_PART}|{wordings.DELIVER_TO_PART})$", found.act, re.IGNORECASE) is not None
-    )
+    is_participle = _PARTICIPLE.match(found.act) is not None
     return is_named and (not is_participle or _PASSIVE.search(text) is not None or verb == "gestreefd")
 
 

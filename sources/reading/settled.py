@@ -35,7 +35,7 @@ def _settled(sentences: Sequence[Sentence]) -> Iterator[Span]:
     for sentence in sentences:
         if _NUMBERED.search(sentence.clean):
             begin = sentence.start
-        state = STATE_LINE.search(sentence.clean)
+        state = STATE_LINE.search(sentence.clean) if begin is not None else None
         if state is None or begin is None:
             continue
         if _DONE.match(sentence.clean, state.end()):

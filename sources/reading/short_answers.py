@@ -180,7 +180,7 @@ def answered_aloud(sentences: Sequence[Sentence], text: str, frame: Frame) -> It
 
 
 def _suggested(cue: Cue, match: re.Match[str], sentence: Sentence, text: str, frame: Frame) -> Suggestion:
-    moments = tuple(frame.moments(sentence.clean))
+    moments = frame.moments(sentence.clean)
     return suggested(Found(cue, Clause(sentence.clean, 0, ""), match, lambda: moments), sentence, text, moments)
 
 
@@ -228,7 +228,7 @@ def _answer(cue: Cue, sentence: Sentence, asked: str, debate: Debate) -> Suggest
     match = cue.search(sentence.clean)
     if match is None or is_negated(sentence.clean):
         return None
-    moments = tuple(debate.frame.moments(sentence.clean))
+    moments = debate.frame.moments(sentence.clean)
     found = Found(cue, Clause(sentence.clean, 0, ""), match, lambda: moments)
     if cue is YES:
         stands = any(pattern.search(asked) for pattern in (_ASKS_FOR_WORD, _MISSED, _WILL_WE_GET))

@@ -7,40 +7,37 @@ from itertools import pairwise
 from typing import Final
 
 from sources.reading import act_cues, agreed_cues, cues, pledge_cues, reserved_cues, spoken_cues
-from sources.reading.cue import Cue
+from sources.reading.caseless import any_case
 from sources.reading.promises import Frame, in_text, promise
 from sources.reading.pronouns import he_governs
+from sources.reading.rule_table import RuleTable
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
 from sources.reading.wordings import NAMED
 
-_SAME_DEBATE: Final = re.compile(
+_SAME_DEBATE: Final = any_case(
     r"\b(?:straks(?! in (?:de|het) [\w-]{0,40}(?:brief|nota|rapportage|verslag|evaluatie|monitor|notitie)\b)"
     r"|zo meteen|zometeen|zo dadelijk"
     r"|zo direct|dadelijk|zo nog|zo (?:op|terug|bij|even|naar)|hierna"
     r"|(?:in|voor) (?:de "
     r"|mijn )?tweede termijn|in mijn (?:verdere )?(?:beantwoording|betoog|inbreng)|\w*blokje|mapje|bij de moties"
     r"|voorzitter, dan|de moties\s(?:\w{1,20}\s){0,4}?(?:lang\w+|door|af|doorlopen|aflopen|behandelen)"
-    r"|later (?:vandaag|in dit debat|dit debat)|onder het kopje)\b",
-    re.IGNORECASE,
+    r"|later (?:vandaag|in dit debat|dit debat)|onder het kopje)\b"
 )
-_ON_PAPER: Final = re.compile(
+_ON_PAPER: Final = any_case(
     r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|\w*jaarbericht"
     r"|memorie|notitie|evaluatie"
     r"|voortgangs\w+|halfjaars?\w+|\w*monitor|jaarverslag|actieplan|toezegg\w+"
-    r"|zeg\b.*\btoe)\b",
-    re.IGNORECASE,
+    r"|zeg\b.*\btoe)\b"
 )
-_AT_VENUE: Final = re.compile(
+_AT_VENUE: Final = any_case(
     r"\b(?:in|bij|tijdens|op)\s(?:(?:de|het|mijn|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande|diezelfde"
     r"|dezelfde|die)\s"
-    r"(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie|gesprek|bezoek|notitie|verslag)\b",
-    re.IGNORECASE,
+    r"(?:\w+\s){0,2}?[\w-]{0,40}(?:raad|overleg|top|brief|rapportage|evaluatie|gesprek|bezoek|notitie|verslag)\b"
 )
-_LOOKS_INTO: Final = re.compile(
+_LOOKS_INTO: Final = any_case(
     r"\b(?:ga|gaan|zoek|zoeken|vraag|vragen)\s(?:ik|wij|we)?\s?(?:dat|dit|het)\s(?:\w+\s)?(?:na|uit)\b"
-    r"|\b(?:zal|ga)\b.{0,80}\b(?:nagaan|uitzoeken|navragen|overbrengen|laten onderzoeken)\b",
-    re.IGNORECASE,
+    r"|\b(?:zal|ga)\b.{0,80}\b(?:nagaan|uitzoeken|navragen|overbrengen|laten onderzoeken)\b"
 )
 # "Als het gaat om de kosten", "als laatste", "als minister van Landbouw": nothing hangs on it
 _NO_CONDITION: Final = (
@@ -122,7 +119,8 @@ _BY_THEMSELVES: Final = (
     *reserved_cues.RESERVED, *agreed_cues.AGREED,
 )  # fmt: skip
 """These are promises in speech without a paper or a moment named."""
-_FREE_CUES: Final = (*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES)
+_FREE: Final = RuleTable((*SPEECH_CUES, cues.INTENTION, *_BY_THEMSELVES))
+_ALONE: Final = RuleTable(_BY_THEMSELVES)
 _FREE_RULES: Final = frozenset(
     cue.rule for cue in (cues.EXPLICIT, cues.CONTENT, cues.PRESENT_PASSIVE, cues.FUTURE_PASSIVE, *_BY_THEMSELVES)
 )
@@ -135,12 +133,12 @@ _SOON: Final = re.compile(
     re.IGNORECASE,
 )
 """What may as well be done later in the same debate: coming back to it, going into it, explaining."""
-_ACT_CUES: Final = (act_cues.ACT, act_cues.ACT_GOING)
-CLOSING_CUES: Final = (
+_ACTS: Final = RuleTable((act_cues.ACT, act_cues.ACT_GOING))
+AT_CLOSING: Final = RuleTable((
     *SPEECH_CUES, spoken_cues.SAID_AT_CLOSING, act_cues.ACT, spoken_cues.ACT_NOW, spoken_cues.SENT, spoken_cues.COMES,
     spoken_cues.IN_WRITING, spoken_cues.HANDED_ON, spoken_cues.THERE, spoken_cues.OFFERED,
     *pledge_cues.SPOKEN_ALONE,
-)  # fmt: skip
+))  # fmt: skip
 
 
 def spoken_promises(sentences: Sequence[Sentence], text: str, frame: Frame) -> list[Suggestion]:
@@ -203,13 +201,13 @@ def _is_no_word(clean: str) -> bool:
 
 def _spoken(sentence: Sentence, text: str, frame: Frame, *, he_governs: bool) -> Suggestion | None:
     """A promise to tell, on paper or at a moment; an act only when it is tied to a coming paper or meeting."""
-    told = promise(sentence, text, frame, _FREE_CUES, he_governs=he_governs)
+    told = promise(sentence, text, frame, _FREE, he_governs=he_governs)
     if told is not None and (_ON_PAPER.search(sentence.clean) or told.deadline is not None or _is_free(told.reasons)):
         return told
-    if told is not None and (alone := promise(sentence, text, frame, _BY_THEMSELVES, he_governs=he_governs)):
+    if told is not None and (alone := promise(sentence, text, frame, _ALONE, he_governs=he_governs)):
         return alone
     is_tied = _AT_VENUE.search(sentence.clean) or _LOOKS_INTO.search(sentence.clean)
-    return promise(sentence, text, frame, _ACT_CUES) if is_tied else None
+    return promise(sentence, text, frame, _ACTS) if is_tied else None
 
 
 def _is_free(reasons: Sequence[Reason]) -> bool:
@@ -236,7 +234,7 @@ def _joined(
 
 
 def said_at_closing(
-    sentences: Sequence[Sentence], text: str, frame: Frame, rules: Sequence[Cue] = CLOSING_CUES
+    sentences: Sequence[Sentence], text: str, frame: Frame, rules: RuleTable = AT_CLOSING
 ) -> list[Suggestion]:
     """Return what a minister undertakes while the list is read: short sentences, each on the record."""
     found = []

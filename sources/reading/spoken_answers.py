@@ -6,6 +6,7 @@ from typing import Final
 
 from sources.reading import fates, postponement_cues, recalls
 from sources.reading import fulfilment_cues as cues
+from sources.reading.caseless import any_case
 from sources.reading.clauses import is_negated
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import outcome, resumed
@@ -14,15 +15,14 @@ from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 from sources.reading.status_lists import IN_AN_ITEM
 from sources.reading.tabled import is_on_tabled
 
-_PROMISED: Final = re.compile(
+_PROMISED: Final = any_case(
     r"\b(?:ik|wij|we|ambtsvoorganger|voorganger|collega|kabinet)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
     r"|\b(?:heb|had|hebben|hadden)\s(?:ik|wij|we)\b.{0,160}?\b(?:toegezegd|beloofd|aangekondigd)\b"
     r"|\b(?:ik|wij|we)\b.{0,60}?\b(?:gezegd|aangegeven|aangekondigd)\b.{0,20}?\bdat (?:ik|wij"
     r"|we|het|de|u)\b.{0,120}?\bzou(?:den)?\b"
     r"|\b(?:zegde|beloofde) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:zegde|zegden|beloofde|beloofden)\b"
     r"|\btoegezegde\b|\b(?:mijn|die|de|onze) (?:eerdere )?toezegging\b"
-    r"|\bhad\b.{0,60}?\bmoeten zijn\b|\bzou(?:den)?\b.{0,40}?\ber\b.{0,40}?\bzijn\b",
-    re.IGNORECASE,
+    r"|\bhad\b.{0,60}?\bmoeten zijn\b|\bzou(?:den)?\b.{0,40}?\ber\b.{0,40}?\bzijn\b"
 )
 _DONE: Final = re.compile(
     r"\b(?:heb|heeft|hebben|is|zijn|was|werd)\b.{0,120}?\b(?:gedaan|gestuurd|verstuurd|verzonden|gezonden|toegezonden"
@@ -37,11 +37,10 @@ _DONE: Final = re.compile(
     r"|\b(?:gaf|stuurde|zond|deed|meldde|sprak|schreef) (?:ik|wij|we)\b|\bbij dezen\b|\bhierbij\b|\bvandaag\b",
     re.IGNORECASE,
 )
-_WHOLE: Final = re.compile(
+_WHOLE: Final = any_case(
     r"\b(?:de|die|deze|mijn) (?:toezegging|motie)\b.{0,80}?\b(?:ingelost|nagekomen|afgedaan|uitgevoerd|afgerond"
     r"|voldaan)\b"
-    r"|\b(?:ingelost|nagekomen|afgedaan|voldaan)\b.{0,40}?\b(?:die|deze|mijn) toezegging\b",
-    re.IGNORECASE,
+    r"|\b(?:ingelost|nagekomen|afgedaan|voldaan)\b.{0,40}?\b(?:die|deze|mijn) toezegging\b"
 )
 _PUT_OFF: Final = re.compile(
     r"\bnog niet\b|\bte optimistisch\b|\bis (?:dat |het )?nu \w+ geworden\b|\bniet gelukt\b|\bniet gehaald\b"
@@ -81,10 +80,9 @@ _THEN: Final = re.compile(
 )
 """An answer that was owed before today; what a minister owes a member in the debate is none of the register."""
 _OWN: Final = re.compile(r"\b(?:heb|hebben) (?:ik|wij|we)\b|\b(?:ik|wij|we) (?:heb|hebben)\b", re.IGNORECASE)
-_ASKED_HOW_FAR: Final = re.compile(
+_ASKED_HOW_FAR: Final = any_case(
     r"\b(?:gevraagd|vroeg|vroegen|vraag|vragen)\b.{0,60}?\b(?:voortgang|stand van zaken|uitvoering|opvolging"
-    r"|hoe het staat)\b.{0,40}?\b(?:moties?|toezegging(?:en)?)\b",
-    re.IGNORECASE,
+    r"|hoe het staat)\b.{0,40}?\b(?:moties?|toezegging(?:en)?)\b"
 )
 _GOES_ON: Final = re.compile(
     r"\b(?:wordt|worden)\b.{0,160}?\b(?:bekeken|bezien|onderzocht|verkend|uitgewerkt|voorbereid|opgepakt"

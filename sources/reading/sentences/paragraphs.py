@@ -102,7 +102,7 @@ def _lines(text: str, width: int) -> Iterator[Paragraph]:
         line = text[start:end]
         stripped = line.strip()
         first = start + len(line) - len(line.lstrip())
-        yield Paragraph(first, first + len(stripped), _kind(stripped, width))
+        yield Paragraph(first, first + len(stripped), _kind(stripped, width) if stripped else Kind.PROSE)
         start = end + 1
 
 

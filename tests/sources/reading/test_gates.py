@@ -1,13 +1,17 @@
-"""What is there for speed alone changes nothing: gates hide no match, and words by first letter are the same words."""
+"""What is there for speed alone changes nothing: gates and lower case hide no match, nor do words by first letter."""
 
 import re
 from types import ModuleType
 
 import pytest
 
-from sources.reading import clauses, earlier_cues, letters, postponement_cues, promises, vetoes
+from sources.reading import clauses, earlier_cues, found, letters, postponement_cues, promises, recalls, vetoes
 from sources.reading.alternatives import by_first_letter, stems
-from sources.reading.cue import Cue, Gated, gate_of
+from sources.reading.caseless import Caseless, any_case, in_lower_case
+from sources.reading.cue import Cue, cue_of
+from sources.reading.gates import Gates
+from sources.reading.rule_table import RuleTable
+from sources.reading.rules import RULES
 from tests.sources.reading.test_reasons import ANSWERS, PROMISES
 
 
@@ -15,13 +19,17 @@ def cues_of(table: ModuleType) -> list[Cue]:
     return [value for value in vars(table).values() if isinstance(value, Cue)]
 
 
-GATED = {
+GATED: dict[str, Cue | Caseless] = {
     "now": clauses.NOW,
     "recalled": clauses.RECALLED,
+    "receiver": clauses.RECEIVER,
     "recurring": promises._RECURRING,
     "whether": clauses._WHETHER,
     "others": letters.OTHERS,
     "by or to": letters._BY_OR_TO,
+    "member": found._MEMBER,
+    "mention": recalls.MENTION,
+    "recall": recalls.RECALL,
     "duty": vetoes._DUTY,
     "courtesy": vetoes._COURTESY,
 } | {cue.rule: cue for cue in (*postponement_cues.OUTRIGHT, *cues_of(earlier_cues))}
@@ -29,6 +37,7 @@ SAID = [
     *(*PROMISES, *ANSWERS),
     *("De wet bepaalt dat de Kamer jaarlijks wordt bericht.", "Mocht u daar behoefte aan hebben, dan bericht ik u."),
     *("U vraagt of dit klopt.", "Door de reders is mij toegezegd dat zij varen.", "Zij hebben een toets toegezegd."),
+    *("Dat heb ik mevrouw Van der Wal gezegd.", "Ik stuur dat aan de EK en de TK.", "In PARAGRAAF II staat meer."),
 ]
 
 
@@ -40,11 +49,43 @@ def test_a_gate_hides_nothing_that_its_pattern_finds(name: str) -> None:
     assert [_span(gated.search(words)) for words in SAID] == places
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_finds_in_any_case_what_its_pattern_finds(rule: str) -> None:
+    cue = RULES[rule]
+    for words in (cue.example, cue.example.upper(), cue.example.title(), f"İ {cue.example}"):
+        assert _span(cue.search(words)) == _span(cue.pattern.search(words)), words
+
+
 def test_a_pattern_is_not_tried_where_its_gate_is_closed() -> None:
-    gated = Gated(re.compile("stuurt|zendt", re.IGNORECASE), gate_of("stuur op_weg"))
+    gated = any_case("stuurt|zendt", "stuur op_weg")
     assert gated.search("De minister zendt een brief") is None
     assert gated.search("Zij zendt een brief Op Weg")
     assert gated.search("De minister STUURT een brief")
+    assert gated.search("De minister STUURT een brief", 15) is None
+
+
+def test_what_asks_for_a_capital_is_found_with_one_alone() -> None:
+    named = any_case(r"motie-(?-i:[A-ZÀ-Ý])\w+")
+    assert _span(named.search("de motie-jansen en de MOTIE-Élysée")) == (22, 34)
+    assert in_lower_case(r"(?-i:Brief)|\W\S(?P<name>[A-Z])") is None
+    assert in_lower_case(r"EU|\W\S(?P<name>[A-Z])") == r"eu|\W\S(?P<name>[a-z])"
+
+
+def test_of_several_gates_those_are_open_of_which_a_stem_stands_in_the_words() -> None:
+    gates = Gates((("zal", "op weg"), ("stuur",), ("zend",)))
+    assert gates.opened("hij doorstuurt wat op weg is") == 0b011
+    assert gates.opened("niets") == 0
+    assert gates.opened("x" * 100 + "zend") == 0b100
+
+
+def test_only_the_rules_that_may_stand_in_the_words_are_tried_and_in_their_order() -> None:
+    plain, sent, always = (
+        cue_of(rule, 1, "", "", "", gate) for rule, gate in (("plain", "zal"), ("sent", "stuur"), ("always", ""))
+    )
+    table = RuleTable((plain, sent, always))
+    assert table.within.tried("Ik STUUR u een brief") == [sent, always]
+    assert table.within.tried("Ik zal u een brief sturen") == [plain, always]
+    assert table.across.tried("Ik zal u een brief sturen") == []
 
 
 def test_words_by_first_letter_find_what_the_same_words_in_a_row_find() -> None:
