@@ -298,7 +298,7 @@ def measure(environment: dict[str, str], asked: argparse.Namespace, folder: Path
 
     from commitments.seals import seal_history
 
-    seal_history(timezone.now())  # as in a register that runs: sealing what was just made would be all that is measured
+    seal_history(timezone.now)  # as in a register that runs: sealing what was just made would be all that is measured
     account = somebody()
     with serving(environment, processes=2) as server:
         address = f"http://127.0.0.1:{server.port}"

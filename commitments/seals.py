@@ -5,7 +5,7 @@ Rows are written by one statement for many, as fast as ever; within a minute a t
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -51,22 +51,25 @@ class Verdict:
     """Triggers that do not stand: what they keep could be changed, or go unseen, without breaking a seal."""
 
 
-def seal_history(now: datetime) -> int:
-    """Seal what was recorded since the last time; returns how many rows. Safe to repeat and to run twice at once."""
-    return sum(_seal_table(model, now) for model in SEALED)
+def seal_history(clock: Callable[[], datetime]) -> int:
+    """Seal what was recorded since the last time; returns how many rows. Safe to repeat and to run twice at once.
+
+    The clock is read for each seal: a first sealing of a large register takes long.
+    """
+    return sum(_seal_table(model, clock) for model in SEALED)
 
 
-def _seal_table(model: type[models.Model], now: datetime) -> int:
+def _seal_table(model: type[models.Model], clock: Callable[[], datetime]) -> int:
     """A transaction for each seal, so that who writes waits for one at most, however much there is to seal."""
-    done = rows = _seal_next(model, now)
+    done = rows = _seal_next(model, clock)
     while rows == MOST_ROWS:
-        rows = _seal_next(model, now)
+        rows = _seal_next(model, clock)
         done += rows
     return done
 
 
 @transaction.atomic
-def _seal_next(model: type[models.Model], now: datetime) -> int:
+def _seal_next(model: type[models.Model], clock: Callable[[], datetime]) -> int:
     """Close the next rows with a seal; returns how many."""
     _hold_writers(model)
     after = _sealed_until(model)
@@ -82,7 +85,7 @@ def _seal_next(model: type[models.Model], now: datetime) -> int:
         rows=len(rows),
         digest=digest_of(model._meta.db_table, *span, rows, previous.digest if previous else ""),
         previous=previous,
-        sealed_at=now,
+        sealed_at=clock(),
     )
     SealCount.objects.get_or_create(pk=1)
     SealCount.objects.filter(pk=1).update(seals=models.F("seals") + 1)

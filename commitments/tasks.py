@@ -48,4 +48,4 @@ def keep_example_read() -> int:
 @shared_task(name="commitments.seal_history")
 def seal_history() -> int:
     """Seal what was recorded since the last minute; safe to repeat."""
-    return seals.seal_history(timezone.now())
+    return seals.seal_history(timezone.now)

@@ -3,13 +3,14 @@
 The preview does the same as the entering and takes it back, so that it can promise nothing that is refused later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from commitments.access import is_at_desk
@@ -67,6 +68,9 @@ MANY = ("leden", "fracties")
 Problem = tuple[str, str]
 """The column that is wrong, "" for the row as a whole, and why in words."""
 
+Called = Callable[[type[models.Model], tuple[str, ...]], dict[str, set[int]]]
+"""Table and its columns of names, to the keys of the rows by each name; see `_called`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -88,7 +92,8 @@ def enter(rows: Sequence[SheetRow], by: User, now: datetime, *, preview: bool) -
         _wait_for_others(rows)
         lines: dict[tuple[str, ...], int] = {}
         with said_by(by):
-            outcomes = [_enter(row, by, now, lines) for row in rows]
+            called = cache(_called)
+            outcomes = [_enter(row, called, by, now, lines) for row in rows]
         if preview or any(outcome.problems for outcome in outcomes):
             transaction.set_rollback(True)
     return outcomes
@@ -103,9 +108,9 @@ def _wait_for_others(rows: Sequence[SheetRow]) -> None:
     )
 
 
-def _enter(row: SheetRow, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:
+def _enter(row: SheetRow, called: Called, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:
     """`lines` has the first line of each new number, and of the facts of each row without one."""
-    fields, problems = _fields(row)
+    fields, problems = _fields(row, called)
     number = fields.pop("number")
     if number and (first := lines.get((number.casefold(),))):
         return Outcome(row, (_("nummer: dit nummer staat ook op regel %(n)d") % {"n": first},))
@@ -140,7 +145,7 @@ def _held(number: str) -> str:
 
 
 # ── from cells to the form ────────────────────────────────────────────────────────────────────────────────────────────
-def _fields(row: SheetRow) -> tuple[dict[str, Any], list[Problem]]:
+def _fields(row: SheetRow, called: Called) -> tuple[dict[str, Any], list[Problem]]:
     """What the row says in the names of the form, and what is wrong with each cell that names nothing known."""
     fields: dict[str, Any] = {field: row.cell(column) for column, field in PLAIN.items()}
     problems = []
@@ -148,7 +153,8 @@ def _fields(row: SheetRow) -> tuple[dict[str, Any], list[Problem]]:
         fields[field] = _choice(row.cell(column), vocabulary, default)
     for column, (field, model, names) in ROWS.items():
         typed = row.cell(column).split("|") if column in MANY else [row.cell(column)]
-        found = [_find(model, names, one.strip(), row.cell("toegezegd_op")) for one in typed if one.strip()]
+        on = row.cell("toegezegd_op")
+        found = [_find(model, names, called, one.strip(), on) for one in typed if one.strip()]
         problems += [(column, one) for one in found if isinstance(one, str)]
         keys = [one.pk for one in found if isinstance(one, models.Model)]
         fields[field] = keys if column in MANY else next(iter(keys), None)
@@ -161,12 +167,18 @@ def _choice(typed: str, vocabulary: type[models.TextChoices], default: str) -> s
     return names.get(typed.casefold(), typed) or default
 
 
-def _find(model: type[models.Model], names: tuple[str, ...], typed: str, on: str) -> models.Model | str:
+def _called(model: type[models.Model], names: tuple[str, ...]) -> dict[str, set[int]]:
+    """The rows by all their names, for a whole sheet; in any case, which SQLite knows of ASCII alone."""
+    found = defaultdict[str, set[int]](set)
+    for key, *its in model._default_manager.values_list("pk", *names):
+        for name in its:
+            found[name.casefold()].add(key)
+    return found
+
+
+def _find(model: type[models.Model], names: tuple[str, ...], called: Called, typed: str, on: str) -> models.Model | str:
     """The row that is called so, or a sentence; of several ministers or ministries the one that was it on that day."""
-    called = Q()
-    for name in names:
-        called |= Q(**{f"{name}__iexact": typed})
-    found = list(model._default_manager.filter(called)[:20])
+    found = list(model._default_manager.filter(pk__in=called(model, names).get(typed.casefold(), ()))[:20])
     if len(found) > 1:
         found = [one for one in found if _was_it(one, on)] or found
     if len(found) == 1:

@@ -72,6 +72,13 @@ def say_yes(client: Client, preview: Any) -> Any:
     return client.post("/bureau/invoer/", {"rows": preview.context["rows"]})
 
 
+def test_a_name_is_known_in_other_capitals_also_beyond_ascii(known: dict[str, Any], clerk_client: Client) -> None:
+    make_member(slug="beij", name="Zoë Beïj")
+    preview = hand_in(clerk_client, csv_of("Een brief sturen;33783;2026-03-02;VEREN;;;ZOË BEÏJ;"))
+    [outcome] = preview.context["outcomes"]
+    assert (outcome.problems, outcome.is_new) == ((), True)
+
+
 def test_who_was_logged_out_before_saying_yes_sees_the_sheet_again(
     known: dict[str, Any], clerk: User, clerk_client: Client
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,10 @@ def promise() -> Commitment:
     """Five events under two seals, the second of the row of an occasion and an event."""
     promise = make_commitment(deadline=TODAY)
     lifecycle.keep_open(promise, act(note="de commissie wacht"))
-    seal_history(NOW)
+    seal_history(lambda: NOW)
     lifecycle.report_progress(promise, act(note="er komt een brief"))
     Occasion.objects.create(slug="conferentie", name="Conferentie")
-    seal_history(NOW + timedelta(minutes=1))
+    seal_history(lambda: NOW + timedelta(minutes=1))
     return promise
 
 
@@ -97,7 +98,7 @@ def test_the_last_seals_do_not_go_unnoticed(promise: Commitment) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM commitments_historyseal WHERE previous_id IS NOT NULL")
     promise.events.filter(kind=EventKind.PROGRESS_REPORTED).update(note="iets anders")
-    seal_history(NOW + timedelta(minutes=2))
+    seal_history(lambda: NOW + timedelta(minutes=2))
     with pytest.raises(CommandError, match="zegels zijn er"):
         call_command("verify_history")
     with pytest.raises(CommandError, match="is er niet"):
@@ -155,7 +156,7 @@ def test_a_row_slipped_into_a_gap_is_named(promise: Commitment) -> None:
         cursor.execute("DELETE FROM commitments_historyseal WHERE previous_id IS NOT NULL")
     SealCount.objects.update(seals=HistorySeal.objects.count())
     CommitmentEvent.objects.filter(pk=gone.pk).update(id=gone.pk + 5)
-    seal_history(NOW)
+    seal_history(lambda: NOW)
     assert not verify_history().broken
     slipped = CommitmentEvent(pk=gone.pk + 2, commitment=promise, kind="lapsed", happened_on=TODAY, recorded_at=NOW)
     slipped.save(force_insert=True)
@@ -182,10 +183,10 @@ def texts(monkeypatch: pytest.MonkeyPatch) -> list[ReplacedText]:
     with monkeypatch.context() as before:
         before.setattr(seals, "SEALED", tuple(model for model in seals.SEALED if model is not ReplacedText))
         make_commitment()
-        seal_history(NOW)
+        seal_history(lambda: NOW)
         assert not verify_history().broken
     assert (verify_history().broken, verify_history().unsealed) == ((), 3)
-    assert seal_history(NOW) == 3
+    assert seal_history(lambda: NOW) == 3
     assert (verify_history().broken, verify_history().unsealed) == ((), 0)
     return rows
 
@@ -234,7 +235,7 @@ def test_who_seals_everything_anew_is_found_out_by_seals_kept_elsewhere(promise:
     """Whoever may write everything can make the seals fit again: then they are no longer those of before."""
     kept_elsewhere = noted(tmp_path)
     lifecycle.report_progress(promise, act())
-    seal_history(NOW + timedelta(minutes=2))
+    seal_history(lambda: NOW + timedelta(minutes=2))
     with Path(kept_elsewhere).open() as lines:
         assert first_other(lines) is None
     promise.events.filter(kind=EventKind.PROGRESS_REPORTED).update(note="iets anders")
@@ -242,7 +243,7 @@ def test_who_seals_everything_anew_is_found_out_by_seals_kept_elsewhere(promise:
         cursor.execute("UPDATE commitments_historyseal SET previous_id = NULL")
         cursor.execute("DELETE FROM commitments_historyseal")
     SealCount.objects.update(seals=0)
-    seal_history(NOW)
+    seal_history(lambda: NOW)
     guard(connection)
     call_command("verify_history")
     with pytest.raises(CommandError, match=r"commitments_commitmentevent 1-\d+: .*noteerde"):
@@ -263,9 +264,23 @@ def test_many_rows_take_many_seals(promise: Commitment, monkeypatch: pytest.Monk
     for _ in range(5):
         lifecycle.report_progress(promise, act())
     before = HistorySeal.objects.count()
-    assert seal_history(NOW) == 10  # each with the trace of its row
+    assert seal_history(lambda: NOW) == 10  # each with the trace of its row
     assert HistorySeal.objects.count() == before + 6
-    assert seal_history(NOW) == 0
+    assert seal_history(lambda: NOW) == 0
+    assert not verify_history().broken
+
+
+def test_each_seal_bears_its_own_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a long sealing too: the next seal was written later than the one before it."""
+    monkeypatch.setattr(seals, "MOST_ROWS", 2)
+    promise = make_commitment()
+    for _ in range(5):
+        lifecycle.report_progress(promise, act())
+    moments = count()
+    seal_history(lambda: NOW + timedelta(minutes=next(moments)))
+    sealed_at = list(HistorySeal.objects.order_by("id").values_list("sealed_at", flat=True))
+    assert sealed_at == [NOW + timedelta(minutes=minute) for minute in range(len(sealed_at))]
+    assert len(sealed_at) > 3
     assert not verify_history().broken
 
 
@@ -285,7 +300,7 @@ def test_what_was_sealed_before_an_accident_stays_sealed(monkeypatch: pytest.Mon
         patched.setattr(seals, "MOST_ROWS", 2)
         patched.setattr(seals, "digest_of", of_the_first_alone)
         with pytest.raises(MemoryError):
-            seal_history(NOW)
+            seal_history(lambda: NOW)
     assert [seal.rows for seal in HistorySeal.objects.all()] == [2]
-    seal_history(NOW)
+    seal_history(lambda: NOW)
     assert (verify_history().unsealed, verify_history().broken) == (0, ())

@@ -178,7 +178,7 @@ def test_a_trigger_that_misses_a_column_is_put_up_anew() -> None:
 def test_a_trace_is_sealed(tamper: str, why: str) -> None:
     promise = make_commitment()
     sql("UPDATE commitments_commitment SET title = 'Achter de rug om' WHERE id = %s", promise.pk)
-    seal_history(NOW)
+    seal_history(lambda: NOW)
     assert (verify_history().broken, verify_history().unsealed) == ((), 0)
     trace = RowTrace.objects.order_by("id").last()
     assert trace

@@ -199,7 +199,7 @@ def test_what_is_refused(promise: Commitment, paper: Document) -> None:
 def test_the_history_only_grows(promise: Commitment, paper: Document) -> None:
     flag_overdue(days(1), now=NOW + timedelta(days=1))
     lifecycle.fulfil(promise, said(paper))
-    seal_history(NOW)
+    seal_history(lambda: NOW)
     there = CommitmentEvent.objects.count()
     lifecycle.take_back(promise, undo(), answer=promise.follow_ups.get())
     assert CommitmentEvent.objects.count() == there + 1

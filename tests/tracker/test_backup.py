@@ -48,7 +48,7 @@ def register(lifted_history: None) -> None:
     """A small register with a sealed history."""
     for _number in range(2):
         make_commitment(deadline=NOW.date())
-    seal_history(NOW)
+    seal_history(lambda: NOW)
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_a_backup_under_write_load_is_one_moment_of_the_register(
 ) -> None:
     with writing() as writer:
         wait_until(lambda: len(writer.written) >= 20, "the first writes")
-        seal_history(NOW)
+        seal_history(lambda: NOW)
         before = len(writer.written)
         source = back_up(tmp_path / "backups")
         after = len(writer.written) + 1  # one may be committed and not noted yet

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = _("Verzegel de geschiedenis tot nu toe.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = seal_history(timezone.now())
+        count = seal_history(timezone.now)
         words = ngettext("%(count)d rij verzegeld.", "%(count)d rijen verzegeld.", count) % {"count": count}
         head = HistorySeal.head()
         self.stdout.write(f"{words} {_('Laatste zegel:')} {head.digest if head else '-'}")
