@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Model, Q
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from commitments.citations import parse_citation
@@ -16,6 +17,7 @@ from commitments.numbers import is_official, is_taken
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 _MONTH = re.compile(r"([12][0-9]{3})-(0[1-9]|1[0-2])")
+MEETINGS_OFFERED = 200
 _DOSSIER = re.compile(r"(\d{2})[\s.]?(\d{3})(?:[\s-]+([0-9A-Z]{1,8}))?", re.IGNORECASE)
 
 
@@ -65,6 +67,19 @@ class DocumentField(forms.CharField):
         if found is None:
             raise forms.ValidationError(_("Stuk %(typed)s staat niet in dit register."), params={"typed": typed})
         return found
+
+
+class MeetingSelect(forms.Select):
+    """Offers the newest meetings and the one that is chosen: a register has thousands, each with words to be made."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        choices = cast(ModelChoiceIterator[Any], self.choices)
+        there = choices.queryset
+        offered = Q(pk__in=list(there.values_list("pk", flat=True)[:MEETINGS_OFFERED]))
+        for chosen in filter(str.isdecimal, value):
+            offered |= Q(pk=chosen)
+        choices.queryset = there.filter(offered)
+        return super().optgroups(name, value, attrs)
 
 
 class MonthField(forms.CharField):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments import lifecycle
 from commitments.choices import Chamber, CommitmentClass, OccasionRelation, Visibility
-from commitments.fields import DayField, DocumentField, DossierField, OfficialNumberField
+from commitments.fields import DayField, DocumentField, DossierField, MeetingSelect, OfficialNumberField
 from commitments.lifecycle import Act
 from commitments.models import (
     Commitment,
@@ -109,7 +109,12 @@ class ContentForm(forms.Form):
     )
     paragraph = forms.CharField(label=_("Plaats in het stuk"), max_length=60, required=False)
     meeting = forms.ModelChoiceField(
-        label=_("Vergadering"), queryset=Meeting.objects.all(), required=False, empty_label=_("niet in een vergadering")
+        label=_("Vergadering"),
+        queryset=Meeting.objects.all(),
+        required=False,
+        empty_label=_("niet in een vergadering"),
+        widget=MeetingSelect,
+        help_text=_("De nieuwste staan hier; begin voor een oudere op haar eigen pagina."),
     )
     committee = forms.ModelChoiceField(
         label=_("Commissie"), queryset=Committee.objects.all(), required=False, empty_label=_("geen")

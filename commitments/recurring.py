@@ -27,7 +27,6 @@ def ensure_instances(act: Act, *, only: Commitment | None = None) -> int:
 
     Returns how many were new. Drafts wait until they are published.
     """
-    rules = rulebook()
     recurring = Commitment.objects.filter(
         commitment_class=CommitmentClass.RECURRING,
         status=Status.CONTINUING,
@@ -36,7 +35,9 @@ def ensure_instances(act: Act, *, only: Commitment | None = None) -> int:
     ).exclude(visibility=Visibility.DRAFT)
     if only is not None:
         recurring = recurring.filter(pk=only.pk)
-    return sum(_ensure(pk, rules, act) for pk in list(recurring.order_by("id").values_list("pk", flat=True)))
+    keys = list(recurring.order_by("id").values_list("pk", flat=True))
+    rules = rulebook() if keys else None  # most of what is entered does not recur
+    return sum(_ensure(pk, rules, act) for pk in keys) if rules else 0
 
 
 @transaction.atomic

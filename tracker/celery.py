@@ -14,10 +14,17 @@ from digests import stopping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
 
+GIVES_WAY = 10
 logger = logging.getLogger(__name__)
 app = Celery("gestand")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@celeryd_init.connect
+def give_way(**_: Any) -> None:
+    """Nobody waits for a mail or a letter that is read as for a page: on one machine the pages come first."""
+    os.nice(GIVES_WAY)
 
 
 @worker_ready.connect

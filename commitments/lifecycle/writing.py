@@ -77,16 +77,21 @@ def save(commitment: Commitment) -> None:
     if commitment.visibility == Visibility.PUBLIC and paper and paper.visibility != Visibility.PUBLIC:
         raise ChangeRefused(_("Het stuk is niet openbaar; een toezegging daaruit kan dat dan ook niet zijn."))
     try:
-        commitment.validate_constraints()
-    except ValidationError as error:
-        raise ChangeRefused(" ".join(error.messages)) from None
-    try:
         with transaction.atomic():
             commitment.save()
             index.refresh(commitment)
     except IntegrityError:
-        if not Commitment.objects.exclude(pk=commitment.pk).filter(number=commitment.number).exists():
-            raise
+        _refuse_in_words(commitment)
+        raise
+
+
+def _refuse_in_words(commitment: Commitment) -> None:
+    """Why the database refused it; found out afterwards, as each rule costs three statements to ask."""
+    try:
+        commitment.validate_constraints()
+    except ValidationError as error:
+        raise ChangeRefused(" ".join(error.messages)) from None
+    if Commitment.objects.exclude(pk=commitment.pk).filter(number=commitment.number).exists():
         raise ChangeRefused(_("Dit nummer is al van een toezegging in het register.")) from None
 
 

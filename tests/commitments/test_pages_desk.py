@@ -1,7 +1,8 @@
 """The clerks' desk: logging, every change through the lifecycle, and what is refused in words."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,6 +17,7 @@ from tests.factories import (
     make_committee,
     make_document,
     make_dossier,
+    make_meeting,
     make_member,
 )
 from tests.pages import words
@@ -43,6 +45,29 @@ def test_nobody_else_can_write(member_client: Client, reader_client: Client, out
         client.post(f"/bureau/dossiers/{promise.dossier.key}/", {"checked_until": "2020-01-01"})
     promise.refresh_from_db()
     assert (Commitment.objects.count(), promise.status, promise.dossier.checked_until) == (1, Status.OPEN, TODAY)
+
+
+# ── the meeting ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_newest_meetings_are_offered_and_any_may_be_chosen(
+    clerk_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A register has thousands: to write them all down took most of a second for each form."""
+    monkeypatch.setattr("commitments.fields.MEETINGS_OFFERED", 2)
+    new, newer, old, oldest = (make_meeting(held_on=TODAY - timedelta(days=days)) for days in (2, 1, 30, 60))
+
+    def offered(page: Any) -> list[tuple[str, str]]:
+        select = page.content.decode().partition('<select name="meeting"')[2].partition("</select>")[0]
+        return re.findall(r'value="(\d+)"( selected)?', select)
+
+    page = clerk_client.get("/bureau/opnemen/")
+    assert offered(page) == [(str(newer.pk), ""), (str(new.pk), "")]
+    named = clerk_client.get(f"/bureau/opnemen/?meeting={old.pk}&promised_on={old.held_on}")
+    assert (str(old.pk), " selected") in offered(named)
+    assert f"/bureau/opnemen/?meeting={old.pk}" in clerk_client.get(old.get_absolute_url()).content.decode()
+    refused = clerk_client.post("/bureau/opnemen/", entry(meeting=oldest.pk, title=""))
+    assert (str(oldest.pk), " selected") in offered(refused)
+    clerk_client.post("/bureau/opnemen/", entry(meeting=oldest.pk))
+    assert Commitment.objects.get().meeting == oldest
 
 
 # ── logging ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """What becomes of a job when its worker dies, and the settings on which that rests."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,13 @@ def configured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     command = [sys.executable, "-c", CONFIGURED]
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return dict(json.loads(ran.stdout))
+
+
+def test_a_worker_gives_way_to_the_pages_of_its_machine() -> None:
+    started = "import os; from tracker import celery; celery.celeryd_init.send(None); print(os.nice(0))"
+    environment = an_operators_environment() | {"REDIS_URL": "redis://127.0.0.1:1/0"}
+    ran = subprocess.run([sys.executable, "-c", started], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert int(ran.stdout) == min(os.nice(0) + 10, 19)
 
 
 def test_no_message_is_handed_out_twice_while_its_task_runs(configured: dict[str, Any]) -> None:
