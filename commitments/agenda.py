@@ -20,7 +20,7 @@ from commitments.fields import DAY_FORMATS
 from commitments.handed_csv import is_icalendar, separator_of, wrong_names
 
 Given = TypeVar("Given")
-Outcome = tuple[list["AgendaRow"], list[str]]
+ReadRows = tuple[list["AgendaRow"], list[str]]
 """The rows that could be read, and what is wrong with the others."""
 
 COLUMNS = ("uid", "dag", "tijd", "soort", "onderwerp", "commissies", "plaats", "gaat_niet_door")
@@ -76,7 +76,7 @@ def read_agenda(name: str, data: bytes) -> list[AgendaRow]:
     return rows
 
 
-def _read(name: str, text: str) -> Outcome:
+def _read(name: str, text: str) -> ReadRows:
     if text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
         return _read_ics(text)
     if name.lower().endswith(".ics") or is_icalendar(text):
@@ -90,7 +90,7 @@ def _doubles(rows: Sequence[AgendaRow]) -> list[str]:
     return [_("“%(uid)s” staat er meer dan eens in.") % {"uid": uid} for uid, count in counted.items() if count > 1]
 
 
-def _each(rows: "Iterable[tuple[str, Given]]", read: "Callable[[str, Given], AgendaRow]") -> "Outcome":
+def _each(rows: "Iterable[tuple[str, Given]]", read: "Callable[[str, Given], AgendaRow]") -> "ReadRows":
     """Every row read, and a sentence for each that could not be."""
     good, problems = [], []
     for where, given in rows:
@@ -118,7 +118,7 @@ def _checked(row: AgendaRow) -> AgendaRow:
 
 
 # ── CSV ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _read_csv(text: str) -> Outcome:
+def _read_csv(text: str) -> ReadRows:
     reader = csv.DictReader(StringIO(text), delimiter=separator_of(text.splitlines()[0]), strict=True)
     try:
         if fault := _wrong_heading(list(reader.fieldnames or [])):
@@ -193,7 +193,7 @@ def _flag(typed: str) -> bool:
 
 
 # ── iCalendar ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-def _read_ics(text: str) -> Outcome:
+def _read_ics(text: str) -> ReadRows:
     try:
         agenda = Calendar.from_ical(text)
     except ValueError as error:

@@ -62,7 +62,7 @@ _TYPED_GAZETTE = re.compile(
 )
 
 
-class Paper(NamedTuple):
+class PaperIdentifier(NamedTuple):
     """The parts of a Kamerstuk's identifier; ``part`` is a budget chapter, a fund or a sequence number."""
 
     dossier: str
@@ -72,13 +72,13 @@ class Paper(NamedTuple):
 
 
 @lru_cache(maxsize=256)  # a list of papers asks it several times of each
-def split_identifier(identifier: str) -> Paper | None:
+def split_identifier(identifier: str) -> PaperIdentifier | None:
     """The parts of ``kst-36600-XVI-4`` or ``36600-XVI-4``; None for anything but a Kamerstuk or its dossier."""
     match = _PAPER.fullmatch(identifier)
     if match is None:
         return None
     mark = f"{match['mark']}{match['count']}" if match["mark"] else ""
-    return Paper(match["dossier"], match["part"] or "", match["number"] or "", mark)
+    return PaperIdentifier(match["dossier"], match["part"] or "", match["number"] or "", mark)
 
 
 def split_dossier(key: str) -> tuple[str, str]:
@@ -138,7 +138,7 @@ def source_url(identifier: str) -> str:
     return f"{SITE}/kst-{identifier.removeprefix('kst-')}.html"
 
 
-def _format_paper(paper: Paper) -> str:
+def _format_paper(paper: PaperIdentifier) -> str:
     dossier = f"{paper.dossier[:2]}{NBSP}{paper.dossier[2:]}"
     if paper.part:
         dossier += f"-{paper.part}" if paper.part.isdigit() else f"{NBSP}{paper.part}"

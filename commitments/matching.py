@@ -1,6 +1,7 @@
 """Which open commitments a paper answers, with reasons; and what it claims to keep that the register does not hold.
 
-Pure, and ignorant of how a paper was read: whoever read it says in a `Passage` what the words name. A clerk decides.
+Pure, and ignorant of how a paper was read: whoever read it says in an `AnsweringPassage` what the words name. A clerk
+decides.
 """
 
 import math
@@ -18,7 +19,7 @@ ENOUGH = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class AnsweringPassage:
     """What one passage of a paper says of an earlier promise.
 
     `cites` has identifiers ("kst-33783-41"), `named_on` the days that it names, `meeting_kinds` values of MeetingKind,
@@ -100,7 +101,7 @@ class Register:
         count = len(self.awaited)
         self._weights = {stem: math.log(1 + count / times) for stem, times in spread.items()}
 
-    def answered_by(self, passage: Passage, paper: Paper, *, most: int = MOST) -> tuple[Match, ...]:
+    def answered_by(self, passage: AnsweringPassage, paper: Paper, *, most: int = MOST) -> tuple[Match, ...]:
         """The best matches, best first, of equal ones the newest promise; none that was made after the paper."""
         said = stems(passage.words)
         found = [
@@ -114,7 +115,7 @@ class Register:
         return tuple(fitting[:most])
 
     def _reasons(
-        self, item: Awaited, title: frozenset[str], said: frozenset[str], passage: Passage, paper: Paper
+        self, item: Awaited, title: frozenset[str], said: frozenset[str], passage: AnsweringPassage, paper: Paper
     ) -> Iterator[Reason]:
         yield from _cited(item, passage)
         yield from _named(item, passage)
@@ -139,7 +140,7 @@ def _is_too_early(item: Awaited, paper: Paper) -> bool:
     return (paper.signed_on is not None and item.promised_on > paper.signed_on) or paper.identifier in item.papers
 
 
-def _cited(item: Awaited, passage: Passage) -> Iterator[Reason]:
+def _cited(item: Awaited, passage: AnsweringPassage) -> Iterator[Reason]:
     """The very paper counts for much; only its dossier, cited without a number, for little."""
     if shared := item.papers & passage.cites:
         yield Reason("cited", CITED, min(shared))
@@ -152,7 +153,7 @@ def _is_dossier(identifier: str, dossier: str) -> bool:
     return paper is not None and dossier == "-".join(filter(None, (paper.dossier, paper.part)))
 
 
-def _named(item: Awaited, passage: Passage) -> Iterator[Reason]:
+def _named(item: Awaited, passage: AnsweringPassage) -> Iterator[Reason]:
     days = [day for day in (item.meeting_on, item.promised_on) if day in passage.named_on]
     if days:
         yield Reason("day", SAME_DAY, f"{days[0]}")

@@ -17,7 +17,7 @@ HANDED_OVER = ("ministry", "minister")
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelinePoint:
     """One point of the line. `kind` is that of the event, or "link" or "ahead"; `other` a commitment it leads to."""
 
     on: date
@@ -35,7 +35,7 @@ def timeline(
     answers: Sequence[FollowUp],
     links: Iterable[CommitmentLink],
     on: date,
-) -> list[Moment]:
+) -> list[TimelinePoint]:
     """The story up to day `on`, in the order of its days, and last the day that is still to come."""
     told = {(answer.happened_on, answer.document_id, answer.outcome): answer for answer in answers}
     past = [*_happened(commitment, events, told), *_linked(commitment, links)]
@@ -48,7 +48,7 @@ def _happened(
     commitment: Commitment,
     events: Iterable[CommitmentEvent],
     told: dict[tuple[date, int, str], FollowUp],
-) -> Iterator[Moment]:
+) -> Iterator[TimelinePoint]:
     events = list(events)
     undone = {event.data["undoes"][0] for event in events if "undoes" in event.data}
     for event in events:
@@ -59,20 +59,20 @@ def _happened(
         is_promise = event.kind == EventKind.REGISTERED and not commitment.parent_id
         words = _("Toegezegd") if is_promise else capfirst(event.get_kind_display())
         words = _("%(what)s (ten onrechte)") % {"what": words} if event.pk in undone else words
-        yield Moment(event.happened_on, event.kind, words, event, answer, handovers=_handovers(event))
+        yield TimelinePoint(event.happened_on, event.kind, words, event, answer, handovers=_handovers(event))
 
 
-def _answered(answer: FollowUp) -> Moment:
-    return Moment(answer.happened_on, "answer", capfirst(answer.get_outcome_display()), answer=answer)
+def _answered(answer: FollowUp) -> TimelinePoint:
+    return TimelinePoint(answer.happened_on, "answer", capfirst(answer.get_outcome_display()), answer=answer)
 
 
-def _linked(commitment: Commitment, links: Iterable[CommitmentLink]) -> Iterator[Moment]:
+def _linked(commitment: Commitment, links: Iterable[CommitmentLink]) -> Iterator[TimelinePoint]:
     """A link is told on the day of the later of the two, and leads to the other one."""
     for link in links:
         made = link.source_id == commitment.pk
         other = link.target if made else link.source
         words = capfirst(link.get_kind_display()) if made else _told_of(link)
-        yield Moment(max(commitment.promised_on, other.promised_on), "link", words, other=other)
+        yield TimelinePoint(max(commitment.promised_on, other.promised_on), "link", words, other=other)
 
 
 def _told_of(link: CommitmentLink) -> str:
@@ -84,9 +84,9 @@ def _told_of(link: CommitmentLink) -> str:
     }[LinkKind(link.kind)]
 
 
-def _due(commitment: Commitment) -> Moment:
+def _due(commitment: Commitment) -> TimelinePoint:
     assert commitment.deadline  # noqa: S101  the caller asked
-    return Moment(commitment.deadline, "ahead", _("Uiterste dag"))
+    return TimelinePoint(commitment.deadline, "ahead", _("Uiterste dag"))
 
 
 def _handovers(event: CommitmentEvent) -> list[tuple[str, str]]:

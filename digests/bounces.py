@@ -18,7 +18,7 @@ LATE_AFTER = timedelta(hours=48)
 _ADDRESSEE = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
 
 
-class Outcome(StrEnum):
+class Bounced(StrEnum):
     """What was made of one mail that came back."""
 
     HARD = "hard"
@@ -31,34 +31,34 @@ class Outcome(StrEnum):
     NO_REPORT = "no report"
 
 
-def read_all(messages: Iterable[Message], now: datetime) -> Counter[Outcome]:
+def read_all(messages: Iterable[Message], now: datetime) -> Counter[Bounced]:
     """Read each; returns how many of each kind there were."""
     return Counter(read(message, now) for message in messages)
 
 
-def read(message: Message, now: datetime) -> Outcome:
+def read(message: Message, now: datetime) -> Bounced:
     """Take one mail that came back for what it is, once."""
     status = status_of(message)
     if not status:
-        return Outcome.NO_REPORT
+        return Bounced.NO_REPORT
     named = next(named_in(_where_to(message)), None)
     if named is None or (isinstance(named, DigestMail) and not named.subscription.address):
-        return Outcome.FORGED
+        return Bounced.FORGED
     if _is_late(named, now):
-        return Outcome.LATE
+        return Bounced.LATE
     if isinstance(named, Unkept):
         is_news = count_unkept(named.address, named.went_at, status, now)
     else:
         is_news = count(named, status, now)
-    return _outcome(status) if is_news else Outcome.KNOWN
+    return _outcome(status) if is_news else Bounced.KNOWN
 
 
-def _outcome(status: str) -> Outcome:
+def _outcome(status: str) -> Bounced:
     if status == COMPLAINT:
-        return Outcome.COMPLAINT
+        return Bounced.COMPLAINT
     if is_of_us(status):
-        return Outcome.OF_US
-    return Outcome.HARD if is_hard(status) else Outcome.SOFT
+        return Bounced.OF_US
+    return Bounced.HARD if is_hard(status) else Bounced.SOFT
 
 
 def status_of(message: Message) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from commitments.citations import format_citation
-from commitments.matching import Match, Paper, Passage, Reason, Register, clear
+from commitments.matching import AnsweringPassage, Match, Paper, Reason, Register, clear
 from commitments.meanwhile import shown
 from commitments.models import Commitment, Document
 from sources.meeting_words import CALLED
@@ -28,12 +28,12 @@ _MEETING = {
 _MOTION = re.compile(r"\bmotie(?:[- ](?:van )?(?:de leden |het lid |de heer |mevrouw )?)(?P<name>[A-ZÀ-Ý][\w’'À-ÿ-]+)")
 
 
-def passage_of(row: Suggestion, written_on: date | None) -> Passage:
+def passage_of(row: Suggestion, written_on: date | None) -> AnsweringPassage:
     """What a suggestion of an answer names."""
     words = row.quote
     cited = {identifier_of(one.id) for one in (*find_references(words), *find_others(words))} | {row.refers_to} - {""}
     days = {day.day for day in past_days(words, written_on)} | ({row.refers_to_on} if row.refers_to_on else set())
-    return Passage(
+    return AnsweringPassage(
         words,
         cites=frozenset(cited),
         named_on=frozenset(days),

@@ -73,7 +73,7 @@ Called = Callable[[type[models.Model], tuple[str, ...]], dict[str, set[int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RowOutcome:
     """What one row of the sheet does: `same` is there already, `problems` say why it is refused."""
 
     row: SheetRow
@@ -86,7 +86,7 @@ class Outcome:
         return self.commitment is not None
 
 
-def enter(rows: Sequence[SheetRow], by: User, now: datetime, *, preview: bool) -> list[Outcome]:
+def enter(rows: Sequence[SheetRow], by: User, now: datetime, *, preview: bool) -> list[RowOutcome]:
     """What each row does. Nothing is kept in a preview, nor when any row is refused."""
     with transaction.atomic():
         _wait_for_others(rows)
@@ -108,36 +108,36 @@ def _wait_for_others(rows: Sequence[SheetRow]) -> None:
     )
 
 
-def _enter(row: SheetRow, called: Called, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> Outcome:
+def _enter(row: SheetRow, called: Called, by: User, now: datetime, lines: dict[tuple[str, ...], int]) -> RowOutcome:
     """`lines` has the first line of each new number, and of the facts of each row without one."""
     fields, problems = _fields(row, called)
     number = fields.pop("number")
     if number and (first := lines.get((number.casefold(),))):
-        return Outcome(row, (_("nummer: dit nummer staat ook op regel %(n)d") % {"n": first},))
+        return RowOutcome(row, (_("nummer: dit nummer staat ook op regel %(n)d") % {"n": first},))
     if number and is_taken(number):
-        return Outcome(row, same=_held(number))
+        return RowOutcome(row, same=_held(number))
     if number:
         lines[(number.casefold(),)] = row.line
     form = LogForm(fields | {"number": number, "without_term": "on", "is_one": "on"})
     if not form.is_valid() or problems:
-        return Outcome(row, _said([*problems, *_faults(form, {column for column, _words in problems})]))
+        return RowOutcome(row, _said([*problems, *_faults(form, {column for column, _words in problems})]))
     promise = form.commitment()
     key = (promise.title.casefold(), str(promise.dossier_id), str(promise.promised_on), promise.minister.slug)
     if not number and lines.setdefault(key, row.line) != row.line:
-        return Outcome(row, same=_("staat ook op regel %(n)d") % {"n": lines[key]})
+        return RowOutcome(row, same=_("staat ook op regel %(n)d") % {"n": lines[key]})
     if not number and (held := Commitment.objects.like(promise).first()):
-        return Outcome(row, same=_held(held.number))
+        return RowOutcome(row, same=_held(held.number))
     if not is_at_desk(by, promise.committee):
-        return Outcome(row, (_("Deze commissie is niet van uw bureau."),))
+        return RowOutcome(row, (_("Deze commissie is niet van uw bureau."),))
     return _log(row, form, promise, by, now)
 
 
-def _log(row: SheetRow, form: LogForm, promise: Commitment, by: User, now: datetime) -> Outcome:
+def _log(row: SheetRow, form: LogForm, promise: Commitment, by: User, now: datetime) -> RowOutcome:
     try:
         form.log(promise, by, now)
     except ChangeRefused as refusal:
-        return Outcome(row, (str(refusal),))
-    return Outcome(row, commitment=promise)
+        return RowOutcome(row, (str(refusal),))
+    return RowOutcome(row, commitment=promise)
 
 
 def _held(number: str) -> str:

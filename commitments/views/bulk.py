@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from commitments.bulk.entering import Outcome, enter
+from commitments.bulk.entering import RowOutcome, enter
 from commitments.bulk.forms import SeenRowsForm, SheetForm
 from commitments.bulk.sheet import COLUMNS, NEEDED
 from commitments.bulk.succession import MOST, Differs, Handover, SuccessionForm, differing, hand_over
@@ -46,7 +46,7 @@ def enter_sheet(request: HttpRequest) -> HttpResponse:
 
 
 def _sheet_page(
-    request: HttpRequest, form: SheetForm | SeenRowsForm, outcomes: list[Outcome] | None = None
+    request: HttpRequest, form: SheetForm | SeenRowsForm, outcomes: list[RowOutcome] | None = None
 ) -> HttpResponse:
     held = outcomes or []
     context = {

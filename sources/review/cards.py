@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.choices import CommitmentClass, DeadlineBasis, ProposalOutcome
 from commitments.meanwhile import Meanwhile, shown, shown_at
-from commitments.models import Commitment, Document, FollowUp, User
-from commitments.models import Proposal as Proposed
+from commitments.models import Commitment, Document, FollowUp, Proposal, User
 from commitments.passages import Passage, stands
 from sources.answering import Answer
 from sources.desk import may_undo
 from sources.learning.ranking import place
 from sources.models import Ranker, SuggestedOutcome, Suggestion, SuggestionKind, Verdict, VerdictOutcome
-from sources.review.proposals import Proposal
+from sources.review.proposals import SuggestedCommitment
 from sources.verdicts import fired
 
 TEXT, CERTAINTY = "tekst", "zekerheid"
@@ -78,14 +77,14 @@ class Card:
     user: User
     number: int = 0
     is_in_hand: bool = False
-    proposal: Proposal | None = None
+    proposal: SuggestedCommitment | None = None
     same: Sequence[Answer] = ()
     answers: Sequence[Answer] = ()
     form: Any = None
     late_form: Any = None
     typed: Typed = NOTHING
     said: list[str] = field(default_factory=list)
-    proposals: Sequence[Proposed] = ()
+    proposals: Sequence[Proposal] = ()
     """What was proposed of this passage to another clerk, the last one last."""
 
     @property
@@ -114,7 +113,7 @@ class Card:
         return bool(self.held) or (verdict is not None and verdict.outcome == VerdictOutcome.REJECTED)
 
     @property
-    def proposal_waits(self) -> Proposed | None:
+    def proposal_waits(self) -> Proposal | None:
         """What another clerk is to confirm before the register has it."""
         return next((row for row in self.proposals if not row.outcome), None)
 
@@ -208,7 +207,7 @@ def held_by(rows: Sequence[Suggestion], document: Document) -> dict[int, list[Co
 
 def proposed_for(document: Document) -> set[int | None]:
     """The keys of the commitments that wait for another clerk, who is to confirm what this paper does to them."""
-    return set(Proposed.objects.filter(document=document, outcome="").values_list("commitment", flat=True))
+    return set(Proposal.objects.filter(document=document, outcome="").values_list("commitment", flat=True))
 
 
 def marks(cards: Iterable[Card], address: str) -> Iterator[Passage]:

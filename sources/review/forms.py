@@ -23,7 +23,7 @@ from commitments.passages import MOST_QUOTED, find_passage
 from commitments.planned import keep_occasion, planned
 from commitments.terms import NewTerm
 from sources.models import Suggestion
-from sources.review.proposals import Proposal
+from sources.review.proposals import SuggestedCommitment
 
 
 class EntryForm(LogForm):
@@ -62,7 +62,7 @@ class EntryForm(LogForm):
         widget=forms.TextInput(attrs={"data-key": "t"}),
     )
 
-    def __init__(self, *args: Any, suggestion: Suggestion, proposal: Proposal, **options: Any) -> None:
+    def __init__(self, *args: Any, suggestion: Suggestion, proposal: SuggestedCommitment, **options: Any) -> None:
         self.suggestion, self.proposal = suggestion, proposal
         options.setdefault("initial", proposal.initial())
         options["auto_id"] = f"id_{suggestion.pk}_%s"
@@ -143,7 +143,7 @@ class EntryForm(LogForm):
 
 
 def as_proposed(
-    suggestion: Suggestion, proposal: Proposal, edited: Mapping[int, QueryDict], *, is_asked: bool = False
+    suggestion: Suggestion, proposal: SuggestedCommitment, edited: Mapping[int, QueryDict], *, is_asked: bool = False
 ) -> EntryForm:
     """The form as it would be sent without a change, or as the clerk `edited` it (by the key of the suggestion).
 

@@ -46,7 +46,7 @@ class Read(NamedTuple):
     latest: date | None = None
 
 
-class Named(NamedTuple):
+class NamedMeeting(NamedTuple):
     """The key of a meeting that the words name, the side of it that they say, and the words of the whole term."""
 
     key: int
@@ -65,14 +65,14 @@ class _Mention(NamedTuple):
     end: int
 
 
-def meetings_named(sentence: str, read: Read, meetings: Iterable[Planned]) -> list[Named]:
+def meetings_named(sentence: str, read: Read, meetings: Iterable[Planned]) -> list[NamedMeeting]:
     """All to which the words of the term in this sentence may point; `meetings` are asked for when it names any."""
     line = " ".join(sentence.split())
     place = line.find(read.wording) if read.wording else -1
     said = [mention for mention in mentions(line) if _is_of(mention, place)] if place >= 0 else []
     until = place + len(read.wording)
     return [
-        Named(meeting.key, mention.relation, line[mention.text.starts[mention.first] : max(end, until)])
+        NamedMeeting(meeting.key, mention.relation, line[mention.text.starts[mention.first] : max(end, until)])
         for meeting in (meetings if said else ())
         for mention in said
         if meeting.kind == mention.kind and (end := _end_of(mention, meeting, read, place))

@@ -26,11 +26,11 @@ _OTHER_SUBJECT = r"(?:ik|wij|we|het kabinet|de regering|nederland|dat)"
 """What follows the verb when the title was no subject of it, or when nothing is done by it ("zegt dat")."""
 
 
-class Named(Protocol):
+class HasName(Protocol):
     name: str
 
 
-Row = TypeVar("Row", bound=Named)
+Row = TypeVar("Row", bound=HasName)
 
 
 def occasion_named(wording: str, occasions: Iterable[Row]) -> Row | None:

@@ -26,7 +26,7 @@ OPENING = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class SuggestedCommitment:
     """The fields of a new commitment; None and "" where the text names nothing."""
 
     title: str
@@ -81,14 +81,14 @@ class Proposer:
         self.reading, self.document = reading, reading.document
         self._asked: dict[int | None, dict[int, Meeting]] = {}
 
-    def propose(self, suggestion: Suggestion) -> Proposal:
+    def propose(self, suggestion: Suggestion) -> SuggestedCommitment:
         minister = self.minister_in(suggestion.quote)
         said = f" {' '.join(suggestion.recipients).replace(',', ' ').casefold()} "
         wording = " ".join(suggestion.deadline_wording.split())
         kind = suggestion.commitment_class or CommitmentClass.DELIVERABLE
         committee = self.committee_for(minister)
         hung = self._hung(suggestion, committee) if kind != CommitmentClass.RECURRING else None
-        return Proposal(
+        return SuggestedCommitment(
             title=title_from(suggestion.quote),
             commitment_class=kind,
             promised_on=self.said_on,

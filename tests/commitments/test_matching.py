@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from commitments.choices import MeetingKind
-from commitments.matching import Awaited, Paper, Passage, Register, clear
+from commitments.matching import AnsweringPassage, Awaited, Paper, Register, clear
 from commitments.words import stems
 
 MARCH, MAY = date(2026, 3, 18), date(2026, 5, 20)
@@ -37,23 +37,23 @@ LETTER = Paper("kst-31409-510", date(2026, 6, 10), frozenset({"31409"}), "ienw")
 @pytest.mark.parametrize(
     ("passage", "numbers"),
     [
-        (Passage("Zoals toegezegd.", cites=frozenset({"kst-31409-502"})), ["001"]),
-        (Passage("Zoals toegezegd over het baggeren, zend ik u de evaluatie."), ["002"]),
-        (Passage("In het debat van 18 maart.", named_on=frozenset({MARCH})), ["001", "002", "004"]),
+        (AnsweringPassage("Zoals toegezegd.", cites=frozenset({"kst-31409-502"})), ["001"]),
+        (AnsweringPassage("Zoals toegezegd over het baggeren, zend ik u de evaluatie."), ["002"]),
+        (AnsweringPassage("In het debat van 18 maart.", named_on=frozenset({MARCH})), ["001", "002", "004"]),
         (
-            Passage(
+            AnsweringPassage(
                 "In het commissiedebat van 18 maart.",
                 named_on=frozenset({MARCH}),
                 meeting_kinds=frozenset({MeetingKind.COMMITTEE_DEBATE}),
             ),
             ["001", "002", "004"],
         ),
-        (Passage("De motie-Veerman is uitgevoerd.", motions=frozenset({"Veerman"})), ["003"]),
-        (Passage("Hiermee informeer ik u over iets anders."), []),
-        (Passage("Hiermee voldoe ik aan mijn toezegging over de sluizen."), []),  # none that the register holds
+        (AnsweringPassage("De motie-Veerman is uitgevoerd.", motions=frozenset({"Veerman"})), ["003"]),
+        (AnsweringPassage("Hiermee informeer ik u over iets anders."), []),
+        (AnsweringPassage("Hiermee voldoe ik aan mijn toezegging over de sluizen."), []),  # the register holds none
     ],
 )  # fmt: skip
-def test_what_a_passage_answers(passage: Passage, numbers: list[str]) -> None:
+def test_what_a_passage_answers(passage: AnsweringPassage, numbers: list[str]) -> None:
     matches = REGISTER.answered_by(passage, LETTER)
     assert [match.awaited.number[-3:] for match in matches] == numbers
     assert all(match.score == sum(reason.weight for reason in match.reasons) for match in matches)
@@ -62,29 +62,33 @@ def test_what_a_passage_answers(passage: Passage, numbers: list[str]) -> None:
 @pytest.mark.parametrize(
     ("passage", "paper", "number"),
     [
-        (Passage("Zoals toegezegd.", cites=frozenset({"kst-31409-502"})), LETTER, "001"),
-        (Passage("Zoals toegezegd over het baggeren, zend ik u de evaluatie."), LETTER, "002"),
-        (Passage("De motie-Veerman is uitgevoerd.", motions=frozenset({"Veerman"})), LETTER, "003"),
+        (AnsweringPassage("Zoals toegezegd.", cites=frozenset({"kst-31409-502"})), LETTER, "001"),
+        (AnsweringPassage("Zoals toegezegd over het baggeren, zend ik u de evaluatie."), LETTER, "002"),
+        (AnsweringPassage("De motie-Veerman is uitgevoerd.", motions=frozenset({"Veerman"})), LETTER, "003"),
         # two of one day and one ministry, and one of that day alone: choosing would be a guess
-        (Passage("In het debat van 18 maart.", named_on=frozenset({MARCH})), LETTER, None),
-        (Passage("Op 18 maart.", named_on=frozenset({MARCH})), replace(LETTER, ministry="vws"), None),
-        (Passage("Hiermee informeer ik u over iets anders."), LETTER, None),
+        (AnsweringPassage("In het debat van 18 maart.", named_on=frozenset({MARCH})), LETTER, None),
+        (AnsweringPassage("Op 18 maart.", named_on=frozenset({MARCH})), replace(LETTER, ministry="vws"), None),
+        (AnsweringPassage("Hiermee informeer ik u over iets anders."), LETTER, None),
     ],
 )
-def test_one_is_chosen_beforehand_where_it_stands_out(passage: Passage, paper: Paper, number: str | None) -> None:
+def test_one_is_chosen_beforehand_where_it_stands_out(
+    passage: AnsweringPassage, paper: Paper, number: str | None
+) -> None:
     chosen = clear(REGISTER.answered_by(passage, paper))
     assert (chosen and chosen.awaited.number[-3:]) == number
 
 
 def test_a_day_and_a_dossier_alone_choose_nothing() -> None:
-    register, passage = Register([FERRIES]), Passage("In het debat van 18 maart.", named_on=frozenset({MARCH}))
+    register, passage = Register([FERRIES]), AnsweringPassage("In het debat van 18 maart.", named_on=frozenset({MARCH}))
     (found,) = register.answered_by(passage, replace(LETTER, ministry="vws"))
     assert clear([found]) is None
     assert clear(register.answered_by(passage, LETTER)) is not None
 
 
 def test_each_reason_names_what_both_have_in_common() -> None:
-    (match,) = REGISTER.answered_by(Passage("De brief over de veerboten", cites=frozenset({"kst-31409-502"})), LETTER)
+    (match,) = REGISTER.answered_by(
+        AnsweringPassage("De brief over de veerboten", cites=frozenset({"kst-31409-502"})), LETTER
+    )
     assert {reason.rule: reason.shared for reason in match.reasons} == {
         "cited": "kst-31409-502",
         "dossier": "31409",
@@ -94,7 +98,7 @@ def test_each_reason_names_what_both_have_in_common() -> None:
 
 
 def test_a_ministry_answers_for_the_one_that_it_came_from() -> None:
-    passage = Passage("De dienstregeling van de veerboten.")
+    passage = AnsweringPassage("De dienstregeling van de veerboten.")
     heir, stranger = (
         REGISTER.answered_by(passage, Paper(signed_on=MAY, ministry=ministry)) for ministry in ("ienw", "ocw")
     )
@@ -102,7 +106,7 @@ def test_a_ministry_answers_for_the_one_that_it_came_from() -> None:
 
 
 def test_no_promise_is_answered_before_it_was_made_or_by_its_own_paper() -> None:
-    passage = Passage("De dienstregeling van de veerboten.", cites=frozenset({"kst-31409-502"}))
+    passage = AnsweringPassage("De dienstregeling van de veerboten.", cites=frozenset({"kst-31409-502"}))
     assert REGISTER.answered_by(passage, Paper(signed_on=date(2026, 3, 1))) == ()
     assert REGISTER.answered_by(passage, Paper("kst-31409-502", MAY)) == ()
 

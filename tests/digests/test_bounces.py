@@ -20,7 +20,7 @@ from pytest_django.fixtures import Settings
 
 from commitments.models import User
 from digests import subscribing
-from digests.bounces import Outcome, read
+from digests.bounces import Bounced, read
 from digests.choices import MailState, Reason
 from digests.confirming import ask_for_confirmation
 from digests.models import AddressTrouble, DigestMail, Subscription
@@ -66,42 +66,42 @@ def report(to: str, status: str) -> Message:
 @pytest.mark.parametrize(
     ("status", "outcome", "is_hard"),
     [
-        ("5.1.1", Outcome.HARD, True),
-        ("5.2.1", Outcome.HARD, True),
-        ("5.4.4", Outcome.SOFT, False),
-        ("4.2.2", Outcome.SOFT, False),
+        ("5.1.1", Bounced.HARD, True),
+        ("5.2.1", Bounced.HARD, True),
+        ("5.4.4", Bounced.SOFT, False),
+        ("4.2.2", Bounced.SOFT, False),
     ],
 )
-def test_what_a_status_means(status: str, outcome: Outcome, is_hard: bool) -> None:
+def test_what_a_status_means(status: str, outcome: Bounced, is_hard: bool) -> None:
     mail = sent()
     assert read(report(return_path(mail).upper(), status), MONDAY + HOUR) == outcome
     assert AddressTrouble.objects.get().is_hard == is_hard
-    assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.KNOWN
+    assert read(report(return_path(mail), status), MONDAY + HOUR) == Bounced.KNOWN
 
 
 @pytest.mark.parametrize("status", ["5.7.1", "5.7.26", "4.7.0", "5.1.7", "5.1.8"])
 def test_what_is_said_of_us_counts_for_nobodys_address(status: str) -> None:
     """A policy that we do not meet, or our own address: the mail came back, its addressee did nothing."""
     mail = sent()
-    assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.OF_US
+    assert read(report(return_path(mail), status), MONDAY + HOUR) == Bounced.OF_US
     assert not AddressTrouble.objects.exists()
     mail.refresh_from_db()
     assert mail.bounced == status
-    assert read(report(return_path(mail), status), MONDAY + HOUR) == Outcome.KNOWN
+    assert read(report(return_path(mail), status), MONDAY + HOUR) == Bounced.KNOWN
 
 
 @pytest.mark.parametrize(
     ("codes", "outcomes", "is_hard"),
     [
-        (["4.2.2", "5.1.1"], [Outcome.SOFT, Outcome.HARD], True),
-        (["4.2.2", "5.1.1", "5.1.1"], [Outcome.SOFT, Outcome.HARD, Outcome.KNOWN], True),
-        (["5.7.1", "5.1.1"], [Outcome.OF_US, Outcome.HARD], True),
-        (["5.1.1", "4.2.2"], [Outcome.HARD, Outcome.KNOWN], True),
-        (["4.2.2", "4.4.7"], [Outcome.SOFT, Outcome.KNOWN], False),
+        (["4.2.2", "5.1.1"], [Bounced.SOFT, Bounced.HARD], True),
+        (["4.2.2", "5.1.1", "5.1.1"], [Bounced.SOFT, Bounced.HARD, Bounced.KNOWN], True),
+        (["5.7.1", "5.1.1"], [Bounced.OF_US, Bounced.HARD], True),
+        (["5.1.1", "4.2.2"], [Bounced.HARD, Bounced.KNOWN], True),
+        (["4.2.2", "4.4.7"], [Bounced.SOFT, Bounced.KNOWN], False),
     ],
 )
 def test_a_second_report_of_a_mail_counts_when_it_is_the_first_hard_one(
-    codes: list[str], outcomes: list[Outcome], is_hard: bool
+    codes: list[str], outcomes: list[Bounced], is_hard: bool
 ) -> None:
     mail = sent()
     assert [read(report(return_path(mail), code), MONDAY + HOUR) for code in codes] == outcomes
@@ -139,8 +139,8 @@ def asked_for_a_password(user: User, moment: datetime) -> str:
 
 def test_an_address_from_which_a_question_came_back_is_not_asked_again() -> None:
     sender = asked()
-    assert read(report(sender.upper(), "5.1.1"), MONDAY + HOUR) == Outcome.HARD
-    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Outcome.KNOWN
+    assert read(report(sender.upper(), "5.1.1"), MONDAY + HOUR) == Bounced.HARD
+    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Bounced.KNOWN
     subscribing.ask("NIEUW@voorbeeld.example", "status=late", MONDAY + HOUR, name="Te laat")
     subscribing.ask("ander@voorbeeld.example", "", MONDAY + HOUR, name="Alles")
     outside.outbox.clear()
@@ -151,11 +151,11 @@ def test_an_address_from_which_a_question_came_back_is_not_asked_again() -> None
 
 def test_a_question_that_comes_back_for_a_while_counts_once() -> None:
     sender = asked()
-    assert read(report(sender, "5.7.1"), MONDAY + HOUR) == Outcome.OF_US
+    assert read(report(sender, "5.7.1"), MONDAY + HOUR) == Bounced.OF_US
     assert not AddressTrouble.objects.exists()
-    assert [read(report(sender, "4.2.2"), MONDAY + HOUR) for _time in range(3)] == [Outcome.SOFT] + 2 * [Outcome.KNOWN]
+    assert [read(report(sender, "4.2.2"), MONDAY + HOUR) for _time in range(3)] == [Bounced.SOFT] + 2 * [Bounced.KNOWN]
     assert AddressTrouble.objects.get().score == 1
-    assert read(report(sender, "5.1.1"), MONDAY + 2 * HOUR) == Outcome.HARD, "the first hard one is news"
+    assert read(report(sender, "5.1.1"), MONDAY + 2 * HOUR) == Bounced.HARD, "the first hard one is news"
     assert set(troubled(["nieuw@voorbeeld.example"], MONDAY)) == {key_of("nieuw@voorbeeld.example")}
 
 
@@ -165,24 +165,24 @@ def test_soft_ones_of_questions_digests_and_mails_to_an_account_add_up(clerk: Us
     followed = make_subscription(clerk)
     at = [MONDAY + number * timedelta(days=2) for number in range(5)]
     mail = make_mail(followed, state=MailState.SENT, settled_at=at[0], payload={"sections": []}, attempt=1)
-    assert read(report(return_path(mail), "4.2.2"), at[0]) == Outcome.SOFT
+    assert read(report(return_path(mail), "4.2.2"), at[0]) == Bounced.SOFT
     for moment, query in zip(at[1:3], ("", "status=late"), strict=True):
-        assert read(report(asked(clerk.email, query, moment), "4.2.2"), moment + HOUR) == Outcome.SOFT
+        assert read(report(asked(clerk.email, query, moment), "4.2.2"), moment + HOUR) == Bounced.SOFT
     senders = [asked_for_a_password(clerk, moment) for moment in at[3:]]
-    assert read(report(senders[0], "4.2.2"), at[3] + HOUR) == Outcome.SOFT
+    assert read(report(senders[0], "4.2.2"), at[3] + HOUR) == Bounced.SOFT
     assert not troubled([clerk.email], at[3] + HOUR)
-    assert read(report(senders[1], "4.2.2"), at[4] + HOUR) == Outcome.SOFT
+    assert read(report(senders[1], "4.2.2"), at[4] + HOUR) == Bounced.SOFT
     assert set(troubled([clerk.email], at[4] + HOUR)) == {key_of(clerk.email)}
-    assert read(report(senders[1], "4.2.2"), at[4] + HOUR) == Outcome.KNOWN
+    assert read(report(senders[1], "4.2.2"), at[4] + HOUR) == Bounced.KNOWN
     assert AddressTrouble.objects.get().score == pytest.approx(4.5, abs=0.3)
 
 
 def test_an_invitation_that_comes_back_counts(clerk: User) -> None:
     sender = invited(clerk, MONDAY)
-    assert read(report(sender.replace("+a", "+q"), "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
-    assert read(report(sender, "5.1.1"), MONDAY + 49 * HOUR) == Outcome.LATE
+    assert read(report(sender.replace("+a", "+q"), "5.1.1"), MONDAY + HOUR) == Bounced.FORGED
+    assert read(report(sender, "5.1.1"), MONDAY + 49 * HOUR) == Bounced.LATE
     assert not AddressTrouble.objects.exists()
-    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Outcome.HARD
+    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Bounced.HARD
     assert set(troubled(["a@x.example"], MONDAY)) == {key_of("a@x.example")}
 
 
@@ -191,10 +191,10 @@ def test_a_question_that_was_answered_or_is_forged_or_late_stops_nobody() -> Non
     second = str(int(MONDAY.timestamp()))
     for forged in (sender.replace("+q", "+"), sender.replace(second, str(int(second) + 1))):
         assert forged != sender
-        assert read(report(forged, "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
-    assert read(report(sender, "5.1.1"), MONDAY + 49 * HOUR) == Outcome.LATE
+        assert read(report(forged, "5.1.1"), MONDAY + HOUR) == Bounced.FORGED
+    assert read(report(sender, "5.1.1"), MONDAY + 49 * HOUR) == Bounced.LATE
     subscribing.confirm(Subscription.objects.get(), MONDAY)
-    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    assert read(report(sender, "5.1.1"), MONDAY + HOUR) == Bounced.FORGED
     assert not AddressTrouble.objects.exists()
 
 
@@ -222,12 +222,12 @@ def test_five_soft_ones_in_two_weeks_are_too_many_and_wear_off() -> None:
 @pytest.mark.parametrize(
     ("to", "later", "outcome"),
     [
-        ("bounce+1-00000000000000000000@gestand.example", HOUR, Outcome.FORGED),
-        ("iemand@gestand.example", HOUR, Outcome.FORGED),
-        ("", 49 * HOUR, Outcome.LATE),
+        ("bounce+1-00000000000000000000@gestand.example", HOUR, Bounced.FORGED),
+        ("iemand@gestand.example", HOUR, Bounced.FORGED),
+        ("", 49 * HOUR, Bounced.LATE),
     ],
 )
-def test_what_is_forged_or_late_does_nothing(to: str, later: timedelta, outcome: Outcome) -> None:
+def test_what_is_forged_or_late_does_nothing(to: str, later: timedelta, outcome: Bounced) -> None:
     mail = sent()
     assert read(report(to or return_path(mail), "5.1.1"), MONDAY + later) == outcome
     assert not AddressTrouble.objects.exists()
@@ -235,7 +235,7 @@ def test_what_is_forged_or_late_does_nothing(to: str, later: timedelta, outcome:
 
 def test_a_mail_that_never_went_cannot_come_back() -> None:
     mail = make_mail()
-    assert read(report(return_path(mail), "5.1.1"), MONDAY) == Outcome.LATE
+    assert read(report(return_path(mail), "5.1.1"), MONDAY) == Bounced.LATE
 
 
 def test_an_absence_note_or_a_delay_is_no_failure() -> None:
@@ -244,14 +244,14 @@ def test_an_absence_note_or_a_delay_is_no_failure() -> None:
         f"To: {return_path(mail)}\nAuto-Submitted: auto-replied\nSubject: 5.1.1\n\nIk ben er niet."
     )
     delay = report(return_path(mail), "4.4.1").as_string().replace("Action: failed", "Action: delayed")
-    assert {read(one, MONDAY) for one in (note, message_from_string(delay))} == {Outcome.NO_REPORT}
+    assert {read(one, MONDAY) for one in (note, message_from_string(delay))} == {Bounced.NO_REPORT}
 
 
 def test_a_complaint_ends_the_mails() -> None:
     mail = sent()
     fields = f"Feedback-Type: abuse\nOriginal-Mail-From: <{return_path(mail)}>\n"
     words = REPORT.format(to="fbl@gestand.example", kind="feedback-report", part="feedback-report", fields=fields)
-    assert read(message_from_string(words), MONDAY + HOUR) == Outcome.COMPLAINT
+    assert read(message_from_string(words), MONDAY + HOUR) == Bounced.COMPLAINT
     assert AddressTrouble.objects.get().is_hard
 
 
@@ -275,13 +275,13 @@ def test_a_new_key_forgets_no_address_and_refuses_no_report(settings: Settings) 
     read(report(return_path(first), "5.1.1"), MONDAY + HOUR)
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another-key-" + "y" * 40
-    assert read(report(under_way, "5.1.1"), MONDAY + HOUR) == Outcome.HARD
+    assert read(report(under_way, "5.1.1"), MONDAY + HOUR) == Bounced.HARD
     assert return_path(second) != under_way
     addresses = [first.subscription.address, second.subscription.address]
     assert set(troubled(addresses, MONDAY)) == set(map(key_of, addresses))
     settings.SECRET_KEY_FALLBACKS = []
     assert set(troubled(addresses, MONDAY)) == set(map(key_of, addresses))
-    assert read(report(under_way, "5.1.1"), MONDAY + HOUR) == Outcome.FORGED
+    assert read(report(under_way, "5.1.1"), MONDAY + HOUR) == Bounced.FORGED
     assert AddressTrouble.objects.count() == 2
 
 
@@ -310,14 +310,14 @@ def test_an_administrator_lets_an_address_be_tried_again(administrator_client: C
 @pytest.mark.parametrize(
     ("fields", "outcome"),
     [
-        (FAILED.format("5.1.1") + f"Diagnostic-Code: smtp; {'x' * 4_000_000}\n", Outcome.HARD),
-        (FAILED.format("5.1.1") + "X-Line: words words words words\n" * 125_000, Outcome.HARD),
-        ("\n\n".join(["Final-Recipient: rfc822; x@y.example\nAction: delayed"] * 70_000), Outcome.NO_REPORT),
-        ("\n" * 4_000_000, Outcome.NO_REPORT),
+        (FAILED.format("5.1.1") + f"Diagnostic-Code: smtp; {'x' * 4_000_000}\n", Bounced.HARD),
+        (FAILED.format("5.1.1") + "X-Line: words words words words\n" * 125_000, Bounced.HARD),
+        ("\n\n".join(["Final-Recipient: rfc822; x@y.example\nAction: delayed"] * 70_000), Bounced.NO_REPORT),
+        ("\n" * 4_000_000, Bounced.NO_REPORT),
     ],
     ids=["one line", "many lines", "many recipients", "nothing"],
 )
-def test_a_report_of_four_megabytes_is_read_and_soon(fields: str, outcome: Outcome, tmp_path: Path) -> None:
+def test_a_report_of_four_megabytes_is_read_and_soon(fields: str, outcome: Bounced, tmp_path: Path) -> None:
     mail = sent()
     path, said = tmp_path / "mbox", StringIO()
     words = REPORT.format(to=return_path(mail), kind="delivery-status", part="delivery-status", fields=fields)
@@ -334,6 +334,6 @@ def test_a_report_that_names_a_great_many_mails_asks_for_few() -> None:
     mail = sent()
     forged = report(", ".join([f"bounce+{number}-{'0' * 20}@gestand.example" for number in range(5_000)]), "5.1.1")
     with CaptureQueriesContext(connection) as asked:
-        assert read(forged, MONDAY + HOUR) == Outcome.FORGED
+        assert read(forged, MONDAY + HOUR) == Bounced.FORGED
     assert len(asked) <= 20
-    assert read(report(return_path(mail), "5.1.1"), MONDAY + HOUR) == Outcome.HARD
+    assert read(report(return_path(mail), "5.1.1"), MONDAY + HOUR) == Bounced.HARD

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from digests.bounces import Outcome, read_all
+from digests.bounces import Bounced, read_all
 
 MOST_READ = 128 * 1024
 """Bytes of one mail: a report says what it is about long before that, and anybody may send us a longer one."""
@@ -39,7 +39,7 @@ class Command(BaseCommand):
             counted = read_all(self.messages(name), timezone.now())
         except OSError as error:
             raise CommandError(f"{name} cannot be read: {error.strerror or error}.") from None
-        read = ", ".join(f"{counted[outcome]} {outcome}" for outcome in Outcome if counted[outcome])
+        read = ", ".join(f"{counted[outcome]} {outcome}" for outcome in Bounced if counted[outcome])
         self.stdout.write(f"{counted.total()} read: {read or 'nothing to read'}")
 
     def messages(self, name: str) -> Iterator[Message]:
