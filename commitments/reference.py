@@ -4,7 +4,8 @@ Each row carries its source. A row that stands is left as it is: an administrato
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +25,22 @@ def load_reference() -> dict[str, int]:
     _load_roles()
     return {
         "ministries": _load_ministries(),
-        "committees": _load("committees", _committee),
-        "recesses": _load("recesses", _recess),
-        "budget_days": _load("budget_days", _budget_day),
-        "policy_rows": _load("deadline_policy", _policy_row),
+        "committees": sum(_committee(row) for row in _rows("committees")),
+        "recesses": _load_recesses(),
+        "budget_days": _load_budget_days(),
+        "policy_rows": sum(_policy_row(row) for row in _rows("deadline_policy")),
     }
 
 
 def _load_roles() -> None:
     """Roles are rules, not data: a permission that a role lacks is given to it, whoever took it away."""
+    named = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
     for role, names in ROLES.items():
         group, _ = Group.objects.get_or_create(name=role)
-        for name in names:
-            app_label, codename = name.split(".")
-            group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+        group.permissions.add(*(named[name] for name in names))
 
 
 def _load_ministries() -> int:
@@ -56,10 +59,6 @@ def _ministry(row: dict[str, str]) -> dict[str, Any]:
     return fields | {name: row[name] or None for name in ("valid_from", "valid_until")}
 
 
-def _load(name: str, add: Callable[[dict[str, str]], bool]) -> int:
-    return sum(add(row) for row in _rows(name))
-
-
 def _committee(row: dict[str, str]) -> bool:
     """One that deals with no ministry is given those of its row, also when it stood already."""
     fields = {name: row[name] for name in ("name", "short_name", "chamber", "source")}
@@ -70,17 +69,31 @@ def _committee(row: dict[str, str]) -> bool:
     return is_new
 
 
-def _recess(row: dict[str, str]) -> bool:
-    """A recess of that chamber on those days, however it was corrected, is not added to."""
-    same_days = {"first_on__lte": row["last_on"], "last_on__gte": row["first_on"]}
-    if Recess.objects.filter(chamber=row["chamber"], **same_days).exists():
-        return False
-    key = {"chamber": row["chamber"], "kind": row["kind"], "first_on__year": int(row["first_on"][:4])}
-    return _add(Recess, key, {"chamber": row["chamber"], "kind": row["kind"]} | _days(row))
+def _load_recesses() -> int:
+    """One of that chamber on those days, however it was corrected, or of its kind in that year, is not added to."""
+    standing, fresh = list(Recess.objects.all()), []
+    for row in _rows("recesses"):
+        recess = Recess(chamber=row["chamber"], kind=row["kind"], **_days(row))
+        if not any(_is_the_same(recess, other) for other in standing):
+            standing.append(recess)
+            fresh.append(recess)
+    return len(Recess.objects.bulk_create(fresh))
 
 
-def _budget_day(row: dict[str, str]) -> bool:
-    return _add(BudgetDay, {name: row[name] for name in ("kind", "chapter", "year")}, _days(row))
+def _is_the_same(one: Recess, other: Recess) -> bool:
+    overlap = one.first_on <= other.last_on and other.first_on <= one.last_on
+    alike = one.kind == other.kind and one.first_on.year == other.first_on.year
+    return one.chamber == other.chamber and (overlap or alike)
+
+
+def _load_budget_days() -> int:
+    standing = set(BudgetDay.objects.values_list("kind", "chapter", "year"))
+    days = [
+        BudgetDay(kind=row["kind"], chapter=row["chapter"], year=int(row["year"]), **_days(row))
+        for row in _rows("budget_days")
+    ]
+    fresh = [day for day in days if (day.kind, day.chapter, day.year) not in standing]
+    return len(BudgetDay.objects.bulk_create(fresh))
 
 
 def _policy_row(row: dict[str, str]) -> bool:
@@ -88,16 +101,15 @@ def _policy_row(row: dict[str, str]) -> bool:
 
 
 def _days(row: dict[str, str]) -> dict[str, Any]:
-    fields: dict[str, Any] = {name: row[name] for name in ("first_on", "last_on", "source")}
-    return fields | {"confirmed": row["confirmed"] == "true"}
+    days = {name: date.fromisoformat(row[name]) for name in ("first_on", "last_on")}
+    return days | {"source": row["source"], "confirmed": row["confirmed"] == "true"}
 
 
 def _add(model: type[models.Model], key: dict[str, Any], fields: dict[str, Any]) -> bool:
     """Whether a row was made; one that answers to `key` is left."""
     if model._default_manager.filter(**key).exists():
         return False
-    own = {name: value for name, value in key.items() if "__" not in name}
-    model._default_manager.create(**own | fields)
+    model._default_manager.create(**key | fields)
     return True
 
 
