@@ -1,9 +1,9 @@
 """How many commitments of a list there are of each value of its filters.
 
-What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; all
-else is counted from the rows, of a list of MOST_COUNTED at most, of MOST_SOUGHT where words are sought, or whole on a
-past day; and where it is known how long a list is, by member, dossier and year of MOST_GROUPED. Of a longer list the
-NEWEST alone are read: there are then at least so many.
+What the public sees by ministry, standing, class, committee or minister is added up from `commitments.counters`; what
+words found from the facts beside their index, MOST_SOUGHT at most; all else from the rows, of a list of MOST_COUNTED at
+most, or whole on a past day; and where it is known how long a list is, by member, dossier and year of MOST_GROUPED. Of
+a longer list the NEWEST alone are read: there are then at least so many.
 Each is done once for a version of the register, a day and a kind of reader.
 """
 
@@ -27,8 +27,10 @@ from commitments.choices import Standing
 from commitments.counters import KEPT_FOR, cells
 from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.grouped import grouped
-from commitments.models import CommitmentRecipient
+from commitments.models import CommitmentRecipient, SearchFacts
 from commitments.querysets import CommitmentQuerySet
+from commitments.search.facts import Fact, grouped_facts, newest_facts
+from commitments.search.walking import is_sought, walked
 from commitments.standing import TODAY, UNCOUNTED
 
 COUNTED = ("status", "ministerie", "soort", "bewindspersoon", "commissie")
@@ -38,8 +40,10 @@ FREED = {name: (name,) for name in (*COUNTED, "lid", "dossier")} | {"jaar": ("va
 GROUPED = ("lid", "dossier", "jaar")
 MOST_COUNTED = 10_000
 """In a longer list than this nothing is counted exactly that the kept counts do not hold."""
-MOST_SOUGHT = 2_500
-"""The same for a list that words are sought in: each row that has them is looked up where it lies."""
+MOST_SOUGHT = 1_000
+"""The same for a list that words are sought in, of which the newest are read anyway."""
+IN_FACTS = frozenset({"q", "status", "ministerie", "soort", "bewindspersoon", "dossier", "van", "tot"})
+"""The filters that the facts beside the index of words can answer."""
 MOST_GROUPED = 25_000
 """The same for the counts by member, dossier and year, where it is known how long the list is."""
 NEWEST = 1_000
@@ -65,7 +69,7 @@ class Counted:
 class Some(NamedTuple):
     """Rows of a list to count, and whether more are there than these."""
 
-    rows: CommitmentQuerySet
+    rows: CommitmentQuerySet | list[Fact]
     is_capped: bool
 
 
@@ -161,6 +165,8 @@ class Counting:
     def _cells(self, parameters: QueryDict) -> tuple[Cells, bool]:
         """Every combination that occurs in the list with its count, and whether more rows are there than were read."""
         rows, is_capped = self._some(parameters)
+        if isinstance(rows, list):
+            return Cells(Counter(fact.cell for fact in rows).items()), is_capped
         columns = rows.columns
         found = (
             rows.with_standing(self._on)
@@ -189,11 +195,24 @@ class Counting:
 
     def _by_key(self, rows: CommitmentQuerySet, parameters: QueryDict) -> Some:
         """The list without one of its filters is at least as long, so that its length need not be asked again."""
+        if is_sought(rows):
+            return self._walked(rows, parameters)
         is_capped = parameters != self.parameters and self._some(self.parameters).is_capped
         keys = [] if is_capped else list(rows.order_by().values_list("pk", flat=True)[: self.most + 1])
         if is_capped or len(keys) > self.most:
-            is_capped, keys = True, list(_newest_first(rows).values_list("pk", flat=True)[:NEWEST])
+            is_capped, keys = True, list(rows.order_by("-pk").values_list("pk", flat=True)[:NEWEST])
         return Some(self._visible.filter(pk__in=keys).order_by(), is_capped)
+
+    def _walked(self, rows: CommitmentQuerySet, parameters: QueryDict) -> Some:
+        """The newest that were found, from their facts where these can answer."""
+        if parameters.keys() <= IN_FACTS:
+            facts = SearchFacts.objects.visible_to(self._viewer)
+            found = newest_facts(CommitmentFilter(parameters, facts, on=self._on).qs, self._on, self.most + 1)
+            is_capped = len(found) > self.most
+            return Some(found[:NEWEST] if is_capped else found, is_capped)
+        keys = walked(rows.values_list("pk", flat=True), self.most + 1)
+        is_capped = len(keys) > self.most
+        return Some(self._visible.filter(pk__in=keys[:NEWEST] if is_capped else keys).order_by(), is_capped)
 
     def _beside(self, total: Counted, parameters: QueryDict) -> tuple[Counts, bool]:
         """What the kept counters lack of the list with these parameters, and whether that is the whole count.
@@ -211,14 +230,15 @@ class Counting:
         """From the rows of the list, the newest where there are too many."""
         is_sought = self._is_today and bool(self._found)
         rows, is_capped = self._some(parameters) if is_sought else self._long(total, parameters)
-        return {name: Counted(found, is_capped) for name, found in grouped(rows).items()}
+        found = grouped_facts(rows) if isinstance(rows, list) else grouped(rows)
+        return {name: Counted(counts, is_capped) for name, counts in found.items()}
 
     def _long(self, total: Counted, parameters: QueryDict) -> Some:
         """The rows to count of a list of which the length is known: so that they need not be looked for first."""
         rows, is_capped = self._rows(parameters), total.by_key.get(0, 0) > MOST_GROUPED
         if not is_capped and parameters != self.parameters:
             is_capped = bool(rows.order_by().values("pk")[MOST_GROUPED : MOST_GROUPED + 1])
-        return Some(_newest_first(rows)[:NEWEST] if is_capped else rows.order_by(), is_capped)
+        return Some(rows.order_by("-pk")[:NEWEST] if is_capped else rows.order_by(), is_capped)
 
     def _rows(self, parameters: QueryDict) -> CommitmentQuerySet:
         if parameters == self.parameters:
@@ -235,11 +255,6 @@ class Counting:
         if name in self.parameters and name == "status":
             others.setlist(name, Standing.values)
         return others
-
-
-def _newest_first(rows: CommitmentQuerySet) -> CommitmentQuerySet:
-    """What was found by its place in the index of words, all else as it was entered."""
-    return rows.order_by("-place" if "place" in rows.query.annotations else "-pk")
 
 
 def _wanted(name: str, given: Any) -> set[Any]:

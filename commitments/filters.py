@@ -1,7 +1,7 @@
 """The filters of every list of commitments: the same parameters for pages, subscriptions, feeds and figures."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -138,7 +138,7 @@ class CommitmentFilter(django_filters.FilterSet):  # type: ignore[misc]
     def qs(self) -> CommitmentQuerySet:
         """What fits, in no order yet: `ordered` sorts it. What is in no count only when it is asked for."""
         if not self.form.is_valid():
-            return Commitment.objects.none()
+            return cast(CommitmentQuerySet, self.queryset).none()
         found: CommitmentQuerySet = super().qs
         asked: list[str] = self.form.cleaned_data.get("status") or []
         return found if set(UNCOUNTED) & set(asked) else found.counted()

@@ -4,8 +4,12 @@ No kept counter holds these: they are counted from the rows, which are read once
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
+from typing import Any
+
+from django.db.models import QuerySet
 
 from commitments.models import CommitmentRecipient, Member
 from commitments.querysets import CommitmentQuerySet
@@ -18,23 +22,31 @@ Addressee = tuple[int, int | None, int | None, int | None]
 
 def grouped(rows: CommitmentQuerySet) -> dict[str, Counts]:
     """By "lid", "dossier", "jaar", and "commissie": to which it was promised although it does not deal with it."""
-    columns, dealing = rows.columns, dict[int, int | None]()
-    dossiers, years = Counter[int](), Counter[int]()
+    columns = rows.columns
     wanted = rows.values_list("pk", columns.dossier, columns.deadline, columns.committee)
-    for key, dossier, deadline, committee in wanted.iterator(ROWS_AT_A_TIME):
+    return grouped_from(wanted.iterator(ROWS_AT_A_TIME), rows.values("pk"))
+
+
+def grouped_from(
+    wanted: Iterable[tuple[int, int, date | None, int | None]], keys: QuerySet[Any, Any] | list[int]
+) -> dict[str, Counts]:
+    """The same of what is read already: key, dossier, term and committee of each; `keys` are those of all of them."""
+    dealing = dict[int, int | None]()
+    dossiers, years = Counter[int](), Counter[int]()
+    for key, dossier, deadline, committee in wanted:
         dealing[key] = committee
         dossiers[dossier] += 1
         if deadline:
             years[deadline.year] += 1
-    members, beside = _addressed(rows, dealing)
+    members, beside = _addressed(keys, dealing)
     return {"lid": members, "dossier": dict(dossiers), "jaar": dict(years), "commissie": beside}
 
 
-def _addressed(rows: CommitmentQuerySet, dealing: dict[int, int | None]) -> tuple[Counts, Counts]:
+def _addressed(keys: QuerySet[Any, Any] | list[int], dealing: dict[int, int | None]) -> tuple[Counts, Counts]:
     """By member, to whom it was promised by name or through the group, once for each promise; and by committee."""
     in_group = _members_of_groups()
     members, beside = Counter[int](), Counter[int]()
-    for key, addressees in groupby(_addressees(rows), key=lambda row: row[0]):
+    for key, addressees in groupby(_addressees(keys), key=lambda row: row[0]):
         promised: set[int] = set()
         for _key, member, group, committee in addressees:
             if member:
@@ -54,7 +66,7 @@ def _members_of_groups() -> dict[int, set[int]]:
     return members
 
 
-def _addressees(rows: CommitmentQuerySet) -> Iterator[Addressee]:
-    named = CommitmentRecipient.objects.filter(commitment__in=rows.values("pk")).order_by("commitment_id")
+def _addressees(keys: QuerySet[Any, Any] | list[int]) -> Iterator[Addressee]:
+    named = CommitmentRecipient.objects.filter(commitment__in=keys).order_by("commitment_id")
     wanted = named.values_list("commitment_id", "member_id", "group_id", "committee_id")
     return wanted.iterator(ROWS_AT_A_TIME)

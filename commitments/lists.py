@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
 from commitments.querysets import CommitmentQuerySet
+from commitments.search.walking import is_sought, place_of, walked
 from commitments.standing import Columns
 
 FAR = date(9999, 12, 31)
@@ -140,15 +141,13 @@ def _some(
     queryset: CommitmentQuerySet, part: Branch, values: Sequence[Any], count: int, *, backwards: bool
 ) -> list[Commitment]:
     """The next rows of one part, behind (or before) the row with these values."""
-    there = queryset.filter(part.rows).order_by(*_as_indexed(queryset, part.columns))
+    there = queryset.filter(part.rows)
+    if is_sought(queryset) and part.columns[0].endswith("promised_on"):
+        upwards = part.columns[0].startswith("-") == backwards
+        return walked(there, count, upwards=upwards, beyond=place_of(*values) if values else None)
+    there = there.order_by(*part.columns)
     there = there.reverse() if backwards else there
     return list(there.filter(_beyond(part.columns, values, backwards=backwards))[:count])
-
-
-def _as_indexed(queryset: CommitmentQuerySet, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """The same order by the `place` of a searched list, which the index of words holds: day and key in one number."""
-    by_day = columns[0].removeprefix("-") == "promised_on" and "place" in queryset.query.annotations
-    return (columns[0].replace("promised_on", "place"),) if by_day else columns
 
 
 def _beyond(columns: Sequence[str], values: Sequence[Any], *, backwards: bool) -> Q:

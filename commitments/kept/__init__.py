@@ -12,7 +12,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from commitments.kept import ahead, stale, standings, traces, versions
+from commitments.kept import ahead, facts, stale, standings, traces, versions
 from commitments.kept.triggers import Trigger, drop, is_up, put_up, standing
 from commitments.models import Commitment, Dossier, Minister
 
@@ -21,6 +21,7 @@ KEPT: tuple[tuple[Callable[[str], list[Trigger]], Anew], ...] = (
     (versions.triggers, lambda connection: None),
     (standings.triggers, standings.recount),
     (stale.triggers, stale.mark_all),
+    (facts.triggers, facts.mend),
     (ahead.triggers, ahead.mend),
     (traces.triggers, lambda connection: None),
 )

@@ -32,6 +32,7 @@ from commitments.models import (
     RegisterVersion,
     RowTrace,
     SearchEntry,
+    SearchFacts,
     TermAhead,
     TermCount,
 )
@@ -93,7 +94,7 @@ def is_there(connection: BaseDatabaseWrapper) -> bool:
     """Whether the migrations have come so far that there is anything to keep."""
     with connection.cursor() as cursor:
         return {
-            model._meta.db_table for model in (RegisterVersion, SearchEntry, RowTrace, TermCount, TermAhead)
+            model._meta.db_table for model in (RegisterVersion, RowTrace, TermCount, TermAhead, SearchFacts)
         } <= set(connection.introspection.table_names(cursor))
 
 

@@ -1,6 +1,10 @@
 """What is derived from the register and kept beside it for speed; triggers write it (`commitments.kept`)."""
 
+from typing import Any
+
 from django.db import models
+
+from commitments.querysets import CommitmentQuerySet
 
 
 class RegisterVersion(models.Model):
@@ -101,6 +105,56 @@ class SearchEntry(models.Model):
         return str(self.place)
 
 
+def _named(model: str, *, null: bool = False) -> "models.ForeignKey[Any, Any]":
+    """A row of the register, held loosely: the commitment itself holds on to it."""
+    return models.ForeignKey(
+        f"commitments.{model}",
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        null=null,
+        db_constraint=False,
+        db_index=False,
+    )
+
+
+class SearchFacts(models.Model):
+    """What a list that words are sought in is filtered and counted by, beside the entry of each commitment.
+
+    Narrow rows in the order of the entries, so that to count what was found no commitment is looked up where it lies.
+    Triggers write them with the commitment and its entry, whoever writes (`commitments.kept.facts`). The columns have
+    the names of the commitment's, so that the same rules hold of them.
+    """
+
+    entry = models.OneToOneField(
+        SearchEntry,
+        primary_key=True,
+        db_column="place",
+        on_delete=models.DO_NOTHING,
+        related_name="facts",
+        db_constraint=False,
+    )
+    commitment = models.OneToOneField(
+        "commitments.Commitment", on_delete=models.DO_NOTHING, related_name="facts", db_constraint=False
+    )
+    visibility = models.CharField(max_length=12)
+    status = models.CharField(max_length=16)
+    commitment_class = models.CharField(max_length=12)
+    ministry = _named("Ministry")
+    minister = _named("Minister")
+    responsible = _named("Minister", null=True)
+    committee = _named("Committee", null=True)
+    dossier = _named("Dossier")
+    occasion = _named("Occasion", null=True)
+    deadline = models.DateField(null=True)
+    term_moved = models.CharField(max_length=14, blank=True)
+    last_word_on = models.DateField(null=True)
+
+    objects = CommitmentQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class SearchWords(models.Model):
     """The index of words of SQLite (FTS5), of which each row is that of the entry with the same place.
 
@@ -108,14 +162,16 @@ class SearchWords(models.Model):
     read. On PostgreSQL there is no such table.
     """
 
-    entry = models.OneToOneField(
-        SearchEntry,
+    facts = models.OneToOneField(
+        SearchFacts,
         primary_key=True,
         db_column="rowid",
         on_delete=models.DO_NOTHING,
         related_name="words",
         db_constraint=False,
     )
+    words = models.TextField(db_column="commitments_searchwords")
+    """What FTS5 is asked by: a column with the name of its table."""
 
     class Meta:
         managed = False

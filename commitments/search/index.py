@@ -6,20 +6,21 @@ a dossier) is noted by triggers and indexed by the next `index_stale`, which run
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Any, NamedTuple
 
+from django.core.exceptions import FullResultSet
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, Lookup, QuerySet
+from django.db.models import F, Lookup, QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
-from commitments.kept import versions
-from commitments.models import Commitment, SearchEntry, SearchStale, SearchWords
+from commitments.kept import facts, versions
+from commitments.models import Commitment, SearchEntry, SearchFacts, SearchStale, SearchWords
 from commitments.pouring import pour
 from commitments.querysets import CommitmentQuerySet
 from commitments.search import tokens
 from commitments.search.query import Query, written
+from commitments.search.walking import place_of
 
 BATCH = 2000
 WORDS_TABLE = SearchWords._meta.db_table
@@ -30,8 +31,8 @@ _KEPT_BY = {
         f"INSERT INTO {WORDS_TABLE} ({WORDS_TABLE}) VALUES ('rebuild')",  # noqa: S608
     ),
     "postgresql": (
-        "SELECT pg_get_indexdef('search_entry_words'::regclass)",
-        "DROP INDEX search_entry_words",
+        "SELECT pg_get_indexdef('search_entry_by_band'::regclass)",
+        "DROP INDEX search_entry_by_band",
         "SET LOCAL maintenance_work_mem = '512MB'",
     ),
 }
@@ -52,50 +53,47 @@ class Entry(NamedTuple):
     term: str
 
 
-def matching(query: Query, *, lasting: bool = False) -> QuerySet[SearchEntry]:
-    """The entries that fit; `lasting` leaves out the words of the term, which speak of today only."""
-    entries = SearchEntry.objects.order_by()
-    return entries.filter(**_fits("", query, lasting=lasting)) if query else entries.none()
+def matching(query: Query, *, lasting: bool = False) -> QuerySet[Any, Any]:
+    """The facts of what fits; `lasting` leaves out the words of the term, which speak of today only."""
+    every = SearchFacts.objects.order_by()
+    return every.filter(**_fits("", query, lasting=lasting)) if query else every.none()
 
 
-def found_by(query: Query, commitments: CommitmentQuerySet) -> CommitmentQuerySet:
-    """Those that fit, joined to their entries, so that `place` gives the order of their days as an index holds it."""
+def found_by(query: Query, rows: CommitmentQuerySet) -> CommitmentQuerySet:
+    """Those that fit, commitments or their facts, joined to their entries: `place` gives the order of their days as an
+    index holds it, `sought` the question (`walking.walked`)."""
     if not query:
-        return commitments.none()
-    place = "search_entry__words__pk" if connection.vendor == "sqlite" else "search_entry__place"
-    return commitments.filter(**_fits("search_entry__", query)).alias(place=F(place))
+        return rows.none()
+    to_facts = "facts__" if rows.model is Commitment else ""
+    place = "words__pk" if connection.vendor == "sqlite" else "entry__place"
+    condition = _fits(to_facts, query)
+    (words,) = condition.values()
+    return rows.filter(**condition).alias(place=F(to_facts + place), sought=Value(words))
 
 
-def gathered(found: CommitmentQuerySet) -> CommitmentQuerySet:
-    """The same, for a list of which is known that it is short: gathered before it is sorted by `place`.
-
-    PostgreSQL guesses how many fit; where it guesses too many it walks all places for a page of a few.
-    """
-    if connection.vendor == "sqlite" or "place" not in found.query.annotations:
-        return found
-    return found.alias(place=F("search_entry__place") + 0)
-
-
-def _fits(entry: str, query: Query, *, lasting: bool = False) -> dict[str, str]:
-    """The condition on an entry: on SQLite of its row in the index of words, on PostgreSQL of a column of its own."""
+def _fits(to_facts: str, query: Query, *, lasting: bool = False) -> dict[str, str]:
+    """The condition on facts: on SQLite of their row in the index of words, on PostgreSQL of their entry."""
     if connection.vendor == "sqlite":
-        return {f"{entry}words__entry__matches": written(query, "sqlite", lasting=lasting)}
-    return {f"{entry}place__matches": written(query, "postgresql", lasting=lasting)}
+        return {f"{to_facts}words__words__matches": written(query, "sqlite", lasting=lasting)}
+    return {f"{to_facts}entry__fixed__matches": written(query, "postgresql", lasting=lasting)}
 
 
-@SearchEntry._meta.get_field("place").register_lookup
-@SearchWords._meta.get_field("entry").register_lookup
+@SearchEntry._meta.get_field("fixed").register_lookup
+@SearchWords._meta.get_field("words").register_lookup
 class Matches(Lookup[Any]):
-    """`matches=written(...)`: where the words fit, of which the models know nothing on either engine."""
+    """`matches=written(...)`: where the words fit."""
 
     lookup_name = "matches"
     prepare_rhs = False
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        """FTS5 takes the question by a column that has the name of its table."""
-        return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{WORDS_TABLE} MATCH %s", [self.rhs]
+        return f"{compiler.compile(self.lhs)[0]} MATCH %s", [self.rhs]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        """By a column of which the model knows nothing. Of rows that are looked up by their places it `is_known`: asked
+        again, PostgreSQL may look for all that fit once more, and for their places among these."""
+        if "is_known" in compiler.query.annotations:
+            raise FullResultSet
         return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.tsv @@ %s::tsquery", [self.rhs]
 
 
@@ -136,8 +134,11 @@ def built_afterwards() -> Iterator[None]:
 
 
 def differences() -> int:
-    """How many commitments have no entry or words that differ from it, and entries that speak of none."""
-    wrong = SearchEntry.objects.exclude(commitment__in=Commitment.objects.values("pk")).count()
+    """How many commitments have no entry, or words or facts that differ from it, and entries that speak of none."""
+    wrong = (
+        facts.differences(connection)
+        + SearchEntry.objects.exclude(commitment__in=Commitment.objects.values("pk")).count()
+    )
     rows = Commitment.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=BATCH)
     held = SearchEntry.objects.order_by("commitment_id").values_list("place", "commitment_id", "fixed", "term")
     entries = {row[1]: Entry(*row) for row in held.iterator(chunk_size=BATCH)}
@@ -162,7 +163,3 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     key, promised_on, number, title, description, quote, term, *others = row
     fixed = tokens.entry(*(str(field or "") for field in (number, title, description, quote, *others)))
     return Entry(place_of(promised_on, key), key, fixed, tokens.entry(term))
-
-
-def place_of(promised_on: date, key: int) -> int:
-    return promised_on.toordinal() << 32 | key

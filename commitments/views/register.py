@@ -36,7 +36,6 @@ from commitments.models import (
     Occasion,
 )
 from commitments.querysets import CommitmentQuerySet
-from commitments.search.index import gathered
 from commitments.search.marking import Marker
 from commitments.search.query import read
 from commitments.search.straight import number_typed, straight_to
@@ -125,8 +124,7 @@ def _not_held(request: HttpRequest, asked: QueryDict) -> dict[str, Any]:
 
 def _rows(filters: CommitmentFilter, stand: Stand, asked: QueryDict, tally: Tally) -> dict[str, Any]:
     count = tally.total
-    found = filters.qs if count is None else gathered(filters.qs)
-    page = _page_of(stand.lines(found), filters.order, stand, str(asked.get("cursor", "")))
+    page = _page_of(stand.lines(filters.qs), filters.order, stand, str(asked.get("cursor", "")))
     return {
         "count": count,
         "heading": _heading(count, tally.most),

@@ -130,16 +130,6 @@ def test_what_was_found_by_words_is_looked_for_once_and_again_for_the_page(outsi
     assert len(sought) == 2
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite walks the hits alone")
-def test_few_hits_are_gathered_on_postgresql_rather_than_looked_for_in_all_places(outsider_client: Client) -> None:
-    """Its guess of how many fit says nothing of words that never stand together."""
-    make_many()
-    with CaptureQueriesContext(connection) as asked:
-        outsider_client.get("/toezeggingen/?q=toezegging")
-    page = next(one["sql"] for one in asked.captured_queries if "@@" in one["sql"] and "LIMIT 26" in one["sql"])
-    assert 'ORDER BY ("commitments_searchentry"."place" + 0) DESC' in page
-
-
 @pytest.mark.parametrize("address", ["/toezeggingen/", f"/toezeggingen/?stand={TODAY - timedelta(days=1)}"])
 @pytest.mark.parametrize("most", [2, 3])
 def test_members_dossiers_and_years_are_counted_of_the_newest_of_a_long_list(
