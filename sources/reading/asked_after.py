@@ -15,9 +15,9 @@ from sources.reading.caseless import any_case
 from sources.reading.debate import Debate
 from sources.reading.letters import Letter, made
 from sources.reading.outcomes import Outcome, outcome, outcome_of, resumed
-from sources.reading.promises import reason_at
 from sources.reading.references import Reference
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span
+from sources.reading.suggesting import reason_at
 from sources.reading.tabled import names_tabled
 from sources.reading.turns import Turn
 from sources.records import Role

@@ -7,61 +7,24 @@ from itertools import pairwise
 from typing import Final
 
 from commitments.deadlines import Deadline
-from sources.reading import closing_items, spoken_cues
+from sources.reading import closing_items
 from sources.reading.caseless import Caseless
 from sources.reading.closing_round import CORRECTION, is_gone
 from sources.reading.cue import Cue
 from sources.reading.debate import Debate
-from sources.reading.promises import in_text, promise
+from sources.reading.one_sentence import promise
+from sources.reading.read_by_chair import BULLET, is_bullet, is_read_out
 from sources.reading.recipients import recipients
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion, SuggestionClass
 from sources.reading.speech import AT_CLOSING, said_at_closing, spoken_promises
+from sources.reading.suggesting import in_text
 from sources.reading.turns import Turn
 from sources.records import Role
 
-_ANNOUNCES: Final = re.compile(
-    r"\btoezegging(?:en)?\b.{0,200}?\b(?:genoteerd|voorlezen|voorgelezen|lees|doornemen|langslopen|langs|oplezen"
-    r"|opgelezen|formuleer\w*|samenvat\w*|lijst\w*|namelijk|volgende|eerste|op papier)\b"
-    r"|\b(?:heb|hebben|noteer|noteerde|lees|kom|komen|som|loop|lopen|volgende|eerste|resteren"
-    r"|resteert|staat|staan)\b.{0,160}?\btoezegging(?:en)?\b|\bdan (?:nog )?de toezeggingen\b"
-    r"|\btoezegging(?:en)?\b[^.\n]{0,60}:\s{0,9}$"
-    r"|\b(?:neem|nemen|loop|lopen|lees)\b.{0,60}?\btoegezegd\b"
-    r"|\b(?:er is|er zijn|wat|dingen|zaken|punten)\b.{0,80}?\btoegezegd\b.{0,160}?\b(?:door|lees|loop|noem\w*|noteer\w*"
-    r"|genoteerd|langs|opgeschreven|namelijk|nummer)\b",
-    re.IGNORECASE | re.DOTALL | re.MULTILINE,
-)
-_NAMES_IT: Final = re.compile(r"\btoe(?:zegging|gezegd)", re.IGNORECASE)
-_NAMES_ONE: Final = re.compile(
-    r"\btoe(?:zegging|gezegd)|\bbeloofd\b|\bafgesproken\b|\b(?:genoteerd|opgeschreven|opgetekend|noteerde)\b",
-    re.IGNORECASE,
-)
-_BULLET: Final = re.compile(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
-_ORDINAL: Final = re.compile(
-    r"^\W{0,20}(?:(?:en )?(?:dan )?(?:(?:de|een|mijn) )?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
-    r"|negende|tiende|elfde|twaalfde|volgende|laatste)(?: toezegging)?(?: is| luidt)?|toezegging (?:nummer )?\w+"
-    r"(?: is| luidt)?"
-    r"|nummer \w+|ten (?:eerste|tweede|derde|vierde|vijfde))\s{0,9}(?:[:,]|\bdat\b)\s{0,9}",
-    re.IGNORECASE,
-)
-_LEAD: Final = re.compile(
-    r"^\W{0,20}(?:(?:en )?(?:dan )?(?:als|ten) (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste"
-    r"|laatste)(?: dat)?"
-    r"|allereerst|dan|ten slotte|tot slot|verder|daarnaast|ook|vervolgens|voorts|en|als laatste)\b[\s,]{0,3}"
-    r"(?:(?:dan )?heb ik (?:hier )?(?:nog )?(?:staan|genoteerd|opgeschreven) dat\s{0,3})?"
-    r"(?:(?:aan|voor|richting) [^:]{3,60}:\s{0,3})?",
-    re.IGNORECASE,
-)
 _ADDED: Final = re.compile(
     r"\b(?:voeg|voegen|zet|zetten|noteer|noteren)\b[^:]{0,60}:\s(?=(?:de (?:minister|staatssecretaris|kamer)"
     r"|uw kamer)\b)",
-    re.IGNORECASE,
-)
-_INLINE: Final = re.compile(
-    r"^.{0,120}?\btoezegging(?:en)?\b.{0,60}?(?:\b(?:namelijk|te weten|en wel|luidt|is)\b|[:,]"
-    r"|(?=\s{1,3}dat\b))[,:]?\s{0,9}(?:\bdat\b"
-    r"|\bom\b)?\s{0,9}"
-    r"(?=(?:de (?:minister|staatssecretaris|kamer|bewindslieden|bewindspersonen)|uw kamer)\b)",
     re.IGNORECASE,
 )
 _ADDRESSEE: Final = re.compile(
@@ -88,26 +51,10 @@ _SAYS_IT_ANEW: Final = re.compile(
     rf"\A\W{{0,9}}(?:daar|dat|die)\b.{{0,60}}?\b(?:kom|stuur|meld|neem|zoek|laat) (?:ik|we)\b|{_ADDED.pattern}",
     re.IGNORECASE,
 )
-_CHAIR_ITEM: Final = re.compile(
-    r"^\W{0,20}(?:(?:zal|gaat|komt|stuurt|krijgt|ontvangt|wordt) (?:er )?)?(?:de (?:minister|staatssecretaris|kamer"
-    r"|bewindslieden|bewindspersonen)|uw kamer|voor|in|uiterlijk"
-    r"|er (?:komt|komen|wordt|volgt)|per brief|over|het|hierover|tijdens|binnen|na|bij|begin|eind|medio"
-    r"|(?:mede )?namens|beide"
-    r"|minister \w+|staatssecretaris \w+)\b",
-    re.IGNORECASE,
-)
-_ROUND: Final = re.compile(
-    r"\b(?:ge)?knik\w*|\b(?:twee)?minutendebat|\bVAO\b|\bingepland\b|\baangevraagd\b|\bdank\w*|\bbedankt\b"
-    r"|\bgenoteerd\b"
-    r"|\bspreker\b|\bhet woord\b|\bschors\w*|\bvergadering\b|\bmet reces\b|\baanwezig\b|\bkort te\b"
-    r"|\bneemt (?:daarna|nu|straks)\b|\bstemt\b"
-    r"|\bwat (?:er |de \w+ )?(?:is|heeft) (?:toegezegd|beloofd)\b",
-    re.IGNORECASE,
-)
 _READ_OUT: Final = Cue(
     "read-by-chair",
     6,
-    Caseless(_BULLET),
+    Caseless(BULLET),
     "de voorzitter leest deze toezegging voor",
     "- De minister stuurt de Kamer een brief.",
 )
@@ -133,9 +80,7 @@ _SEALS: Final = re.compile(
 )
 _OTHER_ITEM: Final = re.compile(r"\b(?:eerste|tweede|derde|vierde|vijfde|vorige|laatste)\b", re.IGNORECASE)
 _HOUSE: Final = re.compile(r"\bKamer\b")
-_LAST_PART: Final = 0.3
 _SHORT_TURN: Final = 1200
-_ENOUGH: Final = 2
 _FEW_WORDS: Final = 60
 
 
@@ -146,64 +91,6 @@ class Item:
     core: Sentence
     addressed: str
     round: Span
-
-
-def closing_start(debate: Debate) -> int | None:
-    """Return where the chair begins with the list of commitments, or None when there is no list."""
-    floor = _LAST_PART * len(debate.text)
-    chairs = [turn for turn in debate.turns if turn.role is Role.CHAIR]
-    for place, turn in enumerate(chairs):
-        said = turn.span.quote(debate.text)
-        near = [sentence for chair in chairs[place : place + 3] for sentence in debate.said(chair.span)]
-        is_listed = any(_is_bullet(debate.text, sentence) for sentence in near) and _NAMES_IT.search(said)
-        is_late = turn.span.start >= floor
-        if is_listed or (is_late and _is_announced(said, near)):
-            return turn.span.start
-    return _by_its_shape(debate, [turn for turn in chairs if turn.span.start >= floor])
-
-
-def _is_announced(said: str, near: Sequence[Sentence]) -> bool:
-    """Tell whether a turn opens a list: it says so and an item is near, or names promises and reads out some."""
-    if _ANNOUNCES.search(said) and any(_is_item(sentence.clean) for sentence in near):
-        return True
-    if not _NAMES_ONE.search(said):
-        return False
-    read = [sentence for before, sentence in _after_one_another(near) if _is_read(before, sentence.clean)]
-    return len(read) >= _ENOUGH or any(closing_items.is_introduced(sentence.clean) for sentence in read)
-
-
-def _after_one_another(said: Sequence[Sentence]) -> Iterator[tuple[str, Sentence]]:
-    """Yield each sentence with the words of the one before it."""
-    before = ""
-    for sentence in said:
-        yield before, sentence
-        before = sentence.clean
-
-
-def _is_read(before: str, clean: str) -> bool:
-    """Tell whether the chair reads out an item here: by its shape, by how it begins, or by the count before it."""
-    if _is_item(clean) or closing_items.is_introduced(clean) or closing_items.is_plain(clean):
-        return True
-    return closing_items.is_counted_off(before, clean)
-
-
-def _by_its_shape(debate: Debate, chairs: Sequence[Turn]) -> int | None:
-    """A list that nobody calls one: the chair reads out bullets, each with an office or the House and what it does."""
-    starts = [
-        turn.span.start
-        for turn in chairs
-        for sentence in debate.said(turn.span)
-        if _is_bullet(debate.text, sentence) and _is_item(sentence.clean)
-    ]
-    return starts[0] if len(starts) >= _ENOUGH else None
-
-
-def _is_item(clean: str) -> bool:
-    """Tell whether a sentence of the chair reads as an item: an office or the House, and what it does or gets."""
-    bare = _LEAD.sub("", _ORDINAL.sub("", _INLINE.sub("", clean)))
-    if "?" in bare or _ROUND.search(bare):
-        return False
-    return _CHAIR_ITEM.match(bare) is not None and spoken_cues.ITEM.pattern.search(bare) is not None
 
 
 def closing_promises(debate: Debate, start: int) -> list[Suggestion]:
@@ -219,7 +106,7 @@ def closing_promises(debate: Debate, start: int) -> list[Suggestion]:
 
 def _items(debate: Debate, closing: Sequence[Turn]) -> list[Item]:
     chairs = [turn for turn in closing if turn.role is Role.CHAIR]
-    is_bulleted = any(_is_bullet(debate.text, sentence) for turn in chairs for sentence in debate.said(turn.span))
+    is_bulleted = any(is_bullet(debate.text, sentence) for turn in chairs for sentence in debate.said(turn.span))
     cores = [core for turn in chairs for core in _cores(debate, turn, is_bulleted=is_bulleted)]
     if not cores:
         return []
@@ -236,28 +123,21 @@ def _cores(debate: Debate, turn: Turn, *, is_bulleted: bool) -> Iterator[tuple[S
         if is_bulleted:
             is_read = _is_bulleted_item(debate.text, before, sentence) or _is_sealed(sentence.clean, after)
         else:
-            is_read = _is_read(before.clean if before else "", sentence.clean)
+            is_read = is_read_out(before.clean if before else "", sentence.clean)
         if is_read or _ADDED.search(sentence.clean):
             yield sentence, after if _ADDRESSEE.match(after) else ""
 
 
 def _is_bulleted_item(text: str, before: Sentence | None, sentence: Sentence) -> bool:
     """Tell whether a bullet holds the item here: of "- Twee. De minister stuurt een brief." the second sentence."""
-    if before is not None and closing_items.is_count(before.clean) and _is_bullet(text, before):
+    if before is not None and closing_items.is_count(before.clean) and is_bullet(text, before):
         return True
-    return _is_bullet(text, sentence) and not closing_items.is_count(sentence.clean)
+    return is_bullet(text, sentence) and not closing_items.is_count(sentence.clean)
 
 
 def _is_sealed(clean: str, after: str) -> bool:
     """Tell whether the chair says aloud what is promised and calls it so: "... Dat is een mooie toezegging."."""
     return closing_items.is_plain(clean) and _SEALS.match(after) is not None
-
-
-def _is_bullet(text: str, sentence: Sentence) -> bool:
-    """Tell whether the sentence opens a list item, whether or not the bullet belongs to it."""
-    line = text.rfind("\n", 0, sentence.start + 1) + 1
-    bullet = _BULLET.match(text, line)
-    return bullet is not None and sentence.start <= bullet.end()
 
 
 def _standing(debate: Debate, item: Item) -> Suggestion | None:

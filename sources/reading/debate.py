@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sources.reading.promises import Frame
+from sources.reading.moments import Frame
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Span
 from sources.reading.turns import Turn

@@ -10,10 +10,10 @@ from sources.reading.cue import Cue
 from sources.reading.fulfilment_cues import TO_COME
 from sources.reading.letters import OTHERS, Letter, is_others, made
 from sources.reading.outcomes import JUDGED, is_handed_after
-from sources.reading.promises import reason_at
 from sources.reading.remembered import fated
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind
+from sources.reading.suggesting import reason_at
 
 _DONE: Final = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben|werd|werden)\b[^;]{0,160}?\b(?!(?:gevraagd|verzocht|gesteld|gezegd|gemeld|toegezegd"

@@ -14,12 +14,12 @@ from sources.reading.joining import added, joined
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, outcome, outcome_of
 from sources.reading.postponements import postponed
-from sources.reading.promises import reason_at
 from sources.reading.remembered import concluded, fated, motion_carried, recalled, told_in_it
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind
 from sources.reading.state_lines import STATE_LINE, stated
 from sources.reading.status_lists import IN_AN_ITEM, ITEM, NUMBERED, listed_status, status_in_item
+from sources.reading.suggesting import reason_at
 from sources.reading.tables import Row, of_row
 
 _LONGEST: Final = 5000

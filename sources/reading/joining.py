@@ -9,8 +9,8 @@ from sources.reading import fulfilment_cues as cues
 from sources.reading import pledges, recalls
 from sources.reading.days import past_days
 from sources.reading.letters import Letter, made
-from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Span
+from sources.reading.suggesting import reason_at
 
 _AND_ALSO: Final = re.compile(
     r"^\W{0,20}(?:en|ook|tevens|evenals)\b[^.]{0,20}\baan\b[^.]{0,20}\b(?:de|het|een|mijn)\b[^.]{0,20}\b(?:motie"

@@ -10,9 +10,9 @@ from sources.reading import postponement_cues
 from sources.reading.caseless import any_case
 from sources.reading.clauses import Subject, subject_of
 from sources.reading.linking import Links
-from sources.reading.promises import in_text
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason, Span, Suggestion
+from sources.reading.suggesting import in_text
 
 _ABOUT_IT: Final = re.compile(
     r"\b(?:mijn|deze|die|de genoemde) toezegging\b.{0,60}?\b(?:dateert|deed|gedaan|is van|stamt)\b", re.IGNORECASE

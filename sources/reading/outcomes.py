@@ -10,11 +10,11 @@ from sources.reading.clauses import is_negated
 from sources.reading.fulfilment_cues import COMPLYING, TELLS
 from sources.reading.joining import THEREWITH
 from sources.reading.letters import Letter, is_others
-from sources.reading.promises import reason_at
 from sources.reading.references.grammar import MONTHS
 from sources.reading.sentences import Sentence
 from sources.reading.spans import FulfilmentKind, Reason
 from sources.reading.status_lists import IN_AN_ITEM
+from sources.reading.suggesting import reason_at
 
 _IN_PERSON: Final = re.compile(r"\b(?:(?:heb|hebben) (?:ik|wij|we)|(?:ik|wij|we) (?:heb|hebben))\b", re.IGNORECASE)
 _RUNS_ON: Final = re.compile(

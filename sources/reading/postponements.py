@@ -10,8 +10,8 @@ from sources.reading.caseless import any_case
 from sources.reading.clauses import is_quoted
 from sources.reading.letters import OTHERS, Letter, is_others, made
 from sources.reading.outcomes import is_handed_after
-from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
+from sources.reading.suggesting import reason_at
 from sources.reading.wordings import OWED_PAPER
 
 _THIS_TERM: Final = re.compile(r"\b(?:deze|die) (?:termijn|planning|datum)\b", re.IGNORECASE)

@@ -12,7 +12,8 @@ from commitments.calendars import Calendar
 from commitments.deadlines import DEFAULT_POLICY, Basis, Deadline, Policy
 from sources.reading.act_cues import READY
 from sources.reading.asked_after import answers_in_turn, answers_to_questions, citing_their_question
-from sources.reading.closing_list import closing_promises, closing_start
+from sources.reading.closing_list import closing_promises
+from sources.reading.closing_start import closing_start
 from sources.reading.cues import RULESET
 from sources.reading.debate import Debate
 from sources.reading.fulfilments import fulfilments
@@ -20,9 +21,10 @@ from sources.reading.letterheads import without_letterhead
 from sources.reading.letters import Letter
 from sources.reading.linking import Links
 from sources.reading.metadata import Metadata, read_metadata
+from sources.reading.moments import Frame
 from sources.reading.moved import with_moved_marked
 from sources.reading.own_words import beside
-from sources.reading.promises import Frame, promises
+from sources.reading.promises import promises
 from sources.reading.references import Reference, find_references
 from sources.reading.references.others import find_others
 from sources.reading.reserved_cues import SAID_ONCE_MORE

@@ -10,9 +10,10 @@ from sources.reading.caseless import any_case
 from sources.reading.clauses import Subject, is_unreal, subject_of
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, Outcome, is_still_owed, outcome, put_off, resumed
-from sources.reading.promises import OURS, reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
+from sources.reading.still_open import OURS
+from sources.reading.suggesting import reason_at
 
 _THIS_PAPER: Final = re.compile(
     r"\b(?:dit|dat|deze|die)\s(?P<paper>[\w-]{0,40}(?:rapport|brief|notitie|nota|reactie|evaluatie|overzicht"

@@ -13,13 +13,14 @@ from sources.reading.spans import Span, Suggestion
 from sources.reading.state_lines import STATE_LINE
 
 _NUMBERED: Final = re.compile(r"\(T\d{5}\)|\A\W{0,9}T\d{5}\b")
-_NOT_OPEN: Final = r"(?:(?!\b(?:zal|zullen|nog|niet|geen|deels|gedeeltelijk)\b)[^.;]){0,200}?"
+_OPEN: Final = "zal|zullen|nog|niet|geen|deels|gedeeltelijk"
+_HAS_OR_IS: Final = "is|zijn|heb|hebben|heeft|werd|werden"
 _DONE: Final = re.compile(
-    r"\W{0,9}(?:afgehandeld|afgedaan|voldaan|uitgevoerd|nagekomen|gerealiseerd|afgerond|verwerkt)\b"
+    r"(?<=:\s)(?:\W{0,9}(?:afgehandeld|afgedaan|voldaan|uitgevoerd|nagekomen|gerealiseerd|afgerond|verwerkt)\b"
     r"(?!\s+(?:is|zijn|wordt|worden|zal|zullen|nog|deels)\b)"
-    rf"|{_NOT_OPEN}\b(?:is|zijn|heb|hebben|heeft|werd|werden)\b"
-    rf"{_NOT_OPEN}\b(?:geïnformeerd|bericht|ingelicht|(?:ver|toe|ge)\w{{0,3}}(?:zonden|stuurd)|aangeboden|beantwoord"
-    r"|voldaan|afgedaan|afgehandeld|nagekomen|ingediend|gepubliceerd|aanvaard)\b",
+    rf"|(?:(?!\b(?:{_OPEN}|{_HAS_OR_IS})\b)[^.;]){{0,200}}\b(?:{_HAS_OR_IS})\b(?:(?!\b(?:{_OPEN})\b)[^.;]){{0,400}}?"
+    r"\b(?:geïnformeerd|bericht|ingelicht|(?:ver|toe|ge)\w{0,3}(?:zonden|stuurd)|aangeboden|beantwoord"
+    r"|voldaan|afgedaan|afgehandeld|nagekomen|ingediend|gepubliceerd|aanvaard)\b)",
     re.IGNORECASE,
 )
 

@@ -14,9 +14,10 @@ from sources.reading.clauses import Clause, is_negated
 from sources.reading.cue import Cue, cue_of
 from sources.reading.debate import Debate
 from sources.reading.found import Found
-from sources.reading.promises import Frame, suggested
+from sources.reading.moments import Frame
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Span, Suggestion
+from sources.reading.suggesting import suggested
 from sources.reading.turns import Turn
 from sources.records import Role
 
@@ -139,7 +140,8 @@ _MISSED: Final = re.compile(
     re.IGNORECASE,
 )
 _WILL_WE_GET: Final = re.compile(
-    r"\b(?:krijgen|ontvangen|horen) (?:wij|we)\b[^?]*\?|\b(?:krijgt|ontvangt|hoort) de kamer\b[^?]*\?", re.IGNORECASE
+    r"\b(?:krijgen|ontvangen|horen) (?:wij|we)\b[^?]{0,600}\?|\b(?:krijgt|ontvangt|hoort) de kamer\b[^?]{0,600}\?",
+    re.IGNORECASE,
 )
 _WHEN_IS_THAT: Final = re.compile(
     r"\b(?:wanneer|op welke termijn|per wanneer|hoe snel)\b[^?]{0,40}\b(?:dat|die|het|ze|daarvan"

@@ -8,11 +8,13 @@ from typing import Final
 
 from sources.reading import act_cues, agreed_cues, cues, pledge_cues, reserved_cues, spoken_cues
 from sources.reading.caseless import any_case
-from sources.reading.promises import Frame, in_text, promise
+from sources.reading.moments import Frame
+from sources.reading.one_sentence import promise
 from sources.reading.pronouns import he_governs
 from sources.reading.rule_table import RuleTable
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Reason, Span, Suggestion
+from sources.reading.suggesting import in_text
 from sources.reading.wordings import NAMED
 
 _SAME_DEBATE: Final = any_case(
@@ -28,7 +30,7 @@ _ON_PAPER: Final = any_case(
     r"\b(?:[\w-]{0,40}brief|schriftelijk|op papier|uw kamer|de kamer|\w*rapportage|verslag|\w*jaarbericht"
     r"|memorie|notitie|evaluatie"
     r"|voortgangs\w+|halfjaars?\w+|\w*monitor|jaarverslag|actieplan|toezegg\w+"
-    r"|zeg\b.*\btoe)\b"
+    r"|zeg\b.{0,400}\btoe)\b"
 )
 _AT_VENUE: Final = any_case(
     r"\b(?:in|bij|tijdens|op)\s(?:(?:de|het|mijn|een)\s)?(?:(?:eerst)?volgende|komende|aanstaande|diezelfde"

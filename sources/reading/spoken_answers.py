@@ -10,9 +10,9 @@ from sources.reading.caseless import any_case
 from sources.reading.clauses import is_negated
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import outcome, resumed
-from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind, Reason
 from sources.reading.status_lists import IN_AN_ITEM
+from sources.reading.suggesting import reason_at
 from sources.reading.tabled import is_on_tabled
 
 _PROMISED: Final = any_case(

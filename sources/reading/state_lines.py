@@ -12,10 +12,10 @@ from sources.reading import fates, postponement_cues
 from sources.reading.clauses import is_negated
 from sources.reading.cue import cue_of
 from sources.reading.letters import Letter, made
-from sources.reading.promises import reason_at
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, RefersTo
 from sources.reading.status_lists import IN_A_LIST, IN_AN_ITEM, lists_promises
+from sources.reading.suggesting import reason_at
 
 STATE_LINE: Final = cue_of(
     "state-line",

@@ -6,8 +6,8 @@ from typing import Final
 from sources.reading import fates, postponement_cues
 from sources.reading.cue import cue_of
 from sources.reading.letters import Letter, made
-from sources.reading.promises import reason_at
 from sources.reading.spans import Fulfilment, FulfilmentKind
+from sources.reading.suggesting import reason_at
 
 _ENTRY: Final = re.compile(
     r"\W{0,9}(?:\d{1,3}[.)]?\s)?(?:de )?(?:(?:nader )?gewijzigde |aangehouden )?(?:motie|toezegging)\b.{0,400}\Z",

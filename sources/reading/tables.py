@@ -13,10 +13,10 @@ from typing import Final
 
 from sources.reading.cue import cue_of
 from sources.reading.letters import Letter, made
-from sources.reading.promises import reason_at
 from sources.reading.references.grammar import MONTHS
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind, Suggestion
+from sources.reading.suggesting import reason_at
 
 _COLUMN: Final = re.compile(
     r"\b(?:nr|nummer|bron|toezegging(?:en)?|motie(?:s)?|onderwerp|omschrijving|datum|status|stand van zaken|afdoening"

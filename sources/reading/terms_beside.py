@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from commitments.deadlines import Deadline
-from sources.reading.promises import in_text
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Suggestion
+from sources.reading.suggesting import in_text
 
 _PLANNED: Final = re.compile(
     r"\W{0,9}(?:planning|(?:verwachte|beoogde|geplande) (?:\w+ )?(?:datum|termijn|planning|afronding|afdoening|nakoming"

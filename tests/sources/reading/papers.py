@@ -5,6 +5,7 @@ from pathlib import Path
 
 from commitments.calendars import Calendar
 from sources.reading.reader import Reading, ReadingContext, read_document
+from sources.reading.spans import Suggestion, SuggestionClass
 from sources.records import ReadableText
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -84,3 +85,8 @@ def debate(body: str) -> Reading:
 def running_report(body: str) -> Reading:
     """Read the same report as running text, in which nobody speaks under a heading unless the body says so."""
     return read(_DEBATE.replace("De voorzitter:\n", "").format(body=body))
+
+
+def promised(body: str) -> list[Suggestion]:
+    """The commitments of a letter, efforts aside."""
+    return [item for item in letter(body).commitments if item.kind is not SuggestionClass.EFFORT]

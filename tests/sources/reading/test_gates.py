@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from sources.reading import clauses, earlier_cues, found, letters, postponement_cues, promises, recalls, vetoes
+from sources.reading import clauses, earlier_cues, found, letters, postponement_cues, recalls, suggesting, vetoes
 from sources.reading.alternatives import by_first_letter, stems
 from sources.reading.caseless import Caseless, any_case, in_lower_case
 from sources.reading.cue import Cue, cue_of
@@ -23,7 +23,7 @@ GATED: dict[str, Cue | Caseless] = {
     "now": clauses.NOW,
     "recalled": clauses.RECALLED,
     "receiver": clauses.RECEIVER,
-    "recurring": promises._RECURRING,
+    "recurring": suggesting._RECURRING,
     "whether": clauses._WHETHER,
     "others": letters.OTHERS,
     "by or to": letters._BY_OR_TO,
