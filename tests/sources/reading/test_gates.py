@@ -1,6 +1,7 @@
 """What is there for speed alone changes nothing: gates and lower case hide no match, nor do words by first letter."""
 
 import re
+from itertools import accumulate
 from types import ModuleType
 
 import pytest
@@ -33,6 +34,7 @@ GATED: dict[str, Cue | Caseless] = {
     "duty": vetoes._DUTY,
     "courtesy": vetoes._COURTESY,
 } | {cue.rule: cue for cue in (*postponement_cues.OUTRIGHT, *cues_of(earlier_cues))}
+ALL: dict[str, Cue | Caseless] = {**RULES, **GATED}
 SAID = [
     *(*PROMISES, *ANSWERS),
     *("De wet bepaalt dat de Kamer jaarlijks wordt bericht.", "Mocht u daar behoefte aan hebben, dan bericht ik u."),
@@ -69,6 +71,25 @@ def test_what_asks_for_a_capital_is_found_with_one_alone() -> None:
     assert _span(named.search("de motie-jansen en de MOTIE-Élysée")) == (22, 34)
     assert in_lower_case(r"(?-i:Brief)|\W\S(?P<name>[A-Z])") is None
     assert in_lower_case(r"EU|\W\S(?P<name>[A-Z])") == r"eu|\W\S(?P<name>[a-z])"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_must_not_follow_asks_for_no_capital_for_lower_case_would_forbid_more(name: str) -> None:
+    looked_for = ALL[name]
+    wording = looked_for.wording if isinstance(looked_for, Cue) else looked_for
+    forbidden = _forbidden(wording.pattern.pattern) if wording.lowered else []
+    assert not [part for part in forbidden if "(?-i:" in part]
+
+
+def _forbidden(pattern: str) -> list[str]:
+    """What a pattern says must not stand there, brackets and all."""
+    plain = re.sub(r"\\.|\[\^?[^\]]*\]", "_", pattern)
+    return [_bracketed(plain[place.start() :]) for place in re.finditer(r"\(\?<?!", plain)]
+
+
+def _bracketed(pattern: str) -> str:
+    depths = accumulate((letter == "(") - (letter == ")") for letter in pattern)
+    return pattern[: next(place for place, depth in enumerate(depths, 1) if not depth)]
 
 
 def test_of_several_gates_those_are_open_of_which_a_stem_stands_in_the_words() -> None:
