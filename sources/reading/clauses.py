@@ -124,7 +124,7 @@ NOW: Final = any_case(
     r"|(?:met|in|bij|via|middels|door middel van) dit schrijven|(?:langs|via) deze weg"
     rf"|{_HERE}"
     r"|onderstaand\w*|in het (?:onderstaande|navolgende|vervolg van deze)"
-    r"|in de bijlage|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
+    r"|in de bijlagen?|als bijlage(?! (?:bij|in|van) (?:de|het|mijn) (?:\w+ )?(?:begroting|jaarverslag|\w*nota"
     r"|\w*rapportage|volgende))|het volgende(?=\s{0,3}(?:[.,:;]|$|(?:mede|mee|op|aan|over|te|onder)\b))"
     r"|als volgt)(?!\w)",
     (
@@ -199,6 +199,12 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WHEN: Final = re.compile(
+    r"(?:(?<=\su)|(?<=\sik)|(?<=\swij)|(?<=\swe)|(?<=[Kk]amer)|(?<=kabinet))(?:,\s|\s[–—]\s)(?:nadat|zodra|voordat|wanneer"
+    r"|zoals|na|gehoord)\b(?:(?!\b(?:ik|wij|we)\b)[^,;–—]){3,160}(?:,|\s[–—])(?=\s)",
+    re.IGNORECASE,
+)
+"""What comes first, between the verb and the promise: "zal ik u, nadat het overleg is gevoerd, informeren"."""
 _IN_PASSING: Final = re.compile(
     r",\s(?:zo mogelijk|naar verwachting|uiterlijk|indien mogelijk|bij voorkeur|vergezeld van|tezamen met|samen met"
     r"|voorzien van|mede namens|nog|zoals gebruikelijk|als bijlage)\b[^,;]{0,100},",
@@ -223,6 +229,7 @@ def clauses(sentence: str, *, he_governs: bool = False) -> Iterator[Clause]:
     sentence = NOT_THEN.sub(lambda old: " " * len(old[0]), sentence)
     if "," in sentence:
         sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+        sentence = _WHEN.sub(lambda aside: " " * len(aside[0]), sentence)
         sentence = _IN_PASSING.sub(lambda aside: aside[0].replace(",", " "), sentence)
     start = 0
     for boundary in BOUNDARY.finditer(sentence):
@@ -306,7 +313,8 @@ def is_recalled(clause: Clause, verb_start: int = 0) -> bool:
         return False
     if _SO_THAT.match(clause.text):
         return False
-    if clause.before.rstrip().endswith((",", ", en")) and _TURNED_ROUND.match(clause.text):
+    turned = clause.before.rstrip().endswith((",", ", en")) and _TURNED_ROUND.match(clause.text)
+    if turned and not RECALLED.search(clause.text[:verb_start]):
         return False
     before = clause.before + clause.text[:verb_start]
     said = max(RECALLED.pattern.finditer(before), key=re.Match.start, default=None)

@@ -24,7 +24,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.33"
+RULESET: Final = "2026.34"
 
 
 EXPLICIT: Final = cue_of(

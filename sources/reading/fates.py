@@ -11,7 +11,7 @@ HANDED_NOW: Final = any_case(
     r"\b(?:hierbij|hiernevens|bij deze[nr]?|bijgaand\w*|bijgevoegd\w*|bijgesloten|hiermee|hiermede|(?:middels|met"
     r"|via|door|in) (?:deze|onderhavige|dit) (?!verband|kader|geval|gevallen|opzicht|debat|overleg|stadium|jaar|periode"
     r"|maand|week|context|situatie|zin|kabinetsperiode|zaak|sector|partijen|regio|fase|tijd|kwestie|discussie|land|proces"
-    r"|traject|motie|toezegging|geest)\w+"
+    r"|traject|(?:\w+ )?(?:motie|toezegging)|geest)\w+"
     r"|lig(?:t|gen) (?:\w+ ){0,2}?voor u|voor u (?:ligt|liggen)"
     r"|treft u|tref(?:t|fen) (?:u|uw kamer)|vindt u|(?:u|uw kamer) (?:treft|vindt)|mijn antwoord (?:is|luidt)"
     r"|ontvangt (?:u|uw kamer) (?:deze|dit|nu|hierbij)(?! (?:in|eind|begin|medio|voor|na|uiterlijk))|(?:doe|bied"

@@ -24,7 +24,8 @@ PROGRESS: Final = re.compile(
 )
 """Who tells how far a motion has come has not done with it."""
 TO_COME: Final = re.compile(
-    r"\b(?:zal|zullen|voornemens|streef|streven|gestreefd|verwacht|ga ik|gaan wij|wordt (?:u|uw kamer|de kamer))\b",
+    r"\b(?:zal|zullen|voornemens|streef|streven|gestreefd|verwacht|ga ik|gaan wij|gaat (?:geven|uitvoeren|voldoen)"
+    r"|wordt (?:u|uw kamer|de kamer))\b",
     re.IGNORECASE,
 )
 
@@ -98,7 +99,9 @@ COMPLYING: Final = cue_of(
     rf"|\b(?:deze|hierbij|hiermee)\b.{{0,160}}?\b(?:uitvoering|afdoening|opvolging"
     rf"|invulling)\b.{{0,60}}?\b{EARLIER}\b"
     rf"|\b(?:doe|doen) (?:ik|wij)\b.{{0,80}}?\b{EARLIER}\b.{{0,80}}?\baf\b"
-    rf"|\breageer (?:ik|wij)\b.{{0,40}}?\b{EARLIER}\b"
+    rf"|\b(?:reageer|reageren|beantwoord|beantwoorden) (?:ik|wij)\b.{{0,40}}?\b{EARLIER}\b"
+    rf"|\b(?:dit|het bijgevoegde|bijgaand|bijgevoegd|deze|de bijgevoegde) \w+ (?:is|vormt|geeft)\b.{{0,20}}?"
+    rf"\b(?:antwoord|reactie|invulling|uitwerking)\b.{{0,20}}?\b(?:op|van|aan)\b.{{0,20}}?\b{EARLIER}\b"
     rf"|\b(?:ga|kom|gaan|komen) (?:ik|wij)\b(?: ook| tevens| hieronder)?(?: in (?:deze|dit) \S+)?(?: in| terug) op\b"
     rf".{{0,40}}?\b{EARLIER}\b",
     "een toezegging of motie wordt uitgevoerd of afgedaan",

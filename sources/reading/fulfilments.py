@@ -14,7 +14,7 @@ from sources.reading.joining import added, joined
 from sources.reading.letters import Letter, is_others, made
 from sources.reading.outcomes import JUDGED, outcome, outcome_of
 from sources.reading.postponements import postponed
-from sources.reading.remembered import concluded, fated, motion_carried, recalled, told_in_it
+from sources.reading.remembered import A_LETTER_ASKED, concluded, fated, motion_carried, recalled, told_in_it
 from sources.reading.sentences import Sentence
 from sources.reading.spans import Fulfilment, FulfilmentKind
 from sources.reading.state_lines import STATE_LINE, stated
@@ -169,7 +169,7 @@ def _according(letter: Letter, index: int) -> Fulfilment | None:
     match = cues.ACCORDING.pattern.search(sentence.clean)
     if match is None or is_quoted(sentence.clean, match.start()) or _is_compared(sentence.clean, match):
         return None
-    if _is_of_a_request(letter, index):
+    if _is_of_a_request(letter, index) or A_LETTER_ASKED.search(sentence.clean, 0, match.start()):
         return None
     is_now = fates.HANDED_NOW.search(sentence.clean) is not None
     if not is_now and is_unreal(sentence.clean[match.end() : match.end() + 40]):

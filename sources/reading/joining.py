@@ -23,10 +23,11 @@ THEREWITH: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
-    r"\A\W{0,9}(?:(?:ik|wij) (?:beschouw|acht|zie|verzoek)\w*\b|(?:hiermee|daarmee|aan)\b)?[^.,]{0,30}?\b(?:de"
-    r"|deze|die)"
+    r"\A\W{0,9}(?:(?:ik|wij) (?:beschouw|acht|zie|verzoek)\w*\b|(?:hiermee|daarmee|aan)\b"
+    r"|(?:met|via|middels) deze \w*brief\b)?[^.,]{0,30}?\b(?:de|deze|die|mijn|onze)"
     r" (?:motie|toezegging)\b(?![-\s](?-i:[A-Z])| (?:van|aan) (?:het|de|mevrouw|lid|leden)\b)[^.]{0,40}?"
-    r"\b(?:afgedaan|voldaan|uitgevoerd|nagekomen|afgehandeld|ingelost|uitvoering|invulling|gevolg|gehoor|afgerond)\b",
+    r"\b(?:afgedaan|voldaan|uitgevoerd|nagekomen|afgehandeld|ingelost|uitvoering|invulling|gevolg|gehoor|afgerond"
+    r"|gestand|na)\b",
     re.IGNORECASE,
 )
 """A sentence that closes the subject: "Ik beschouw de toezegging als voldaan", "Aan deze motie is voldaan"."""

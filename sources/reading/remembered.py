@@ -32,6 +32,22 @@ _NOT_YET: Final = re.compile(
 )
 _NONE: Final = re.compile(r"\b(?:geen|zonder)\s(?:\w{1,20}\s)?\Z", re.IGNORECASE)
 """What stands before a motion that there is not: "er is echter geen motie ingediend"."""
+_THIS_IS_IT: Final = re.compile(
+    r"\W{0,9}(?:deze|de voorliggende|de onderhavige|bijgaande|dit|bijgaand) \w*(?:brief|rapportage|nota|notitie"
+    r"|overzicht|verslag) (?:behelst|bevat|is|vormt|betreft)\s(?:\w+\s){0,4}?\w*(?:rapportage|overzicht|verslag"
+    r"|evaluatie|monitor|brief|bericht|actualisatie)\b",
+    re.IGNORECASE,
+)
+_SAID_ONLY: Final = re.compile(
+    r"\b(?:heb|heeft|hebben)\s(?:ik|wij|we|het kabinet|de (?:minister|staatssecretaris|regering))\s(?:\w+\s){0,3}?"
+    r"(?:aangegeven|gezegd|gesteld|uitgesproken|laten weten|benadrukt|opgemerkt)\b",
+    re.IGNORECASE,
+)
+"""Words alone do not carry out a motion."""
+A_LETTER_ASKED: Final = re.compile(
+    r"\b(?:gevraagd|verzocht|vroeg|verzoekt) om (?:een|de) (?:\w+ )?(?:brief|reactie|appreciatie|stand van zaken)\b",
+    re.IGNORECASE,
+)
 _THE_REST: Final = re.compile(
     r"\b(?:overige|resterende?|rest|andere|volledige|definitieve|(?:tweede|laatste|derde) (?:deel|fase|element"
     r"|onderdeel"
@@ -77,9 +93,19 @@ def recalled(letter: Letter, index: int) -> Fulfilment | None:
     sentence = letter.sentences[index]
     promised = recalls.RECALL.search(sentence.clean) or _agreed(letter, index)
     match = promised or recalls.announced(sentence.clean) or told_in_it(letter, index)
-    if match is None or _is_others(sentence, match) or letter.makes_promise(sentence):
+    if match is None or _is_others(sentence, match):
         return None
     reasons = [reason_at(sentence, pledges.cue_that(match) or cues.RECALLED, *match.span())]
+    if promised and _is_here(letter, index):
+        return made(letter, index, index + 1, FulfilmentKind.FULFILS, reasons)
+    return None if letter.makes_promise(sentence) else _became(letter, index, (promised, match), reasons)
+
+
+def _became(
+    letter: Letter, index: int, words: tuple[re.Match[str] | None, re.Match[str]], reasons: list[Reason]
+) -> Fulfilment | None:
+    """Return what became of the promise that these words recall, or of the plan that they tell of."""
+    sentence, (promised, match) = letter.sentences[index], words
     is_free = index > 0 and (index == 1 or not recalls.RECALL.search(letter.sentences[index - 2].clean))
     came = outcome(letter, index, resumed(sentence, match.end()))
     if not promised and _is_plan(match):
@@ -94,6 +120,12 @@ def recalled(letter: Letter, index: int) -> Fulfilment | None:
     if promised and came is None and not is_still_owed(letter, index) and _is_answered(letter, index):
         return fated(letter, index, index, reasons)
     return concluded(letter, index, came, reasons) if came else None
+
+
+def _is_here(letter: Letter, index: int) -> bool:
+    """Tell whether the next sentence says that this very paper is it: "Deze brief is de eerste rapportage"."""
+    following = letter.sentences[index + 1] if index + 1 < len(letter.sentences) else None
+    return following is not None and _THIS_IS_IT.match(following.clean) is not None
 
 
 def _agreed(letter: Letter, index: int) -> re.Match[str] | None:
@@ -204,6 +236,10 @@ def motion_carried(letter: Letter, index: int) -> Fulfilment | None:
         return None
     came = outcome(letter, index, resumed(sentence, match.end())) or _carried_out(letter, index)
     if came is None or any(JUDGED.search(near.clean) for near in letter.sentences[index : came.last + 1]):
+        return None
+    if not came.is_sure and _SAID_ONLY.search(letter.sentences[came.last].clean):
+        return None
+    if any(A_LETTER_ASKED.search(near.clean) for near in letter.sentences[index : came.last]):
         return None
     told = letter.sentences[came.last]
     is_promised = letter.makes_promise(told) and came.kind is FulfilmentKind.FULFILS

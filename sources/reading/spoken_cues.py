@@ -129,7 +129,7 @@ TAKEN_UP: Final = cue_of(
     r"|(?:het|dat|dit) gesprek (?:[\w-]{1,30} ){0,4}?(?:aan(?=\W{0,9}\Z|,)|voeren|aangaan)|erover hebben met"
     r"|met .{1,60} (?:over hebben|bespreken"
     r"|spreken|opnemen"
-    r"|overleggen)|agenderen|contact opnemen|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
+    r"|overleggen)|agenderen|contact (?:opnemen|zoeken)|op de agenda zetten|in gesprek(?= met)|het gesprek(?: \w+)? aan"
     r"|aanspreken|bellen|"
     r"(?<!e )(?<!n )(?<!l )(?<!\buw )(?<!paar )(?<!vier )(?<!vijf )vragen(?=\W{0,9}$)"
     r"|(?<!\bde )(?<!\buw )(?<!\bdeze )(?<!\bandere )vragen(?="

@@ -46,6 +46,8 @@ def is_vetoed(found: Found) -> bool:
         or is_quoted(whole, len(clause.before) + found.verb[0])
         or _DUTY.search(text) is not None
         or _AS_KNOWN.search(text) is not None
+        or _ROUTINE.search(text) is not None
+        or _IN_THE_LIGHT.match(text, max(0, found.verb[0] - len("het "))) is not None
         or _ARTICLE.match(whole) is not None
         or (_MOTION_ASKS.search(whole) is not None and not _SPEAKER.search(text))
         or _TO_GO.match(text, max(0, found.verb[0] - len("te ")), found.verb[1]) is not None
@@ -56,6 +58,14 @@ def is_vetoed(found: Found) -> bool:
     )
 
 
+_ROUTINE: Final = any_case(
+    r"\b(?:volgens|conform|overeenkomstig|langs) de (?:(?:be)?staande|gebruikelijke|geldende|reguliere|gangbare)"
+    r"\s(?:[\w-]{1,30}\s)?[\w-]*(?:afspraken|procedure|praktijk|werkwijze|lijn\b)",
+    "staande gebruikelijke geldende reguliere gangbare",
+)
+"""What is done as always is no promise: "volgens de staande afspraken"."""
+_IN_THE_LIGHT: Final = re.compile(r"het licht\b", re.IGNORECASE)
+"""A noun: "in het licht van het wetsvoorstel"."""
 _AS_KNOWN: Final = any_case(
     r"\A(?:\W{0,9}zoals bekend\b|.{0,160}\bschuldig gebleven\b|(?=.{0,280}?\bvoorgehangen\b).{0,160}\b(?:is|zijn"
     r"|was|werd|werden|heb|hebben|heeft)\b.{0,120}\bvoorgehangen\b)",
