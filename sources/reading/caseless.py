@@ -23,38 +23,58 @@ _CAPITAL: Final = re.compile(r"(?P<kept>\\.|\(\?P)|[A-Z]")
 
 
 class Caseless:
-    """A pattern compiled with IGNORECASE, and a gate: stems set apart by blanks, of which each match holds one.
+    """What looks for a pattern, with a gate: stems set apart by blanks, of which each match holds one.
 
-    In a stem "_" stands for a blank.
+    In a stem "_" stands for a blank. Patterns are compiled when they are first needed: compiling all of them takes a
+    second, and most processes read no paper.
     """
 
-    __slots__ = ("_gate", "lowered", "pattern", "stems")
+    __slots__ = ("_gate", "_lowered", "_pattern", "_wider", "flags", "stems", "text")
 
-    def __init__(self, pattern: re.Pattern[str], gate: str = "") -> None:
-        self.pattern = pattern
+    def __init__(self, text: str, gate: str = "", flags: int = re.IGNORECASE) -> None:
+        self.text, self.flags, self._wider = text, flags, in_lower_case(text)
         self.stems = tuple(stem.replace("_", " ") for stem in gate.split())
-        self._gate = stems(*self.stems) if gate else None
-        wider = in_lower_case(pattern.pattern)
-        self.lowered = None if wider is None else re.compile(wider, pattern.flags & ~re.IGNORECASE)
+        self._pattern: re.Pattern[str] | None = None
+        self._lowered: re.Pattern[str] | None = None
+        self._gate: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern as it is meant."""
+        if self._pattern is None:
+            self._pattern = re.compile(self.text, self.flags)
+        return self._pattern
+
+    @property
+    def lowered(self) -> re.Pattern[str] | None:
+        """What finds all that it finds, and maybe more, in lower case; None where case counts in another way."""
+        if self._lowered is None and self._wider is not None:
+            self._lowered = re.compile(self._wider, self.flags & ~re.IGNORECASE)
+        return self._lowered
 
     def search(self, words: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match from a place on, as ``pattern.search`` does."""
-        if self._gate is not None and self._gate.search(words.lower(), start) is None:
-            return None
-        return self.search_open(words, start)
+        return self.search_open(words, start) if self._is_open(words, start) else None
 
     def search_open(self, words: str, start: int = 0) -> re.Match[str] | None:
         """Search the words where the gate is known to be open."""
-        lowered = words.lower()
-        if self.lowered is None or len(lowered) != len(words):
+        lowered, near = words.lower(), self._lowered or self.lowered
+        if near is None or len(lowered) != len(words):
             return self.pattern.search(words, start)
-        near = self.lowered.search(lowered, start)
-        return None if near is None else self.pattern.search(words, near.start())
+        found = near.search(lowered, start)
+        return None if found is None else (self._pattern or self.pattern).search(words, found.start())
+
+    def _is_open(self, words: str, start: int) -> bool:
+        if not self.stems:
+            return True
+        if self._gate is None:
+            self._gate = stems(*self.stems)
+        return self._gate.search(words.lower(), start) is not None
 
 
 def any_case(pattern: str, gate: str = "", flags: re.RegexFlag = re.NOFLAG) -> Caseless:
     """Return what looks for a pattern, given as text, in any case."""
-    return Caseless(re.compile(pattern, flags | re.IGNORECASE), gate)
+    return Caseless(pattern, gate, flags | re.IGNORECASE)
 
 
 def in_lower_case(pattern: str) -> str | None:

@@ -54,21 +54,21 @@ _SAYS_IT_ANEW: Final = re.compile(
 _READ_OUT: Final = Cue(
     "read-by-chair",
     6,
-    Caseless(BULLET),
+    Caseless(BULLET.pattern, flags=BULLET.flags),
     "de voorzitter leest deze toezegging voor",
     "- De minister stuurt de Kamer een brief.",
 )
 _CORRECTED: Final = Cue(
     "corrected",
     5,
-    Caseless(CORRECTION),
+    Caseless(CORRECTION.pattern, flags=CORRECTION.flags),
     "in de ronde langs de lijst zo verbeterd",
     "Het was een toezegging om de kosten te bekijken.",
 )
 _CONFIRMED: Final = Cue(
     "confirmed-by-nod",
     5,
-    Caseless(_VOICED),
+    Caseless(_VOICED.pattern, flags=_VOICED.flags),
     "door een Kamerlid genoemd en bevestigd",
     "Ik kreeg de toezegging dat hij de Kamer informeert.",
 )

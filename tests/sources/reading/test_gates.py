@@ -127,3 +127,10 @@ def test_stems_stand_for_themselves() -> None:
 
 def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
     return found.span() if found else None
+
+
+def test_a_pattern_is_compiled_when_it_is_first_looked_for() -> None:
+    broken = any_case("(", gate="brief")
+    assert broken.search("Dat zeg ik toe.") is None
+    with pytest.raises(re.error):
+        broken.search("Ik stuur een brief.")
