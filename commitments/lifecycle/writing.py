@@ -58,8 +58,7 @@ def changing(commitment: Commitment, verb: str, act: Act) -> Iterator[None]:
             )
         was_awaited = commitment.status in AWAITED
         yield
-        if was_awaited != (commitment.status in AWAITED):
-            _turn_term(commitment, act)
+        _turn_term(commitment, act, was_awaited)
         commitment.review_on = review_day(commitment, verb, act.today)
         commitment.version += 1
         save(commitment)
@@ -146,11 +145,11 @@ def terms_of(commitment: Commitment) -> "QuerySet[DeadlineChange]":
     return commitment.deadline_changes.order_by("announced_on", "sequence")
 
 
-def _turn_term(commitment: Commitment, act: Act) -> None:
+def _turn_term(commitment: Commitment, act: Act, was_awaited: bool) -> None:
     """Its term is in force just while parliament waits: also what is continuing has none that can pass."""
     if commitment.status not in AWAITED:
         end_deadline(commitment, act.now)
-    elif term := terms_of(commitment).last():
+    elif not was_awaited and (term := terms_of(commitment).last()):
         count_again(term, act)
 
 

@@ -171,6 +171,14 @@ def test_the_term_of_what_is_continuing_counts_while_the_rest_of_it_is_awaited(
     assert (promise.status, in_force(promise)) == (Status.CONTINUING, [])
 
 
+def test_a_term_that_still_counts_while_the_promise_is_continuing_ends_when_it_closes() -> None:
+    """Registers hold such terms, entered before a term was in force just while parliament waits."""
+    promise = make_commitment(deadline=days(-20), status=Status.CONTINUING)
+    promise.deadline_changes.update(ended_at=None)
+    lifecycle.withdraw(promise, undo())
+    assert in_force(promise) == []
+
+
 def test_a_term_that_is_explained_anew_tells_a_past_day_so_too_while_the_promise_is_continuing() -> None:
     promise = make_commitment(deadline=days(30), status=Status.CONTINUING)
     term = replace(fixed_term(days(30)), deadline_wording="voor het reces")
