@@ -71,6 +71,34 @@ class TestTheFacts:
         SearchEntry.objects.all().delete()
         assert not SearchFacts.objects.exists()
 
+    def test_they_move_with_the_entry(self) -> None:
+        promise = make_commitment()
+        SearchEntry.objects.update(place=1)
+        assert SearchFacts.objects.get().pk == 1
+        Commitment.objects.filter(pk=promise.pk).update(title="Anders")
+        index.index_stale()
+        assert facts.differences(connection) == 0
+
+    @pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL truncates")
+    def test_they_go_with_all_entries(self) -> None:
+        make_commitment()
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE commitments_searchentry")
+        assert not SearchFacts.objects.exists()
+        call_command("reindex", "--all", verbosity=0)
+        call_command("reindex", "--check")
+
+    def test_one_astray_is_in_nobodys_way(self) -> None:
+        """What something wrote past the triggers is put right by whatever indexes the commitment next."""
+        promise = make_commitment()
+        SearchFacts.objects.update(entry=1)
+        Commitment.objects.filter(pk=promise.pk).update(title="Anders")
+        index.index_stale()
+        assert SearchFacts.objects.get().pk == SearchEntry.objects.get().pk
+        SearchFacts.objects.update(entry=1)
+        SearchEntry.objects.all().delete()
+        assert not SearchFacts.objects.exists()
+
     def test_a_fact_that_differs_is_seen_and_mended(self) -> None:
         make_commitment()
         SearchFacts.objects.update(status=Status.LAPSED)
