@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from commitments.citations import parse_citation
 from commitments.day_range import refuse_outside
-from commitments.models import Document, Dossier
+from commitments.models import Document, Dossier, Meeting
 from commitments.numbers import is_official, is_taken
 
 DAY_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
@@ -70,16 +70,32 @@ class DocumentField(forms.CharField):
 
 
 class MeetingSelect(forms.Select):
-    """Offers the newest meetings and the one that is chosen: a register has thousands, each with words to be made."""
+    """Offers the newest meetings held and the one that is chosen: there are thousands, each with words to be made."""
+
+    until: date
+    """The last day of a meeting that is offered; whose form it is says so before it is drawn."""
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         choices = cast(ModelChoiceIterator[Any], self.choices)
         there = choices.queryset
-        offered = Q(pk__in=list(there.values_list("pk", flat=True)[:MEETINGS_OFFERED]))
-        for chosen in filter(str.isdecimal, value):
-            offered |= Q(pk=chosen)
-        choices.queryset = there.filter(offered)
+        held = there.filter(held_on__lte=self.until).values_list("pk", flat=True)
+        chosen = [key for key in value if key.isdecimal() and len(key) < 19]
+        choices.queryset = there.filter(pk__in=[*held[:MEETINGS_OFFERED], *chosen])
         return super().optgroups(name, value, attrs)
+
+
+class MeetingField(forms.ModelChoiceField[Meeting]):
+    """Cleans to a Meeting, or None when none was chosen; one that is not offered may be chosen too."""
+
+    widget = MeetingSelect
+
+    def __init__(self, **options: Any) -> None:
+        told = {"label": _("Vergadering"), "empty_label": _("niet in een vergadering")}
+        super().__init__(Meeting.objects.all(), required=False, **told | options)
+
+    def offer(self, until: date) -> None:
+        """Let the newest meetings held until that day be chosen from."""
+        cast(MeetingSelect, self.widget).until = until
 
 
 class MonthField(forms.CharField):

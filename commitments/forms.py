@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments import lifecycle
 from commitments.choices import Chamber, CommitmentClass, OccasionRelation, Visibility
-from commitments.fields import DayField, DocumentField, DossierField, MeetingSelect, OfficialNumberField
+from commitments.fields import DayField, DocumentField, DossierField, MeetingField, OfficialNumberField
 from commitments.lifecycle import Act
 from commitments.models import (
     Commitment,
     CommitmentRecipient,
     Committee,
-    Meeting,
     Member,
     Minister,
     Ministry,
@@ -108,14 +107,7 @@ class ContentForm(forms.Form):
         label=_("Stuk"), max_length=60, required=False, help_text=_("De vindplaats, bijvoorbeeld 33 783, nr. 46.")
     )
     paragraph = forms.CharField(label=_("Plaats in het stuk"), max_length=60, required=False)
-    meeting = forms.ModelChoiceField(
-        label=_("Vergadering"),
-        queryset=Meeting.objects.all(),
-        required=False,
-        empty_label=_("niet in een vergadering"),
-        widget=MeetingSelect,
-        help_text=_("De nieuwste staan hier; begin voor een oudere op haar eigen pagina."),
-    )
+    meeting = MeetingField()
     committee = forms.ModelChoiceField(
         label=_("Commissie"), queryset=Committee.objects.all(), required=False, empty_label=_("geen")
     )
@@ -143,6 +135,7 @@ class LogForm(ContentForm, TermForm):
     is_one = forms.BooleanField(label=_("Dit is één toezegging"), required=False)
 
     number = OfficialNumberField()
+    meeting = MeetingField(help_text=_("De nieuwste staan hier; begin voor een oudere op haar eigen pagina."))
     promised_on = DayField(label=_("Toegezegd op"))
     minister = forms.ModelChoiceField(
         label=_("Toegezegd door"),

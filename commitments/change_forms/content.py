@@ -1,6 +1,7 @@
 """What is said about a commitment: its facts, its passage, its number, and who may see it."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,10 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from commitments import lifecycle
 from commitments.change_forms.base import ChangeForm
 from commitments.choices import Visibility
+from commitments.fields import MeetingField
 from commitments.forms import ContentForm
 from commitments.lifecycle import Act
 from commitments.models import Commitment
 from commitments.passages import MOST_QUOTED, find_passage
+
+A_WEEK = timedelta(days=7)
+"""So long after the day of a commitment its meeting may be, for a day may have been typed wrongly."""
 
 
 class AmendForm(ContentForm, ChangeForm):
@@ -21,8 +26,14 @@ class AmendForm(ContentForm, ChangeForm):
     heading = _("Gegevens wijzigen")
     verbs = ("amend",)
 
+    meeting = MeetingField(
+        help_text=_("Hier staan de laatste die tot een week na de dag van de toezegging zijn gehouden.")
+    )
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        meeting = cast(MeetingField, self.fields["meeting"])
+        meeting.offer(min(self.commitment.promised_on + A_WEEK, self.on))
         if self.commitment.quote:
             del self.fields["source_document"]
 

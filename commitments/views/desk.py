@@ -17,7 +17,7 @@ from commitments.change_forms import CHANGES, open_changes
 from commitments.change_forms.conflict import chosen, conflict_of
 from commitments.choices import Chamber, Standing, Visibility
 from commitments.doors import for_clerks
-from commitments.fields import day_typed
+from commitments.fields import MeetingField, day_typed
 from commitments.forms import LogForm, TermForm
 from commitments.lifecycle import LIVE, ChangedMeanwhile, ChangeRefused, was_proposed
 from commitments.models import Commitment, Committee, Dossier, FormerNumber, Meeting, Proposal, User
@@ -73,6 +73,7 @@ def log_commitment(request: HttpRequest) -> HttpResponse:
 
 
 def _log_page(request: HttpRequest, form: LogForm) -> HttpResponse:
+    cast(MeetingField, form.fields["meeting"]).offer(timezone.localdate())
     context = {"form": form, "trail": [(reverse("desk"), _("Bureau"))], "here": _("Toezegging opnemen")}
     return render(request, "commitments/log.html", context)
 

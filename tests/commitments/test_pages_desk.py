@@ -1,7 +1,7 @@
 """The clerks' desk: logging, every change through the lifecycle, and what is refused in words."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -48,19 +48,23 @@ def test_nobody_else_can_write(member_client: Client, reader_client: Client, out
 
 
 # ── the meeting ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def offered(page: Any) -> list[tuple[str, str]]:
+    """The keys of the meetings to choose from, each with whether it is chosen."""
+    select = page.content.decode().partition('<select name="meeting"')[2].partition("</select>")[0]
+    return re.findall(r'value="(\d+)"( selected)?', select)
+
+
 def test_the_newest_meetings_are_offered_and_any_may_be_chosen(
     clerk_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A register has thousands: to write them all down took most of a second for each form."""
+    """A register has thousands: to write them all down took most of a second. Of one to come nothing is known yet."""
     monkeypatch.setattr("commitments.fields.MEETINGS_OFFERED", 2)
-    new, newer, old, oldest = (make_meeting(held_on=TODAY - timedelta(days=days)) for days in (2, 1, 30, 60))
-
-    def offered(page: Any) -> list[tuple[str, str]]:
-        select = page.content.decode().partition('<select name="meeting"')[2].partition("</select>")[0]
-        return re.findall(r'value="(\d+)"( selected)?', select)
-
+    new, newer, old, oldest = (make_meeting(held_on=days(-ago)) for ago in (2, 0, 30, 60))
+    for ahead in (1, 2, 3):
+        make_meeting(held_on=days(ahead))
     page = clerk_client.get("/bureau/opnemen/")
     assert offered(page) == [(str(newer.pk), ""), (str(new.pk), "")]
+    assert "begin voor een oudere op haar eigen pagina" in words(page)
     named = clerk_client.get(f"/bureau/opnemen/?meeting={old.pk}&promised_on={old.held_on}")
     assert (str(old.pk), " selected") in offered(named)
     assert f"/bureau/opnemen/?meeting={old.pk}" in clerk_client.get(old.get_absolute_url()).content.decode()
@@ -68,6 +72,36 @@ def test_the_newest_meetings_are_offered_and_any_may_be_chosen(
     assert (str(oldest.pk), " selected") in offered(refused)
     clerk_client.post("/bureau/opnemen/", entry(meeting=oldest.pk))
     assert Commitment.objects.get().meeting == oldest
+
+
+def test_a_commitment_can_be_moved_to_a_meeting_of_its_own_day(
+    clerk_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when hundreds were held since; the page of that meeting only begins another commitment."""
+    monkeypatch.setattr("commitments.fields.MEETINGS_OFFERED", 3)
+    make_meeting(held_on=TODAY)
+    before, same_day, after, later = (make_meeting(held_on=days(-100 + count)) for count in (-14, 0, 7, 8))
+    promise = make_commitment(promised_on=days(-100), meeting=later)
+    page = clerk_client.get(f"/bureau/toezeggingen/{promise.number}/gegevens/")
+    near = [(str(meeting.pk), "") for meeting in (after, same_day, before)]
+    assert offered(page) == [(str(later.pk), " selected"), *near]
+    assert "die tot een week na de dag van de toezegging zijn gehouden" in words(page)
+    assert "eigen pagina" not in words(page)
+
+
+def test_a_new_commitment_cannot_be_moved_to_a_meeting_to_come(clerk_client: Client) -> None:
+    make_meeting(held_on=days(1))
+    held, promise = make_meeting(held_on=TODAY), make_commitment(promised_on=days(-1))
+    page = clerk_client.get(f"/bureau/toezeggingen/{promise.number}/gegevens/")
+    assert offered(page) == [(str(held.pk), "")]
+
+
+@pytest.mark.parametrize("named", ["9" * 30, "9" * 5000, "²", "x"])
+def test_a_meeting_that_is_no_key_is_none(clerk_client: Client, named: str) -> None:
+    held = make_meeting(held_on=TODAY)
+    assert offered(clerk_client.get("/bureau/opnemen/", {"meeting": named})) == [(str(held.pk), "")]
+    refused = clerk_client.post("/bureau/opnemen/", entry(meeting=named))
+    assert "Selecteer een geldige keuze." in words(refused)
 
 
 # ── logging ───────────────────────────────────────────────────────────────────────────────────────────────────────────

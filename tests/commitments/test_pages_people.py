@@ -98,6 +98,7 @@ def test_a_ministry_is_told_from_the_kept_counts_and_names_itself_once(
     with django_assert_max_num_queries(14) as asked:
         outsider_client.get(minister.ministry.get_absolute_url())
     counted = [query["sql"] for query in asked.captured_queries if "GROUP BY" in query["sql"]]
+    assert counted
     assert all("standingcount" in sql for sql in counted), counted
 
 
