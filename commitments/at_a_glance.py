@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from commitments.access import Viewer, sees_public_only
 from commitments.choices import Standing
 from commitments.counters import standings_of
+from commitments.counting import COUNTED, wanted
 from commitments.filters import CommitmentFilter
 from commitments.lists import first_of
 from commitments.models import Commitment
@@ -177,15 +178,9 @@ def _kept_counts(lists: Lists) -> dict[str, int]:
     asked = lists.filtered()
     rows, (name,) = asked.qs, lists.always
     chosen, on = asked.form.cleaned_data.get(name), lists.stand.on
-    if name == "ministerie":
-        those = Q(ministry__in=[ministry.pk for ministry in chosen])
-    elif name == "bewindspersoon":
-        those = Q(minister=chosen.pk) | Q(responsible=chosen.pk)
-    elif name == "commissie" and not chosen.is_addressed_beside:
-        those = Q(committee=chosen.pk)
-    else:
+    if name not in COUNTED or (name == "commissie" and chosen.is_addressed_beside):
         return {}
-    kept = standings_of(on, those)
+    kept = standings_of(on, name, wanted(name, chosen))
     return kept and dict.fromkeys(Standing.values, 0) | kept | {"soon": rows.due_between(*soon(on)).count()}
 
 

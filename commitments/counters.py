@@ -7,15 +7,15 @@ days: that is counted from its index, as it stood and as it stands. The sum is e
 
 import logging
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.db.models import Count, F, Q, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, Sum
 
-from commitments.cells import Cell, Cells
+from commitments.cells import Cell, Cells, Value
 from commitments.kept import standings, versions
 from commitments.models import Commitment, StandingCount
 from commitments.querysets import CommitmentQuerySet
@@ -37,11 +37,13 @@ def cells(on: date, version: int) -> Cells:
     return Cells(counted(on))
 
 
-def standings_of(on: date, those: Q) -> dict[str, int]:
-    """Each standing to how many public commitments have it on day `on`, as `those` kept counts say.
+def standings_of(on: date, name: str, values: Iterable[Value]) -> dict[str, int]:
+    """Each standing to how many public commitments have it on day `on`, of those that answer to the filter `name` with
+    one of these values (as `Cells.with_any`).
 
     Without what is in no count; {} where none are kept for that day.
     """
+    those = Q(*((f"{column}__in", values) for column in Cell._make(KEPT).of(name)), _connector=Q.OR)
     kept = StandingCount.objects.filter(those, day=on).exclude(standing__in=UNCOUNTED).order_by()
     return dict(kept.values_list("standing").annotate(Sum("count")))
 
@@ -64,14 +66,7 @@ def counted(on: date) -> list[tuple[Cell, int]]:
 
 def _standing(rows: CommitmentQuerySet, on: date) -> Counter[Cell]:
     """Where each of these stands on that day, counted one by one."""
-    counted = (
-        rows.with_standing(on)
-        .annotate(committee_key=Coalesce(F("committee_id"), Value(0)))
-        .annotate(responsible_key=Coalesce(F("responsible_id"), Value(0)))
-        .values_list("ministry_id", "committee_key", "commitment_class", "standing", "minister_id", "responsible_key")
-        .annotate(count=Count("pk"))
-        .order_by()
-    )
+    counted = rows.in_cells(on).annotate(count=Count("pk")).order_by()
     return Counter({Cell._make(values): count for *values, count in counted})
 
 

@@ -16,8 +16,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
 from django.core.cache import cache
-from django.db.models import F, Value
-from django.db.models.functions import Coalesce
+from django.forms import Form
 from django.http import QueryDict
 from django.utils.formats import number_format
 
@@ -27,7 +26,7 @@ from commitments.choices import Standing
 from commitments.counters import KEPT_FOR, cells
 from commitments.filters import FACETS, CommitmentFilter, without
 from commitments.grouped import grouped
-from commitments.models import CommitmentRecipient, SearchFacts
+from commitments.models import SearchFacts
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.facts import Fact, grouped_facts, newest_facts
 from commitments.search.walking import is_sought, walked
@@ -116,11 +115,8 @@ class Counting:
         """Whether the kept counts hold these: they know the committee that deals with a promise, no other addressee."""
         if not (self._is_today and sees_public_only(self._viewer) and set(self.parameters) <= set(COUNTED)):
             return False
-        named = self.parameters.get("commissie", "")
-        if "\0" in named:  # names no committee, and PostgreSQL takes no such text
-            return False
-        beside = CommitmentRecipient.objects.filter(committee__slug=named).exclude(commitment__committee__slug=named)
-        return not (named and beside.exists())
+        committee = self._form.cleaned_data.get("commissie") if "commissie" in self.parameters else None
+        return committee is None or not committee.is_addressed_beside
 
     @property
     def _is_today(self) -> bool:
@@ -134,12 +130,10 @@ class Counting:
         kept = cells(self._on, self._version)
         if not kept.all:
             return {}
-        form = self._filter.form
-        form.is_valid()
-        asked = {name: form.cleaned_data[name] for name in COUNTED if form.cleaned_data.get(name)}
-        wanted: dict[str, Iterable[Any]] = {"status": set(Standing.values) - set(UNCOUNTED)}
-        wanted |= {name: _wanted(name, values) for name, values in asked.items()} | dict.fromkeys(form.errors, ())
-        let_in = {name: kept.with_any(name, values) for name, values in wanted.items()}
+        chosen, errors = self._form.cleaned_data, self._form.errors
+        asked: dict[str, Iterable[Any]] = {"status": set(Standing.values) - set(UNCOUNTED)}
+        asked |= {name: wanted(name, chosen[name]) for name in COUNTED if chosen.get(name)} | dict.fromkeys(errors, ())
+        let_in = {name: kept.with_any(name, values) for name, values in asked.items()}
 
         def by_others(name: str) -> Places:
             return kept.everywhere.intersection(*(places for other, places in let_in.items() if other != name))
@@ -167,17 +161,8 @@ class Counting:
         rows, is_capped = self._some(parameters)
         if isinstance(rows, list):
             return Cells(Counter(fact.cell for fact in rows).items()), is_capped
-        columns = rows.columns
-        found = (
-            rows.with_standing(self._on)
-            .annotate(committee_key=Coalesce(F(columns.committee), Value(0)))
-            .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
-            .values_list(
-                *(columns.ministry, "committee_key", columns.commitment_class, "standing", "minister_id"),
-                # the key keeps rows apart that are alike, where a filter joins and asks for distinct ones
-                *("responsible_key", "pk"),
-            )
-        )
+        # the key keeps rows apart that are alike, where a filter joins and asks for distinct ones
+        found = rows.in_cells(self._on, "pk")
         return Cells(Counter(Cell._make(row[:-1]) for row in found).items()), is_capped
 
     def _some(self, parameters: QueryDict) -> Some:
@@ -228,8 +213,8 @@ class Counting:
 
     def _grouped(self, total: Counted, parameters: QueryDict) -> Counts:
         """From the rows of the list, the newest where there are too many."""
-        is_sought = self._is_today and bool(self._found)
-        rows, is_capped = self._some(parameters) if is_sought else self._long(total, parameters)
+        is_read = self._is_today and bool(self._found)
+        rows, is_capped = self._some(parameters) if is_read else self._long(total, parameters)
         found = grouped_facts(rows) if isinstance(rows, list) else grouped(rows)
         return {name: Counted(counts, is_capped) for name, counts in found.items()}
 
@@ -249,6 +234,13 @@ class Counting:
     def _filter(self) -> CommitmentFilter:
         return CommitmentFilter(self.parameters, self._visible, on=self._on)
 
+    @cached_property
+    def _form(self) -> Form:
+        """What the parameters name, looked up."""
+        form: Form = self._filter.form
+        form.is_valid()
+        return form
+
     def _freed(self, name: str) -> QueryDict:
         """The parameters with every value of one filter let in, of a chosen standing also what is in no count."""
         others = without(self.parameters, *FREED.get(name, ()))
@@ -257,7 +249,8 @@ class Counting:
         return others
 
 
-def _wanted(name: str, given: Any) -> set[Any]:
+def wanted(name: str, given: Any) -> set[Any]:
+    """The values in a `Cell` of what the form of the list has for one of COUNTED."""
     if name == "ministerie":
         return {ministry.pk for ministry in given}
     return set(given) if name in FACETS else {given.pk}

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import connections, models
-from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from commitments.access import Viewer, visible
 from commitments.as_of import as_of
@@ -125,6 +126,19 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Annotated with `standing`, the value of `Standing` on day `on`."""
         whens = [When(condition, then=Value(name.value)) for condition, name in cases(on, self.columns) if condition]
         return self.annotate(standing=Case(*whens, default=Value(Standing.NO_TERM.value), output_field=CharField()))
+
+    def in_cells(self, on: date, *beside: str) -> "models.QuerySet[Any, Any]":
+        """The values of a `commitments.cells.Cell` of each on day `on`, then those of the columns `beside`."""
+        columns = self.columns
+        return (
+            self.with_standing(on)
+            .annotate(committee_key=Coalesce(F(columns.committee), Value(0)))
+            .annotate(responsible_key=Coalesce(F(columns.responsible), Value(0)))
+            .values_list(
+                *(columns.ministry, "committee_key", columns.commitment_class, "standing", "minister_id"),
+                *("responsible_key", *beside),
+            )
+        )
 
     def standing_in(self, names: list[str] | tuple[str, ...], on: date) -> Self:
         """Those whose standing on day `on` is one of `names`; of what is settled the status says it."""

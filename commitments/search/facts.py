@@ -3,16 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, Value
-from django.db.models.functions import Coalesce
-
 from commitments.cells import Cell
 from commitments.grouped import Counts, grouped_from
 from commitments.querysets import CommitmentQuerySet
 from commitments.search.walking import walked
-
-COUNTED_BY = ("ministry_id", "committee_key", "commitment_class", "standing", "minister_id", "responsible_key")
-"""The columns in the order of a `Cell`."""
 
 
 class Fact(NamedTuple):
@@ -26,13 +20,7 @@ class Fact(NamedTuple):
 
 def newest_facts(found: CommitmentQuerySet, on: date, most: int) -> list[Fact]:
     """Of a list of `SearchFacts` that words are sought in; the standing is that on day `on`."""
-    rows = (
-        found.with_standing(on)
-        .annotate(
-            committee_key=Coalesce(F("committee"), Value(0)), responsible_key=Coalesce(F("responsible"), Value(0))
-        )
-        .values_list(*COUNTED_BY, "commitment_id", "dossier_id", "deadline")
-    )
+    rows = found.in_cells(on, "commitment_id", "dossier_id", "deadline")
     return [Fact(Cell._make(row[:-3]), *row[-3:]) for row in walked(rows, most)]
 
 

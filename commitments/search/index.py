@@ -90,8 +90,12 @@ class Matches(Lookup[Any]):
         return f"{compiler.compile(self.lhs)[0]} MATCH %s", [self.rhs]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        """By a column of which the model knows nothing. Of rows that are looked up by their places it `is_known`: asked
-        again, PostgreSQL may look for all that fit once more, and for their places among these."""
+        """By a column of which the model knows nothing.
+
+        A query annotated `is_known` looks up rows by places that were found by their words (`walking`): every condition
+        of this kind in it is left out, for asked again PostgreSQL may look for all that fit once more, and for their
+        places among these. So such a query can hold one question alone.
+        """
         if "is_known" in compiler.query.annotations:
             raise FullResultSet
         return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.tsv @@ %s::tsquery", [self.rhs]

@@ -4,6 +4,10 @@ SQLite walks its index of words in that order. PostgreSQL gathers all that fit a
 the words in some bands of days at a time, which stand in the same index, and then for the rows by their places,
 whatever its planner guesses of either. A band is eight days; where few were found in some bands, more are asked next,
 and at last all the others at once.
+
+A list that words are sought in says so by two annotations that `index.found_by` gives it: `place`, by which it is put
+in order, and `sought`, the question as the database has it. To a list whose places it names this module adds
+`is_known`: then `index.Matches` leaves out every condition on words in the query, for by them those places were found.
 """
 
 from collections.abc import Iterator
@@ -33,7 +37,7 @@ def place_of(promised_on: date, key: int) -> int:
 
 
 def is_sought(found: QuerySet[Any, Any]) -> bool:
-    """Whether the list is one of `index.found_by`."""
+    """Whether the list is one of `index.found_by`, known by the annotation `sought`."""
     return "sought" in found.query.annotations
 
 
