@@ -16,11 +16,9 @@ ACT: Final = cue_of(
 ENSURED: Final = cue_of(
     "ensured",
     3,
-    r"\b(?P<verb>zorg|zorgen|zal|zullen|ga|gaan|draag|dragen|regel|regelen)\b.{0,60}?\b(?:zorgen|zorg|zorgdragen"
-    r"|dragen|regelen"
-    r"|ervoor|erop toezien)?\s?dat\b.{0,200}?\b(?P<act>krijgt|krijgen|ontvangt|heeft|beschikt|gaat|komt|ligt|liggen"
-    r"|wordt"
-    r"|worden|staat|staan)\b",
+    r"\b(?:(?P<verb>zorg|zorgen|regel|regelen)\b.{0,60}?|(?P<verb2>zal|zullen|ga|gaan|draag|dragen)\b.{0,60}?"
+    r"\b(?:zorg|zorgen|zorgdragen|regelen|toezien)\b.{0,20}?)\bdat\b.{0,200}?\b(?P<act>krijgt|krijgen|ontvangt"
+    r"|heeft|beschikt|gaat|komt|ligt|liggen|wordt|worden|staat|staan)\b",
     "de bewindspersoon zorgt dat de Kamer iets krijgt",
     "Ik zorg ervoor dat de Kamer het overzicht voor de zomer krijgt.",
     gate="zorg regel toezien",

@@ -11,7 +11,7 @@ _MADE_IN: Final = (
     r"\b(?:toe\w*zeg\w*|zeg\w*|belof\w*|beloofd\w*|kondig\w*|aankondiging)\b"
     r"|\b(?:tijdens|bij|in) (?:het|de|een|mijn|onze)\b"
 )
-_STOP: Final = r"[^.;()«»]|\.(?=\S)|\.(?=\s[a-z\d])"
+_STOP: Final = r"[^.;()«»]|\.(?=\S)|\.(?=\s(?-i:[a-z\d]))"
 _ASIDE_WORDS: Final = (
     r"\b(?:over|inzake|betreffende|aangaande|omtrent|naar aanleiding van|(?:in|als|een) (?:vervolg|aanvulling|reactie"
     r"|aansluiting|antwoord)(?: is)? (?:op|van)|zie(?: ook)?|vgl\.?|samenloop met|gelet op|ging (?:ik|wij)(?: al)? in"

@@ -58,11 +58,11 @@ class Caseless:
 
     def search_open(self, words: str, start: int = 0) -> re.Match[str] | None:
         """Search the words where the gate is known to be open."""
-        lowered, near = words.lower(), self._lowered or self.lowered
+        lowered, near = words.lower(), self.lowered
         if near is None or len(lowered) != len(words):
             return self.pattern.search(words, start)
         found = near.search(lowered, start)
-        return None if found is None else (self._pattern or self.pattern).search(words, found.start())
+        return None if found is None else self.pattern.search(words, found.start())
 
     def _is_open(self, words: str, start: int) -> bool:
         if not self.stems:

@@ -39,13 +39,14 @@ class Subject(Enum):
 class Clause:
     """A clause of a sentence, with its offset in the sentence and the words before it (the last 600 characters).
 
-    ``he_governs`` tells that "hij" or "zij" in it is a minister.
+    ``he_governs`` tells that "hij" or "zij" in it is a minister; ``written`` is both with the asides that were blanked.
     """
 
     text: str
     start: int
     before: str
     he_governs: bool = False
+    written: str = ""
 
 
 HOUSE: Final = re.compile(
@@ -201,7 +202,7 @@ _ASIDE: Final = re.compile(
 
 _WHEN: Final = re.compile(
     r"(?:(?<=\su)|(?<=\sik)|(?<=\swij)|(?<=\swe)|(?<=[Kk]amer)|(?<=kabinet))(?:,\s|\s[–—]\s)(?:nadat|zodra|voordat|wanneer"
-    r"|zoals|na|gehoord)\b(?:(?!\b(?:ik|wij|we)\b)[^,;–—]){3,160}(?:,|\s[–—])(?=\s)",
+    r"|na|gehoord)\b(?:(?!\b(?:ik|wij|we)\b)[^,;–—]){3,160}(?:,|\s[–—])(?=\s)",
     re.IGNORECASE,
 )
 """What comes first, between the verb and the promise: "zal ik u, nadat het overleg is gevoerd, informeren"."""
@@ -226,24 +227,20 @@ def clauses(sentence: str, *, he_governs: bool = False) -> Iterator[Clause]:
 
     An aside ("zal ik, voor zover de wet dat toelaat, ...") is blanked: it cuts nothing.
     """
-    sentence = NOT_THEN.sub(lambda old: " " * len(old[0]), sentence)
-    if "," in sentence:
-        sentence = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
-        sentence = _WHEN.sub(lambda aside: " " * len(aside[0]), sentence)
-        sentence = _IN_PASSING.sub(lambda aside: aside[0].replace(",", " "), sentence)
+    written = NOT_THEN.sub(lambda old: " " * len(old[0]), sentence)
+    sentence = _without_asides(written) if "," in written else written
     start = 0
-    for boundary in BOUNDARY.finditer(sentence):
-        if boundary.start() > start:
-            yield Clause(
-                sentence[start : min(boundary.start(), start + _LONGEST)],
-                start,
-                sentence[max(0, start - _LOOK_BACK) : start],
-                he_governs,
-            )
-        start = boundary.end()
-    if start < len(sentence):
-        before = sentence[max(0, start - _LOOK_BACK) : start]
-        yield Clause(sentence[start : start + _LONGEST], start, before, he_governs)
+    for cut, further in (*(boundary.span() for boundary in BOUNDARY.finditer(sentence)), (len(sentence),) * 2):
+        if cut > start:
+            end, first = min(cut, start + _LONGEST), max(0, start - _LOOK_BACK)
+            yield Clause(sentence[start:end], start, sentence[first:start], he_governs, written[first:end])
+        start = further
+
+
+def _without_asides(sentence: str) -> str:
+    for asides in (_ASIDE, _WHEN):
+        sentence = asides.sub(lambda aside: " " * len(aside[0]), sentence)
+    return _IN_PASSING.sub(lambda aside: aside[0].replace(",", " "), sentence)
 
 
 def subject_of(clause: str, verb_start: int, verb_end: int) -> Subject:

@@ -24,7 +24,7 @@ from sources.reading.wordings import (
     SHORT_GAP,
 )
 
-RULESET: Final = "2026.34"
+RULESET: Final = "2026.35"
 
 
 EXPLICIT: Final = cue_of(
@@ -126,7 +126,7 @@ PAPER_REACHES: Final = cue_of(
     r"|\A\W{0,9}(?:(?:dan|dus|maar|en)\s)?(?:het|hij|zij|ze|die|deze|dat|dit)\s(?P<verb9>volgt|verschijnt)\b"
     r"(?!\s(?:hier|daar)?uit\b)"
     r"|\b(?:de|het|alle) (?:rest|overige \w+|overigen|resterende \w+|cijfers|antwoorden|resultaten|uitkomsten)\s"
-    r"(?:komt|komen|volgt|volgen)\b"
+    r"(?:komt|komen|volgt|volgen)\b(?!\saan\b|.{0,80}?\b(?:uit|overeen|neer)\b)"
     rf"|\b{PAPER}\b.{{0,60}}?\b(?P<verb4>bereikt|bereiken)\s(?:.{{0,60}}?\s)?{HOUSE}\b"
     rf"|\b(?:de|het|die|deze|dit|dat|mijn|onze)\s(?:\w+\s){{0,2}}?(?P<act5>{PLEDGED_PAPER})\s(?P<verb7>komt"
     rf"|verschijnt)\b"
@@ -145,7 +145,7 @@ PAPER_REACHES: Final = cue_of(
     rf"\b(?:uw kant op|richting (?:uw|de) kamer)\b",
     "een aangekondigd stuk bereikt de Kamer",
     "De kabinetsreactie volgt in het najaar.",
-    gate="bereik toegaan toekomen volg naar_uw_k naar_de_k naar_beide gaat_u gaan_u gaat_de_k komt komen_u verschijnt "
+    gate="bereik toegaan toekomen volg naar_uw_k naar_de_k naar_beide gaat_u gaan_u gaat_de_k komt komen verschijnt "
     "uw_kant richting",
 )
 PAPER_READY: Final = cue_of(
@@ -248,7 +248,7 @@ CONTENT: Final = cue_of(
     rf"|\b(?P<verb7>{verbs.plurals(verbs.CONTENT)})\b",
     "een later stuk gaat hierop in",
     "In de volgende voortgangsrapportage zal hierop worden ingegaan.",
-    gate="zal zul ga word nem neem betrek verwerk besteed werk behandel vermeld kom schets licht sta laat laten",
+    gate=f"zal zul ga word nem neem kom sta laat laten {verbs.stems(verbs.CONTENT)}",
 )
 COMING_WITH: Final = cue_of(
     "coming-with",

@@ -204,7 +204,8 @@ PAPER_THERE: Final = cue_of(
     rf"|\b(?P<act4>{_NOTE})\b.{{0,20}}?\b(?P<verb4>gaat|gaan)\s(?:naar|richting)\s(?:uw|de) kamer\b",
     "een brief of plan is er op een later moment",
     "Voor de zomer ligt er een plan.",
-    gate="ligt liggen is_er zijn_er komt komen gaat gaan zal zul",
+    gate="ligt liggen is_er zijn_er is_daar zijn_daar het_er die_er dat_er ze_er het_daar die_daar dat_daar ze_daar "
+    "komt komen gaat gaan zal zul",
 )
 EXPECTED: Final = cue_of(
     "expected-to-get",

@@ -25,8 +25,9 @@ _DUTY_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _COURTESY: Final = any_case(
-    r"\b(?:prijs op stel(?:t|len)|desgewenst|desgevraagd|indien gewenst|(?:als|indien|wanneer|mocht(?:en)?) (?:u"
-    r"|uw kamer|de kamer|uw commissie|de commissie|daar|hier)\b.{0,60}?\b(?:behoefte|wens|wenst|wil))\b",
+    r"\b(?:prijs op stel(?:t|len)|desgewenst|desgevraagd|indien gewenst|(?:als|indien|wanneer|zodra|voor zover"
+    r"|mocht(?:en)?) (?:u|uw kamer|de kamer|uw commissie|de commissie|daar|hier)\b.{0,60}?\b(?:behoefte|wens|wenst"
+    r"|wensen|wil|wilt))\b",
     "prijs gewenst desgevraagd behoefte wens wil",
 )
 _TO_EXPLAIN: Final = re.compile(
@@ -52,7 +53,7 @@ def is_vetoed(found: Found) -> bool:
         or (_MOTION_ASKS.search(whole) is not None and not _SPEAKER.search(text))
         or _TO_GO.match(text, max(0, found.verb[0] - len("te ")), found.verb[1]) is not None
         or (found.cue in _OF_ANOTHER_VERB and _GOES_INTO.match(text, found.verb[0]) is not None)
-        or (_COURTESY.search(whole) is not None and _TO_EXPLAIN.search(text) is not None)
+        or (_COURTESY.search(clause.written or whole) is not None and _TO_EXPLAIN.search(text) is not None)
         or _DUTY_BEFORE.search(clause.before) is not None
         or (NOW.search(text) is not None and found.cue is not cues.EXPLICIT)
     )

@@ -99,6 +99,8 @@ def test_a_note_behind_a_bracket_is_found() -> None:
         ("de cijfers (zie ook Kamerstuk ", True),
         ("Naar aanleiding van de toezegging in het debat van ", False),
         ("Tijdens het overleg over de havens op ", False),
+        ("Ik sprak over mijn brief van d.d. 4 mei nr. 3 van ", True),
+        ("Ik sprak over mijn brief. Dit meldde ik op ", False),
     ],
 )
 def test_what_is_named_beside(before: str, passing: bool) -> None:
