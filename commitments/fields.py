@@ -8,6 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Model
 from django.forms.models import ModelChoiceIterator
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from commitments.citations import parse_citation
@@ -92,6 +93,9 @@ class MeetingField(forms.ModelChoiceField[Meeting]):
     def __init__(self, **options: Any) -> None:
         told = {"label": _("Vergadering"), "empty_label": _("niet in een vergadering")}
         super().__init__(Meeting.objects.all(), required=False, **told | options)
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        return f"{date_format(obj.held_on, 'j M Y')} · {obj}"
 
     def offer(self, until: date) -> None:
         """Let the newest meetings held until that day be chosen from."""

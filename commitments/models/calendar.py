@@ -131,7 +131,8 @@ class Meeting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.subject}"
+        kind = str(self.get_kind_display())
+        return self.subject if self.subject.casefold().startswith(kind.casefold()) else f"{kind} {self.subject}"
 
     def get_absolute_url(self) -> str:
         return reverse("meeting", args=[self.slug])

@@ -145,7 +145,7 @@ def _page_of(rows: CommitmentQuerySet, order: str, stand: Stand, cursor: str) ->
 
 def _heading(count: int | None, most: int) -> str:
     if count is None:
-        return _("meer dan %(count)s toezeggingen") % {"count": number_format(most, force_grouping=True)}
+        return _("Meer dan %(count)s toezeggingen") % {"count": number_format(most, force_grouping=True)}
     words = ngettext("%(count)s toezegging", "%(count)s toezeggingen", count)
     return words % {"count": number_format(count, force_grouping=True)}
 

@@ -99,7 +99,7 @@ def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypa
     monkeypatch.setattr("commitments.counting.MOST_SOUGHT", 20)
     monkeypatch.setattr("commitments.counting.NEWEST", 20)
     page = outsider_client.get("/toezeggingen/?q=toezegging")
-    assert page.context["heading"] == "meer dan 20 toezeggingen"
+    assert page.context["heading"] == "Meer dan 20 toezeggingen"
     facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
     assert facets["soort"] == ["20+", "", ""]  # at least so many; the rest may have the others
 
@@ -113,7 +113,7 @@ def test_of_a_list_too_long_to_count_the_newest_are_read(
         make_commitment(title="Een brief", promised_on=TODAY - timedelta(days=number), commitment_class=kind)
     page = outsider_client.get("/toezeggingen/?q=brief")
     facets = {facet.name: [choice.count for choice in facet.choices] for facet in page.context["facets"]()}
-    assert page.context["heading"].startswith("meer dan")
+    assert page.context["heading"].startswith("Meer dan")
     assert facets["soort"] == ["1+", "1+", ""]
     page = outsider_client.get("/toezeggingen/?q=brief&soort=effort")
     assert page.context["count"] == 2  # exact, although without the class there are too many

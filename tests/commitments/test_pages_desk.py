@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 
 from commitments.change_forms import CHANGES
-from commitments.choices import Chamber, Status
+from commitments.choices import Chamber, MeetingKind, Status
 from commitments.models import Commitment, Document, Dossier, Occasion, Recess, User
 from tests.commitments.at_the_desk import change, days, entry
 from tests.factories import (
@@ -65,6 +66,7 @@ def test_the_newest_meetings_are_offered_and_any_may_be_chosen(
     page = clerk_client.get("/bureau/opnemen/")
     assert offered(page) == [(str(newer.pk), ""), (str(new.pk), "")]
     assert "begin voor een oudere op haar eigen pagina" in words(page)
+    assert f"{date_format(newer.held_on, 'j M Y')} · {newer}" in words(page), "many bear the same name"
     named = clerk_client.get(f"/bureau/opnemen/?meeting={old.pk}&promised_on={old.held_on}")
     assert (str(old.pk), " selected") in offered(named)
     assert f"/bureau/opnemen/?meeting={old.pk}" in clerk_client.get(old.get_absolute_url()).content.decode()
@@ -72,6 +74,11 @@ def test_the_newest_meetings_are_offered_and_any_may_be_chosen(
     assert (str(oldest.pk), " selected") in offered(refused)
     clerk_client.post("/bureau/opnemen/", entry(meeting=oldest.pk))
     assert Commitment.objects.get().meeting == oldest
+
+
+def test_a_meeting_that_is_named_after_its_kind_is_not_named_twice() -> None:
+    assert str(make_meeting(kind=MeetingKind.PROCEDURE, subject="Procedurevergadering 4")) == "Procedurevergadering 4"
+    assert str(make_meeting(kind=MeetingKind.PROCEDURE, subject="Veren")) == "procedurevergadering Veren"
 
 
 def test_a_commitment_can_be_moved_to_a_meeting_of_its_own_day(

@@ -59,8 +59,10 @@ def test_decisions_follow_each_other(clerk_client: Client) -> None:
     change(clerk_client, promise, "heropenen", note="Te vroeg gesloten.")
     assert promise.status == Status.OPEN
     change(clerk_client, promise, "openhouden")
+    assert "deze termijn telt niet meer" not in words(clerk_client.get(promise.get_absolute_url()))
     change(clerk_client, promise, "doorlopend")
     assert promise.status == Status.CONTINUING
+    assert "deze termijn telt niet meer" in words(clerk_client.get(promise.get_absolute_url()))
     change(clerk_client, promise, "intrekken", note="Dubbel.")
     assert promise.status == Status.WITHDRAWN
     assert "Dit kan niet: de toezegging is ingetrokken." in words(change(clerk_client, promise, "openhouden"))
