@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Model
 from django.forms.models import ModelChoiceIterator
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from commitments.citations import parse_citation
@@ -70,6 +71,11 @@ class DocumentField(forms.CharField):
         return found
 
 
+def with_day(meeting: Meeting) -> str:
+    """A meeting among others to choose from: many bear the same name."""
+    return f"{capfirst(str(meeting))} ({date_format(meeting.held_on, 'j F Y')})"
+
+
 class MeetingSelect(forms.Select):
     """Offers the newest meetings held and the one that is chosen: there are thousands, each with words to be made."""
 
@@ -95,7 +101,7 @@ class MeetingField(forms.ModelChoiceField[Meeting]):
         super().__init__(Meeting.objects.all(), required=False, **told | options)
 
     def label_from_instance(self, obj: Meeting) -> str:
-        return f"{date_format(obj.held_on, 'j M Y')} · {obj}"
+        return with_day(obj)
 
     def offer(self, until: date) -> None:
         """Let the newest meetings held until that day be chosen from."""

@@ -6,11 +6,10 @@ from typing import Any, cast
 from django import forms
 from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
-from django.utils.formats import date_format
-from django.utils.text import capfirst, slugify
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from commitments.fields import DayField
+from commitments.fields import DayField, with_day
 from commitments.models import Meeting, Occasion
 from commitments.planned import as_occasion
 
@@ -22,12 +21,8 @@ class _WithMeetings(ModelChoiceIterator[Occasion]):
     def __iter__(self) -> Iterator[Any]:
         yield from super().__iter__()
         rows = cast("OccasionField", self.field).meetings or ()
-        if meetings := [(f"{_MEETING}{row.pk}", _with_day(row)) for row in rows]:
+        if meetings := [(f"{_MEETING}{row.pk}", with_day(row)) for row in rows]:
             yield _("Geplande vergaderingen"), meetings
-
-
-def _with_day(meeting: Meeting) -> str:
-    return f"{capfirst(str(meeting))} ({date_format(meeting.held_on, 'j F Y')})"
 
 
 class OccasionField(forms.ModelChoiceField[Occasion]):
