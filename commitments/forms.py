@@ -166,7 +166,11 @@ class LogForm(ContentForm, TermForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("quote") and "source_document" in cleaned and self.span() is None:
-            self.add_error("quote", _("Deze woorden staan niet in het stuk."))
+            named = cleaned["source_document"]
+            self.add_error(
+                "quote",
+                _("Deze woorden staan niet in het stuk.") if named else _("Noem het stuk waarin deze woorden staan."),
+            )
         given = next((name for name in ("term_day", "occasion") if cleaned.get(name)), None)
         if given and cleaned.get("commitment_class") == CommitmentClass.RECURRING:
             self.add_error(given, _("Wat terugkeert, heeft geen eigen dag: zeg in woorden hoe vaak of wanneer."))

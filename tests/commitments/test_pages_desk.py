@@ -137,6 +137,7 @@ def test_a_logged_commitment_is_in_the_list(clerk_client: Client, clerk: User) -
         ({"dossier": "99999"}, "Dossier 99999 staat niet in dit register."),
         ({"source_document": "33 783, nr. 99"}, "Stuk 33 783, nr. 99 staat niet in dit register."),
         ({"quote": "deze woorden staan er niet"}, "Deze woorden staan niet in het stuk."),
+        ({"quote": "de evaluatie", "source_document": ""}, "Noem het stuk waarin deze woorden staan."),
         ({"number": "TZ1"}, "Een officieel nummer ziet eruit als"),
         ({"term_day": "2020-01-01"}, "De termijn kan niet voor de dag van de toezegging liggen."),
         ({"minister": "999999"}, "Selecteer een geldige keuze."),
