@@ -17,7 +17,6 @@ from commitments import lifecycle
 from commitments.access import Viewer
 from commitments.choices import CLOSED, CommitmentClass, Status, Visibility
 from commitments.facets import Tally
-from commitments.filters import CommitmentFilter
 from commitments.kept import facts
 from commitments.kept.versions import register_version
 from commitments.models import Commitment, CommitmentRecipient, SearchEntry, SearchFacts, User
@@ -25,6 +24,7 @@ from commitments.search import index
 from commitments.search.query import read
 from commitments.search.walking import place_of, walked
 from tests.commitments.at_the_desk import days
+from tests.commitments.counted import each_count_is_what_it_shows
 from tests.factories import TODAY, act, make_commitment, make_committee, make_dossier, make_member, make_minister
 
 
@@ -182,18 +182,7 @@ def test_what_is_found_is_counted_as_the_rows_say(who: str, asked: str, member: 
     moved = make_commitment(title="Nog een brief")
     lifecycle.transfer(moved, act(), ministry=minister.ministry, minister=minister)
     lifecycle.withdraw(make_commitment(title="En een brief"), act(note="Dubbel opgenomen."))
-    parameters, visible = QueryDict(f"q=brief{asked}"), Commitment.objects.visible_to(viewer)
-    tally = Tally(parameters, visible, viewer, TODAY, register_version()[0])
-    assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()
-    for facet in tally.facets():
-        for choice in facet.choices:
-            chosen = parameters.copy()
-            chosen.setlist(facet.name, [choice.value])
-            shown = CommitmentFilter(chosen, visible, on=TODAY).qs.count()
-            assert shown == int(choice.count), (facet.name, choice.value)
-    for some in tally.shortcuts():
-        for link in some.links:
-            assert CommitmentFilter(QueryDict(link.query), visible, on=TODAY).qs.count() == int(link.count), link
+    each_count_is_what_it_shows(f"q=brief{asked}", viewer)
 
 
 # ── walked ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
@@ -14,11 +13,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from commitments import lifecycle
 from commitments.choices import Visibility
 from commitments.counters import count_for
-from commitments.facets import Tally
-from commitments.filters import CommitmentFilter
-from commitments.kept.versions import register_version
 from commitments.models import Commitment, CommitmentRecipient, Committee, ParliamentaryGroup, User
 from tests.commitments.at_the_desk import days
+from tests.commitments.counted import each_count_is_what_it_shows
 from tests.commitments.listed import make_late, make_many
 from tests.factories import (
     NOW,
@@ -79,19 +76,7 @@ class TestTheCountBesideAFilter:
         viewer = clerk if who == "clerk" else AnonymousUser()
         if kept_for:
             count_for(kept_for)
-        parameters, visible = QueryDict(asked), Commitment.objects.visible_to(viewer)
-        tally = Tally(parameters, visible, viewer, TODAY, register_version()[0])
-        assert tally.total == CommitmentFilter(parameters, visible, on=TODAY).qs.count()
-        for facet in tally.facets():
-            for choice in facet.choices:
-                chosen = parameters.copy()
-                chosen.setlist(facet.name, [choice.value])
-                shown = CommitmentFilter(chosen, visible, on=TODAY).qs.count()
-                assert shown == int(choice.count), (facet.name, choice.value)
-        for some in tally.shortcuts():
-            for link in some.links:
-                shown = CommitmentFilter(QueryDict(link.query), visible, on=TODAY).qs.count()
-                assert shown == int(link.count), link
+        each_count_is_what_it_shows(asked, viewer)
 
 
 def test_counts_stop_where_counting_takes_long(outsider_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
